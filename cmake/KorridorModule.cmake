@@ -1,0 +1,35 @@
+# korridor_module(NAME [USES modules...] [EXTERNAL targets...] [PRIVATE_EXTERNAL targets...])
+# A module is the folder src/korridor/NAME: header and source side by side. EXTERNAL libraries are visible to users,
+# PRIVATE_EXTERNAL ones only inside.
+function(korridor_module name)
+  cmake_parse_arguments(M "" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/korridor/${name}/*.cc)
+  list(TRANSFORM M_USES PREPEND korridor_ OUTPUT_VARIABLE used)
+  if(sources)
+    add_library(korridor_${name} STATIC ${sources})
+    target_link_libraries(korridor_${name} PUBLIC korridor_options ${used} ${M_EXTERNAL} PRIVATE ${M_PRIVATE_EXTERNAL})
+  else()
+    add_library(korridor_${name} INTERFACE)
+    target_link_libraries(korridor_${name} INTERFACE korridor_options ${used} ${M_EXTERNAL})
+  endif()
+  string(REPLACE ";" " " uses "${M_USES}")
+  set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "src/korridor/${name}: ${uses}\n")
+endfunction()
+
+# korridor_app(NAME FOLDER folder USES modules... EXTERNAL targets...): a program made of the folder's sources.
+function(korridor_app name)
+  cmake_parse_arguments(A "" "FOLDER" "USES;EXTERNAL" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${A_FOLDER}/*.cc)
+  add_executable(${name} ${sources})
+  list(TRANSFORM A_USES PREPEND korridor_ OUTPUT_VARIABLE used)
+  target_link_libraries(${name} PRIVATE korridor_options ${used} ${A_EXTERNAL})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/${A_FOLDER})
+  string(REPLACE ";" " " uses "${A_USES}")
+  set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "${A_FOLDER}: ${uses}\n")
+endfunction()
+
+# The list as a file, for the test `layers`.
+function(korridor_write_module_list)
+  get_property(modules GLOBAL PROPERTY KORRIDOR_MODULES)
+  file(WRITE ${CMAKE_BINARY_DIR}/modules.txt "${modules}")
+endfunction()

@@ -1,0 +1,24 @@
+# Language, warnings and instruments for every target of the project.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(korridor_options INTERFACE)
+target_include_directories(korridor_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(korridor_options INTERFACE -Wall -Wextra -Wconversion -Wshadow)
+if(KORRIDOR_STRICT)
+  target_compile_options(korridor_options INTERFACE -Werror)
+endif()
+
+# address, undefined, thread, fuzzer: as -fsanitize takes them, separated by commas
+set(KORRIDOR_SANITIZE "" CACHE STRING "Sanitizers to build with")
+if(KORRIDOR_SANITIZE)
+  target_compile_options(korridor_options INTERFACE -fsanitize=${KORRIDOR_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(korridor_options INTERFACE -fsanitize=${KORRIDOR_SANITIZE})
+endif()

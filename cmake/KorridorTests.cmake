@@ -1,0 +1,63 @@
+# Tests: one program per folder of test/unit, the cases, the examples, and checks on the source tree.
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(korridor_test name)
+  cmake_parse_arguments(T "" "" "SOURCES;LINKS" ${ARGN})
+  if(NOT T_SOURCES)
+    return()
+  endif()
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE korridor_options ${T_LINKS} GTest::gtest_main)
+  target_compile_definitions(
+    ${name} PRIVATE KORRIDOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KORRIDOR_BINARY="$<TARGET_FILE:korridor>"
+                    KORRIDOR_VERIFY_BINARY="$<TARGET_FILE:korridor-verify>")
+  add_dependencies(${name} korridor korridor-verify)
+  add_test(NAME ${name} COMMAND ${name} --gtest_output=json:${CMAKE_BINARY_DIR}/results/${name}.json)
+endfunction()
+
+file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/test/unit/*)
+foreach(folder ${folders})
+  get_filename_component(name ${folder} NAME)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*_test.cc)
+  set(links korridor_${name})
+  if(NOT TARGET korridor_${name})  # cli, verify: they run the programs
+    set(links korridor_service)
+  endif()
+  korridor_test(test_${name} SOURCES ${sources} LINKS ${links})
+endforeach()
+
+file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/cases/*.cc)
+korridor_test(test_cases SOURCES ${sources} LINKS korridor_service)
+
+file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/examples/*.cc)
+foreach(source ${sources})
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(example_${name} ${source})
+  target_link_libraries(example_${name} PRIVATE korridor_options korridor_service)
+  add_test(NAME example_${name} COMMAND example_${name} ${CMAKE_SOURCE_DIR}/studies/kazakhstan)
+endforeach()
+
+# Every header compiles alone.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/korridor/*.h)
+set(lone_headers)
+foreach(header ${headers})
+  string(REPLACE "/" "_" name ${header})
+  set(file ${CMAKE_BINARY_DIR}/headers/${name}.cc)
+  if(NOT EXISTS ${file})
+    file(WRITE ${file} "#include \"${header}\"\n")
+  endif()
+  list(APPEND lone_headers ${file})
+endforeach()
+add_library(headers_alone OBJECT ${lone_headers})
+target_link_libraries(headers_alone PRIVATE korridor_report)
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+set(layers ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/check_layers.py ${CMAKE_BINARY_DIR}/modules.txt)
+add_test(NAME layers COMMAND ${layers} ${CMAKE_SOURCE_DIR})
+add_test(NAME layers_refuse_a_planted_include COMMAND ${layers} ${CMAKE_SOURCE_DIR} --planted)
+file(GLOB python_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/python/*_test.py)
+foreach(test ${python_tests})
+  get_filename_component(name ${test} NAME_WE)
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${test})
+endforeach()

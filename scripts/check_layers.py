@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Holds the includes against the list of modules that CMake wrote.
+
+usage: check_layers.py MODULES.TXT SOURCE_ROOT [--planted]
+
+A folder may include itself, the modules it uses, and those that these use in turn. With --planted the check runs on a
+copy of the sources in which the lowest module includes the highest, and succeeds only if it finds that one.
+"""
+import pathlib
+import re
+import sys
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+"korridor/(\w+)/', re.MULTILINE)
+
+
+def read_modules(path):
+    modules = {}
+    for line in pathlib.Path(path).read_text().splitlines():
+        folder, _, uses = line.partition(":")
+        if folder:
+            modules[folder] = uses.split()
+    return modules
+
+
+def reachable(folder, modules):
+    seen, todo = set(), list(modules[folder])
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo += modules[f"src/korridor/{name}"]
+    return seen | ({folder.rsplit("/", 1)[1]} if folder.startswith("src/") else set())
+
+
+def find_breaches(root, modules, planted=()):
+    breaches, files = [], 0
+    for folder in modules:
+        allowed = reachable(folder, modules)
+        sources = sorted(p for p in (root / folder).rglob("*") if p.suffix in (".h", ".cc"))
+        texts = [(p, p.read_text()) for p in sources] + [(p, t) for f, p, t in planted if f == folder]
+        files += len(texts)
+        for path, text in texts:
+            breaches += [f"{path}: {folder} may not include {name}" for name in INCLUDE.findall(text) if name not in allowed]
+    return breaches, files
+
+
+def main():
+    modules = read_modules(sys.argv[1])
+    root = pathlib.Path(sys.argv[2])
+    if "--planted" in sys.argv:
+        lowest = next(f for f, uses in modules.items() if not uses)
+        highest = max((f for f in modules if f.startswith("src/")), key=lambda f: len(reachable(f, modules)))
+        planted = [(lowest, "planted.h", f'#include "{highest[4:]}/x.h"\n'),
+                   ("apps/verify", "planted.cc", '#include "korridor/plan/plan.h"\n')]
+        breaches, _ = find_breaches(root, modules, planted)
+        found = sum("planted" in b for b in breaches)
+        print(f"{found} of {len(planted)} planted includes found")
+        return 0 if found == len(planted) else 1
+    breaches, files = find_breaches(root, modules)
+    print("\n".join(breaches) if breaches else f"{files} files keep to the list of modules")
+    return 1 if breaches or not files else 0
+
+
+sys.exit(main())

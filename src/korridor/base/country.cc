@@ -1,0 +1,98 @@
+#include "korridor/base/country.h"
+
+#include <unicode/ucurr.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
+#include <cstring>
+#include <map>
+#include <set>
+
+namespace korridor {
+namespace {
+
+/// All states that ICU knows: alpha-2 codes with an alpha-3 code of their own.
+const std::map<std::string, std::string, std::less<>>& alpha2_by_alpha3() {
+  static const auto codes = [] {
+    std::map<std::string, std::string, std::less<>> map;
+    for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+      const std::string locale = std::string("und_") + *code;
+      if (const std::string alpha3 = uloc_getISO3Country(locale.c_str()); alpha3.size() == 3) map.emplace(alpha3, *code);
+    }
+    return map;
+  }();
+  return codes;
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::UnicodeString display_name(std::string_view alpha2, std::string_view language) {
+  UErrorCode error = U_ZERO_ERROR;
+  constexpr int kLength = 128;
+  UChar buffer[kLength];
+  const std::string locale = "und_" + std::string(alpha2);
+  const auto length = uloc_getDisplayCountry(locale.c_str(), std::string(language).c_str(), buffer, kLength, &error);
+  return U_SUCCESS(error) && length <= kLength ? icu::UnicodeString(buffer, length) : icu::UnicodeString();
+}
+
+std::string fold(std::string_view text) {
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  return to_utf8(wide.foldCase());
+}
+
+/// Codes and names in all languages of the interface and of the press, folded.
+const std::map<std::string, std::string, std::less<>>& alpha3_by_name() {
+  static const auto names = [] {
+    std::map<std::string, std::string, std::less<>> map;
+    for (const auto& [alpha3, alpha2] : alpha2_by_alpha3()) {
+      map.emplace(fold(alpha3), alpha3);
+      map.emplace(fold(alpha2), alpha3);
+      for (const char* language : {"en", "de", "fr", "ru"})
+        map.emplace(to_utf8(display_name(alpha2, language).foldCase()), alpha3);
+    }
+    return map;
+  }();
+  return names;
+}
+
+}  // namespace
+
+bool is_country(std::string_view alpha3) { return alpha2_by_alpha3().contains(alpha3); }
+
+std::optional<std::string> find_country(std::string_view text) {
+  const auto at = alpha3_by_name().find(fold(text));
+  if (at == alpha3_by_name().end()) return std::nullopt;
+  return at->second;
+}
+
+std::string country_name(std::string_view alpha3, std::string_view language) {
+  const auto at = alpha2_by_alpha3().find(alpha3);
+  if (at == alpha2_by_alpha3().end()) return std::string(alpha3);
+  const std::string name = to_utf8(display_name(at->second, language));
+  return name.empty() ? std::string(alpha3) : name;
+}
+
+std::string country_alpha2(std::string_view alpha3) {
+  const auto at = alpha2_by_alpha3().find(alpha3);
+  return at == alpha2_by_alpha3().end() ? std::string{} : at->second;
+}
+
+bool is_currency(std::string_view code) {
+  static const auto codes = [] {
+    std::set<std::string, std::less<>> set;
+    UErrorCode error = U_ZERO_ERROR;
+    UEnumeration* list = ucurr_openISOCurrencies(UCURR_ALL, &error);
+    for (const char* c = uenum_next(list, nullptr, &error); c != nullptr && U_SUCCESS(error);
+         c = uenum_next(list, nullptr, &error))
+      set.emplace(c);
+    uenum_close(list);
+    return set;
+  }();
+  return codes.contains(code);
+}
+
+}  // namespace korridor

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace korridor {
+
+/// Largest violation of a row, relative to the size of its terms, that still counts as kept.
+constexpr double kFeasibility = 1e-7;
+/// Largest gap between primal value and bound, relative to gross cost, that counts as optimal.
+constexpr double kOptimalGap = 1e-6;
+/// Amounts below this many tonnes, relative to the largest amount of the good, are noise of the solver.
+constexpr double kNoise = 1e-9;
+
+}  // namespace korridor

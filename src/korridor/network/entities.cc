@@ -1,0 +1,113 @@
+#include "korridor/network/entities.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "korridor/base/groups.h"
+#include "korridor/network/read_entities.h"
+
+namespace korridor {
+namespace {
+
+/// Kinds of policy that the model knows, with the units in which it knows them.
+bool is_modelled(const PolicyItem& policy) {
+  const bool rated = policy.unit == "percent" || policy.unit == "usd/t";
+  if (policy.kind == "tariff" || policy.kind == "export_duty") return rated;
+  if (policy.kind == "extraction_tax") return policy.unit == "percent";
+  if (policy.kind == "transit_fee") return policy.unit == "usd/t";
+  if (policy.kind == "quota") return policy.unit == "t/yr";
+  return policy.kind == "transit_ban" || policy.kind == "import_ban" || policy.kind == "export_ban";
+}
+
+bool acts(const PolicyItem& policy) {
+  return std::ranges::any_of(policy.open, [](double share) { return share > 0; });
+}
+
+/// Goods in the order of stages: inputs before what is made of them (Kahn 1962; the reader refuses cycles).
+std::vector<Index> order_goods(const Entities& entities, std::size_t goods) {
+  std::vector<std::vector<Index>> made_of(goods);
+  std::vector<int> waiting(goods, 0);
+  const auto add = [&](Index in, Index out) {
+    made_of[in].push_back(out);
+    ++waiting[out];
+  };
+  for (const PlantItem& plant : entities.plants)
+    for (const auto& [in, rate] : plant.inputs) {
+      add(in, plant.main);
+      for (const auto& [by, amount] : plant.byproducts) add(in, by);
+    }
+  std::vector<Index> order;
+  for (Index g = 0; g < goods; ++g)
+    if (waiting[g] == 0) order.push_back(g);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    for (const Index out : made_of[order[i]])
+      if (--waiting[out] == 0) order.push_back(out);
+  return order;
+}
+
+/// Policies that act but have no place in the model are told, not dropped; a percent rate needs a value to act on.
+Result<void> keep_modelled_policies(const Network& network, Entities& entities) {
+  const Table& table = network.study().table("policies");
+  const Table& goods = network.study().table("goods");
+  Errors errors;
+  std::vector<PolicyItem> kept;
+  for (PolicyItem& policy : entities.policies) {
+    if (!acts(policy)) continue;
+    if (!is_modelled(policy)) {
+      entities.warnings.push_back({"policy_not_modelled",
+                                   fmt::format("policy {} ({}, {}) is on record only", table.id(policy.row),
+                                               policy.kind, policy.unit.empty() ? "no rate" : policy.unit),
+                                   "policies/" + table.id(policy.row)});
+      continue;
+    }
+    if (policy.unit == "percent" && policy.goods.size() == goods.size() &&
+        !table.list(policy.row, "goods").empty())
+      for (Index g = 0; g < goods.size(); ++g)
+        if (policy.goods[g] != 0 && std::isnan(entities.value[g]))
+          errors.push_back({.code = "rate_without_value",
+                            .message = fmt::format("policy {} takes a percentage of {}, which has no reference value",
+                                                   table.id(policy.row), goods.id(g)),
+                            .file = table.file(),
+                            .row = table.line(policy.row),
+                            .column = table.file_column(table.column("goods")),
+                            .hint = "give goods.value_usd_per_t, or state the rate in usd/t"});
+    kept.push_back(std::move(policy));
+  }
+  entities.policies = std::move(kept);
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return {};
+}
+
+}  // namespace
+
+bool meets(std::string_view code, std::string_view alpha3) { return code == alpha3 || in_group(code, alpha3); }
+
+Result<Entities> compile_entities(const Network& network) {
+  Entities entities;
+  const EntityReader reader(network);
+  for (std::size_t g = 0; g < network.good_count; ++g)
+    entities.value.push_back(network.world->number("goods", g, "value_usd_per_t", network.periods.front()));
+  entities.supply = reader.read_supply();
+  entities.plants = reader.read_plants();
+  entities.stores = reader.read_stores();
+  entities.orders = reader.read_orders();
+  Errors errors;
+  const auto take = [&errors](auto& to, auto result) {
+    if (result)
+      to = std::move(*result);
+    else
+      errors.insert(errors.end(), result.error().begin(), result.error().end());
+  };
+  entities.clauses = reader.read_clauses(entities.orders);
+  take(entities.limits, reader.read_limits(entities.orders));
+  take(entities.fleets, reader.read_fleets());
+  take(entities.policies, reader.read_policies());
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  if (auto kept = keep_modelled_policies(network, entities); !kept) return std::unexpected(kept.error());
+  entities.stage_order = order_goods(entities, network.good_count);
+  return entities;
+}
+
+}  // namespace korridor

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "korridor/base/result.h"
+#include "korridor/network/network.h"
+
+namespace korridor {
+
+/// The rest of a world as arrays: who supplies, makes, keeps and wants what, and what limits them. One value per period
+/// where a member is a vector of double; NaN means that there is no limit. Rows are rows of the study's tables.
+
+struct SupplyItem {
+  Index row, good, place, node;
+  std::vector<double> amount, cost;
+  double reserve;
+  std::string country;
+};
+
+struct PlantItem {
+  Index row, place, in_node, out_node;
+  Index main;                                         ///< good made
+  std::vector<std::pair<Index, double>> inputs;       ///< good, tonnes per tonne of the main product
+  std::vector<std::pair<Index, double>> byproducts;   ///< good, tonnes per tonne of the main product
+  bool changes_heading;
+  std::string country;
+  std::vector<double> capacity, open, cost;           ///< t of main product, share, usd/t of main product
+};
+
+struct StoreItem {
+  Index row, good, place, node;
+  double opening;
+  std::vector<double> capacity, cost;                 ///< t, usd per t and year
+  std::string country;
+};
+
+struct OrderItem {
+  Index row, good, place, node;
+  bool market, firm;
+  std::string country;
+  std::vector<std::pair<double, double>> steps;       ///< usd/t, t per year
+  std::vector<double> years;                          ///< open calendar years in the period
+  std::vector<double> wanted, penalty, inland;
+};
+
+enum class ClauseKind { kMust, kPriority, kAvoid, kMay };
+struct ClauseItem {
+  Index row, order;                                   ///< order: position in Entities::orders
+  ClauseKind kind;
+  std::string selector;
+  bool has_share;
+  std::vector<double> share, penalty, active;
+};
+
+enum class LimitKind { kCrossing, kDelivered, kShare };
+struct LimitItem {
+  Index row;
+  LimitKind kind;
+  std::string selector;
+  std::vector<char> goods, orders;                    ///< by good, by position in Entities::orders
+  std::vector<bool> links, supply, plants;
+  std::vector<double> amount, share, active;
+};
+
+struct FleetItem {
+  Index row;
+  std::vector<bool> links;
+  std::vector<char> goods;
+  std::vector<double> vehicle_hours;                  ///< h in the period; NaN when the fleet does not limit
+  std::vector<double> payload, turn, dwell;
+};
+
+struct PolicyItem {
+  Index row;
+  std::string kind, actor, unit;
+  std::vector<std::string> target;
+  std::vector<char> goods;
+  std::vector<bool> links;                            ///< transit fee and ban
+  std::vector<double> rate, open;                     ///< rate in its unit; share of the period in force
+};
+
+struct Entities {
+  std::vector<SupplyItem> supply;
+  std::vector<PlantItem> plants;
+  std::vector<StoreItem> stores;
+  std::vector<OrderItem> orders;
+  std::vector<ClauseItem> clauses;
+  std::vector<LimitItem> limits;
+  std::vector<FleetItem> fleets;
+  std::vector<PolicyItem> policies;
+  std::vector<double> value;                          ///< by good: reference value, NaN where there is none
+  std::vector<Index> stage_order;                     ///< goods, inputs before what is made of them
+  Warnings warnings;
+};
+
+/// Errors: a percent rate on a good without a reference value.
+[[nodiscard]] Result<Entities> compile_entities(const Network& network);
+
+/// True if a state is meant by a code: itself, or a member where the code is `EU`.
+[[nodiscard]] bool meets(std::string_view code, std::string_view alpha3);
+
+}  // namespace korridor

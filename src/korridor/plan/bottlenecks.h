@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "korridor/plan/solve_arcs.h"
+
+namespace korridor {
+
+/// The limits that cost most, each with what one more tonne is worth, how long, what binds next, and who was displaced.
+///
+/// Method  a limit is ranked by its price times what it carries, in the period where that is largest. Its part is solved
+///         again from the last basis with a little more room (one tonne, or a millionth of the limit), and the
+///         differences are told per tonne; then past the end of the range, to see which limit takes over.
+/// Cost    two warm solves a limit.
+[[nodiscard]] std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer, int count);
+
+/// The rows of an infeasible part that cannot hold together, irreducible: without any one of them the rest has an answer.
+///
+/// Method  elastic program (Chinneck 1997): every named row may be missed at a price; rows with a price are suspects;
+///         suspects are left out one by one, and stay out where the rest is still infeasible.
+[[nodiscard]] std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer, std::size_t part);
+
+}  // namespace korridor

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "korridor/base/tolerance.h"
+#include "korridor/plan/bottlenecks.h"
+#include "korridor/plan/summary.h"
+
+namespace korridor {
+namespace {
+
+/// The part with a way out of every named row: one column that makes up for what is missing, one for what is too much.
+LinearProgram make_elastic(const Model& model, const Part& part) {
+  LinearProgram lp = part.lp;
+  std::ranges::fill(lp.cost, 0.0);
+  for (std::size_t i = 0; i < lp.rows(); ++i) {
+    if (model.rows[part.row[i]].kind == RowKind::kBalance) continue;
+    const auto row = static_cast<std::int32_t>(i);
+    if (lp.row_lower[i] > -kInfinity) lp.add_column(1, 0, kInfinity, {{row, 1.0}});
+    if (lp.row_upper[i] < kInfinity) lp.add_column(1, 0, kInfinity, {{row, -1.0}});
+  }
+  return lp;
+}
+
+bool is_infeasible(const LinearProgram& lp) {
+  LinearProgram copy = lp;
+  std::ranges::fill(copy.cost, 0.0);
+  const auto solution = solve_lp(copy);
+  return solution && solution->status == LpStatus::kInfeasible;
+}
+
+ConflictRow describe(const Model& model, std::size_t row) {
+  const Row& r = model.rows[row];
+  const Study& study = model.network->study();
+  const std::string& period = model.network->periods[r.period].name;
+  const auto number = [](double v) { return fmt::format("{:.6g}", v); };
+  if (r.kind == RowKind::kOrder) {
+    const OrderItem& order = model.entities->orders[r.item];
+    return {study.table("orders").id(order.row), "order", period,
+            fmt::format("{} t of {} must be delivered to {}", number(order.wanted[r.period]),
+                        study.table("goods").id(order.good), study.table("places").id(order.place))};
+  }
+  if (r.kind == RowKind::kClause) {
+    const ClauseItem& clause = model.entities->clauses[r.item];
+    const std::string& id = study.table("clauses").id(clause.row);
+    const char* verb = clause.kind == ClauseKind::kAvoid ? "at most" : "at least";
+    return {id, "clause", period,
+            fmt::format("{} {:.4g} % of order {} must go through {}", verb, 100 * clause.share[r.period],
+                        study.table("orders").id(model.entities->orders[clause.order].row), clause.selector)};
+  }
+  const Answer nothing{.complete = false, .infeasible = {}, .x = std::vector<double>(model.columns.size(), 0),
+                       .y = std::vector<double>(model.rows.size(), 0), .parts = {}, .programs = {}, .bases = {},
+                       .checks = {}, .total = {}};
+  const LimitResult limit = describe_limit(model, nothing, row);
+  return {limit.name, limit.kind, period,
+          fmt::format("at most {} {} on {} {}", number(limit.limit), limit.unit, limit.kind, limit.name)};
+}
+
+}  // namespace
+
+std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer, std::size_t p) {
+  const Part& part = answer.programs[p];
+  const auto elastic = solve_lp(make_elastic(model, part));
+  if (!elastic || elastic->status != LpStatus::kOptimal) return {};
+  LinearProgram lp = part.lp;
+  std::vector<std::size_t> suspects;
+  for (std::size_t i = 0; i < lp.rows(); ++i) {
+    if (model.rows[part.row[i]].kind == RowKind::kBalance) continue;
+    if (std::abs(elastic->y[i]) > kFeasibility) {
+      suspects.push_back(i);
+    } else {
+      lp.row_lower[i] = -kInfinity;
+      lp.row_upper[i] = kInfinity;
+    }
+  }
+  std::vector<ConflictRow> conflict;
+  for (const std::size_t i : suspects) {
+    const double low = lp.row_lower[i];
+    const double high = lp.row_upper[i];
+    lp.row_lower[i] = -kInfinity;
+    lp.row_upper[i] = kInfinity;
+    if (is_infeasible(lp)) continue;
+    lp.row_lower[i] = low;
+    lp.row_upper[i] = high;
+    conflict.push_back(describe(model, part.row[i]));
+  }
+  return conflict;
+}
+
+}  // namespace korridor

@@ -1,0 +1,111 @@
+#include "korridor/plan/cost_parts.h"
+
+#include <cmath>
+
+namespace korridor {
+namespace {
+
+double holding(const Model& model, Index good, double hours) {
+  const double value = model.entities->value[good];
+  return std::isnan(value) ? 0 : model.network->study().settings.holding_rate * value * hours / 8760;
+}
+
+double rate_per_tonne(const Model& model, const PolicyItem& policy, Index good, std::size_t t) {
+  const double value = model.entities->value[good];
+  const double rate = policy.unit == "percent" ? policy.rate[t] / 100 * (std::isnan(value) ? 0 : value) : policy.rate[t];
+  return rate * policy.open[t];
+}
+
+/// Calls `pay(policy, usd_per_t)` for every policy that charges a column.
+template <class Pay>
+void for_each_charge(const Model& model, const Column& c, Pay&& pay) {
+  const Entities& e = *model.entities;
+  for (const PolicyItem& policy : e.policies) {
+    if (policy.goods[c.good] == 0) continue;
+    if (c.kind == ColumnKind::kSupply && policy.kind == "extraction_tax" && meets(policy.actor, e.supply[c.item].country))
+      pay(policy, rate_per_tonne(model, policy, c.good, c.period));
+    if (c.kind == ColumnKind::kMove && policy.kind == "transit_fee" && policy.links[model.network->arcs.link[c.item]])
+      pay(policy, rate_per_tonne(model, policy, c.good, c.period));
+    if (c.kind == ColumnKind::kServe && (policy.kind == "tariff" || policy.kind == "export_duty")) {
+      const State state = model.reach.states[c.good][c.state];
+      const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
+      if (concerns_order(policy, e.orders[c.item]) && meets_origin(policy, origin))
+        pay(policy, rate_per_tonne(model, policy, c.good, c.period));
+    }
+  }
+}
+
+double& part_of_mode(CostParts& parts, const std::string& mode) {
+  if (mode == "rail") return parts.rail;
+  if (mode == "road") return parts.road;
+  if (mode.starts_with("pipeline")) return parts.pipeline;
+  if (mode == "border" || mode == "gauge_change") return parts.border;
+  if (mode == "transshipment") return parts.handling;
+  return parts.sea;  // sea, ferry, inland water and air: what is neither on land nor at a standstill
+}
+
+const std::string& mode_of(const Model& model, const Column& c) {
+  return model.network->study().table("links").text(model.network->arcs.link[c.item], "mode");
+}
+
+}  // namespace
+
+CostParts cost_parts(const Model& model, std::size_t column) {
+  const Column& c = model.columns[column];
+  const Entities& e = *model.entities;
+  const std::size_t t = c.period;
+  CostParts parts;
+  double charges = 0;
+  if (c.good != kNone) for_each_charge(model, c, [&](const PolicyItem&, double usd) { charges += usd; });
+  switch (c.kind) {
+    case ColumnKind::kSupply:
+      parts.supply = e.supply[c.item].cost[t] + charges;
+      break;
+    case ColumnKind::kMove:
+      part_of_mode(parts, mode_of(model, c)) = model.network->arc_cost.at(t, c.item);
+      parts.holding = holding(model, c.good, model.network->arc_hours.at(t, c.item));
+      parts.fees = charges;
+      break;
+    case ColumnKind::kHandle:
+      parts.handling = model.network->arc_cost.at(t, c.item);
+      parts.holding = holding(model, c.good, model.network->arc_hours.at(t, c.item));
+      break;
+    case ColumnKind::kRun:
+      parts.processing = e.plants[c.item].cost[t];
+      break;
+    case ColumnKind::kStore: {
+      const double years = model.network->periods[t].years;
+      parts.handling = e.stores[c.item].cost[t] * years;
+      parts.holding = holding(model, c.good, 8760 * years);
+      break;
+    }
+    case ColumnKind::kServe:
+      parts.inland = e.orders[c.item].inland[t];
+      parts.tariff = charges;
+      break;
+    default:
+      break;
+  }
+  return parts;
+}
+
+Payees find_payees(const Model& model, std::size_t column) {
+  const Column& c = model.columns[column];
+  Payees payees;
+  if (c.good == kNone) return payees;
+  for_each_charge(model, c, [&](const PolicyItem& policy, double usd) { payees.fees[policy.actor] += usd; });
+  const Study& study = model.network->study();
+  if (c.kind == ColumnKind::kMove) {
+    const auto countries = study.table("links").list(model.network->arcs.link[c.item], "countries");
+    const bool at_border = mode_of(model, c) == "border";
+    for (const std::string& country : countries)
+      (at_border ? payees.fees : payees.carriage)[country] +=
+          model.network->arc_cost.at(c.period, c.item) / static_cast<double>(countries.size());
+  }
+  if (c.kind == ColumnKind::kHandle)
+    payees.carriage[study.table("places").text(model.network->arcs.place[c.item], "country")] +=
+        model.network->arc_cost.at(c.period, c.item);
+  return payees;
+}
+
+}  // namespace korridor

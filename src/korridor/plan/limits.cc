@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <cmath>
+
+#include "korridor/base/tolerance.h"
+#include "korridor/plan/summary.h"
+
+namespace korridor {
+namespace {
+
+struct Title {
+  std::string name, kind, unit;
+};
+
+Title title_of(const Model& model, const Row& row) {
+  const Study& study = model.network->study();
+  const Entities& e = *model.entities;
+  switch (row.kind) {
+    case RowKind::kSupply:
+      return {study.table("supply").id(e.supply[row.item].row), "supply", "t"};
+    case RowKind::kReserve:
+      return {study.table("supply").id(e.supply[row.item].row), "reserve", "t"};
+    case RowKind::kLink:
+      return {study.table("links").id(row.item), "link", "t"};
+    case RowKind::kPlace:
+      return {study.table("places").id(row.item), "place", "t"};
+    case RowKind::kPlant:
+      return {study.table("plants").id(e.plants[row.item].row), "plant", "t"};
+    case RowKind::kStore:
+      return {study.table("stores").id(e.stores[row.item].row), "store", "t"};
+    case RowKind::kClause:
+      return {study.table("clauses").id(e.clauses[row.item].row), "clause", "t"};
+    case RowKind::kLimit:
+      return {study.table("limits").id(e.limits[row.item].row), "limit", "t"};
+    case RowKind::kFleet:
+      return {study.table("fleets").id(e.fleets[row.item].row), "fleet", "vehicle-hours"};
+    case RowKind::kQuota:
+      return {study.table("policies").id(e.policies[row.item].row), "quota", "t"};
+    default:
+      return {model.row_name(static_cast<std::size_t>(&row - model.rows.data())), "order", "t"};
+  }
+}
+
+/// Rows of shares: what touches the selector against the share of all tonnes delivered.
+bool is_share(const Model& model, const Row& row) {
+  return row.kind == RowKind::kClause ||
+         (row.kind == RowKind::kLimit && model.entities->limits[row.item].kind == LimitKind::kShare);
+}
+
+/// Tonnes that touch the selector, and as many as the share of all delivered tonnes would be.
+void measure_share(const Model& model, const Answer& answer, const Row& row, LimitResult& result) {
+  const Entities& e = *model.entities;
+  const bool clause = row.kind == RowKind::kClause;
+  const std::uint32_t bit = clause ? model.tracking->clause[row.item] : model.tracking->limit[row.item];
+  const double share = clause ? e.clauses[row.item].share[row.period] : e.limits[row.item].share[row.period];
+  const double active = clause ? e.clauses[row.item].active[row.period] : e.limits[row.item].active[row.period];
+  const bool at_most = !clause || e.clauses[row.item].kind == ClauseKind::kAvoid;
+  double all = 0;
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    const Column& c = model.columns[j];
+    if (c.kind != ColumnKind::kServe || c.period != row.period || answer.x[j] == 0) continue;
+    const bool counts = clause ? e.clauses[row.item].order == c.item
+                               : e.limits[row.item].goods[c.good] != 0 && e.limits[row.item].orders[c.item] != 0;
+    if (!counts) continue;
+    all += answer.x[j];
+    if ((model.reach.states[c.good][c.state].touched & bit) != 0) result.used += answer.x[j];
+  }
+  result.limit = all * (at_most ? share * active + (1 - active) : share * active);
+}
+
+}  // namespace
+
+LimitResult describe_limit(const Model& model, const Answer& answer, std::size_t i) {
+  return list_limits_of(model, answer, {i}).front();
+}
+
+std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer, const std::vector<std::size_t>& rows) {
+  std::vector<std::ptrdiff_t> place(model.rows.size(), -1);
+  std::vector<LimitResult> results;
+  std::vector<double> tonnes(rows.size(), 0);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const Row& row = model.rows[rows[k]];
+    place[rows[k]] = static_cast<std::ptrdiff_t>(k);
+    const Title title = title_of(model, row);
+    results.push_back({.name = title.name, .kind = title.kind, .period = model.network->periods[row.period].name,
+                       .unit = title.unit, .used = 0, .limit = is_share(model, row) ? 0 : model.lp.row_upper[rows[k]],
+                       .price_usd_per_unit = std::abs(row_price(model, answer, rows[k])), .price_usd_per_t = 0});
+  }
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    if (answer.x[j] == 0) continue;
+    for (std::size_t e = model.lp.start[j]; e < model.lp.start[j + 1]; ++e) {
+      const std::ptrdiff_t k = place[static_cast<std::size_t>(model.lp.index[e])];
+      if (k < 0) continue;
+      LimitResult& result = results[static_cast<std::size_t>(k)];
+      tonnes[static_cast<std::size_t>(k)] += answer.x[j];
+      const Row& row = model.rows[rows[static_cast<std::size_t>(k)]];
+      if (!is_share(model, row)) result.used += answer.x[j] * model.lp.value[e];
+    }
+  }
+  for (std::size_t k = 0; k < rows.size(); ++k)
+    if (is_share(model, model.rows[rows[k]])) measure_share(model, answer, model.rows[rows[k]], results[k]);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const bool hours = model.rows[rows[k]].kind == RowKind::kFleet;
+    results[k].price_usd_per_t = hours && tonnes[k] > 0 ? results[k].price_usd_per_unit * results[k].used / tonnes[k]
+                                                        : results[k].price_usd_per_unit;
+  }
+  return results;
+}
+
+std::vector<LimitResult> list_limits(const Model& model, const Answer& answer) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < model.rows.size(); ++i)
+    if (model.rows[i].kind != RowKind::kBalance && model.rows[i].kind != RowKind::kOrder) rows.push_back(i);
+  auto all = list_limits_of(model, answer, rows);
+  std::erase_if(all, [](const LimitResult& r) {
+    const bool full = r.limit > 0 && r.used >= r.limit * (1 - kFeasibility);
+    return r.kind != "clause" && !full && r.price_usd_per_unit <= kFeasibility;
+  });
+  return all;
+}
+
+}  // namespace korridor

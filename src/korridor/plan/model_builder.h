@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "korridor/plan/model.h"
+
+namespace korridor {
+
+/// Writes the rows and columns of docs/methods/model.md into a Model. First all rows that limit something, then the
+/// columns, kind after kind; a balance row comes into being when the search found its spot live.
+class ModelBuilder {
+ public:
+  ModelBuilder(const Network& network, const Entities& entities, const Tracking& tracking);
+  Model build();
+
+ private:
+  using Entries = std::vector<std::pair<std::int32_t, double>>;
+
+  // rows (build_rows.cc)
+  void add_balances();
+  void add_resource_rows();
+  void add_order_rows();
+  void add_fleet_rows();
+  void add_quota_rows();
+  std::int32_t add_row(Row row, double low, double high);
+
+  // columns (build_columns.cc, build_orders.cc)
+  void add_supply();
+  void add_moves();
+  void add_move(Index good, Index state, Index arc, std::size_t t);
+  void add_runs();
+  void add_run(Index plant, const std::vector<Index>& inputs, std::size_t t);
+  void add_disposals();
+  void add_stores();
+  void add_serves();
+  void add_serve(Index order, Index state, std::size_t t);
+  void add_takes_and_unmet();
+  void add_column(Column column, double cost, double upper, Entries entries);
+
+  /// Rows that a move of a good over an arc uses, with the share of each tonne.
+  Entries move_resources(Index good, Index arc, std::size_t t) const;
+  /// Row of a balance, -1 where nothing can be delivered from.
+  [[nodiscard]] std::int32_t balance(Index good, Index state, Index node, std::size_t t) const;
+  [[nodiscard]] Index find_state(Index good, State state) const { return model_.reach.find(good, state); }
+  [[nodiscard]] double discount(std::size_t t) const { return network_.periods[t].discount; }
+  [[nodiscard]] double holding(Index good, double hours) const;
+  [[nodiscard]] double delivery_cost(const OrderItem& order, State state, std::size_t t) const;
+
+  const Network& network_;
+  const Entities& entities_;
+  const Tracking& tracking_;
+  std::size_t periods_;
+  Model model_;
+  std::vector<std::vector<std::vector<std::int32_t>>> balance_;  // good, state, t * nodes + node
+  // first row of each kind by item and period; -1 where there is none
+  std::vector<std::vector<std::int32_t>> supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_, clause_row_,
+      limit_row_, fleet_row_, quota_row_;
+  std::vector<std::int32_t> reserve_row_;
+  std::vector<std::vector<Index>> fleets_on_link_, limits_on_link_;
+};
+
+}  // namespace korridor

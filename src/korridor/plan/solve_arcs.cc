@@ -1,0 +1,88 @@
+#include "korridor/plan/solve_arcs.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <numeric>
+#include <thread>
+
+namespace korridor {
+namespace {
+
+struct Solved {
+  bool done = false;
+  Result<LpSolution> solution = LpSolution{};
+};
+
+/// Largest parts first, so that no thread ends with the longest piece of work.
+std::vector<std::size_t> by_size(const std::vector<Part>& parts) {
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return parts[i].lp.columns(); });
+  return order;
+}
+
+std::vector<Solved> solve_parts(const std::vector<Part>& parts, const PlanRequest& request) {
+  std::vector<Solved> solved(parts.size());
+  const auto order = by_size(parts);
+  const auto began = std::chrono::steady_clock::now();
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t k = next++; k < order.size(); k = next++) {
+      LpOptions options;
+      if (request.time_limit_s > 0) {
+        const std::chrono::duration<double> used = std::chrono::steady_clock::now() - began;
+        options.time_limit_s = request.time_limit_s - used.count();
+        if (options.time_limit_s <= 0) return;
+      }
+      Solved& result = solved[order[k]];
+      result.solution = solve_lp(parts[order[k]].lp, options);
+      result.done = true;
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (int i = 1; i < request.threads; ++i) threads.emplace_back(work);
+  work();
+  threads.clear();  // joins
+  return solved;
+}
+
+void put_back(const Part& part, const LpSolution& solution, Answer& answer) {
+  for (std::size_t j = 0; j < part.column.size(); ++j)
+    answer.x[part.column[j]] = std::clamp(solution.x[j], part.lp.lower[j], part.lp.upper[j]);
+  for (std::size_t i = 0; i < part.row.size(); ++i) answer.y[part.row[i]] = solution.y[i];
+}
+
+}  // namespace
+
+Result<Answer> solve_arcs(const Model& model, const PlanRequest& request) {
+  Answer answer;
+  answer.parts = find_parts(model.lp);
+  answer.x.assign(model.lp.columns(), 0);
+  answer.y.assign(model.lp.rows(), 0);
+  answer.checks.resize(answer.parts.count);
+  answer.programs = split(model.lp, answer.parts);
+  answer.bases.resize(answer.parts.count);
+  const auto& parts = answer.programs;
+  const auto solved = solve_parts(parts, request);
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    if (!solved[p].done) {
+      answer.complete = false;
+      continue;
+    }
+    if (!solved[p].solution) return std::unexpected(solved[p].solution.error());
+    const LpSolution& solution = *solved[p].solution;
+    if (solution.status == LpStatus::kInfeasible && !answer.infeasible) answer.infeasible = p;
+    if (solution.status != LpStatus::kOptimal) {
+      answer.complete = false;
+      continue;
+    }
+    put_back(parts[p], solution, answer);
+    answer.bases[p] = solution.basis;
+    answer.checks[p] = check_answer(parts[p].lp, solution.x, solution.y);
+  }
+  answer.total = check_answer(model.lp, answer.x, answer.y);
+  return answer;
+}
+
+}  // namespace korridor

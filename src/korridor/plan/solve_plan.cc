@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "korridor/plan/bottlenecks.h"
+#include "korridor/plan/plan.h"
+#include "korridor/plan/summary.h"
+
+namespace korridor {
+namespace {
+
+/// When time runs out, what was not reached delivers nothing: every contract there pays its penalty. That is a plan,
+/// unless an order is firm.
+void give_up_the_rest(const Model& model, Answer& answer) {
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    const auto part = static_cast<std::size_t>(answer.parts.of_column[j]);
+    const bool solved = !answer.bases[part].column.empty();
+    if (!solved && model.columns[j].kind == ColumnKind::kUnmet) answer.x[j] = model.lp.upper[j];
+  }
+  answer.total = check_answer(model.lp, answer.x, answer.y);
+}
+
+Plan summarise(const Model& model, const Answer& answer, const PlanRequest& request) {
+  Plan plan;
+  plan.engine = request.engine;
+  plan.objective_usd = answer.total.objective;
+  plan.bound_usd = answer.total.bound;
+  plan.gross_usd = answer.total.gross;
+  plan.gap = answer.total.gap();
+  plan.status = answer.complete && plan.gap <= request.gap ? "optimal" : "limit";
+  plan.columns = model.lp.columns();
+  plan.rows = model.lp.rows();
+  plan.states = model.reach.state_count();
+  plan.periods = model.network->periods;
+  plan.tracked = model.tracking->selectors;
+  plan.orders = list_orders(model, answer);
+  plan.flows = list_flows(model, answer);
+  plan.limits = list_limits(model, answer);
+  plan.prices = list_prices(model, answer);
+  for (const Chain& chain : decompose(model, answer.x)) plan.chains.push_back(describe(model, chain));
+  plan.balance = list_balance(model, answer);
+  plan.netbacks = list_netbacks(plan.chains, plan.orders, model.network->study());
+  plan.parts = list_parts(model, answer);
+  sum_payees(model, answer, plan);
+  list_names(model, answer, plan);
+  if (answer.complete) plan.bottlenecks = explain_bottlenecks(model, answer, request.bottlenecks);
+  return plan;
+}
+
+/// Orders that ask for something that nothing can bring: a firm one has no row to miss, so it is told apart.
+std::vector<ConflictRow> find_hopeless(const Model& model) {
+  std::vector<char> has_column(model.rows.size(), 0);
+  for (const std::int32_t row : model.lp.index) has_column[static_cast<std::size_t>(row)] = 1;
+  std::vector<ConflictRow> conflict;
+  for (std::size_t i = 0; i < model.rows.size(); ++i) {
+    const Row& row = model.rows[i];
+    if (row.kind != RowKind::kOrder || has_column[i] != 0 || model.lp.row_lower[i] <= 0) continue;
+    const OrderItem& order = model.entities->orders[row.item];
+    const Study& study = model.network->study();
+    return {{study.table("orders").id(order.row), "order", model.network->periods[row.period].name,
+             fmt::format("{:.6g} t of {} must be delivered to {}, and nothing can bring them", order.wanted[row.period],
+                         study.table("goods").id(order.good), study.table("places").id(order.place))}};
+  }
+  return conflict;
+}
+
+}  // namespace
+
+Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
+  if (request.engine != "arcs")
+    return fail({.code = "unknown_engine", .message = "there is no engine " + request.engine, .hint = "use arcs"});
+  const Network network = compile(world, make_periods(world.study().settings, request.period));
+  const auto entities = compile_entities(network);
+  if (!entities) return std::unexpected(entities.error());
+  const auto tracking = make_tracking(network, *entities);
+  if (!tracking) return std::unexpected(tracking.error());
+  const Model model = build_model(network, *entities, *tracking);
+  if (auto hopeless = find_hopeless(model); !hopeless.empty())
+    return Infeasible{std::move(hopeless), entities->warnings};
+  auto answer = solve_arcs(model, request);
+  if (!answer) return std::unexpected(answer.error());
+  if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), entities->warnings};
+  if (!answer->complete) give_up_the_rest(model, *answer);
+  Plan plan = summarise(model, *answer, request);
+  plan.warnings = world.warnings();
+  plan.warnings.insert(plan.warnings.end(), entities->warnings.begin(), entities->warnings.end());
+  return plan;
+}
+
+}  // namespace korridor

@@ -1,0 +1,182 @@
+#include "korridor/plan/tracking.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include <fmt/format.h>
+
+#include "korridor/base/groups.h"
+
+namespace korridor {
+namespace {
+
+constexpr std::size_t kMaxSelectors = 32;
+
+bool is_active(const std::vector<double>& share) {
+  return std::ranges::any_of(share, [](double a) { return a > 0; });
+}
+
+bool is_export_side(const PolicyItem& policy) { return policy.kind == "export_duty" || policy.kind == "export_ban"; }
+
+bool asks_for_origin(const PolicyItem& policy) {
+  return policy.kind == "tariff" || policy.kind == "import_ban" || policy.kind == "quota" || is_export_side(policy);
+}
+
+std::uint32_t track(Tracking& tracking, const std::string& selector) {
+  const auto at = std::ranges::find(tracking.selectors, selector);
+  const auto bit = static_cast<std::uint32_t>(at - tracking.selectors.begin());
+  if (at == tracking.selectors.end()) tracking.selectors.push_back(selector);
+  return bit < kMaxSelectors ? 1U << bit : 0U;
+}
+
+/// Bits of the selectors of clauses and limits; the study's avoid comes first.
+void list_selectors(const Network& network, const Entities& entities, Tracking& tracking) {
+  const std::string& avoid = network.study().settings.avoid;
+  if (!avoid.empty()) tracking.study_avoid = track(tracking, avoid);
+  tracking.lifts_avoid.assign(entities.orders.size(), 0);
+  for (const ClauseItem& clause : entities.clauses) {
+    const bool tracked = is_active(clause.active) && clause.kind != ClauseKind::kMay;
+    if (is_active(clause.active) && clause.kind == ClauseKind::kMay) tracking.lifts_avoid[clause.order] = 1;
+    tracking.clause.push_back(tracked ? track(tracking, clause.selector) : 0);
+  }
+  for (const LimitItem& limit : entities.limits) {
+    const bool tracked = is_active(limit.active) && limit.kind != LimitKind::kCrossing;
+    tracking.limit.push_back(tracked ? track(tracking, limit.selector) : 0);
+  }
+}
+
+Result<void> check_count(const Network& network, const Entities& entities, const Tracking& tracking) {
+  if (tracking.selectors.size() <= kMaxSelectors) return {};
+  std::string names;
+  for (const ClauseItem& clause : entities.clauses)
+    if (is_active(clause.active)) names += " " + network.study().table("clauses").id(clause.row);
+  for (const LimitItem& limit : entities.limits)
+    if (is_active(limit.active)) names += " " + network.study().table("limits").id(limit.row);
+  return fail({.code = "too_many_selectors",
+               .message = fmt::format("clauses and limits name {} different selectors, at most {} can be told apart:{}",
+                                      tracking.selectors.size(), kMaxSelectors, names),
+               .hint = "switch off clauses that are not needed, or let several share one selector"});
+}
+
+/// What matters to a product matters to what it is made of; goods are visited from the last stage back.
+void spread_to_inputs(const Entities& entities, Tracking& tracking) {
+  for (const Index good : entities.stage_order | std::views::reverse) {
+    for (const PlantItem& plant : entities.plants) {
+      const bool makes = plant.main == good || std::ranges::any_of(plant.byproducts, [&](auto& b) { return b.first == good; });
+      if (!makes) continue;
+      for (const auto& [input, rate] : plant.inputs) tracking.matters[input] |= tracking.matters[good];
+      if (plant.main != good || plant.changes_heading) continue;
+      auto& first = tracking.origin_matters[plant.inputs.front().first];
+      for (std::size_t o = 0; o < first.size(); ++o) first[o] |= tracking.origin_matters[good][o];
+    }
+  }
+}
+
+void list_origins(const Entities& entities, Tracking& tracking) {
+  const auto add = [&](Index good, const std::string& country) {
+    const auto at = std::ranges::find(tracking.origins, country);
+    const auto position = static_cast<std::size_t>(at - tracking.origins.begin());
+    if (at == tracking.origins.end()) tracking.origins.push_back(country);
+    auto& of_good = tracking.origin_matters[good];
+    if (of_good.size() <= position) of_good.resize(position + 1, 0);
+    of_good[position] = 1;
+  };
+  for (const PolicyItem& policy : entities.policies) {
+    if (!asks_for_origin(policy)) continue;
+    for (const OrderItem& order : entities.orders) {
+      if (!concerns_order(policy, order)) continue;
+      // A group such as EU is an origin of its own: what comes from a member carries the member's code.
+      const bool by_target = !is_export_side(policy) && !policy.target.empty();
+      for (const std::string& code : by_target ? policy.target : std::vector<std::string>{policy.actor}) {
+        const auto countries = group_members(code);
+        if (countries.empty()) add(order.good, code);
+        for (const auto& member : countries) add(order.good, member);
+      }
+    }
+  }
+  for (auto& of_good : tracking.origin_matters) of_good.resize(tracking.origins.size(), 0);
+}
+
+/// Bits of the selectors that select each of the things asked for.
+struct Touch {
+  std::vector<std::uint32_t> arcs, supply, plants, stores;
+};
+
+Result<Touch> find_touch(const Network& network, const Tracking& tracking) {
+  const Study& study = network.study();
+  Touch touch{std::vector<std::uint32_t>(network.arcs.size()), std::vector<std::uint32_t>(study.table("supply").size()),
+              std::vector<std::uint32_t>(study.table("plants").size()),
+              std::vector<std::uint32_t>(study.table("stores").size())};
+  for (std::size_t x = 0; x < tracking.selectors.size(); ++x) {
+    const auto selector = Selector::parse(tracking.selectors[x], study);
+    if (!selector) return std::unexpected(selector.error());
+    const std::uint32_t bit = 1U << x;
+    const auto arcs = mark_arcs(network, *selector);
+    for (std::size_t a = 0; a < arcs.size(); ++a)
+      if (arcs[a] != 0) touch.arcs[a] |= bit;
+    const auto places = selector->select(study, "places");
+    const auto mark = [&](const char* table, std::vector<std::uint32_t>& bits) {
+      const auto rows = selector->select(study, table);
+      for (std::size_t r = 0; r < rows.size(); ++r)
+        if (rows[r] || places[*study.table("places").find(study.table(table).text(r, "place"))]) bits[r] |= bit;
+    };
+    mark("supply", touch.supply);
+    mark("plants", touch.plants);
+    mark("stores", touch.stores);
+  }
+  return touch;
+}
+
+}  // namespace
+
+std::uint32_t Tracking::origin_of(const std::string& country) const {
+  const auto at = std::ranges::find(origins, country);
+  return at == origins.end() ? 0 : static_cast<std::uint32_t>(at - origins.begin()) + 1;
+}
+
+std::string Tracking::name(State state) const {
+  std::string text;
+  for (std::size_t x = 0; x < selectors.size(); ++x)
+    if ((state.touched >> x & 1U) != 0) text += fmt::format("x{}", x + 1);
+  if (state.origin != 0) text += "@" + origins[state.origin - 1];
+  return text;
+}
+
+bool concerns_order(const PolicyItem& policy, const OrderItem& order) {
+  if (policy.goods[order.good] == 0) return false;
+  if (!is_export_side(policy)) return meets(policy.actor, order.country);
+  if (policy.target.empty()) return !meets(policy.actor, order.country);
+  return std::ranges::any_of(policy.target, [&](const std::string& code) { return meets(code, order.country); });
+}
+
+bool meets_origin(const PolicyItem& policy, const std::string& origin) {
+  if (is_export_side(policy)) return meets(policy.actor, origin);
+  if (policy.target.empty()) return !meets(policy.actor, origin);
+  return std::ranges::any_of(policy.target, [&](const std::string& code) { return meets(code, origin); });
+}
+
+Result<Tracking> make_tracking(const Network& network, const Entities& entities) {
+  Tracking tracking;
+  tracking.matters.assign(network.good_count, 0);
+  tracking.origin_matters.resize(network.good_count);
+  list_selectors(network, entities, tracking);
+  if (auto counted = check_count(network, entities, tracking); !counted) return std::unexpected(counted.error());
+  for (std::size_t c = 0; c < entities.clauses.size(); ++c)
+    tracking.matters[entities.orders[entities.clauses[c].order].good] |= tracking.clause[c];
+  for (std::size_t l = 0; l < entities.limits.size(); ++l)
+    for (Index g = 0; g < network.good_count; ++g)
+      if (entities.limits[l].goods[g] != 0) tracking.matters[g] |= tracking.limit[l];
+  for (std::size_t o = 0; o < entities.orders.size(); ++o)
+    if (tracking.lifts_avoid[o] == 0) tracking.matters[entities.orders[o].good] |= tracking.study_avoid;
+  list_origins(entities, tracking);
+  spread_to_inputs(entities, tracking);
+  auto touch = find_touch(network, tracking);
+  if (!touch) return std::unexpected(touch.error());
+  tracking.arc = std::move(touch->arcs);
+  for (const SupplyItem& item : entities.supply) tracking.supply.push_back(touch->supply[item.row]);
+  for (const PlantItem& item : entities.plants) tracking.plant.push_back(touch->plants[item.row]);
+  for (const StoreItem& item : entities.stores) tracking.store.push_back(touch->stores[item.row]);
+  return tracking;
+}
+
+}  // namespace korridor

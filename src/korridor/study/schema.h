@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace korridor {
+
+/// What a cell may hold. `kRef`, `kCountry`, ... may also come as lists (Field::list).
+enum class FieldType {
+  kId,        ///< name of the row, unique in the table
+  kText,      ///< free text
+  kNumber,    ///< finite decimal number
+  kDate,      ///< YYYY-MM-DD
+  kChoice,    ///< one of Field::allowed
+  kRef,       ///< id of a row of the table Field::references
+  kSelector,  ///< expression that names a set (study/selector.h)
+  kRecipe,    ///< good:tonnes;good:tonnes
+  kSteps,     ///< price:tonnes_per_year;price:tonnes_per_year
+  kCountry,   ///< ISO 3166 alpha-3
+  kCurrency,  ///< ISO 4217
+  kMonth      ///< 1 to 12
+};
+
+/// One column of one table, as a row of schema/fields.csv tells it.
+struct Field {
+  std::string table;
+  std::string column;
+  FieldType type = FieldType::kText;
+  bool list = false;
+  std::string references;
+  std::string unit;
+  bool required = false;
+  std::string default_text;
+  std::vector<std::string> allowed;
+  std::optional<double> minimum;
+  std::optional<double> maximum;
+  bool figure = false;  ///< a number that a citation should stand behind
+  std::string meaning;
+};
+
+struct TableSchema {
+  std::string name;
+  std::vector<Field> fields;
+  /// Position of a column, or nothing.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const;
+};
+
+/// The tables of a study in the order of schema/fields.csv, which is compiled into the program.
+[[nodiscard]] const std::vector<TableSchema>& schema();
+
+/// One table of the schema, or nothing.
+[[nodiscard]] const TableSchema* find_table_schema(std::string_view name);
+
+/// The schema as Markdown (docs/reference/schema.md) and as a Frictionless data package (datapackage.json).
+[[nodiscard]] std::string schema_as_markdown();
+[[nodiscard]] std::string schema_as_datapackage(std::string_view study_name);
+
+}  // namespace korridor

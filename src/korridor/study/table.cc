@@ -1,0 +1,82 @@
+#include "korridor/study/table.h"
+
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+#include "korridor/base/text.h"
+
+namespace korridor {
+
+Table::Table(const TableSchema& schema) : schema_(&schema), file_columns_(schema.fields.size(), 0) {}
+
+std::optional<std::size_t> Table::find(std::string_view id) const {
+  const auto at = rows_by_id_.find(std::string(id));
+  if (at == rows_by_id_.end()) return std::nullopt;
+  return at->second;
+}
+
+const std::string& Table::id(std::size_t row) const {
+  static const std::string kNoId;
+  return schema_->fields.front().type == FieldType::kId ? text(row, 0) : kNoId;
+}
+
+std::size_t Table::column(std::string_view name) const {
+  const auto found = schema_->find(name);
+  assert(found && "a column that schema/fields.csv does not have");
+  return *found;
+}
+
+const std::string& Table::text(std::size_t row, std::size_t column) const {
+  return texts_[row * schema_->fields.size() + column];
+}
+
+double Table::number(std::size_t row, std::size_t column) const {
+  return numbers_[row * schema_->fields.size() + column];
+}
+
+std::optional<Date> Table::date(std::size_t row, std::string_view column_name) const {
+  return parse_date(text(row, column_name));
+}
+
+std::vector<std::string> Table::list(std::size_t row, std::string_view column_name) const {
+  return split(text(row, column_name), ';');
+}
+
+std::vector<std::pair<std::string, double>> Table::recipe(std::size_t row, std::string_view column_name) const {
+  std::vector<std::pair<std::string, double>> pairs;
+  for (const std::string& part : list(row, column_name)) {
+    const std::size_t colon = part.find(':');
+    pairs.emplace_back(trim(part.substr(0, colon)), parse_number(trim(part.substr(colon + 1))).value_or(0));
+  }
+  return pairs;
+}
+
+std::vector<std::pair<double, double>> Table::steps(std::size_t row, std::string_view column_name) const {
+  std::vector<std::pair<double, double>> pairs;
+  for (const auto& [price, tonnes] : recipe(row, column_name)) pairs.emplace_back(parse_number(price).value_or(0), tonnes);
+  return pairs;
+}
+
+bool Table::is_given(std::size_t row, std::size_t column) const { return given_[row * schema_->fields.size() + column]; }
+
+void Table::set_file(std::string file, std::vector<std::int64_t> file_columns) {
+  file_ = std::move(file);
+  file_columns_ = std::move(file_columns);
+}
+
+void Table::add_row(std::int64_t line, std::vector<std::string> texts) {
+  const std::size_t row = lines_.size();
+  lines_.push_back(line);
+  for (std::size_t c = 0; c < texts.size(); ++c) {
+    const Field& field = schema_->fields[c];
+    given_.push_back(!texts[c].empty());
+    std::string& text = texts_.emplace_back(texts[c].empty() ? field.default_text : std::move(texts[c]));
+    const bool is_number = field.type == FieldType::kNumber && !field.list;
+    numbers_.push_back(is_number ? parse_number(text).value_or(std::numeric_limits<double>::quiet_NaN())
+                                 : std::numeric_limits<double>::quiet_NaN());
+  }
+  if (schema_->fields.front().type == FieldType::kId) rows_by_id_.emplace(text(row, 0), row);
+}
+
+}  // namespace korridor
