@@ -9,6 +9,7 @@ function(korridor_test name)
   endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE korridor_options ${T_LINKS} GTest::gtest_main)
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/test)
   target_compile_definitions(
     ${name} PRIVATE KORRIDOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KORRIDOR_BINARY="$<TARGET_FILE:korridor>"
                     KORRIDOR_VERIFY_BINARY="$<TARGET_FILE:korridor-verify>")
@@ -19,7 +20,7 @@ endfunction()
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/test/unit/*)
 foreach(folder ${folders})
   get_filename_component(name ${folder} NAME)
-  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*_test.cc)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cc)
   set(links korridor_${name})
   if(NOT TARGET korridor_${name})  # cli, verify: they run the programs
     set(links korridor_service)

@@ -90,8 +90,9 @@ void ModelBuilder::add_move(Index good, Index state, Index arc, std::size_t t) {
     for (const PolicyItem& policy : entities_.policies)
       if (policy.kind == "transit_fee" && policy.goods[good] != 0 && policy.links[link])
         cost += policy.rate[t] * policy.open[t];
+    const double banned = ban_share(network_, entities_, arc, good, t);
     const double capacity = network_.link_capacity.at(t, link);
-    if (!std::isnan(capacity)) upper = std::min(upper, capacity * (1 - ban_share(network_, entities_, arc, good, t)));
+    if (banned > 0 && !std::isnan(capacity)) upper = std::min(upper, capacity * (1 - banned));
   }
   Entries entries = move_resources(good, arc, t);
   entries.emplace_back(from, -1.0);

@@ -92,6 +92,7 @@ std::vector<double> count_available(const Network& network, const Entities& enti
         if (by == good) available[good] += main * amount;
     }
   }
+  for (double& tonnes : available) tonnes *= 2;  // a bound that binds would take the price of a row
   return available;
 }
 

@@ -1,0 +1,180 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+
+#include "korridor/plan/chains.h"
+#include "korridor/plan/cost_parts.h"
+#include "korridor/plan/solve_arcs.h"
+#include "unit/plan/tiny_worlds.h"
+
+namespace korridor {
+namespace {
+
+double flow_on(const Plan& plan, const std::string& link) {
+  double t = 0;
+  for (const Flow& flow : plan.flows) t += flow.link == link ? flow.t : 0;
+  return t;
+}
+
+TEST(Plan, FullRailSpillsToRoad) {
+  const TinyStudy tiny(rail_and_road());
+  const Plan plan = plan_of(tiny.read());
+  EXPECT_EQ(plan.status, "optimal");
+  EXPECT_NEAR(plan.objective_usd, 10000 * 18 + 2000 * 41, 1e-6);
+  EXPECT_NEAR(flow_on(plan, "rail"), 10000, 1e-6);
+  EXPECT_NEAR(flow_on(plan, "road"), 2000, 1e-6);
+}
+
+TEST(Plan, OneMoreTonneOnTheFullRailwaySavesTheDifference) {
+  const TinyStudy tiny(rail_and_road());
+  const Plan plan = plan_of(tiny.read());
+  ASSERT_EQ(plan.bottlenecks.size(), 1U);
+  const Bottleneck& rail = plan.bottlenecks.front();
+  EXPECT_EQ(rail.limit.name, "rail");
+  EXPECT_NEAR(rail.worth_usd_per_t, 41 - 18, 1e-9);
+  EXPECT_NEAR(rail.until_t, 2000, 1e-6);  // then nothing is left on the road
+  ASSERT_EQ(rail.displaced.size(), 1U);
+  EXPECT_EQ(rail.displaced.front().from_link, "road");
+  EXPECT_EQ(rail.displaced.front().to_link, "rail");
+  EXPECT_NEAR(rail.displaced.front().t, 1, 1e-6);
+}
+
+TEST(Plan, ThePriceAtThePortIsWhatTheLastTonneCosts) {
+  const TinyStudy tiny(rail_and_road());
+  const Plan plan = plan_of(tiny.read());
+  EXPECT_NEAR(plan.orders.front().price_usd_per_t, 41, 1e-9);
+}
+
+TEST(Plan, DoublingEveryCostDoublesTheBill) {
+  auto files = rail_and_road();
+  const TinyStudy once(files);
+  files["changes.csv"] =
+      "set,order,table,key,selector,column,operation,value\ntwice,1,links,,mode:rail | mode:road,cost_usd_per_t,scale,2\n"
+      "twice,2,orders,work,,penalty_usd_per_t,scale,2\n";
+  files["sets.csv"] = "set_id,name\ntwice,Twice\n";
+  const TinyStudy twice(files);
+  EXPECT_NEAR(plan_of(twice.read(), {.with = {"twice"}, .without = {}}).objective_usd, 2 * plan_of(once.read()).objective_usd, 1e-6);
+}
+
+TEST(Plan, NamesWhatCannotHoldTogether) {
+  auto files = rail_and_road();
+  files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,16000,yes\n";
+  const TinyStudy tiny(files);
+  const auto conflict = conflict_of(tiny.read());
+  std::set<std::string> names;
+  for (const ConflictRow& row : conflict) names.insert(row.kind + "/" + row.name);
+  EXPECT_EQ(names, (std::set<std::string>{"link/rail", "link/road", "order/work"}));  // 16,000 t over 15,000 t
+}
+
+TEST(Plan, AFirmOrderThatNothingCanReachIsToldAlone) {
+  auto files = rail_and_road();
+  files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,16000,yes\n";
+  files["supply.csv"] = "supply_id,place,good,amount_t_per_year\n";
+  const TinyStudy tiny(files);
+  const auto conflict = conflict_of(tiny.read());
+  ASSERT_EQ(conflict.size(), 1U);
+  EXPECT_EQ(conflict.front().name, "work");
+}
+
+/// One random world with its model and answer.
+struct Solved {
+  TinyStudy tiny;
+  Study study;
+  Result<World> world;
+  Network network;
+  Result<Entities> entities;
+  Result<Tracking> tracking;
+  Model model;
+  Result<Answer> answer;
+  explicit Solved(Random& random)
+      : tiny(random_world(random)), study(tiny.read()), world(World::apply(study)),
+        network(compile(*world, make_periods(study.settings))), entities(compile_entities(network)),
+        tracking(make_tracking(network, *entities)), model(build_model(network, *entities, *tracking)),
+        answer(solve_arcs(model, {})) {}
+};
+
+TEST(PlanOnRandomWorlds, PrimalMeetsDual) {
+  Random random(20261);
+  for (int round = 0; round < 60; ++round) {
+    const Solved s(random);
+    ASSERT_TRUE(s.answer && s.answer->complete) << "seed 20261, round " << round;
+    EXPECT_LE(s.answer->total.gap(), 1e-9) << "seed 20261, round " << round;
+    EXPECT_LE(s.answer->total.worst_row, 1e-9);
+    for (const LpCheck& check : s.answer->checks) EXPECT_LE(check.gap(), 1e-9);
+  }
+}
+
+TEST(PlanOnRandomWorlds, PartsOfTheCostAddUpToTheCost) {
+  Random random(20262);
+  for (int round = 0; round < 10; ++round) {
+    const Solved s(random);
+    for (std::size_t j = 0; j < s.model.columns.size(); ++j) {
+      const ColumnKind kind = s.model.columns[j].kind;
+      if (kind == ColumnKind::kTake || kind == ColumnKind::kUnmet || kind == ColumnKind::kShort) continue;
+      const double discount = s.network.periods[s.model.columns[j].period].discount;
+      ASSERT_NEAR(cost_parts(s.model, j).total() * discount, s.model.lp.cost[j], 1e-9) << s.model.column_name(j);
+    }
+  }
+}
+
+TEST(PlanOnRandomWorlds, ChainsAddUpToEveryDeliveredTonne) {
+  Random random(20263);
+  std::size_t chains_seen = 0;
+  for (int round = 0; round < 60; ++round) {
+    const Solved s(random);
+    double delivered = 0;
+    double bill = 0;
+    double paid = 0;
+    for (std::size_t j = 0; j < s.answer->x.size(); ++j) {
+      if (s.model.columns[j].kind == ColumnKind::kServe) delivered += s.answer->x[j];
+      paid += cost_parts(s.model, j).total() * s.answer->x[j];
+    }
+    double sum = 0;
+    for (const Chain& chain : decompose(s.model, s.answer->x)) {
+      ++chains_seen;
+      sum += chain.t;
+      bill += describe(s.model, chain).cost.total();
+    }
+    EXPECT_NEAR(sum, delivered, 1e-6) << "seed 20263, round " << round;
+    // What is paid for goods that are thrown away belongs to no chain, so chains never pay more than the plan.
+    EXPECT_LE(bill, paid + 1e-4);
+  }
+  EXPECT_GT(chains_seen, 300U);
+}
+
+TEST(PlanOnRandomWorlds, TheAnswerDoesNotDependOnTheNumberOfThreads) {
+  Random random(20264);
+  for (int round = 0; round < 5; ++round) {
+    const Solved s(random);
+    PlanRequest two;
+    two.threads = 2;
+    const auto again = solve_arcs(s.model, two);
+    EXPECT_EQ(s.answer->x, again->x);
+    EXPECT_EQ(s.answer->y, again->y);
+  }
+}
+
+TEST(PlanOnRandomWorlds, AClosedLinkNeverHelps) {
+  Random random(20265);
+  for (int round = 0; round < 20; ++round) {
+    auto files = random_world(random);
+    files["sets.csv"] = "set_id,name\nclosed,Closed\n";
+    files["changes.csv"] = "set,table,key,column,operation,value\nclosed,links,l1,status,set,closed\n";
+    const TinyStudy tiny(files);
+    const Study study = tiny.read();
+    const double open = plan_of(study).objective_usd;
+    EXPECT_GE(plan_of(study, {.with = {"closed"}, .without = {}}).objective_usd, open - 1e-6 * std::abs(open)) << "seed 20265, round " << round;
+  }
+}
+
+TEST(PlanOnRandomWorlds, NamesOfColumnsAndRowsAreUnique) {
+  Random random(20266);
+  const Solved s(random);
+  std::set<std::string> names;
+  for (std::size_t j = 0; j < s.model.columns.size(); ++j) EXPECT_TRUE(names.insert(s.model.column_name(j)).second) << s.model.column_name(j);
+  for (std::size_t i = 0; i < s.model.rows.size(); ++i) EXPECT_TRUE(names.insert("row " + s.model.row_name(i)).second) << s.model.row_name(i);
+}
+
+}  // namespace
+}  // namespace korridor
