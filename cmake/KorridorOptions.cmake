@@ -15,6 +15,10 @@ target_compile_options(korridor_options INTERFACE -Wall -Wextra -Wconversion -Ws
 if(KORRIDOR_STRICT)
   target_compile_options(korridor_options INTERFACE -Werror)
 endif()
+# Presets without a build type keep assert(); they check the standard library's preconditions too.
+if(CMAKE_BUILD_TYPE STREQUAL "None")
+  target_compile_definitions(korridor_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
 
 # address, undefined, thread, fuzzer: as -fsanitize takes them, separated by commas
 set(KORRIDOR_SANITIZE "" CACHE STRING "Sanitizers to build with")
