@@ -28,16 +28,24 @@ run_step() {
 
 # ninja_step NAME LOG COMMAND...: the same for a build; tells how far it is, in tenths.
 ninja_step() {
-  local name=$1
-  run_step "$@" < <(:) &
-  local job=$! told=0 line
-  while kill -0 "$job" 2>/dev/null; do
-    line=$(tail -c 4096 "$2" 2>/dev/null | tr '\r' '\n' | grep -aoE '^\[[0-9]+/[0-9]+\]' | tail -n 1) || true
-    if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]$ ]] && ((BASH_REMATCH[1] * 10 / BASH_REMATCH[2] > told)); then
-      told=$((BASH_REMATCH[1] * 10 / BASH_REMATCH[2]))
-      [[ ${KORRIDOR_VERBOSE:-} ]] || say "$name: ${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}"
-    fi
-    sleep 0.5
+  [[ ${KORRIDOR_VERBOSE:-} ]] && { run_step "$@"; return; }
+  rm -f "$2"
+  tell_progress "$1" "$2" &
+  local watcher=$! status=0
+  run_step "$@" || status=$?
+  kill "$watcher" 2>/dev/null || true
+  wait "$watcher" 2>/dev/null || true
+  return "$status"
+}
+
+# Ends by itself when the script that started it is gone.
+tell_progress() {
+  local told=0 line
+  while sleep 1 && kill -0 $$ 2>/dev/null; do
+    line=$(tail -c 4096 "$2" 2>/dev/null | grep -aoE '^\[[0-9]+/[0-9]+\]' | tail -n 1) || continue
+    [[ $line =~ ^.([0-9]+)/([0-9]+).$ ]] || continue
+    ((BASH_REMATCH[1] * 10 / BASH_REMATCH[2] > told)) || continue
+    told=$((BASH_REMATCH[1] * 10 / BASH_REMATCH[2]))
+    say "$1: step ${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}"
   done
-  wait "$job"
 }
