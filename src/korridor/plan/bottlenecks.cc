@@ -44,8 +44,8 @@ std::vector<Candidate> rank_limits(const Model& model, const Answer& answer, std
 /// A part of the model in a solver of its own, started from the basis of the plan.
 class Prober {
  public:
-  Prober(const Model& model, const Answer& answer, std::size_t part)
-      : model_(model), part_(answer.programs[part]), basis_(answer.bases[part]) {}
+  Prober(const Answer& answer, std::size_t part)
+      : part_(answer.programs[part]), basis_(answer.bases[part]) {}
 
   bool start() {
     auto solver = LpSolver::create(part_.lp);
@@ -81,7 +81,6 @@ class Prober {
   [[nodiscard]] const LpSolution& base() const { return base_; }
 
  private:
-  const Model& model_;
   const Part& part_;
   const LpBasis& basis_;
   std::optional<LpSolver> solver_;
@@ -144,8 +143,11 @@ std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& an
                           .next = {}, .displaced = {}};
     auto at = probers.find(part);
     if (at == probers.end()) {
-      at = probers.emplace(part, Prober(model, answer, part)).first;
-      if (!at->second.start()) probers.erase(at), at = probers.end();
+      at = probers.emplace(part, Prober(answer, part)).first;
+      if (!at->second.start()) {
+        probers.erase(at);
+        at = probers.end();
+      }
     }
     if (at != probers.end()) {
       Prober& prober = at->second;
