@@ -12,6 +12,8 @@ endif()
 add_library(korridor_options INTERFACE)
 target_include_directories(korridor_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(korridor_options INTERFACE -Wall -Wextra -Wconversion -Wshadow)
+# libstdc++ 12 marks its own std::stable_sort helpers as deprecated, and clang says so at every use.
+target_compile_options(korridor_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 if(KORRIDOR_STRICT)
   target_compile_options(korridor_options INTERFACE -Werror)
 endif()
