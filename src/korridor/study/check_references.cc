@@ -92,8 +92,9 @@ void check_assets(const Study& study, Errors& errors) {
 
 Error cell_error(const Table& table, std::size_t row, std::string_view column, std::string code, std::string message,
                  std::string hint) {
+  const std::int64_t told = table.file_column(table.column(column));
   return {.code = std::move(code), .message = std::move(message), .file = table.file(), .row = table.line(row),
-          .column = table.file_column(table.column(column)), .hint = std::move(hint)};
+          .column = told > 0 ? told : table.file_column(0), .hint = std::move(hint)};  // an absent column: the row's id
 }
 
 void check_references(const Study& study, Errors& errors) {
