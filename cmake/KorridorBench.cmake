@@ -1,8 +1,18 @@
-# One program per file of bench; peers are for these programs only.
+# One program per file of bench. The peers (Boost.Graph, LEMON, Clp) are for these programs only.
+find_package(benchmark REQUIRED)
+find_package(Boost REQUIRED)
+find_path(COIN_INCLUDE ClpSimplex.hpp PATH_SUFFIXES coin REQUIRED)
+find_library(CLP Clp REQUIRED)
+find_library(COIN_UTILS CoinUtils REQUIRED)
+find_library(LEMON emon REQUIRED)
+add_library(korridor_peers INTERFACE)
+target_link_libraries(korridor_peers INTERFACE benchmark::benchmark Boost::headers ${CLP} ${COIN_UTILS} ${LEMON})
+target_include_directories(korridor_peers SYSTEM INTERFACE ${COIN_INCLUDE})
+
 file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cc)
 foreach(source ${sources})
   get_filename_component(name ${source} NAME_WE)
   add_executable(${name} ${source})
-  target_link_libraries(${name} PRIVATE korridor_options korridor_service)
+  target_link_libraries(${name} PRIVATE korridor_options korridor_report korridor_peers)
   target_compile_definitions(${name} PRIVATE KORRIDOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endforeach()

@@ -1,19 +1,31 @@
-# korridor_module(NAME [USES modules...] [EXTERNAL targets...] [PRIVATE_EXTERNAL targets...])
+# korridor_module(NAME [USES modules...] [EXTERNAL targets...] [PRIVATE_EXTERNAL targets...] [NO_PCH])
 # A module is the folder src/korridor/NAME: header and source side by side. EXTERNAL libraries are visible to users,
-# PRIVATE_EXTERNAL ones only inside.
+# PRIVATE_EXTERNAL ones only inside. NO_PCH: an outside library brings flags that precompiled headers do not share.
 function(korridor_module name)
-  cmake_parse_arguments(M "" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
+  cmake_parse_arguments(M "NO_PCH" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/korridor/${name}/*.cc)
   list(TRANSFORM M_USES PREPEND korridor_ OUTPUT_VARIABLE used)
   if(sources)
     add_library(korridor_${name} STATIC ${sources})
     target_link_libraries(korridor_${name} PUBLIC korridor_options ${used} ${M_EXTERNAL} PRIVATE ${M_PRIVATE_EXTERNAL})
+    if(NOT M_NO_PCH)
+      korridor_choose_pch(korridor_${name} "${M_EXTERNAL}")
+    endif()
   else()
     add_library(korridor_${name} INTERFACE)
     target_link_libraries(korridor_${name} INTERFACE korridor_options ${used} ${M_EXTERNAL})
   endif()
   string(REPLACE ";" " " uses "${M_USES}")
   set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "src/korridor/${name}: ${uses}\n")
+endfunction()
+
+# Programs and modules that speak JSON take the larger set.
+function(korridor_choose_pch target externals)
+  if("nlohmann_json::nlohmann_json" IN_LIST externals)
+    korridor_use_pch(${target} json)
+  else()
+    korridor_use_pch(${target} standard)
+  endif()
 endfunction()
 
 # korridor_app(NAME FOLDER folder USES modules... EXTERNAL targets...): a program made of the folder's sources.
@@ -24,6 +36,7 @@ function(korridor_app name)
   list(TRANSFORM A_USES PREPEND korridor_ OUTPUT_VARIABLE used)
   target_link_libraries(${name} PRIVATE korridor_options ${used} ${A_EXTERNAL})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/${A_FOLDER})
+  korridor_choose_pch(${name} "${A_EXTERNAL}")
   string(REPLACE ";" " " uses "${A_USES}")
   set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "${A_FOLDER}: ${uses}\n")
 endfunction()

@@ -1,6 +1,7 @@
 # Tests: one program per folder of test/unit, the cases, the examples, and checks on the source tree.
 find_package(GTest REQUIRED)
-include(GoogleTest)
+korridor_pch(test ${standard_headers} <nlohmann/json.hpp> <gtest/gtest.h> LINKS fmt::fmt nlohmann_json::nlohmann_json
+             GTest::gtest)
 
 function(korridor_test name)
   cmake_parse_arguments(T "" "" "SOURCES;LINKS" ${ARGN})
@@ -14,6 +15,7 @@ function(korridor_test name)
     ${name} PRIVATE KORRIDOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KORRIDOR_BINARY="$<TARGET_FILE:korridor>"
                     KORRIDOR_VERIFY_BINARY="$<TARGET_FILE:korridor-verify>")
   add_dependencies(${name} korridor korridor-verify)
+  korridor_use_pch(${name} test)
   add_test(NAME ${name} COMMAND ${name} --gtest_output=json:${CMAKE_BINARY_DIR}/results/${name}.json)
 endfunction()
 
