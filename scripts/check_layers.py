@@ -3,14 +3,17 @@
 
 usage: check_layers.py MODULES.TXT SOURCE_ROOT [--planted]
 
-A folder may include itself, the modules it uses, and those that these use in turn. With --planted the check runs on a
-copy of the sources in which the lowest module includes the highest, and succeeds only if it finds that one.
+A folder may include itself, the modules it uses, and those that these use in turn; an outside library is seen by one
+folder only. With --planted the check also gets files that break each rule, and succeeds only if it finds them all.
 """
 import pathlib
 import re
 import sys
 
-INCLUDE = re.compile(r'^\s*#\s*include\s+"korridor/(\w+)/', re.MULTILINE)
+INCLUDE = re.compile(r'^\s*#\s*include\s*["<]korridor/(\w+)/', re.MULTILINE)
+OUTSIDE = re.compile(r'^\s*#\s*include\s*["<](Highs\.h|highs/|toml\+\+/|openssl/|unicode/|CLI/)', re.MULTILINE)
+SEEN_BY = {"Highs.h": ["src/korridor/lp"], "highs/": ["src/korridor/lp"], "toml++/": ["src/korridor/study"],
+           "openssl/": ["src/korridor/base"], "unicode/": ["src/korridor/base"], "CLI/": ["apps/cli", "apps/verify"]}
 
 
 def read_modules(path):
@@ -33,14 +36,17 @@ def reachable(folder, modules):
 
 
 def find_breaches(root, modules, planted=()):
-    breaches, files = [], 0
+    unlisted = {f"src/korridor/{p.parent.name}" for p in root.glob("src/korridor/*/*.*")} - modules.keys()
+    breaches, files = [f"{folder}: CMakeLists.txt does not list it" for folder in sorted(unlisted)], 0
     for folder in modules:
         allowed = reachable(folder, modules)
         sources = sorted(p for p in (root / folder).rglob("*") if p.suffix in (".h", ".cc"))
         texts = [(p, p.read_text()) for p in sources] + [(p, t) for f, p, t in planted if f == folder]
         files += len(texts)
         for path, text in texts:
-            breaches += [f"{path}: {folder} may not include {name}" for name in INCLUDE.findall(text) if name not in allowed]
+            names = [name for name in INCLUDE.findall(text) if name not in allowed]
+            names += [name for name in OUTSIDE.findall(text) if folder not in SEEN_BY[name]]
+            breaches += [f"{path}: {folder} may not include {name}" for name in names]
     return breaches, files
 
 
@@ -51,7 +57,8 @@ def main():
         lowest = next(f for f, uses in modules.items() if not uses)
         highest = max((f for f in modules if f.startswith("src/")), key=lambda f: len(reachable(f, modules)))
         planted = [(lowest, "planted.h", f'#include "{highest[4:]}/x.h"\n'),
-                   ("apps/verify", "planted.cc", '#include "korridor/plan/plan.h"\n')]
+                   ("apps/verify", "planted.cc", '#include "korridor/plan/plan.h"\n'),
+                   (highest, "planted.cc", "#include <Highs.h>\n")]
         breaches, _ = find_breaches(root, modules, planted)
         found = sum("planted" in b for b in breaches)
         print(f"{found} of {len(planted)} planted includes found")
