@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "korridor/study/study.h"
+
+namespace korridor {
+
+/// What a report is made from: replies as the outer contract has them (docs/reference), and the study behind them.
+///
+/// check     reply of `check`: counts, coverage {cited, assumed, yours}
+/// plan      reply of `plan`: status, gap, objective_usd, bound_usd, periods, orders, flows, limits, bottlenecks (until_t,
+///           next), prices, chains, balance, netbacks, fees, agreements_on, sets; or status `infeasible` with conflict
+/// scenario  reply of `plan --with`, null where no scenario was asked for
+/// ways      reply of `route --alternatives` for the pair in `[route]` of study.toml, null where the study names none. It
+///           also holds `by_class: [{class, …fields of a route…, dominated_by: [class…], stopped_days_per_year,
+///           can_stop[], free_t_per_year, lost_t_worst_country: {country, t}}]`; a field that is missing or null is told
+///           as not known.
+struct ReportInput {
+  const Study* study = nullptr;
+  nlohmann::json check;
+  nlohmann::json plan;
+  nlohmann::json scenario;
+  nlohmann::json ways;
+  std::string lang = "en";  ///< en, de
+};
+
+/// One HTML page that needs nothing but itself: style, script, map and data stand inside.
+///
+/// Cost    linear in the size of the replies, and in places times labels for the map.
+/// Limits  a language other than `de` is told in English. Same input, same bytes.
+[[nodiscard]] std::string render_report(const ReportInput& input);
+
+/// Headings of the page in its order: id and title.
+struct ReportSection {
+  std::string id, title;
+};
+[[nodiscard]] std::vector<ReportSection> list_report_sections(const ReportInput& input);
+
+}  // namespace korridor
