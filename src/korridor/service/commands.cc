@@ -1,0 +1,120 @@
+#include "korridor/service/commands.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "korridor/study/check_cell.h"
+#include "korridor/service/plan_reply.h"
+#include "korridor/service/result_files.h"
+
+namespace korridor {
+namespace {
+
+const char* name_of(const std::optional<PeriodKind>& kind) {
+  if (!kind) return "";
+  return *kind == PeriodKind::kYear ? "year" : *kind == PeriodKind::kQuarter ? "quarter" : "month";
+}
+
+/// Columns told of a table in a list; the first is the id.
+std::vector<std::string> columns_told(const std::string& what) {
+  if (what == "places") return {"place_id", "name", "country", "kind"};
+  if (what == "links") return {"link_id", "from", "to", "mode", "countries", "capacity_t_per_year", "cost_usd_per_t", "hours", "status"};
+  if (what == "goods") return {"good_id", "name", "hs", "basis", "cargo", "value_usd_per_t"};
+  if (what == "orders") return {"order_id", "name", "kind", "good", "place", "amount_t_per_year"};
+  if (what == "supply") return {"supply_id", "name", "place", "good", "amount_t_per_year", "status"};
+  if (what == "plants") return {"plant_id", "name", "process", "place", "capacity_t_per_year", "status"};
+  if (what == "scenarios") return {"set_id", "name"};
+  if (what == "corridors") return {"corridor_id", "name", "class", "gateway"};
+  if (what == "agreements") return {"agreement_id", "parties", "subject", "value", "currency", "signed", "status", "set", "in_base"};
+  if (what == "events") return {"event_id", "name", "set", "in_base", "rate_per_year", "duration_days"};
+  if (what == "projects") return {"project_id", "name", "set", "opens", "status"};
+  if (what == "policies") return {"policy_id", "name", "kind", "actor", "rate", "rate_unit", "in_base"};
+  return {};
+}
+
+const std::vector<std::string> kLists = {"places",     "links",  "goods",    "orders",   "supply",   "plants",   "scenarios",
+                                         "corridors",  "agreements", "events", "projects", "policies", "selectors"};
+
+Json selectors_json() {
+  const std::pair<const char*, const char*> kinds[] = {
+      {"country:CHN", "links through the state, places, plants, supply and orders in it; also china, CN"},
+      {"mode:rail", "links of a mode"},
+      {"corridor:TITR", "links of a corridor's gateway"},
+      {"label:TITR", "links that carry a corridor's label"},
+      {"place:aktau_port", "a place and what stands in it"},
+      {"link:LR001", "a link; LR* for all that start so"},
+      {"owner:RUS>=50", "what a holder owns, from that many percent"},
+      {"good:crude_oil", "a good, and what supplies, makes or wants it"},
+      {"plant:X supply:X order:X store:X process:X", "single rows"},
+      {"a & b   a | b   !a   (a | b) & c", "both, either, not, brackets"}};
+  Json rows = Json::array();
+  for (const auto& [form, says] : kinds) rows.push_back({{"selector", form}, {"means", says}});
+  return rows;
+}
+
+}  // namespace
+
+Reply check_study(const std::filesystem::path& folder) {
+  const auto study = read_study(folder);
+  if (!study) return reply_errors("check", study.error());
+  Json json = reply_head("check", &*study, "ok");
+  json["errors"] = Json::array();
+  for (const Table& table : study->tables) json["counts"][table.name()] = table.size();
+  const Coverage coverage = count_coverage(*study);
+  json["coverage"] = {{"cited", coverage.cited}, {"assumed", coverage.assumed}, {"yours", coverage.yours}};
+  const auto periods = make_periods(study->settings);
+  json["horizon"] = {{"start", to_string(study->settings.start)}, {"end", to_string(study->settings.end)}, {"periods", periods.size()}};
+  return {std::move(json), kExitOk};
+}
+
+Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base) {
+  const auto written = base ? write_layered_study(folder, *base) : write_new_study(folder);
+  if (!written) return reply_errors("new", written.error());
+  Json json = reply_head("new", nullptr, "ok");
+  json["study"] = folder.filename().string();
+  json["path"] = written->string();
+  return {std::move(json), kExitOk};
+}
+
+Reply list_study(const std::filesystem::path& folder, const std::string& what) {
+  const auto study = read_study(folder);
+  if (!study) return reply_errors("list", study.error());
+  const auto columns = columns_told(what);
+  if (columns.empty() && what != "selectors")
+    return reply_errors("list", {{.code = "unknown_list", .message = fmt::format("there is no list of {}", what),
+                                  .hint = did_you_mean(what, kLists, fmt::format("use one of {}", fmt::join(kLists, ", ")))}});
+  Json json = reply_head("list", &*study, "ok");
+  json["what"] = what;
+  json["rows"] = what == "selectors" ? selectors_json() : Json::array();
+  if (columns.empty()) return {std::move(json), kExitOk};
+  const Table& table = study->table(what == "scenarios" ? "sets" : what);
+  for (std::size_t r = 0; r < table.size(); ++r) {
+    Json row;
+    for (const std::string& column : columns) row[column] = table.text(r, column);
+    json["rows"].push_back(std::move(row));
+  }
+  return {std::move(json), kExitOk};
+}
+
+Reply plan_study(const PlanCommand& command) {
+  const auto study = read_study(command.study);
+  if (!study) return reply_errors("plan", study.error());
+  const auto world = World::apply(*study, command.world);
+  if (!world) return reply_errors("plan", world.error());
+  const auto outcome = solve_plan(*world, command.plan);
+  if (!outcome) return reply_errors("plan", outcome.error());
+  const auto* plan = std::get_if<Plan>(&*outcome);
+  if (command.out && plan != nullptr)
+    if (auto written = write_result(*command.out, *world, *plan,
+                                    {.with = command.world.with, .without = command.world.without, .ordered = command.world.ordered,
+                                     .period = name_of(command.plan.period)});
+        !written)
+      return reply_errors("plan", written.error());
+  Reply reply = plan_reply(*world, *outcome);
+  if (command.out && plan != nullptr) reply.json["out"] = command.out->string();
+  return reply;
+}
+
+}  // namespace korridor

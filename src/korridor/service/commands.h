@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "korridor/plan/plan.h"
+#include "korridor/service/reply.h"
+#include "korridor/study/world.h"
+
+namespace korridor {
+
+/// One function a command: a request in, a reply out. Nothing is printed and nothing exits.
+
+struct PlanCommand {
+  std::filesystem::path study;
+  WorldRequest world;
+  PlanRequest plan;
+  std::optional<std::filesystem::path> out;
+};
+
+[[nodiscard]] Reply check_study(const std::filesystem::path& study);
+/// Makes a small study, or one that layers over `base`.
+[[nodiscard]] Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base);
+/// `what`: places links goods orders supply plants scenarios corridors agreements events projects policies selectors.
+[[nodiscard]] Reply list_study(const std::filesystem::path& study, const std::string& what);
+[[nodiscard]] Reply plan_study(const PlanCommand& command);
+/// Plans two worlds and tells what differs; `against` are the sets of the other world (none: the base).
+[[nodiscard]] Reply compare_study(const PlanCommand& command, const WorldRequest& against);
+
+}  // namespace korridor

@@ -1,0 +1,145 @@
+#include "korridor/service/plan_reply.h"
+
+namespace korridor {
+namespace {
+
+Json to_json(const CostParts& parts) {
+  return {{"supply", parts.supply},         {"rail", parts.rail},     {"road", parts.road},       {"sea", parts.sea},
+          {"pipeline", parts.pipeline},     {"handling", parts.handling}, {"border", parts.border}, {"fees", parts.fees},
+          {"processing", parts.processing}, {"tariff", parts.tariff}, {"holding", parts.holding}, {"inland", parts.inland}};
+}
+
+Json to_json(const LimitResult& limit) {
+  return {{"name", limit.name},   {"kind", limit.kind},   {"period", limit.period},
+          {"unit", limit.unit},   {"used", limit.used},   {"limit", number_or_null(limit.limit)},
+          {"price_usd_per_unit", limit.price_usd_per_unit}, {"price_usd_per_t", limit.price_usd_per_t}};
+}
+
+Json orders_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const OrderResult& o : plan.orders)
+    list.push_back({{"order", o.order}, {"good", o.good}, {"place", o.place}, {"period", o.period}, {"wanted_t", o.wanted_t},
+                    {"served_t", o.served_t}, {"unmet_t", o.unmet_t}, {"price_usd_per_t", o.price_usd_per_t}, {"reason", o.reason}});
+  return list;
+}
+
+Json flows_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const Flow& f : plan.flows)
+    list.push_back({{"link", f.link}, {"from", f.from}, {"to", f.to}, {"mode", f.mode}, {"good", f.good}, {"state", f.state},
+                    {"unit", "t"}, {"period", f.period}, {"t", f.t}});
+  return list;
+}
+
+Json bottlenecks_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const Bottleneck& b : plan.bottlenecks) {
+    Json entry = to_json(b.limit);
+    entry["worth_usd_per_t"] = b.worth_usd_per_t;
+    entry["until_t"] = number_or_null(b.until_t);
+    entry["next"] = b.next;
+    entry["displaced"] = Json::array();
+    for (const Displaced& d : b.displaced)
+      entry["displaced"].push_back({{"order", d.order}, {"t", d.t}, {"from_link", d.from_link}, {"to_link", d.to_link}});
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json chains_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const ChainResult& c : plan.chains) {
+    Json supply = Json::array();
+    for (const auto& [name, t] : c.supply) supply.push_back({{"supply", name}, {"t", t}});
+    list.push_back({{"order", c.order}, {"good", c.good}, {"period", c.period}, {"state", c.state}, {"t", c.t}, {"supply", supply},
+                    {"legs", c.legs}, {"processes", c.plants}, {"stores", c.stores}, {"hours", c.hours}, {"cost_usd", to_json(c.cost)}});
+  }
+  return list;
+}
+
+Json netbacks_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const Netback& n : plan.netbacks)
+    list.push_back({{"supply", n.supply}, {"order", n.order}, {"good", n.good}, {"period", n.period}, {"incoterm", n.incoterm}, {"t", n.t},
+                    {"delivered_price", n.delivered_price}, {"minus", to_json(n.minus)}, {"netback", n.netback}});
+  return list;
+}
+
+Json balance_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const BalanceResult& b : plan.balance)
+    list.push_back({{"good", b.good}, {"supplied_t", b.supplied_t}, {"produced_t", b.produced_t}, {"processed_t", b.consumed_t},
+                    {"consumed_t", b.consumed_t}, {"delivered_t", b.delivered_t}, {"byproduct_unused_t", b.byproduct_unused_t},
+                    {"stock_change_t", b.stock_change_t}, {"in_transit_t", b.in_transit_t}, {"lost_t", b.lost_t}});
+  return list;
+}
+
+Json payees_json(const std::map<std::string, double>& payees) {
+  Json list = Json::array();
+  for (const auto& [country, usd] : payees) list.push_back({{"country", country}, {"usd", usd}});
+  return list;
+}
+
+/// Agreements and policies that no row of the model carries.
+Json not_modelled_json(const World& world, const Warnings& warnings) {
+  Json list = Json::array();
+  const Table& agreements = world.study().table("agreements");
+  for (std::size_t r = 0; r < agreements.size(); ++r)
+    if (agreements.text(r, "set").empty()) list.push_back({{"kind", "agreement"}, {"name", agreements.id(r)}, {"says", agreements.text(r, "subject")}});
+  for (const Warning& w : warnings)
+    if (w.code == "policy_not_modelled") list.push_back({{"kind", "policy"}, {"name", w.where.substr(w.where.find('/') + 1)}, {"says", w.message}});
+  return list;
+}
+
+Json fill_plan(const World& world, const Plan& plan, Json json) {
+  json["objective_usd"] = plan.objective_usd;
+  json["bound_usd"] = plan.bound_usd;
+  json["gap"] = plan.gap;
+  json["engine"] = plan.engine;
+  json["size"] = {{"columns", plan.columns}, {"rows", plan.rows}, {"states", plan.states}, {"parts", plan.parts.size()}};
+  json["sets"] = world.sets();
+  json["agreements_on"] = world.agreements_on();
+  json["not_modelled"] = not_modelled_json(world, plan.warnings);
+  json["tracked"] = plan.tracked;
+  json["periods"] = Json::array();
+  for (const Period& p : plan.periods)
+    json["periods"].push_back({{"name", p.name}, {"from", to_string(p.from)}, {"until", to_string(p.until)}, {"discount", p.discount}});
+  json["orders"] = orders_json(plan);
+  json["flows"] = flows_json(plan);
+  json["limits"] = Json::array();
+  for (const LimitResult& limit : plan.limits) json["limits"].push_back(to_json(limit));
+  json["bottlenecks"] = bottlenecks_json(plan);
+  json["fees"] = payees_json(plan.fees_usd);
+  json["carriage"] = payees_json(plan.carriage_usd);
+  json["balance"] = balance_json(plan);
+  json["prices"] = Json::array();
+  for (const PriceResult& p : plan.prices)
+    json["prices"].push_back({{"place", p.place}, {"good", p.good}, {"period", p.period}, {"usd_per_t", p.usd_per_t}});
+  json["chains"] = chains_json(plan);
+  json["netbacks"] = netbacks_json(plan);
+  json["parts"] = Json::array();
+  for (const PartResult& p : plan.parts)
+    json["parts"].push_back({{"name", p.name}, {"objective_usd", p.objective_usd}, {"bound_usd", p.bound_usd}, {"gap", p.gap},
+                             {"columns", p.columns}, {"rows", p.rows}});
+  return json;
+}
+
+}  // namespace
+
+Reply plan_reply(const World& world, const PlanOutcome& outcome) {
+  if (const auto* infeasible = std::get_if<Infeasible>(&outcome)) {
+    Json json = reply_head("plan", &world.study(), "infeasible");
+    for (Json& w : to_json(infeasible->warnings)) json["warnings"].push_back(std::move(w));
+    json["sets"] = world.sets();
+    json["conflict"] = Json::array();
+    for (const ConflictRow& row : infeasible->conflict)
+      json["conflict"].push_back({{"name", row.name}, {"kind", row.kind}, {"period", row.period}, {"says", row.says}});
+    return {std::move(json), kExitNo};
+  }
+  const Plan& plan = std::get<Plan>(outcome);
+  Json json = reply_head("plan", &world.study(), plan.status);
+  for (Json& w : to_json(plan.warnings)) json["warnings"].push_back(std::move(w));
+  return {fill_plan(world, plan, std::move(json)), plan.status == "optimal" ? kExitOk : kExitLimit};
+}
+
+}  // namespace korridor

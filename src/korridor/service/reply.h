@@ -1,0 +1,34 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "korridor/base/result.h"
+#include "korridor/study/study.h"
+
+namespace korridor {
+
+using Json = nlohmann::ordered_json;
+
+/// What a command answers: one JSON object in the shape of docs/reference/replies.md, and the program's exit code.
+struct Reply {
+  Json json;
+  int exit_code = 0;
+};
+
+constexpr int kExitOk = 0;
+constexpr int kExitNo = 1;        ///< infeasible, or no way
+constexpr int kExitBadInput = 2;
+constexpr int kExitLimit = 3;
+constexpr int kExitUnverified = 4;
+
+/// The fields that every reply starts with.
+[[nodiscard]] Json reply_head(const std::string& command, const Study* study, const std::string& status);
+/// A reply that tells errors.
+[[nodiscard]] Reply reply_errors(const std::string& command, const Errors& errors);
+[[nodiscard]] Json to_json(const Warnings& warnings);
+[[nodiscard]] Json to_json(const Errors& errors);
+/// A finite number, or null: JSON has no infinity.
+[[nodiscard]] Json number_or_null(double value);
+
+}  // namespace korridor

@@ -1,0 +1,83 @@
+#include "korridor/service/result_files.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "korridor/base/tolerance.h"
+
+namespace korridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+Json run_json(const World& world, const Plan& plan, const RunFacts& facts) {
+  Json json = reply_head("plan", &world.study(), plan.status);
+  json.erase("warnings");
+  std::error_code error;
+  const fs::path absolute = fs::absolute(world.study().folder, error);
+  json["study_path"] = (error ? world.study().folder : absolute).string();
+  json["sets"] = world.sets();
+  json["with"] = facts.with;
+  json["without"] = facts.without;
+  json["ordered"] = facts.ordered;
+  json["period"] = facts.period;
+  json["engine"] = plan.engine;
+  json["objective_usd"] = plan.objective_usd;
+  json["bound_usd"] = plan.bound_usd;
+  json["gap"] = plan.gap;
+  json["tracked"] = plan.tracked;
+  json["tolerances"] = {{"feasibility", kFeasibility}, {"gap", kOptimalGap}};
+  json["seed"] = 0;
+  return json;
+}
+
+/// A cell of our own files: names may hold commas (states of several inputs).
+std::string quoted(const std::string& text) { return text.find(',') == std::string::npos ? text : "\"" + text + "\""; }
+
+std::string pairs_csv(const char* header, const std::vector<std::pair<std::string, double>>& pairs) {
+  std::string out = header;
+  for (const auto& [name, value] : pairs) out += fmt::format("{},{}\n", quoted(name), value);
+  return out;
+}
+
+std::string flows_csv(const Plan& plan) {
+  std::string out = "link,from,to,mode,good,state,period,t\n";
+  for (const Flow& f : plan.flows)
+    out += fmt::format("{},{},{},{},{},{},{},{}\n", f.link, f.from, f.to, f.mode, f.good, f.state, f.period, f.t);
+  return out;
+}
+
+Result<void> write(const fs::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) return fail({.code = "cannot_write", .message = "the file cannot be written", .file = path.string(), .hint = "look at rights and free space"});
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_result(const fs::path& folder, const World& world, const Plan& plan, const RunFacts& facts) {
+  std::error_code error;
+  if (fs::exists(folder, error) && !fs::exists(folder / "run.json", error) && !fs::is_empty(folder, error))
+    return fail({.code = "exists", .message = "the folder holds something that is no result", .file = folder.string(), .hint = "give another folder to --out"});
+  fs::path fresh = folder;
+  fresh += fmt::format(".new{}", ::getpid());
+  fs::remove_all(fresh, error);
+  if (!fs::create_directories(fresh, error))
+    return fail({.code = "cannot_write", .message = "the folder cannot be made", .file = fresh.string(), .hint = error.message()});
+  const std::pair<const char*, std::string> files[] = {{"run.json", run_json(world, plan, facts).dump(2) + "\n"},
+                                                       {"columns.csv", pairs_csv("column,amount\n", plan.columns_csv)},
+                                                       {"duals.csv", pairs_csv("row,price\n", plan.duals_csv)},
+                                                       {"flows.csv", flows_csv(plan)}};
+  for (const auto& [name, text] : files)
+    if (auto done = write(fresh / name, text); !done) return done;
+  fs::remove_all(folder, error);
+  fs::rename(fresh, folder, error);
+  if (error) return fail({.code = "cannot_write", .message = "the result cannot be put in place", .file = folder.string(), .hint = error.message()});
+  return {};
+}
+
+}  // namespace korridor
