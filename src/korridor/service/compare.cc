@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "korridor/service/commands.h"
+#include "korridor/service/plan_reply.h"
+
+namespace korridor {
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::string>;
+
+/// Rows of two plans side by side that differ by more than rounding.
+template <class Row, class KeyOf, class ValueOf>
+std::map<Key, std::pair<double, double>> differences(const std::vector<Row>& before, const std::vector<Row>& after, KeyOf&& key, ValueOf&& value) {
+  std::map<Key, std::pair<double, double>> rows;
+  for (const Row& row : before) rows[key(row)].first += value(row);
+  for (const Row& row : after) rows[key(row)].second += value(row);
+  std::erase_if(rows, [](const auto& entry) {
+    const auto& [a, b] = entry.second;
+    return std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)});
+  });
+  return rows;
+}
+
+Json pair_json(const std::pair<double, double>& pair) {
+  return {{"before", pair.first}, {"after", pair.second}, {"change", pair.second - pair.first}};
+}
+
+Json changed_orders(const Plan& before, const Plan& after) {
+  Json list = Json::array();
+  const auto key = [](const OrderResult& o) { return Key{o.order, o.period, o.good}; };
+  for (const auto& [k, pair] : differences(before.orders, after.orders, key, [](const OrderResult& o) { return o.served_t; }))
+    list.push_back({{"order", std::get<0>(k)}, {"period", std::get<1>(k)}, {"good", std::get<2>(k)}, {"served_t", pair_json(pair)}});
+  return list;
+}
+
+Json changed_prices(const Plan& before, const Plan& after) {
+  Json list = Json::array();
+  const auto key = [](const OrderResult& o) { return Key{o.order, o.period, o.good}; };
+  for (const auto& [k, pair] : differences(before.orders, after.orders, key, [](const OrderResult& o) { return o.price_usd_per_t; }))
+    list.push_back({{"order", std::get<0>(k)}, {"period", std::get<1>(k)}, {"good", std::get<2>(k)}, {"price_usd_per_t", pair_json(pair)}});
+  return list;
+}
+
+Json changed_flows(const Plan& before, const Plan& after) {
+  Json list = Json::array();
+  const auto key = [](const Flow& f) { return Key{f.link, f.good, f.period}; };
+  for (const auto& [k, pair] : differences(before.flows, after.flows, key, [](const Flow& f) { return f.t; }))
+    list.push_back({{"link", std::get<0>(k)}, {"good", std::get<1>(k)}, {"period", std::get<2>(k)}, {"t", pair_json(pair)}});
+  return list;
+}
+
+Json changed_payees(const std::map<std::string, double>& before, const std::map<std::string, double>& after) {
+  std::map<std::string, std::pair<double, double>> rows;
+  for (const auto& [country, usd] : before) rows[country].first = usd;
+  for (const auto& [country, usd] : after) rows[country].second = usd;
+  Json list = Json::array();
+  for (const auto& [country, pair] : rows)
+    if (std::abs(pair.first - pair.second) > 1) list.push_back({{"country", country}, {"usd", pair_json(pair)}});
+  return list;
+}
+
+/// Changes that one world has and the other has not, as the rows of `changes` say them.
+Json changed_inputs(const World& before, const World& after) {
+  Json list = Json::array();
+  const Table& changes = after.study().table("changes");
+  const auto on = [](const World& world, const std::string& set) { return std::ranges::find(world.sets(), set) != world.sets().end(); };
+  for (std::size_t r = 0; r < changes.size(); ++r) {
+    const std::string& set = changes.text(r, "set");
+    if (on(before, set) == on(after, set)) continue;
+    Json row;
+    row["in"] = on(after, set) ? "after" : "before";
+    for (const char* column : {"set", "table", "key", "selector", "column", "operation", "value", "from", "until"}) row[column] = changes.text(r, column);
+    list.push_back(std::move(row));
+  }
+  return list;
+}
+
+}  // namespace
+
+Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
+  const auto study = read_study(command.study);
+  if (!study) return reply_errors("compare", study.error());
+  const auto before = World::apply(*study, against);
+  if (!before) return reply_errors("compare", before.error());
+  const auto after = World::apply(*study, command.world);
+  if (!after) return reply_errors("compare", after.error());
+  PlanRequest request = command.plan;
+  request.bottlenecks = 0;
+  std::vector<Plan> plans;
+  for (const World* world : {&*before, &*after}) {
+    auto outcome = solve_plan(*world, request);
+    if (!outcome) return reply_errors("compare", outcome.error());
+    if (std::holds_alternative<Infeasible>(*outcome)) {
+      Reply reply = plan_reply(*world, *outcome);
+      reply.json["command"] = "compare";
+      reply.json["infeasible_world"] = world == &*before ? "before" : "after";
+      return reply;
+    }
+    plans.push_back(std::get<Plan>(std::move(*outcome)));
+  }
+  const bool optimal = plans[0].status == "optimal" && plans[1].status == "optimal";
+  Json json = reply_head("compare", &*study, optimal ? "optimal" : "limit");
+  json["before"] = {{"sets", before->sets()}, {"objective_usd", plans[0].objective_usd}, {"bound_usd", plans[0].bound_usd}};
+  json["after"] = {{"sets", after->sets()}, {"objective_usd", plans[1].objective_usd}, {"bound_usd", plans[1].bound_usd}};
+  json["objective_usd"] = pair_json({plans[0].objective_usd, plans[1].objective_usd});
+  json["inputs"] = changed_inputs(*before, *after);
+  json["orders"] = changed_orders(plans[0], plans[1]);
+  json["prices"] = changed_prices(plans[0], plans[1]);
+  json["flows"] = changed_flows(plans[0], plans[1]);
+  json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);
+  json["carriage"] = changed_payees(plans[0].carriage_usd, plans[1].carriage_usd);
+  return {std::move(json), optimal ? kExitOk : kExitLimit};
+}
+
+}  // namespace korridor
