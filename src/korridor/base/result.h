@@ -48,4 +48,7 @@ using Result = std::expected<T, Errors>;
 /// `file:row:column: message; hint`, the form for a terminal; parts that are not known are left out.
 [[nodiscard]] std::string to_line(const Error& error);
 
+/// `file:row:column` alone, as Warning::where holds it.
+[[nodiscard]] std::string to_place(const Error& error);
+
 }  // namespace korridor

@@ -1,9 +1,9 @@
 #include "korridor/network/entities.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "korridor/base/groups.h"
 #include "korridor/network/read_entities.h"
@@ -62,16 +62,15 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
                                    "policies/" + table.id(policy.row)});
       continue;
     }
-    if (policy.unit == "percent" && policy.goods.size() == goods.size() &&
-        !table.list(policy.row, "goods").empty())
+    if (policy.unit == "percent" && policy.goods.size() == goods.size() && !table.list(policy.row, "goods").empty())
       for (Index g = 0; g < goods.size(); ++g)
         if (policy.goods[g] != 0 && std::isnan(entities.value[g]))
           errors.push_back({.code = "rate_without_value",
                             .message = fmt::format("policy {} takes a percentage of {}, which has no reference value",
                                                    table.id(policy.row), goods.id(g)),
-                            .file = table.file(),
-                            .row = table.line(policy.row),
-                            .column = table.file_column(table.column("goods")),
+                            .file = table.place(policy.row, "goods").file,
+                            .row = table.place(policy.row, "goods").row,
+                            .column = table.place(policy.row, "goods").column,
                             .hint = "give goods.value_usd_per_t, or state the rate in usd/t"});
     kept.push_back(std::move(policy));
   }

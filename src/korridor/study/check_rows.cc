@@ -1,7 +1,8 @@
-#include <cmath>
-
 #include <fmt/format.h>
 
+#include <set>
+
+#include "korridor/base/text.h"
 #include "korridor/study/check_study.h"
 
 namespace korridor {
@@ -14,6 +15,7 @@ struct RowCheck {
   Errors& errors;
   [[nodiscard]] const std::string& text(std::string_view column) const { return table.text(row, column); }
   [[nodiscard]] bool has(std::string_view column) const { return !text(column).empty(); }
+  [[nodiscard]] double number(std::string_view column) const { return table.number(row, column); }
   void complain(std::string_view column, std::string code, std::string message, std::string hint) const {
     errors.push_back(cell_error(table, row, column, std::move(code), std::move(message), std::move(hint)));
   }
@@ -22,7 +24,8 @@ struct RowCheck {
 template <class Check>
 void for_rows(const Study& study, std::string_view name, Errors& errors, Check&& check) {
   const Table& table = study.table(name);
-  for (std::size_t r = 0; r < table.size(); ++r) check(RowCheck{table, r, errors});
+  for (std::size_t r = 0; r < table.size(); ++r)
+    if (table.is_sound(r)) check(RowCheck{table, r, errors});
 }
 
 void check_dates(const RowCheck& row) {
@@ -30,21 +33,23 @@ void check_dates(const RowCheck& row) {
   const auto opens = row.table.date(row.row, "opens");
   const auto closes = row.table.date(row.row, "closes");
   if (opens && closes && *closes <= *opens)
-    row.complain("closes", "closes_before_opens", fmt::format("closes on {}, opens on {}", to_string(*closes), to_string(*opens)),
+    row.complain("closes", "closes_before_opens",
+                 fmt::format("closes on {}, opens on {}", to_string(*closes), to_string(*opens)),
                  "closes is the first day out of use");
 }
 
 void check_link(const RowCheck& row) {
   if (row.text("from") == row.text("to"))
-    row.complain("to", "link_to_itself", fmt::format("the link starts and ends at {}", row.text("from")), "give two places");
+    row.complain("to", "link_to_itself", fmt::format("the link starts and ends at {}", row.text("from")),
+                 "give two places");
   const bool pipeline = row.text("mode").starts_with("pipeline");
   if (pipeline && !row.has("carries"))
-    row.complain("carries", "pipeline_without_cargo", "a pipeline does not say what it carries", "name the goods in carries");
-  const std::size_t capacity = row.table.column("capacity_t_per_year");
-  const std::size_t load = row.table.column("base_load_t_per_year");
-  if (row.table.number(row.row, load) > row.table.number(row.row, capacity))
+    row.complain("carries", "pipeline_without_cargo", "a pipeline does not say what it carries",
+                 "name the goods in carries");
+  if (row.number("base_load_t_per_year") > row.number("capacity_t_per_year"))
     row.complain("base_load_t_per_year", "base_load_over_capacity",
-                 fmt::format("other traffic is {} t/yr, the capacity {} t/yr", row.text("base_load_t_per_year"), row.text("capacity_t_per_year")),
+                 fmt::format("other traffic is {} t/yr, the capacity {} t/yr", row.text("base_load_t_per_year"),
+                             row.text("capacity_t_per_year")),
                  "other traffic cannot be more than fits");
 }
 
@@ -53,9 +58,11 @@ void check_order(const RowCheck& row) {
   const bool firm = row.text("firm") == "yes";
   if (market && !row.has("steps"))
     row.complain("steps", "market_without_steps", "a market has no demand", "give steps as price:tonnes;price:tonnes");
-  if (market && firm) row.complain("firm", "firm_market", "a market cannot be firm", "make it a contract, or leave firm empty");
+  if (market && firm)
+    row.complain("firm", "firm_market", "a market cannot be firm", "make it a contract, or leave firm empty");
   if (!market && row.has("steps"))
-    row.complain("steps", "contract_with_steps", "a contract has price steps", "make it a market, or leave steps empty");
+    row.complain("steps", "contract_with_steps", "a contract has price steps",
+                 "make it a market, or leave steps empty");
   if (!market && !row.has("amount_t_per_year"))
     row.complain("amount_t_per_year", "contract_without_amount", "a contract has no amount", "give the tonnes a year");
   if (!market && !firm && !row.has("penalty_usd_per_t"))
@@ -68,10 +75,13 @@ void check_order(const RowCheck& row) {
 void check_clause(const RowCheck& row) {
   const std::string& kind = row.text("kind");
   if (kind == "priority" && !row.has("penalty_usd_per_t"))
-    row.complain("penalty_usd_per_t", "priority_without_penalty", "a priority clause has no penalty", "give what a missing tonne costs");
+    row.complain("penalty_usd_per_t", "priority_without_penalty", "a priority clause has no penalty",
+                 "give what a missing tonne costs");
   if (kind != "priority" && row.has("penalty_usd_per_t"))
-    row.complain("penalty_usd_per_t", "penalty_without_priority", fmt::format("a {} clause has a penalty", kind), "make it a priority clause");
-  if (kind == "may" && row.has("share")) row.complain("share", "share_of_may", "a may clause has a share", "leave it empty");
+    row.complain("penalty_usd_per_t", "penalty_without_priority", fmt::format("a {} clause has a penalty", kind),
+                 "make it a priority clause");
+  if (kind == "may" && row.has("share"))
+    row.complain("share", "share_of_may", "a may clause has a share", "leave it empty");
 }
 
 void check_limit(const RowCheck& row) {
@@ -80,35 +90,60 @@ void check_limit(const RowCheck& row) {
     row.complain("share", "limit_without_size", "a share limit has no share", "give a share from 0 to 1");
   if (kind != "share" && !row.has("amount_t_per_year"))
     row.complain("amount_t_per_year", "limit_without_size", "the limit has no amount", "give the tonnes a year");
+  if (kind == "share" && row.has("amount_t_per_year"))
+    row.complain("amount_t_per_year", "limit_with_wrong_size", "a share limit has an amount", "give the share alone");
+  if (kind != "share" && row.has("share"))
+    row.complain("share", "limit_with_wrong_size", fmt::format("a {} limit has a share", kind),
+                 "make it a share limit, or give the amount alone");
   if (kind != "crossing" && row.table.list(row.row, "goods").size() != 1)
-    row.complain("goods", "limit_goods", fmt::format("a {} limit needs exactly one good", kind), "write one limit for each good");
+    row.complain("goods", "limit_goods", fmt::format("a {} limit needs exactly one good", kind),
+                 "write one limit for each good");
   if (kind == "crossing" && row.has("orders"))
-    row.complain("orders", "crossing_with_orders", "a crossing does not know the order it is for", "use a delivered limit");
+    row.complain("orders", "crossing_with_orders", "a crossing does not know the order it is for",
+                 "use a delivered limit");
 }
 
-void check_change(const RowCheck& row) {
-  if (row.has("key") == row.has("selector"))
-    row.complain(row.has("key") ? "selector" : "key", "key_or_selector",
-                 row.has("key") ? "both a key and a selector are given" : "neither a key nor a selector is given", "give one of the two");
-  const auto from = row.table.date(row.row, "from");
-  const auto until = row.table.date(row.row, "until");
-  if (from && until && *until <= *from)
-    row.complain("until", "until_before_from", fmt::format("ends on {}, starts on {}", to_string(*until), to_string(*from)), "until is the first day after the change");
+void check_store(const RowCheck& row) {
+  if (row.number("opening_t") > row.number("capacity_t"))
+    row.complain("opening_t", "opening_over_capacity",
+                 fmt::format("the store opens with {} t and holds {} t", row.text("opening_t"), row.text("capacity_t")),
+                 "it cannot hold more than its capacity");
 }
 
 void check_policy(const RowCheck& row) {
   const std::string& kind = row.text("kind");
   if ((kind == "transit_fee") && !row.has("selector"))
-    row.complain("selector", "fee_without_selector", "a transit fee does not say where it is due", "name the links in selector");
+    row.complain("selector", "fee_without_selector", "a transit fee does not say where it is due",
+                 "name the links in selector");
+  static const std::set<std::string> kNeedRate = {"tariff", "export_duty", "extraction_tax", "transit_fee"};
+  if (kNeedRate.contains(kind) && !row.has("rate"))
+    row.complain("rate", "tariff_without_rate", fmt::format("the {} has no rate", kind), "give the rate and its unit");
   if (row.has("rate") && !row.has("rate_unit"))
-    row.complain("rate_unit", "rate_without_unit", "a rate has no unit", "write percent, usd/t, t/yr, or the unit as printed");
+    row.complain("rate_unit", "rate_without_unit", "a rate has no unit",
+                 "write percent, usd/t, t/yr, or the unit as printed");
 }
 
 void check_citation(const RowCheck& row) {
   if (row.text("kind") != "assumed" && !row.has("claims"))
-    row.complain("claims", "citation_without_claim", fmt::format("a {} figure names no claim", row.text("kind")), "name the claims");
+    row.complain("claims", "citation_without_claim", fmt::format("a {} figure names no claim", row.text("kind")),
+                 "name the claims");
   if (row.text("kind") == "assumed" && !row.has("reason"))
-    row.complain("reason", "assumption_without_reason", "an assumption has no reason", "say in a few words how it was formed");
+    row.complain("reason", "assumption_without_reason", "an assumption has no reason",
+                 "say in a few words how it was formed");
+}
+
+/// A claim is a number unless its unit says otherwise, and an interval has its ends in order.
+void check_claim(const RowCheck& row) {
+  const std::string& unit = row.text("unit");
+  const bool is_number = !unit.empty() && unit != "text" && unit != "date";
+  if (is_number && row.has("value") && !parse_number(trim(row.text("value"))))
+    row.complain("value", "bad_number",
+                 fmt::format("{} is no finite number, but the unit is {}", row.text("value"), unit),
+                 "write it like 12.5, or give the unit text");
+  if (row.number("low") > row.number("high"))
+    row.complain("high", "interval_upside_down",
+                 fmt::format("the interval runs from {} to {}", row.text("low"), row.text("high")),
+                 "low is the smaller one");
 }
 
 }  // namespace
@@ -119,7 +154,8 @@ void check_rows(const Study& study, Errors& errors) {
   for_rows(study, "orders", errors, check_order);
   for_rows(study, "clauses", errors, check_clause);
   for_rows(study, "limits", errors, check_limit);
-  for_rows(study, "changes", errors, check_change);
+  for_rows(study, "stores", errors, check_store);
+  for_rows(study, "claims", errors, check_claim);
   for_rows(study, "policies", errors, check_policy);
   for_rows(study, "citations", errors, check_citation);
 }

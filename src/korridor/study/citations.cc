@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -31,12 +33,12 @@ Coverage count_coverage(const Study& study) {
   return coverage;
 }
 
-std::vector<std::string> claims_of(const Study& study, std::string_view table, std::string_view key, std::string_view column) {
+std::vector<std::string> claims_of(const Study& study, std::string_view table, std::string_view key,
+                                   std::string_view column) {
   const Table& citations = study.table("citations");
   std::vector<std::string> of_cell;
   std::vector<std::string> of_row;
-  for (std::size_t r = 0; r < citations.size(); ++r) {
-    if (citations.text(r, "key") != key || citations.text(r, "table") != table) continue;
+  for (const std::size_t r : study.citations_of(table, key)) {
     const std::string& cited = citations.text(r, "column");
     if (cited != column && !cited.empty()) continue;
     for (const std::string& claim : citations.list(r, "claims")) (cited.empty() ? of_row : of_cell).push_back(claim);
@@ -47,12 +49,23 @@ std::vector<std::string> claims_of(const Study& study, std::string_view table, s
 std::vector<std::string> claims_of_row(const Study& study, std::string_view table, std::string_view key) {
   const Table& citations = study.table("citations");
   std::vector<std::string> claims;
-  for (std::size_t r = 0; r < citations.size(); ++r) {
-    if (citations.text(r, "key") != key || citations.text(r, "table") != table) continue;
+  for (const std::size_t r : study.citations_of(table, key))
     for (const std::string& claim : citations.list(r, "claims"))
       if (std::ranges::find(claims, claim) == claims.end()) claims.push_back(claim);
-  }
   return claims;
+}
+
+const std::vector<std::size_t>& Study::citations_of(std::string_view table_name, std::string_view key) const {
+  static const std::vector<std::size_t> kNone;
+  const auto at = citations_.find(fmt::format("{}/{}", table_name, key));
+  return at == citations_.end() ? kNone : at->second;
+}
+
+void Study::index_citations() {
+  citations_.clear();
+  const Table& citations = table("citations");
+  for (std::size_t r = 0; r < citations.size(); ++r)
+    citations_[citations.text(r, "table") + "/" + citations.text(r, "key")].push_back(r);
 }
 
 }  // namespace korridor

@@ -1,9 +1,9 @@
 #include "korridor/study/schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "korridor/base/text.h"
 #include "korridor/study/csv.h"
@@ -88,6 +88,21 @@ const std::vector<TableSchema>& schema() {
 const TableSchema* find_table_schema(std::string_view name) {
   const auto at = std::ranges::find(schema(), name, &TableSchema::name);
   return at == schema().end() ? nullptr : &*at;
+}
+
+const std::vector<std::string>& table_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> found;
+    for (const TableSchema& table : schema()) found.push_back(table.name);
+    return found;
+  }();
+  return names;
+}
+
+std::vector<std::string> column_names(const TableSchema& table) {
+  std::vector<std::string> names;
+  for (const Field& field : table.fields) names.push_back(field.column);
+  return names;
 }
 
 }  // namespace korridor

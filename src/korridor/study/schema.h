@@ -54,6 +54,10 @@ struct TableSchema {
 /// One table of the schema, or nothing.
 [[nodiscard]] const TableSchema* find_table_schema(std::string_view name);
 
+/// Names of all tables, and of the columns of one.
+[[nodiscard]] const std::vector<std::string>& table_names();
+[[nodiscard]] std::vector<std::string> column_names(const TableSchema& table);
+
 /// The schema as Markdown (docs/reference/schema.md) and as a Frictionless data package (datapackage.json).
 [[nodiscard]] std::string schema_as_markdown();
 [[nodiscard]] std::string schema_as_datapackage(std::string_view study_name);

@@ -1,12 +1,12 @@
 #include "korridor/study/settings.h"
 
 #define TOML_EXCEPTIONS 0
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "korridor/base/country.h"
 #include "korridor/base/text.h"
@@ -18,7 +18,10 @@ namespace {
 /// Takes values out of a TOML table one by one and remembers which keys it knows.
 class TomlReader {
  public:
-  TomlReader(const toml::table& root, const std::string& file, Errors& errors) : root_(root), file_(file), errors_(errors) {}
+  using Place = std::pair<std::int64_t, std::int64_t>;  // line and character
+
+  TomlReader(const toml::table& root, const std::string& file, Errors& errors)
+      : root_(root), file_(file), errors_(errors) {}
 
   void text(const char* section, const char* key, std::string& into) {
     if (const toml::node* node = find(section, key)) {
@@ -32,7 +35,8 @@ class TomlReader {
     if (const toml::node* node = find(section, key)) {
       const auto value = node->is_number() ? node->value<double>() : std::nullopt;
       if (!value || !std::isfinite(*value) || *value < low || *value > high)
-        complain(*node, section, key, "is no number in its range", fmt::format("give a number from {} to {}", low, high));
+        complain(*node, section, key, "is no number in its range",
+                 fmt::format("give a number from {} to {}", low, high));
       else
         into = *value;
     }
@@ -40,8 +44,8 @@ class TomlReader {
   void day(const char* section, const char* key, std::optional<Date>& into) {
     if (const toml::node* node = find(section, key)) {
       const auto value = node->value<toml::date>();
-      const auto parsed = value ? parse_date(fmt::format("{:04}-{:02}-{:02}", value->year, value->month, value->day))
-                                : std::nullopt;
+      const auto parsed =
+          value ? parse_date(fmt::format("{:04}-{:02}-{:02}", value->year, value->month, value->day)) : std::nullopt;
       if (!parsed)
         complain(*node, section, key, "is no day", "write it as 2025-01-01, without quotes");
       else
@@ -50,12 +54,15 @@ class TomlReader {
   }
   void factors(std::map<std::string, double>& into) {
     known_.insert("factors");
-    const toml::table* table = root_["factors"].as_table();
-    if (table == nullptr) return;
+    const toml::node* section = root_.get("factors");
+    if (section == nullptr) return;
+    const toml::table* table = section->as_table();
+    if (table == nullptr) return;  // refuse_unknown tells
     for (const auto& [key, node] : *table) {
       const auto value = node.is_number() ? node.value<double>() : std::nullopt;
       if (!value || !(*value > 0) || !std::isfinite(*value))
-        complain(node, "factors", std::string(key.str()), "is no positive number", "give the factor as a number above 0");
+        complain(node, "factors", std::string(key.str()), "is no positive number",
+                 "give the factor as a number above 0");
       else
         into[std::string(key.str())] = *value;
     }
@@ -65,28 +72,57 @@ class TomlReader {
     for (const auto& [section, node] : root_) {
       const std::string name(section.str());
       const toml::table* table = node.as_table();
-      if (table == nullptr || (!sections_.contains(name) && name != "factors")) {
-        complain(node, "", name, "is not known", did_you_mean(name, list(sections_), "the sections are study, time, money, route, model, factors"));
+      if (table == nullptr && (sections_.contains(name) || name == "factors")) {
+        complain(node, "", name, "is no section", fmt::format("write [{}] in a line of its own", name));
+        continue;
+      }
+      if (!sections_.contains(name) && name != "factors") {
+        complain(section, "", name, "is not known",
+                 did_you_mean(name, list(sections_), "the sections are study, time, money, route, model, factors"));
         continue;
       }
       if (name == "factors") continue;
       for (const auto& [key, value] : *table)
         if (!known_.contains(name + "." + std::string(key.str())))
-          complain(value, name, std::string(key.str()), "is not known", did_you_mean(std::string(key.str()), keys_of(name), "take it out"));
+          complain(key, name, std::string(key.str()), "is not known",
+                   did_you_mean(std::string(key.str()), keys_of(name), "take it out"));
     }
   }
-  void complain(const toml::node& node, const std::string& section, const std::string& key, const char* what, std::string hint) {
+  /// `node` is a value or a key.
+  template <class Node>
+  void complain(const Node& node, const std::string& section, const std::string& key, const char* what,
+                std::string hint) {
     const auto at = node.source().begin;
-    errors_.push_back({.code = "bad_setting", .message = fmt::format("{}{}{} {}", section, section.empty() ? "" : ".", key, what),
-                       .file = file_, .row = at.line, .column = at.column, .hint = std::move(hint)});
+    errors_.push_back({.code = "bad_setting",
+                       .message = fmt::format("{}{}{} {}", section, section.empty() ? "" : ".", key, what),
+                       .file = file_,
+                       .row = at.line,
+                       .column = at.column,
+                       .hint = std::move(hint)});
   }
+
+  /// Error about a setting, at its value; at no row where the file leaves it out.
+  void refuse(const std::string& setting, std::string message, std::string hint) {
+    const auto known = places_.find(setting);
+    const auto at = known == places_.end() ? Place{0, 0} : known->second;
+    errors_.push_back({.code = "bad_setting",
+                       .message = std::move(message),
+                       .file = file_,
+                       .row = at.first,
+                       .column = at.second,
+                       .hint = std::move(hint)});
+  }
+  [[nodiscard]] const std::map<std::string, Place>& places() const { return places_; }
 
  private:
   const toml::node* find(const char* section, const char* key) {
     sections_.insert(section);
     known_.insert(std::string(section) + "." + key);
     const toml::table* table = root_[section].as_table();
-    return table == nullptr ? nullptr : table->get(key);
+    const toml::node* node = table == nullptr ? nullptr : table->get(key);
+    if (node != nullptr)
+      places_[std::string(section) + "." + key] = {node->source().begin.line, node->source().begin.column};
+    return node;
   }
   static std::vector<std::string> list(const std::set<std::string>& names) { return {names.begin(), names.end()}; }
   [[nodiscard]] std::vector<std::string> keys_of(const std::string& section) const {
@@ -100,9 +136,22 @@ class TomlReader {
   const std::string& file_;
   Errors& errors_;
   std::set<std::string> sections_, known_;
+  std::map<std::string, Place> places_;
 };
 
-void read_time(TomlReader& reader, Settings& settings, const std::string& file, bool inherited, Errors& errors) {
+void read_period(TomlReader& reader, Settings& settings) {
+  static const std::vector<std::string> kNames = {"year", "quarter", "month"};  // in the order of PeriodKind
+  std::string period = kNames[static_cast<std::size_t>(settings.period)];
+  reader.text("time", "period", period);
+  const auto at = std::ranges::find(kNames, period);
+  if (at == kNames.end())
+    reader.refuse("time.period", fmt::format("time.period is {}", period),
+                  did_you_mean(period, kNames, "write year, quarter or month"));
+  else
+    settings.period = static_cast<PeriodKind>(at - kNames.begin());
+}
+
+void read_time(TomlReader& reader, Settings& settings, bool inherited) {
   std::optional<Date> start;
   std::optional<Date> end;
   reader.day("time", "start", start);
@@ -110,64 +159,84 @@ void read_time(TomlReader& reader, Settings& settings, const std::string& file, 
   reader.day("time", "year_from", settings.year_from);
   if (start) settings.start = *start;
   if (end) settings.end = *end;
-  if (!inherited && (!start || !end))
-    errors.push_back({.code = "bad_setting", .message = "time.start and time.end are needed", .file = file,
-                      .hint = "write [time] start = 2025-01-01, end = 2031-01-01"});
-  else if (settings.end <= settings.start)
-    errors.push_back({.code = "bad_setting", .message = "time.end is not after time.start", .file = file,
-                      .hint = "end is the first day after the horizon"});
+  read_period(reader, settings);
+  for (const char* key : {"time.start", "time.end"})
+    if (!inherited && !reader.places().contains(key))
+      reader.refuse(key, fmt::format("{} is needed", key), "write [time] start = 2025-01-01, end = 2031-01-01");
+  if (!inherited && (!start || !end)) return;
+  if (settings.end <= settings.start)
+    reader.refuse("time.end", "time.end is not after time.start", "end is the first day after the horizon");
   else if (settings.end - settings.start > std::chrono::days{366 * 100})
-    errors.push_back({.code = "bad_setting", .message = "the horizon is longer than 100 years", .file = file,
-                      .hint = "look at the years of time.start and time.end"});
-  std::string period = settings.period == PeriodKind::kYear      ? "year"
-                       : settings.period == PeriodKind::kQuarter ? "quarter"
-                                                                 : "month";
-  reader.text("time", "period", period);
-  if (period != "year" && period != "quarter" && period != "month")
-    errors.push_back({.code = "bad_setting", .message = fmt::format("time.period is {}", period), .file = file,
-                      .hint = did_you_mean(period, {"year", "quarter", "month"}, "write year, quarter or month")});
-  settings.period = period == "year" ? PeriodKind::kYear : period == "quarter" ? PeriodKind::kQuarter : PeriodKind::kMonth;
+    reader.refuse("time.end", "the horizon is longer than 100 years", "look at the years of time.start and time.end");
+  else if (settings.year_from && (*settings.year_from <= settings.start || *settings.year_from >= settings.end))
+    reader.refuse("time.year_from", "time.year_from lies outside the horizon", "give a day between start and end");
+}
+
+void read_money(TomlReader& reader, Settings& settings) {
+  reader.text("money", "currency", settings.currency);
+  double price_year = settings.price_year;
+  reader.number("money", "price_year", 1900, 2200, price_year);
+  settings.price_year = static_cast<int>(price_year);
+  if (price_year != settings.price_year)
+    reader.refuse("money.price_year", "money.price_year is no whole year", "write it like 2026");
+  reader.number("money", "discount_rate", 0, 1, settings.discount_rate);
+  reader.number("money", "holding_rate", 0, 1, settings.holding_rate);
+  if (settings.currency != "USD")
+    reader.refuse("money.currency", fmt::format("money.currency is {}", settings.currency),
+                  "costs are in USD; convert them and name the factor in [factors]");
+}
+
+Error toml_error(const toml::parse_error& error, const std::string& file) {
+  const auto at = error.source().begin;
+  return {.code = "bad_toml",
+          .message = std::string(error.description()),
+          .file = file,
+          .row = at.line,
+          .column = at.column,
+          .hint = "see toml.io for the form"};
 }
 
 }  // namespace
 
-Result<Settings> parse_settings(std::string_view bytes, const std::string& file, const Settings* inherited, std::string& base) {
+Result<SettingsFile> parse_settings(std::string_view bytes, const std::string& file, const Settings* inherited) {
   if (const auto bad = find_bad_utf8(bytes))
-    return fail({.code = "bad_setting", .message = "the file is not UTF-8", .file = file, .hint = "save it as UTF-8"});
+    return fail({.code = "bad_toml",
+                 .message = "the file is not UTF-8",
+                 .file = file,
+                 .row = 1 + std::ranges::count(bytes.substr(0, *bad), '\n'),
+                 .hint = "save it as UTF-8"});
   const toml::parse_result parsed = toml::parse(bytes, file);
-  if (!parsed) {
-    const auto at = parsed.error().source().begin;
-    return fail({.code = "bad_toml", .message = std::string(parsed.error().description()), .file = file, .row = at.line,
-                 .column = at.column, .hint = "see toml.io for the form"});
-  }
+  if (!parsed) return fail(toml_error(parsed.error(), file));
   Errors errors;
   TomlReader reader(parsed.table(), file, errors);
   Settings settings = inherited == nullptr ? Settings{} : *inherited;
+  std::string base;
   reader.text("study", "name", settings.name);
   reader.text("study", "title", settings.title);
   reader.text("study", "title_de", settings.title_de);
   reader.text("study", "licence", settings.licence);
   reader.text("study", "base", base);
-  read_time(reader, settings, file, inherited != nullptr, errors);
-  reader.text("money", "currency", settings.currency);
-  double price_year = settings.price_year;
-  reader.number("money", "price_year", 1900, 2200, price_year);
-  settings.price_year = static_cast<int>(price_year);
-  reader.number("money", "discount_rate", 0, 1, settings.discount_rate);
-  reader.number("money", "holding_rate", 0, 1, settings.holding_rate);
+  read_time(reader, settings, inherited != nullptr);
+  read_money(reader, settings);
   reader.text("route", "good", settings.route_good);
   reader.text("route", "from", settings.route_from);
   reader.text("route", "to", settings.route_to);
   reader.text("model", "avoid", settings.avoid);
   reader.factors(settings.factors);
   reader.refuse_unknown();
-  if (settings.name.empty())
-    errors.push_back({.code = "bad_setting", .message = "study.name is needed", .file = file, .hint = "write [study] name = \"...\""});
-  if (settings.currency != "USD")
-    errors.push_back({.code = "bad_setting", .message = fmt::format("money.currency is {}", settings.currency), .file = file,
-                      .hint = "costs are in USD; convert them and name the factor in [factors]"});
+  if (settings.name.empty()) reader.refuse("study.name", "study.name is needed", "write [study] name = \"...\"");
   if (!errors.empty()) return std::unexpected(std::move(errors));
-  return settings;
+  return SettingsFile{.settings = std::move(settings), .places = reader.places()};
+}
+
+std::optional<Error> find_base(std::string_view bytes, const std::string& file) {
+  if (find_bad_utf8(bytes)) return std::nullopt;
+  const toml::parse_result parsed = toml::parse(bytes, file);
+  if (!parsed) return std::nullopt;
+  const toml::node* node = parsed.table()["study"]["base"].node();
+  if (node == nullptr || !node->is_string()) return Error{};
+  const auto at = node->source().begin;
+  return Error{.message = *node->value<std::string>(), .file = file, .row = at.line, .column = at.column};
 }
 
 }  // namespace korridor

@@ -8,7 +8,7 @@
 
 namespace korridor {
 
-Table::Table(const TableSchema& schema) : schema_(&schema), file_columns_(schema.fields.size(), 0) {}
+Table::Table(const TableSchema& schema) : schema_(&schema) {}
 
 std::optional<std::size_t> Table::find(std::string_view id) const {
   const auto at = rows_by_id_.find(std::string(id));
@@ -54,29 +54,43 @@ std::vector<std::pair<std::string, double>> Table::recipe(std::size_t row, std::
 
 std::vector<std::pair<double, double>> Table::steps(std::size_t row, std::string_view column_name) const {
   std::vector<std::pair<double, double>> pairs;
-  for (const auto& [price, tonnes] : recipe(row, column_name)) pairs.emplace_back(parse_number(price).value_or(0), tonnes);
+  for (const auto& [price, tonnes] : recipe(row, column_name))
+    pairs.emplace_back(parse_number(price).value_or(0), tonnes);
   return pairs;
 }
 
-bool Table::is_given(std::size_t row, std::size_t column) const { return given_[row * schema_->fields.size() + column]; }
-
-void Table::set_file(std::string file, std::vector<std::int64_t> file_columns) {
-  file_ = std::move(file);
-  file_columns_ = std::move(file_columns);
+bool Table::is_given(std::size_t row, std::size_t column) const {
+  return given_[row * schema_->fields.size() + column];
 }
 
-void Table::add_row(std::int64_t line, std::vector<std::string> texts) {
-  const std::size_t row = lines_.size();
-  lines_.push_back(line);
-  for (std::size_t c = 0; c < texts.size(); ++c) {
+Error Table::place(std::size_t row, std::size_t column) const {
+  const Origin& origin = origins_[row];
+  const Source& source = sources_[origin.source];
+  const std::int64_t told = source.columns[column];
+  const auto lines = cell_lines_.find(row);
+  const std::int64_t line = lines == cell_lines_.end() ? origin.line : lines->second[told > 0 ? column : 0];
+  return {.file = source.file, .row = line, .column = told > 0 ? told : source.columns[0]};
+}
+
+std::size_t Table::add_source(Source source) {
+  sources_.push_back(std::move(source));
+  return sources_.size() - 1;
+}
+
+void Table::add_row(Row row) {
+  const std::size_t index = origins_.size();
+  origins_.push_back({row.source, row.line, row.sound});
+  if (!row.lines.empty()) cell_lines_.emplace(index, std::move(row.lines));
+  for (std::size_t c = 0; c < row.texts.size(); ++c) {
     const Field& field = schema_->fields[c];
-    given_.push_back(!texts[c].empty());
-    std::string& text = texts_.emplace_back(texts[c].empty() ? field.default_text : std::move(texts[c]));
+    given_.push_back(!row.texts[c].empty());
+    const std::string& text = texts_.emplace_back(row.texts[c].empty() ? field.default_text : std::move(row.texts[c]));
     const bool is_number = field.type == FieldType::kNumber && !field.list;
     numbers_.push_back(is_number ? parse_number(text).value_or(std::numeric_limits<double>::quiet_NaN())
                                  : std::numeric_limits<double>::quiet_NaN());
   }
-  if (schema_->fields.front().type == FieldType::kId) rows_by_id_.emplace(text(row, 0), row);
+  if (schema_->fields.front().type == FieldType::kId && !text(index, 0).empty())
+    rows_by_id_.emplace(text(index, 0), index);
 }
 
 }  // namespace korridor

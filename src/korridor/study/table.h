@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "korridor/base/date.h"
+#include "korridor/base/result.h"
 #include "korridor/study/schema.h"
 
 namespace korridor {
@@ -23,7 +24,7 @@ class Table {
 
   [[nodiscard]] const TableSchema& schema() const { return *schema_; }
   [[nodiscard]] const std::string& name() const { return schema_->name; }
-  [[nodiscard]] std::size_t size() const { return lines_.size(); }
+  [[nodiscard]] std::size_t size() const { return origins_.size(); }
 
   /// Row with this id; nothing if there is none or if the table has no id column.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
@@ -54,23 +55,50 @@ class Table {
   /// True where the file itself gives a value.
   [[nodiscard]] bool is_given(std::size_t row, std::size_t column) const;
 
-  /// Line of the row in its file, for messages; the file's column (from 1) of a schema column, 0 if it is absent.
-  [[nodiscard]] std::int64_t line(std::size_t row) const { return lines_[row]; }
-  [[nodiscard]] std::int64_t file_column(std::size_t column) const { return file_columns_[column]; }
-  [[nodiscard]] const std::string& file() const { return file_; }
+  /// File, line and column of a cell, as an Error whose other parts are empty. A column that the file leaves out stands
+  /// at the row's first.
+  [[nodiscard]] Error place(std::size_t row, std::size_t column) const;
+  [[nodiscard]] Error place(std::size_t row, std::string_view column_name) const {
+    return place(row, column(column_name));
+  }
+  [[nodiscard]] std::int64_t line(std::size_t row) const { return origins_[row].line; }
 
-  /// Used by the reader: takes the file's name and columns, then row after row (one text per schema column).
-  void set_file(std::string file, std::vector<std::int64_t> file_columns);
-  void add_row(std::int64_t line, std::vector<std::string> texts);
+  /// False where a cell of the row was refused: rules between columns then have nothing to say.
+  [[nodiscard]] bool is_sound(std::size_t row) const { return origins_[row].sound; }
+  /// False if a file of the table could not be read in full, so that a row that is missing may well stand there.
+  [[nodiscard]] bool is_complete() const { return complete_; }
+
+  /// Used by the reader: files, then rows. A study that stands on another one has two files for a table.
+  struct Source {
+    std::string file;
+    std::vector<std::int64_t> columns;  ///< position in the file (from 1) of each column of the schema; 0: it has none
+  };
+  struct Row {
+    std::size_t source = 0;
+    std::int64_t line = 0;
+    std::vector<std::string> texts;   ///< one per column of the schema
+    std::vector<std::int64_t> lines;  ///< line of each cell; empty where all stand on `line`
+    bool sound = true;
+  };
+  std::size_t add_source(Source source);
+  void add_row(Row row);
+  void mark_incomplete() { complete_ = false; }
 
  private:
   const TableSchema* schema_;
-  std::string file_;
-  std::vector<std::int64_t> file_columns_;
-  std::vector<std::int64_t> lines_;
-  std::vector<std::string> texts_;   // row-major, defaults filled in
-  std::vector<double> numbers_;      // row-major, NaN where not a number
-  std::vector<bool> given_;          // row-major
+  struct Origin {
+    std::size_t source;
+    std::int64_t line;
+    bool sound;
+  };
+  bool complete_ = true;
+  std::vector<Source> sources_;
+  std::vector<Origin> origins_;
+  std::unordered_map<std::size_t, std::vector<std::int64_t>>
+      cell_lines_;                  // by row, only where a record has several lines
+  std::vector<std::string> texts_;  // row-major, defaults filled in
+  std::vector<double> numbers_;     // row-major, NaN where not a number
+  std::vector<bool> given_;         // row-major
   std::unordered_map<std::string, std::size_t> rows_by_id_;
 };
 

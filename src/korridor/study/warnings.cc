@@ -1,12 +1,15 @@
-#include <cmath>
-#include <map>
-#include <numbers>
-#include <set>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <numeric>
+#include <set>
+
 #include "korridor/study/check_study.h"
+#include "korridor/study/selector.h"
 
 namespace korridor {
 namespace {
@@ -23,6 +26,15 @@ double great_circle_km(const Table& places, std::size_t a, std::size_t b) {
   return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
+/// The first names of a long list, and how many more there are.
+std::string shorten(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 8;
+  const std::vector<std::string> first(names.begin(),
+                                       names.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, names.size())));
+  const std::string more = names.size() > kShown ? fmt::format(" and {} more", names.size() - kShown) : "";
+  return fmt::format("{}{}", fmt::join(first, ", "), more);
+}
+
 /// A link cannot be shorter than the great circle between its ends, but for rounded coordinates.
 void warn_short_links(const Study& study, Warnings& warnings) {
   const Table& links = study.table("links");
@@ -30,15 +42,20 @@ void warn_short_links(const Study& study, Warnings& warnings) {
   for (std::size_t l = 0; l < links.size(); ++l) {
     const double km = links.number(l, "length_km");
     if (std::isnan(km)) continue;
-    const double straight = great_circle_km(places, *places.find(links.text(l, "from")), *places.find(links.text(l, "to")));
+    const double straight =
+        great_circle_km(places, *places.find(links.text(l, "from")), *places.find(links.text(l, "to")));
     if (km < straight * 0.97 - 8)
-      warnings.push_back({"short_link", fmt::format("link {} is {:.0f} km long, the straight line {:.0f} km", links.id(l), km, straight),
-                          fmt::format("{}:{}:{}", links.file(), links.line(l), links.file_column(links.column("length_km")))});
+      warnings.push_back(
+          {"short_link",
+           fmt::format("link {} is {:.0f} km long, the straight line {:.0f} km", links.id(l), km, straight),
+           to_place(links.place(l, "length_km"))});
   }
 }
 
-/// Rails of two gauges that meet at a place need a link that changes the gauge, or the break costs nothing.
+/// Rails of two gauges that meet at a place need a link there that changes the gauge or moves the load, or the break
+/// costs nothing.
 void warn_gauges(const Study& study, Warnings& warnings) {
+  static const std::set<std::string> kServing = {"gauge_change", "border", "transshipment"};
   const Table& links = study.table("links");
   std::map<std::string, std::set<std::string>> gauges;
   std::set<std::string> served;
@@ -46,18 +63,19 @@ void warn_gauges(const Study& study, Warnings& warnings) {
     for (const char* end : {"from", "to"}) {
       const std::string& place = links.text(l, end);
       const std::string& gauge = links.text(l, "gauge_mm");
-      if (links.text(l, "mode") != "rail") {
-        if (links.text(l, "mode") == "gauge_change" || gauge.find('/') != std::string::npos) served.insert(place);
-      } else if (gauge.find('/') == std::string::npos && !gauge.empty()) {
-        gauges[place].insert(gauge);
-      } else {
+      if (kServing.contains(links.text(l, "mode")) || gauge.find('/') != std::string::npos)
         served.insert(place);
-      }
+      else if (links.text(l, "mode") == "rail" && !gauge.empty())
+        gauges[place].insert(gauge);
     }
+  std::vector<std::string> meeting;
   for (const auto& [place, found] : gauges)
-    if (found.size() > 1 && !served.contains(place))
-      warnings.push_back({"gauge_meets", fmt::format("rails of {} mm meet at {} and no link changes the gauge", fmt::join(found, " and "), place),
-                          "places/" + place});
+    if (found.size() > 1 && !served.contains(place)) meeting.push_back(place);
+  if (!meeting.empty())
+    warnings.push_back({"gauge_meets",
+                        fmt::format("rails of two gauges meet and no link changes the gauge at {} places: {}",
+                                    meeting.size(), shorten(meeting)),
+                        "places"});
 }
 
 void warn_values(const Study& study, Warnings& warnings) {
@@ -67,18 +85,96 @@ void warn_values(const Study& study, Warnings& warnings) {
   for (std::size_t g = 0; g < goods.size(); ++g)
     if (std::isnan(goods.number(g, "value_usd_per_t"))) without.push_back(goods.id(g));
   if (!without.empty())
-    warnings.push_back({"good_without_value", fmt::format("{} goods have no reference value and no holding cost: {}", without.size(), fmt::join(without, " ")),
-                        "goods"});
+    warnings.push_back(
+        {"good_without_value",
+         fmt::format("{} goods have no reference value and so no holding cost: {}", without.size(), shorten(without)),
+         "goods"});
 }
 
+/// Rows that open after the horizon, one warning for each table.
 void warn_dates(const Study& study, Warnings& warnings) {
   for (const Table& table : study.tables) {
     if (!table.schema().find("opens") || !table.schema().find("closes")) continue;
+    std::vector<std::string> late;
     for (std::size_t r = 0; r < table.size(); ++r)
-      if (const auto opens = table.date(r, "opens"); opens && *opens >= study.settings.end)
-        warnings.push_back({"opens_after_horizon", fmt::format("{} {} opens on {}, after the horizon", table.name(), table.id(r), to_string(*opens)),
-                            fmt::format("{}:{}", table.file(), table.line(r))});
+      if (const auto opens = table.date(r, "opens"); opens && *opens >= study.settings.end) late.push_back(table.id(r));
+    if (!late.empty())
+      warnings.push_back(
+          {"opens_after_horizon",
+           fmt::format("{} rows of {} open after the horizon: {}", late.size(), table.name(), shorten(late)),
+           table.name()});
   }
+}
+
+/// Pieces of the network, all links counted, whatever their status. Places of pieces other than the largest are named.
+void warn_pieces(const Study& study, Warnings& warnings) {
+  const Table& places = study.table("places");
+  const Table& links = study.table("links");
+  std::vector<std::size_t> parent(places.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  const auto root = [&](std::size_t p) {
+    while (parent[p] != p) p = parent[p] = parent[parent[p]];
+    return p;
+  };
+  for (std::size_t l = 0; l < links.size(); ++l)
+    parent[root(*places.find(links.text(l, "from")))] = root(*places.find(links.text(l, "to")));
+  std::map<std::size_t, std::vector<std::string>> pieces;
+  for (std::size_t p = 0; p < places.size(); ++p) pieces[root(p)].push_back(places.id(p));
+  if (pieces.size() < 2) return;
+  const auto largest = std::ranges::max_element(pieces, {}, [](const auto& piece) { return piece.second.size(); });
+  std::vector<std::string> apart;
+  for (auto at = pieces.begin(); at != pieces.end(); ++at)
+    if (at != largest) apart.insert(apart.end(), at->second.begin(), at->second.end());
+  warnings.push_back(
+      {"network_in_pieces",
+       fmt::format("the links form {} pieces; apart from the largest stand {}", pieces.size(), shorten(apart)),
+       "links"});
+}
+
+/// True if a selector selects a row of one of the tables.
+bool selects_any(const Study& study, const std::string& text, const std::vector<const char*>& tables) {
+  const auto selector = Selector::parse(text, study);
+  return selector && std::ranges::any_of(tables, [&](const char* table) {
+           const auto marks = selector->select(study, table);
+           return std::ranges::find(marks, true) != marks.end();
+         });
+}
+
+void warn_empty_selectors(const Study& study, Warnings& warnings) {
+  const auto check = [&](const char* name, const char* column, const std::vector<const char*>& tables) {
+    const Table& table = study.table(name);
+    for (std::size_t r = 0; r < table.size(); ++r)
+      if (const std::string& text = table.text(r, column); !text.empty() && !selects_any(study, text, tables))
+        warnings.push_back({"selects_nothing", fmt::format("{} of {} selects nothing", column, table.id(r)),
+                            to_place(table.place(r, column))});
+  };
+  check("corridors", "gateway", {"links"});
+  check("fleets", "selector", {"links"});
+  check("policies", "selector", {"links", "places"});
+  check("events", "selector", {"links", "places", "plants", "supply"});
+  check("clauses", "selector", {"links", "places", "plants", "supply", "stores"});
+  check("limits", "selector", {"links", "places", "plants", "supply", "stores"});
+  check("limits", "orders", {"orders"});
+}
+
+void warn_changes(const Study& study, Warnings& warnings) {
+  const Table& sets = study.table("sets");
+  const Table& changes = study.table("changes");
+  std::set<std::string> used;
+  for (std::size_t r = 0; r < changes.size(); ++r) {
+    used.insert(changes.text(r, "set"));
+    const auto from = changes.date(r, "from");
+    const auto until = changes.date(r, "until");
+    if ((from && *from >= study.settings.end) || (until && *until <= study.settings.start))
+      warnings.push_back({"change_outside_horizon",
+                          fmt::format("a change of {} holds on no day of the horizon", changes.text(r, "set")),
+                          to_place(changes.place(r, from ? "from" : "until"))});
+  }
+  std::vector<std::string> empty;
+  for (std::size_t s = 0; s < sets.size(); ++s)
+    if (!used.contains(sets.id(s))) empty.push_back(sets.id(s));
+  if (!empty.empty())
+    warnings.push_back({"empty_set", fmt::format("{} sets have no changes: {}", empty.size(), shorten(empty)), "sets"});
 }
 
 }  // namespace
@@ -88,6 +184,9 @@ void collect_warnings(const Study& study, Warnings& warnings) {
   warn_gauges(study, warnings);
   warn_values(study, warnings);
   warn_dates(study, warnings);
+  warn_pieces(study, warnings);
+  warn_empty_selectors(study, warnings);
+  warn_changes(study, warnings);
 }
 
 }  // namespace korridor

@@ -1,11 +1,11 @@
 #include "korridor/study/world.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "korridor/base/text.h"
 #include "korridor/study/check_cell.h"
@@ -22,7 +22,8 @@ std::vector<std::string> base_sets(const Study& study) {
     const Table& table = study.table(name);
     for (std::size_t r = 0; r < table.size(); ++r) {
       const std::string& set = table.text(r, "set");
-      if (!set.empty() && table.text(r, "in_base") == "yes" && std::ranges::find(sets, set) == sets.end()) sets.push_back(set);
+      if (!set.empty() && table.text(r, "in_base") == "yes" && std::ranges::find(sets, set) == sets.end())
+        sets.push_back(set);
     }
   }
   return sets;
@@ -35,10 +36,12 @@ Result<void> check_known(const Study& study, const std::vector<std::string>& set
   std::set<std::string> seen;
   for (const std::string& set : sets) {
     if (!study.table("sets").find(set))
-      errors.push_back({.code = "unknown_set", .message = fmt::format("there is no scenario {}", set),
+      errors.push_back({.code = "unknown_set",
+                        .message = fmt::format("there is no scenario {}", set),
                         .hint = did_you_mean(set, names, "see: korridor list STUDY scenarios")});
     if (!seen.insert(set).second)
-      errors.push_back({.code = "set_twice", .message = fmt::format("scenario {} is named twice", set), .hint = "name it once"});
+      errors.push_back(
+          {.code = "set_twice", .message = fmt::format("scenario {} is named twice", set), .hint = "name it once"});
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return {};
@@ -56,7 +59,8 @@ std::vector<std::size_t> rows_of_set(const Table& changes, const std::string& se
 Result<std::vector<std::size_t>> rows_meant(const Study& study, std::size_t change) {
   const Table& changes = study.table("changes");
   const Table& target = study.table(changes.text(change, "table"));
-  if (const std::string& key = changes.text(change, "key"); !key.empty()) return std::vector<std::size_t>{*target.find(key)};
+  if (const std::string& key = changes.text(change, "key"); !key.empty())
+    return std::vector<std::size_t>{*target.find(key)};
   const auto selector = Selector::parse(changes.text(change, "selector"), study);
   if (!selector) return std::unexpected(selector.error());
   const auto marks = selector->select(study, target.name());
@@ -78,7 +82,9 @@ World::Patch make_patch(const Table& changes, std::size_t row, const std::string
   const std::string& operation = changes.text(row, "operation");
   return {.order = order,
           .set = set,
-          .operation = operation == "set" ? 's' : operation == "scale" ? 'm' : 'a',
+          .operation = operation == "set"     ? 's'
+                       : operation == "scale" ? 'm'
+                                              : 'a',
           .text = changes.text(row, "value"),
           .number = parse_number(changes.text(row, "value")).value_or(kNan),
           .from = changes.date(row, "from").value_or(Date::min()),
@@ -86,13 +92,14 @@ World::Patch make_patch(const Table& changes, std::size_t row, const std::string
 }
 
 /// The first pair of patches of a cell that clash, as an error.
-std::optional<Error> find_clash(const Table& table, std::size_t row, std::size_t column, const std::vector<World::Patch>& patches) {
+std::optional<Error> find_clash(const Table& table, std::size_t row, std::size_t column,
+                                const std::vector<World::Patch>& patches) {
   for (std::size_t i = 0; i < patches.size(); ++i)
     for (std::size_t j = i + 1; j < patches.size(); ++j)
       if (clash(patches[i], patches[j]))
         return Error{.code = "sets_clash",
-                     .message = fmt::format("scenarios {} and {} both change {}/{}/{}", patches[i].set, patches[j].set, table.name(),
-                                            table.id(row), table.schema().fields[column].column),
+                     .message = fmt::format("scenarios {} and {} both change {}/{}/{}", patches[i].set, patches[j].set,
+                                            table.name(), table.id(row), table.schema().fields[column].column),
                      .hint = "leave one out, or give --ordered so that the later one wins"};
   return std::nullopt;
 }
@@ -124,16 +131,18 @@ Result<World> World::apply(const Study& study, const WorldRequest& request) {
       if (!rows) return std::unexpected(rows.error());
       if (rows->empty())
         world.warnings_.push_back({"change_of_nothing", fmt::format("a change of scenario {} selects no row", set),
-                                   fmt::format("{}:{}", changes.file(), changes.line(change))});
+                                   to_place(changes.place(change, "selector"))});
       const std::string& table = changes.text(change, "table");
       const std::size_t column = study.table(table).column(changes.text(change, "column"));
-      for (const std::size_t row : *rows) world.patches_[table][{row, column}].push_back(make_patch(changes, change, set, order++));
+      for (const std::size_t row : *rows)
+        world.patches_[table][{row, column}].push_back(make_patch(changes, change, set, order++));
     }
   if (request.ordered) return world;
   Errors errors;
   for (const auto& [table, cells] : world.patches_)
     for (const auto& [cell, patches] : cells)
-      if (auto error = find_clash(study.table(table), cell.first, cell.second, patches)) errors.push_back(std::move(*error));
+      if (auto error = find_clash(study.table(table), cell.first, cell.second, patches))
+        errors.push_back(std::move(*error));
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return world;
 }
@@ -149,7 +158,8 @@ std::vector<std::string> World::agreements_on() const {
   return on;
 }
 
-const std::vector<World::Patch>* World::find_patches(std::string_view table, std::size_t row, std::size_t column) const {
+const std::vector<World::Patch>* World::find_patches(std::string_view table, std::size_t row,
+                                                     std::size_t column) const {
   const auto of_table = patches_.find(table);
   if (of_table == patches_.end()) return nullptr;
   const auto of_cell = of_table->second.find({row, column});
@@ -183,7 +193,8 @@ std::string World::text(std::string_view table_name, std::size_t row, std::strin
 }
 
 /// Days inside a period on which the value of a cell may change, the period's ends included.
-void World::add_edges(const Table& table, std::size_t row, std::size_t column, const Period& p, std::vector<Date>& edges) const {
+void World::add_edges(const Table& table, std::size_t row, std::size_t column, const Period& p,
+                      std::vector<Date>& edges) const {
   const auto* patches = find_patches(table.name(), row, column);
   if (patches == nullptr) return;
   for (const Patch& patch : *patches)
@@ -191,7 +202,8 @@ void World::add_edges(const Table& table, std::size_t row, std::size_t column, c
       if (day > p.from && day < p.until) edges.push_back(day);
 }
 
-double World::number(std::string_view table_name, std::size_t row, std::string_view column_name, const Period& p) const {
+double World::number(std::string_view table_name, std::size_t row, std::string_view column_name,
+                     const Period& p) const {
   const Table& table = study_->table(table_name);
   const std::size_t column = table.column(column_name);
   if (find_patches(table_name, row, column) == nullptr) return table.number(row, column);

@@ -1,0 +1,167 @@
+#include "korridor/base/error_codes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace korridor {
+namespace {
+
+constexpr ErrorCode input(int number, std::string_view code, std::string_view meaning) {
+  return {number, code, 2, 422, meaning};
+}
+constexpr ErrorCode warning(int number, std::string_view code, std::string_view meaning) {
+  return {number, code, 0, 200, meaning};
+}
+
+constexpr auto kCodes = std::to_array<ErrorCode>({
+    // 100: folders and files
+    input(100, "no_study", "The folder, or its study.toml, is missing"),
+    input(101, "no_file", "A file cannot be read"),
+    input(102, "file_too_large", "A file is larger than the reader takes"),
+    input(103, "unknown_table", "A CSV file, a change or a citation names a table that studies do not have"),
+    input(104, "base_cycle", "A study names itself as its base, directly or through others"),
+    input(105, "exists", "Something of this name is there already"),
+    input(106, "cannot_write", "A file or folder cannot be written"),
+    // 120: text
+    input(120, "csv_encoding", "The file is not UTF-8 text: a NUL or control byte, bad UTF-8, UTF-16"),
+    input(121, "csv_quote", "A quote never closes, stands in a bare cell, or is followed by text"),
+    input(122, "csv_cells", "A row has more or fewer cells than the header"),
+    input(123, "csv_empty_line", "An empty line stands among the rows"),
+    input(124, "csv_header", "The header is missing, has a column without a name, or one twice"),
+    input(125, "csv_separator", "Cells are separated by semicolons or tabs"),
+    input(126, "csv_line_end", "Lines end with a carriage return alone"),
+    input(130, "bad_toml", "study.toml is not TOML"),
+    input(131, "bad_setting", "A setting is unknown, missing, of the wrong type or out of range"),
+    // 200: one cell
+    input(200, "unknown_column", "A table, a change or a citation names a column that does not exist"),
+    input(201, "missing_column", "A column that is needed is missing"),
+    input(202, "missing_value", "A cell that is needed is empty"),
+    input(203, "bad_id", "An id holds more than letters, digits, _ . -"),
+    input(204, "bad_number", "A number is not a finite decimal number"),
+    input(205, "out_of_range", "A number is below the least or above the largest value allowed"),
+    input(206, "bad_date", "A day does not exist, or is not written YYYY-MM-DD"),
+    input(207, "bad_choice", "A word is none of those allowed"),
+    input(208, "bad_country", "A state is not given by its ISO 3166 alpha-3 code"),
+    input(209, "bad_currency", "A currency is not given by its ISO 4217 code"),
+    input(210, "bad_month", "A month is not a number from 1 to 12"),
+    input(211, "bad_recipe", "A recipe is not good:tonnes;good:tonnes with tonnes above 0"),
+    input(212, "bad_steps", "A demand is not price:tonnes;price:tonnes, dearest first"),
+    input(213, "bad_selector", "A selector does not follow the grammar"),
+    input(214, "empty_item", "A list has an empty item"),
+    input(215, "repeated_item", "A list or recipe has an item twice"),
+    // 300: between rows
+    input(300, "duplicate_id", "An id stands twice in its table"),
+    input(301, "unknown_id", "A row is named that does not exist"),
+    input(302, "unknown_name", "A selector names something that does not exist"),
+    input(303, "unknown_cargo", "A list names neither a good nor a cargo class"),
+    input(304, "unknown_set", "A change set is named that is not in the table sets"),
+    input(305, "corridor_cycle", "The gateway of a corridor names the corridor itself, directly or through others"),
+    input(306, "project_cycle", "A project must come after itself, directly or through others"),
+    input(307, "part_cycle", "An agreement is part of itself, directly or through others"),
+    // 400: rules between columns and rows
+    input(400, "closes_before_opens", "A row closes before or on the day it opens"),
+    input(401, "link_to_itself", "A link starts and ends at one place"),
+    input(402, "pipeline_without_cargo", "A pipeline does not say what it carries"),
+    input(403, "base_load_over_capacity", "Other traffic on a link is more than its capacity"),
+    input(404, "opening_over_capacity", "A store opens with more than it can hold"),
+    input(410, "market_without_steps", "A market has no demand"),
+    input(411, "firm_market", "A market is marked as firm"),
+    input(412, "contract_with_steps", "A contract has price steps"),
+    input(413, "contract_without_amount", "A contract has no amount"),
+    input(414, "contract_without_penalty", "A contract is neither firm nor has a penalty"),
+    input(415, "firm_with_penalty", "A firm order has a penalty"),
+    input(420, "priority_without_penalty", "A priority clause has no penalty"),
+    input(421, "penalty_without_priority", "A clause that is no priority clause has a penalty"),
+    input(422, "share_of_may", "A may clause has a share"),
+    input(423, "limit_without_size", "A limit lacks the amount or the share that its kind needs"),
+    input(424, "limit_with_wrong_size", "A limit has an amount or a share that its kind does not use"),
+    input(425, "limit_goods", "A delivered or share limit is not for exactly one good"),
+    input(426, "crossing_with_orders", "A crossing limit names orders"),
+    input(430, "fee_without_selector", "A transit fee does not say where it is due"),
+    input(431, "rate_without_unit", "A rate has no unit"),
+    input(432, "rate_without_value", "A percentage meets a good without a reference value"),
+    input(433, "tariff_without_rate", "A tariff, duty, tax, fee or quota has no rate"),
+    input(440, "citation_without_claim", "A cited figure names no claim"),
+    input(441, "assumption_without_reason", "An assumption gives no reason"),
+    input(442, "interval_upside_down", "The lower end of an interval lies above its upper end"),
+    input(443, "cited_and_assumed", "A figure is cited and assumed at once"),
+    input(450, "process_cycle", "A good is made again from itself through processes"),
+    input(451, "basis_gain", "Contained metal or oxide weighs more than what it is taken from"),
+    input(452, "basis_mix", "Tonnes of two bases would be taken for one"),
+    input(453, "stakes_over_100", "The stakes in an asset add up to more than 100 %"),
+    // 500: change sets
+    input(500, "key_or_selector", "A change gives both a key and a selector, or neither"),
+    input(501, "until_before_from", "A change ends before or on the day it starts"),
+    input(502, "not_a_number", "A column that is no number is scaled or added to"),
+    input(503, "not_changeable", "A change is made to a table or column that change sets cannot act on"),
+    input(510, "set_twice", "A scenario is asked for twice"),
+    input(511, "sets_clash", "Two scenarios change one value on common days"),
+    // 600: requests
+    input(600, "usage", "A command, flag or request field is unknown or missing"),
+    input(601, "unknown_engine", "There is no such engine"),
+    input(602, "too_many_selectors", "More selectors are tracked than a plan can tell apart"),
+    {610, "solver", 3, 500, "The solver gave up or refused the program"},
+    // 900: warnings
+    warning(900, "short_link", "A link is shorter than the straight line between its ends"),
+    warning(901, "gauge_meets", "Rails of two gauges meet at a place and no link changes the gauge"),
+    warning(902, "good_without_value", "Goods without a reference value have no holding cost"),
+    warning(903, "opens_after_horizon", "A row opens after the horizon"),
+    warning(904, "network_in_pieces", "Not all places are joined by links"),
+    warning(905, "selects_nothing", "A selector selects nothing"),
+    warning(906, "empty_set", "A change set has no changes"),
+    warning(908, "change_outside_horizon", "A change holds on no day of the horizon"),
+    warning(920, "policy_not_modelled", "A policy is kept for the record and not modelled"),
+    warning(930, "set_not_on", "A scenario to leave out is not part of the base world"),
+    warning(931, "set_already_on", "A scenario asked for is part of the base world"),
+    warning(932, "change_of_nothing", "A change selects no row"),
+});
+
+std::string markdown_rows(bool warnings) {
+  std::string text;
+  for (const ErrorCode& row : kCodes)
+    if (row.is_warning() == warnings)
+      text += warnings ? fmt::format("| {} | `{}` | {} |\n", row.number, row.code, row.meaning)
+                       : fmt::format("| {} | `{}` | {} | {} | {} |\n", row.number, row.code, row.exit, row.http,
+                                     row.meaning);
+  return text;
+}
+
+}  // namespace
+
+std::span<const ErrorCode> error_codes() { return kCodes; }
+
+const ErrorCode* find_error_code(std::string_view code) {
+  const auto at = std::ranges::find(kCodes, code, &ErrorCode::code);
+  return at == kCodes.end() ? nullptr : &*at;
+}
+
+std::string error_codes_as_markdown() {
+  return "# Errors and warnings\n\n"
+         "Written by `scripts/docs` from `src/korridor/base/error_codes.cc`; change it there.\n\n"
+         "An error says where it stands, what is wrong, and what would be right:\n\n"
+         "```\nlinks.csv:14:7: capacity_t_per_year is -3 t/yr; give 0 to close it, or leave it empty for no "
+         "limit\n```\n\n"
+         "**Place.** `file:row:column`. In a CSV file the row is the line that an editor shows, counted from 1 with "
+         "the\n"
+         "header; a cell that follows a line break inside quotes is named by the line on which it starts. The column "
+         "is the\n"
+         "number of the cell in its row, counted from 1. In `study.toml` the column is the character in the line. A "
+         "rule\n"
+         "about a column that the file leaves out points at the id of the row. A study that stands on another one\n"
+         "(`[study] base`) names the files of the base with their folder.\n\n"
+         "**All at once.** Every error of every file is told, in the order of file, row and column. What would only "
+         "follow\n"
+         "from another error (a reference to a row of a file that cannot be read) is left out.\n\n"
+         "**Codes** are stable: programs may compare them. The exit code is that of `korridor`, the status that of a "
+         "reply\n"
+         "over HTTP; with several errors the largest counts.\n\n"
+         "| number | code | exit | HTTP | meaning |\n|---|---|---|---|---|\n" +
+         markdown_rows(false) +
+         "\n## Warnings\n\nA warning does not stop the work. Replies list them under `warnings`.\n\n"
+         "| number | code | meaning |\n|---|---|---|\n" +
+         markdown_rows(true);
+}
+
+}  // namespace korridor
