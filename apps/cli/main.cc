@@ -1,24 +1,56 @@
-#include <fmt/format.h>
+// The program `korridor`: arguments in, tables or JSON out. What a command does lives in src/korridor/service.
 
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "commands.h"
 #include "korridor/base/version.h"
-#include "korridor/plan/plan.h"
-#include "korridor/study/study.h"
+
+namespace {
+
+/// A usage error in the form that was asked for; with --json that is a reply too.
+int tell_usage_error(const CLI::App& app, const CLI::ParseError& error, bool json) {
+  if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+  if (json) {
+    const auto reply = korridor::reply_errors("usage", {{.code = "usage", .message = error.what(), .hint = "see korridor --help"}});
+    std::cout << reply.json.dump() << "\n";
+  } else {
+    std::cerr << "korridor: " << error.what() << "; see korridor --help\n";
+  }
+  return korridor::kExitBadInput;
+}
+
+bool asks_for_json(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view(argv[i]) == "--json") return true;
+  return false;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  fmt::print("korridor {}\n", korridor::version());
-  if (argc < 2) return 0;
-  const auto study = korridor::read_study(argv[1]);
-  if (!study) {
-    for (const auto& e : study.error()) fmt::print("{}\n", korridor::to_line(e));
-    return 2;
-  }
-  for (const auto& w : study->warnings) fmt::print("warning {}: {}\n", w.code, w.message);
-  const auto world = korridor::World::apply(*study, {});
-  const auto plan = korridor::solve_plan(*world, {});
-  if (!plan) return 2;
-  if (const auto* p = std::get_if<korridor::Plan>(&*plan)) {
-    fmt::print("{} objective {} bound {} gap {} columns {} rows {} chains {}\n", p->status, p->objective_usd, p->bound_usd, p->gap, p->columns, p->rows, p->chains.size());
-    for (const auto& o : p->orders) fmt::print("{} {} wanted {} served {} price {}\n", o.order, o.period, o.wanted_t, o.served_t, o.price_usd_per_t);
-    for (const auto& b : p->bottlenecks) fmt::print("{} {} {} worth {} until {}\n", b.limit.kind, b.limit.name, b.limit.period, b.worth_usd_per_t, b.until_t);
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early is no failure
+  CLI::App app("Korridor models how a landlocked commodity exporter reaches its markets, what that depends on, and what\n"
+               "independence costs.");
+  app.set_version_flag("--version", std::string(korridor::version()));
+  app.require_subcommand(1);
+  app.footer("Examples\n"
+             "  korridor new mine                                          a small study to start from\n"
+             "  korridor plan studies/kazakhstan                           who is served, what binds\n"
+             "  korridor route studies/kazakhstan --from almaty --to yokohama --avoid china\n"
+             "  korridor report studies/kazakhstan                         one page that shows it all\n\n"
+             "Exit codes: 0 ok, 1 no plan or no way, 2 bad input, 3 limit reached, 4 verification failed");
+  korridor::cli::Session session(app, argv[0]);
+  try {
+    app.parse(argc, argv);
+    return session.run();
+  } catch (const CLI::ParseError& error) {
+    return tell_usage_error(app, error, asks_for_json(argc, argv));
+  } catch (const std::exception& error) {
+    std::cerr << "korridor: an error that should not happen: " << error.what() << "\n";
+    return korridor::kExitBadInput;
   }
 }

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "korridor/service/commands.h"
+#include "korridor/service/reply.h"
+#include "show.h"
+
+namespace korridor::cli {
+
+/// The commands of the program: declares them, and runs the one that was chosen.
+class Session {
+ public:
+  Session(CLI::App& app, const char* program);
+  /// Runs the chosen command, prints its reply, and gives the exit code.
+  int run();
+
+ private:
+  CLI::App* add(const std::string& name, const std::string& what, const std::string& examples);
+  void add_study(CLI::App* command);
+  void add_world(CLI::App* command);
+  void add_plan_options(CLI::App* command);
+  void add_check_new_list();
+  void add_plan_compare_verify();
+  void add_route();
+  void add_report();
+  void add_helpers();
+  [[nodiscard]] PlanRequest plan_request() const;
+  void print(const Reply& reply) const;
+
+  CLI::App& app_;
+  std::string program_;
+  std::function<int()> chosen_;
+
+  bool json_ = false;
+  bool verbose_ = false;
+  std::string lang_ = "en";
+  int threads_ = 0;
+  std::uint64_t seed_ = 0;
+
+  std::filesystem::path study_;
+  WorldRequest world_, against_;
+  std::string period_, engine_ = "arcs", what_, out_, base_, shell_;
+  double gap_ = 1e-6, time_limit_ = 0;
+};
+
+}  // namespace korridor::cli

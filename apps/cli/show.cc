@@ -1,0 +1,70 @@
+#include "show.h"
+
+#include <fmt/format.h>
+
+#include "show_parts.h"
+#include "text_table.h"
+#include "words.h"
+
+namespace korridor::cli {
+namespace {
+
+std::string show_check(const Json& reply, const ShowOptions& options) {
+  std::string out;
+  TextTable table({{"table"}, {"rows", true}});
+  for (const auto& [name, count] : reply["counts"].items())
+    if (count.get<std::size_t>() > 0) table.add({name, show_number(count.get<double>(), 0, options.lang)});
+  out += table.render(terminal_width());
+  const double cited = reply["coverage"]["cited"];
+  const double assumed = reply["coverage"]["assumed"];
+  const double yours = reply["coverage"]["yours"];
+  const double all = std::max(1.0, cited + assumed + yours);
+  const auto share = [&](double part) { return show_number(100 * part / all, 1, options.lang); };
+  out += fmt::format("\n{} figures: {} % cited, {} % assumed with a reason, {} % yours\n", show_number(cited + assumed + yours, 0, options.lang), share(cited),
+                     share(assumed), share(yours));
+  out += fmt::format("{} to {}, {} periods; no error, {} warnings\n", reply["horizon"]["start"].get<std::string>(), reply["horizon"]["end"].get<std::string>(),
+                     reply["horizon"]["periods"].get<std::size_t>(), reply["warnings"].size());
+  return out;
+}
+
+std::string show_list(const Json& reply) {
+  if (reply["rows"].empty()) return "";
+  std::vector<TextTable::Column> columns;
+  for (const auto& [name, value] : reply["rows"].front().items()) {
+    const bool number = name.ends_with("_per_t") || name.ends_with("_per_year") || name == "hours" || name == "value" || name == "rate";
+    columns.push_back({name, number});
+  }
+  TextTable table(columns);
+  for (const Json& row : reply["rows"]) {
+    std::vector<std::string> cells;
+    for (const auto& [name, value] : row.items()) cells.push_back(value.get<std::string>());
+    table.add(std::move(cells));
+  }
+  return table.render(terminal_width());
+}
+
+std::string show_verify(const Json& reply) {
+  TextTable table({{"check"}, {""}, {"worst", true}, {"tolerance", true}});
+  for (const Json& check : reply["checks"])
+    table.add({check["name"], check["ok"].get<bool>() ? "ok" : "FAILED", fmt::format("{:.2e}", check["worst"].get<double>()), fmt::format("{:.0e}", check["tolerance"].get<double>())});
+  return table.render(terminal_width());
+}
+
+}  // namespace
+
+std::string show_reply(const Json& reply, const ShowOptions& options) {
+  const std::string command = reply["command"];
+  if (reply["status"] == "bad_input") return "";  // told on standard error
+  if (reply.contains("conflict")) return show_conflict(reply, options);
+  if (command == "check") return show_check(reply, options);
+  if (command == "list") return show_list(reply);
+  if (command == "new") return fmt::format("made {}\ntry: korridor plan {}\n", reply["path"].get<std::string>(), reply["path"].get<std::string>());
+  if (command == "plan") return show_plan(reply, options);
+  if (command == "compare") return show_compare(reply, options);
+  if (command == "verify") return show_verify(reply);
+  if (command == "route") return show_route(reply, options);
+  if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());
+  return reply.dump(2) + "\n";
+}
+
+}  // namespace korridor::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "korridor/base/date.h"
+#include "show.h"
+
+namespace korridor::cli {
+
+[[nodiscard]] std::string show_plan(const Json& reply, const ShowOptions& options);
+[[nodiscard]] std::string show_conflict(const Json& reply, const ShowOptions& options);
+[[nodiscard]] std::string show_compare(const Json& reply, const ShowOptions& options);
+[[nodiscard]] std::string show_route(const Json& reply, const ShowOptions& options);
+
+}  // namespace korridor::cli

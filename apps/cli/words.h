@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace korridor::cli {
+
+/// A word or sentence of the interface in a language; English where the language has none.
+[[nodiscard]] std::string word(std::string_view english, const std::string& lang);
+
+}  // namespace korridor::cli
