@@ -8,19 +8,17 @@ die() {  # EXIT_CODE MESSAGE
   exit "$1"
 }
 
-# find_cache: prints the folder that outlives the checkout. An account may have no home that can be written; its cache
-# then stays in the checkout's build folder, and ccache is told so too.
-find_cache() {
+# An account may have no home that can be written: its caches, that of ccache too, then stay in the build folder.
+find_home_cache() {
   local base
-  [[ ! ${KORRIDOR_CACHE:-} ]] || { echo "$KORRIDOR_CACHE" && return; }
   for base in "${XDG_CACHE_HOME:-}" "${HOME:+$HOME/.cache}"; do
     [[ $base ]] && mkdir -p "$base/korridor" 2>/dev/null && [[ -w $base/korridor ]] && echo "$base/korridor" && return
   done
-  echo "$root/build/cache"
 }
 
-cache=$(find_cache)
-[[ $cache != "$root/build/cache" ]] || export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache}
+home_cache=$(find_home_cache) || home_cache=
+cache=${KORRIDOR_CACHE:-${home_cache:-$root/build/cache}}
+[[ $home_cache ]] || export CCACHE_DIR=${CCACHE_DIR:-$root/build/cache/ccache}
 
 # run_step NAME LOG COMMAND...: one line when a long step starts, and the end of its log when it fails.
 # KORRIDOR_VERBOSE=1 shows the log as it grows.
