@@ -44,8 +44,8 @@ def add_restrictions(study):
     dated(study, "latvia_2022", "Border checks between Russia and Latvia", "link:LR212", "2022-03-01", "", 0.5, "", "yes", "baltic_2022", "half assumed")
     scaled(study, "ukraine_2022", "Black Sea ferry to Ukraine", "Schwarzmeerfähre in die Ukraine", ("LF007",), ((0.2, "", ""),), "assumed: a fifth")
     dated(study, "ukraine_2022", "War risk on the ferry to Chornomorsk", "link:LF007", "2022-02-24", "", 0.8, "NC0294", "yes", "ukraine_2022", "a fifth of the trips assumed")
-    scaled(study, "supsa_2022", "Baku-Supsa hardly used", "Baku-Supsa kaum genutzt", ("LO023",), ((0.1, "", ""),), "assumed: a tenth")
-    dated(study, "supsa_2022", "Baku-Supsa hardly in use", "link:LO023", "2022-11-01", "", 0.9, "NC0302", "yes", "supsa_2022", "a tenth assumed")
+    scaled(study, "supsa_2022", "Baku-Supsa out of use", "Baku-Supsa außer Betrieb", ("LO023",), ((0, "", ""),), "not in operation in November 2022; no use since is on record")
+    dated(study, "supsa_2022", "Baku-Supsa out of use", "link:LO023", "2022-11-01", "", 1, "NC0302", "yes", "supsa_2022", "not in operation when the source wrote; no use since is on record")
     dated(study, "druzhba_2026", "Russia stops Kazakh oil to Schwedt", "link:LO012", "2026-05-01", "", None, "NC0225;NC0226;CC0264", "yes", "",
           note="the ban is policy P036 of the base world")
 

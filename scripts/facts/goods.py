@@ -68,12 +68,14 @@ def add_processes(facts, study):
         inputs = f"{process['input_commodity']}:1"
         outputs = f"{process['output_commodity']}:{rate:.10f}".rstrip("0")
         cost, note = float(process["cost_usd_per_t_in"]), process["note"]
+        if pid in COST_PER_PRODUCT and pid != "ga_extraction":
+            cost *= rate
         if pid == "ga_extraction":
             alumina = next(p for p in facts.processes if p["process_id"] == "alumina_refining")
             alumina_rate = float(alumina["yield_t_per_t"])
             inputs = "bauxite:1"
             outputs = f"alumina:{alumina_rate:g};gallium:{rate * alumina_rate:.10f}".rstrip("0")
-            cost = float(alumina["cost_usd_per_t_in"]) + cost * alumina_rate
+            cost = (float(alumina["cost_usd_per_t_in"]) + cost) * alumina_rate
             note = "alumina refining in which gallium is won from the liquor: a by-product that consumes no alumina"
         sourced = process["claim_ids"]
         study.add("processes", {"process_id": pid, "name": process["name"], "inputs": inputs, "outputs": outputs,
@@ -82,7 +84,12 @@ def add_processes(facts, study):
                   cited=cited_cells(pid, sourced), assumed=assumed_cells(pid, note), context=sourced)
 
 
-SOURCED_COST = {"u_conversion": "CC0161", "u_enrichment": "CC0162", "cu_refining": "CC0583"}
+# Two cost guesses would let plants that run on record lose money on every tonne at reference prices (ferrochrome 1,430 USD of
+# smelting a tonne, alumina 625 of refining). They are read per tonne of product.
+COST_PER_PRODUCT = {"cr_smelting", "alumina_refining", "ga_extraction"}
+
+SOURCED_COST = {"u_conversion": "CC0161", "cu_refining": "CC0583"}
+ENRICHMENT = "176 USD per SWU of 2024 times 842 SWU per tonne of feed (0.22 % tails)"
 SOURCED_YIELD = {"oil_refining": "CC0216;CC0217", "ethanol_saf": "CC0610;CC0611"}
 
 
@@ -97,8 +104,11 @@ def cited_cells(pid, sourced):
 
 def assumed_cells(pid, note):
     cells = {}
-    if pid not in SOURCED_COST:
-        cells["cost_usd_per_run"] = "order of magnitude, own guess"
+    if pid == "u_enrichment":
+        cells["cost_usd_per_run"] = (ENRICHMENT, "CC0162")
+    elif pid not in SOURCED_COST:
+        cells["cost_usd_per_run"] = "order of magnitude, own guess" + (
+            "; read per tonne of product, since per tonne of input the plants on record would lose on every tonne" if pid in COST_PER_PRODUCT else "")
     if pid not in SOURCED_YIELD:
         cells["outputs"] = note or "own estimate of the yield"
     return cells

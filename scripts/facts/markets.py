@@ -8,8 +8,12 @@ the good's reference value after its elasticity, and a last step for what it wou
 from .factors import T_PER_BCM
 
 # Delivered prices of the steps over the reference value. A step holds what demand grows from one price to the next.
-PRICES = (2.0, 1.5, 1.2, 1.0, 0.8, 0.6)
-SWING_PRICE, SWING_SHARE = 0.9, 0.25
+# A buyer who can turn to others does so a quarter above the reference; one whose sellers are all in the study (CAPTIVE:
+# at home, at the end of a pipe) pays up to twice.
+OPEN_PRICES = (1.25, 1.15, 1.08, 1.03, 1.0, 0.95, 0.9)
+CAPTIVE_PRICES = (2.0, 1.5, 1.2, 1.0, 0.8, 0.6)
+CAPTIVE = ("kaz_", "uzb_gas", "rus_gas")
+SWING_PRICE, SWING_SHARE = 0.92, 0.25
 STIFF = -0.01    # an elasticity of zero or more is read as inelastic
 
 ELASTICITY = {"uranium_u3o8": ("D061", -0.05), "ndpr_oxide": ("D062", -0.3), "apt": ("D063", -0.2), "copper_cathode": ("D064", -0.2),
@@ -19,10 +23,10 @@ LIKE = {"uf6_enriched": "uranium_u3o8", "rare_earth_concentrate": "ndpr_oxide", 
 OIL_ELASTICITY = -0.05   # middle of the published short-run values that are negative
 
 
-def steps_of(value, quantity, elasticity, swing):
+def steps_of(value, quantity, elasticity, swing, prices):
     """`price:tonnes;...`, dearest first: what the market takes at each price more than at the one before."""
-    at = [quantity * price ** elasticity for price in PRICES]
-    parts = [(price * value, now - before) for price, now, before in zip(PRICES, at, [0.0] + at)]
+    at = [quantity * price ** elasticity for price in prices]
+    parts = [(price * value, now - before) for price, now, before in zip(prices, at, [0.0] + at)]
     if swing > 0:
         parts.append((SWING_PRICE * value, swing))
     parts.sort(reverse=True)
@@ -42,14 +46,15 @@ class Market:
             self.stiff.append(order_id)
             e, why = STIFF, why + "; zero or more, read as inelastic"
         swing = SWING_SHARE * tonnes if swing is None else swing
+        prices = CAPTIVE_PRICES if order_id.startswith(CAPTIVE) else OPEN_PRICES
         reason, claims = origin if isinstance(origin, tuple) else ("", origin)
         note = "; ".join(part for part in (f"gateway place: {gateway}" if gateway else "", more.pop("note", "")) if part)
         row = {"order_id": order_id, "name": name, "kind": "market", "buyer": buyer, "good": good, "place": place,
-               "amount_t_per_year": float(f"{tonnes:.8g}"), "steps": steps_of(value, tonnes, e, swing), "note": note, **more}
+               "amount_t_per_year": float(f"{tonnes:.8g}"), "steps": steps_of(value, tonnes, e, swing, prices), "note": note, **more}
         cited, assumed = {}, {}
         (assumed if reason else cited)["amount_t_per_year"] = (reason, claims) if reason else claims
-        assumed["steps"] = (f"own rule: quantities at {PRICES} times the reference value for an elasticity of {e:g} ({why}); "
-                            f"{swing:.6g} t more at {SWING_PRICE} in place of other suppliers", claims)
+        assumed["steps"] = (f"own rule: quantities at {prices} times the reference value for an elasticity of {e:g} ({why})"
+                            + (f"; {swing:.6g} t more at {SWING_PRICE} in place of other suppliers" if swing else ""), claims)
         if inland:
             row["inland_cost_usd_per_t"] = inland
             assumed["inland_cost_usd_per_t"] = "assumed haul from the gateway place at 0.045 USD per tonne-km"
@@ -72,10 +77,10 @@ def place_is_liquid(good):
 
 
 def contract(facts, study, order_id, name, buyer, seller, good, place, tonnes, origin, **more):
-    """A quantity that is owed; missing tonnes cost twice the reference value, as the dearest step of a market."""
+    """A quantity that is owed; missing tonnes cost twice the reference value, as the dearest step of a captive market."""
     value = float(study.find("goods", good)["value_usd_per_t"])
     reason, claims = origin if isinstance(origin, tuple) else ("", origin)
-    cited, assumed = {}, {"penalty_usd_per_t": "twice the reference value, as the dearest step of a market"}
+    cited, assumed = {}, {"penalty_usd_per_t": "twice the reference value, as the dearest step of a captive market"}
     (assumed if reason else cited)["amount_t_per_year"] = (reason, claims) if reason else claims
     study.add("orders", {"order_id": order_id, "name": name, "kind": "contract", "buyer": buyer, "seller": seller, "good": good,
                          "place": place, "amount_t_per_year": tonnes, "penalty_usd_per_t": 2 * value, **more}, cited, assumed)
@@ -93,10 +98,6 @@ def add_orders(facts, study):
     add_rare_earths(facts, study, market)
     add_grain_and_fuel(facts, study, market)
     study.stiff_orders = market.stiff
-    study.skip("demand rows of the world (WLD) and rows with an elasticity only", 12, "D022, D023, D059, D061-D068 and D026's total: totals and elasticities, never orders")
-    study.skip("demand rows of second elasticities", 3, "D043, D045, D047: one elasticity a horizon, the long-run one of D044, D046, D048")
-    study.skip("uranium needs of Pakistan and Belarus", 2, "D009, D011: no record that Kazakh uranium goes there")
-    study.skip("demand that the study's suppliers do not serve", 3, "D024-D027 keep all dealers; D032 (China's own tungsten) and D058 (jet fuel) have no Kazakh supply; D052 is the intake of the refineries, which are plants")
 
 
 def add_uranium(facts, study, market):
@@ -179,7 +180,8 @@ def add_crude(facts, study, market):
     market.add("eu_crude", "Other EU members: crude oil", "EU27", good, "rotterdam", rest * other / total, (why, claims),
                (OIL_ELASTICITY, "no figure; middle of the others"), inland=5, gateway="Rotterdam")
     china = facts.number("T147", "quantity")
-    market.add("chn_crude", "China: crude oil", "CHN", good, "dushanzi", china, "CC0204", (0.005, "long run, row D048"))
+    market.add("chn_crude", "China: crude oil", "CHN", good, "dushanzi", china, "CC0204", (0.005, "long run, row D048"), swing=20e6 - 10e6 - china,
+               note="at a discount as much as the line can carry beside Russian oil")
     america = facts.number("T058", "value_musd") * 1e6 / (facts.value("CC0287") * 7.5)
     market.add("usa_crude", "United States: crude oil", "USA", good, "houston", america,
                ("value of 2024 over the average price of Kazakh crude that year", "CC0389;CC0287;CC0296"), (OIL_ELASTICITY, "no figure; middle of the others"))
@@ -228,6 +230,8 @@ def add_metals(facts, study, market):
     exports, azeri, uzbek = (facts.number(row, "quantity") * 3 for row in ("T191", "T192", "T193"))
     market.add("aze_aluminium", "Azerbaijan: aluminium, part of it for other buyers", "AZE", "aluminium", "baku", azeri,
                ("four months of 2024 times three", "CC0456"))
+    study.add("clauses", {"clause_id": "aze_aluminium_caspian", "order": "aze_aluminium", "kind": "avoid", "selector": "country:RUS", "status": "active",
+                          "note": "recorded as shipped over the Caspian; by the facts' costs the way through Russia would be cheaper"}, context="CC0456")
     market.add("uzb_aluminium", "Uzbekistan: aluminium", "UZB", "aluminium", "tashkent", uzbek, ("four months of 2024 times three", "CC0457"))
     market.add("tur_aluminium", "Turkiye: aluminium", "TUR", "aluminium", "ambarli", exports - azeri - uzbek,
                ("exports of four months of 2024 times three, less the two named buyers; that it is Turkiye is a guess", "CC0455"))
@@ -240,6 +244,8 @@ def add_metals(facts, study, market):
     for code, iso, row, place in (("usa", "USA", "D033", "baltimore"), ("eu", "EU27", "D034", "hamburg"), ("jpn", "JPN", "D035", "yokohama")):
         market.add(f"{code}_apt", f"{iso}: ammonium paratungstate", iso, "apt", place, facts.number(row),
                    ("own guess of the facts; no Kazakh supply before the planned mines", ""), swing=0, gateway="Hamburg" if iso == "EU27" else "")
+    contract(facts, study, "usa_cove_apt", "United States: tungsten of Cove", "USA", "Cove Kaz", "apt", "baltimore", 0,
+             ("nothing before the mines of the agreement run; their set gives it the whole output", "CC0550;CC0544"), agreement="L09")
 
 
 def add_rare_earths(facts, study, market):
@@ -247,14 +253,20 @@ def add_rare_earths(facts, study, market):
                                          ("eu_rare_earths", "EU27", "rare_earth_concentrate", "D026", "hamburg"),
                                          ("usa_rare_earths", "USA", "rare_earth_concentrate", "D027", "baltimore"),
                                          ("jpn_ndpr_oxide", "JPN", "ndpr_oxide", "D025", "yokohama"),
-                                         ("chn_magnets", "CHN", "ndfeb_magnets", "D028", "shanghai"),
-                                         ("usa_magnets", "USA", "ndfeb_magnets", "D029", "baltimore"),
-                                         ("eu_magnets", "EU27", "ndfeb_magnets", "D030", "hamburg"),
                                          ("jpn_magnets", "JPN", "ndfeb_magnets", "D031", "yokohama")):
         demand = facts.row(row)
         origin = facts.claims_of(row) if demand["estimated"] == "no" else (demand["note"] or "own guess", facts.claims_of(row))
         market.add(order, f"{iso}: {good.replace('_', ' ')}", iso, good, place, facts.number(row), origin, swing=0,
                    gateway="Hamburg" if iso == "EU27" else "", note="all products counted as oxide" if good == "rare_earth_concentrate" else "")
+    value = float(study.find("goods", "ndpr_oxide")["value_usd_per_t"])
+    study.add("orders", {"order_id": "jpn_zhana_ndpr", "name": "Japan: NdPr oxide from Kazakh ore", "kind": "contract", "buyer": "Japan",
+                         "seller": "Kazakhstan", "good": "ndpr_oxide", "place": "yokohama", "amount_t_per_year": 0, "penalty_usd_per_t": 10 * value,
+                         "agreement": "L19", "note": "nothing in the base world: no Kazakh ore before 2033; the two Zhana sets give it tonnes"}, {},
+              {"amount_t_per_year": ("the find gives nothing in the base world", "CC0503;CC0475"),
+               "penalty_usd_per_t": "ten times the reference value, so that the scenario delivers: by the facts' cost guesses ore of 700 g/t costs about "
+                                    "six times what its oxide fetches"})
+    study.add("clauses", {"clause_id": "jpn_zhana_origin", "order": "jpn_zhana_ndpr", "kind": "must", "selector": "supply:zhana_ore", "share": 1,
+                          "status": "off", "agreement": "L19", "note": "the Zhana sets switch it on"}, {}, {"share": "the order is for Kazakh ore alone"})
 
 
 def add_grain_and_fuel(facts, study, market):

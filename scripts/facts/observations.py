@@ -67,4 +67,4 @@ ROWS = (
 def add_observations(facts, study):
     for obs_id, name, measure, selector, goods, year, value, unit, claims, fit, note in ROWS:
         study.add("observations", {"observation_id": obs_id, "name": name, "measure": measure, "selector": selector, "goods": goods, "year": year,
-                                   "value": value, "unit": unit, "used_for_fit": fit, "note": note}, {"value": claims, "year": claims})
+                                   "value": value, "unit": unit, "used_for_fit": fit, "note": note}, {"value": claims})

@@ -24,7 +24,7 @@ def add_policies(facts, study):
     for row in facts.policies:
         study.add("policies", *policy_row(facts, row))
     study.add("policies", {"policy_id": "class7_china", "name": "China: no uranium in transit", "kind": "transit_ban", "actor": "CHN",
-                           "goods": "uranium_u3o8", "selector": "place:lianyungang | place:qingdao | place:tianjin | place:shanghai", "in_base": "no",
+                           "goods": "uranium_u3o8", "selector": "country:CHN & mode:sea", "in_base": "no",
                            "status": "transit under negotiation in May 2024; what followed is not known, so the base world leaves it open",
                            "note": "a set switches it on"}, context="CC0105;NC0341")
     study.add("policies", {"policy_id": "chn_rare_earth_ban", "name": "China: no rare earths to Japan", "kind": "export_ban", "actor": "CHN",
@@ -56,6 +56,8 @@ def policy_row(facts, row):
            "rate": row["rate_value"], "rate_unit": unit_of(unit), "opens": row["from_date"], "closes": next_day(row["to_date"]),
            "status": row["status"], "note": NOTES.get(pid, row["note"]), "in_base": "yes" if in_base(row) else "no"}
     out |= CHANGED.get(pid, {})
+    if not unit:
+        out["rate"] = ""      # a state of a measure (0: suspended), not a rate
     if not out["rate"]:
         out["rate_unit"] = ""
     claims, estimated = row["claim_ids"], row["estimated"] != "no"

@@ -63,6 +63,8 @@ def add_mines(study):
     for order, (table, key) in enumerate((("links", "LD014"), ("links", "LD015"), ("plants", "north_katpar"), ("plants", "upper_kairakty"),
                                           ("supply", "north_katpar_ore"), ("supply", "upper_kairakty_ore"))):
         open_row(study, "cove_tungsten", table, key, "2030-01-01", order)
+    change(study, "cove_tungsten", "orders", "usa_cove_apt", "amount_t_per_year", "set", 8461, "2030-01-01", order=6,
+           note="12,000 t of concentrate times 0.705; the American owner takes it (assumed)")
     add_project(study, "cove_tungsten", "Tungsten mines and concentrators of Cove and Tau-Ken", "2030-01-01", (1100e6, "CC0009;CC0543"), 4, "USA", "",
                 "CC0542;CC0550", status="signed in November 2025; about four years to production")
     add_set(study, "boguty_phase2", "Boguty phase II", "Boguty, zweite Stufe")
@@ -83,6 +85,9 @@ def add_rare_earths(study):
         add_set(study, set_id, name, german, notes[set_id])
         for order, (table, key) in enumerate((("links", "LD016"), ("supply", "zhana_ore"), ("plants", "zhana_concentrator"), ("plants", "stepnogorsk_cracking"))):
             open_row(study, set_id, table, key, "2033-01-01", order)
+        change(study, set_id, "orders", "jpn_zhana_ndpr", "amount_t_per_year", "set", 76 if set_id == "zhana_kazakhstan" else 1530, "2033-01-01", order=5,
+               note="concentrate times the yields of cracking (1.95) and separation (0.0785)")
+        change(study, set_id, "clauses", "jpn_zhana_origin", "status", "set", "active", order=6)
         if set_id == "zhana_kazakhstan_metal":
             for order, (table, key, column, value) in enumerate((("supply", "zhana_ore", "amount_t_per_year", 20e6), ("supply", "zhana_ore", "reserve_t", 28.6e9),
                                                                  ("plants", "zhana_concentrator", "capacity_t_per_year", 10000),

@@ -23,22 +23,23 @@ class Facts:
         self.sources = read_csv(network / "sources.csv") + read_csv(goods / "sources.csv")
         self.claim = {row["claim_id"]: row for row in self.claims}
         self.good = {row["commodity_id"]: row for row in self.goods}
-        self.by_id = {}
+        self.by_id, self.used = {}, set()
         for rows in (self.supply, self.demand, self.trade, self.shares, self.policies, self.links):
             key = next(iter(rows[0]))
             self.by_id.update({row[key]: row for row in rows})
 
     def row(self, row_id):
+        self.used.add(row_id)
         return self.by_id[row_id]
 
     def number(self, row_id, column="quantity_per_year"):
-        return float(self.by_id[row_id][column])
+        return float(self.row(row_id)[column])
 
     def value(self, claim_id):
         return float(self.claim[claim_id]["value"])
 
     def claims_of(self, row_id):
-        row = self.by_id[row_id]
+        row = self.row(row_id)
         return row.get("claim_ids", row.get("claim_id", ""))
 
 
@@ -89,11 +90,6 @@ class Study:
             raise ValueError(f"{table} {key} {column}: cited without a claim")
         self.rows["citations"].append({"table": table, "key": key, "column": column, "kind": kind, "claims": claims,
                                        "reason": reason})
-
-    def skip(self, what, count, reason):
-        """Notes for SOURCES.md that rows of the facts are not in the study."""
-        if count:
-            self.left_out.append((what, count, reason))
 
     def find(self, table, key):
         name = self.fields[table][0]["column"]

@@ -158,8 +158,9 @@ World rows serve as check totals only:
 An order is the part of a market that the study's suppliers can contest: the tonnes that the newest trade record gives them, or their
 published share of the market's demand, or the whole demand where the other suppliers are in the study too. So volumes are input and
 the ways are the answer. EU27 is what the members listed singly leave. The world is never an order.
-Steps: six delivered prices from 2.0 to 0.6 times the reference value with the quantities of the elasticity, and where the market buys from
-others too, a seventh at 0.9 for a quarter more in their place. One elasticity a horizon, the long-run one where both are published.
+Steps: seven delivered prices from 1.25 to 0.9 times the reference value with the quantities of the elasticity (a buyer turns to others a
+quarter above the reference); where all sellers are in the study (at home, at the end of a pipe) six from 2.0 to 0.6. Where the market buys
+from others too, one more step at 0.92 holds a quarter more in their place (China: crude up to the free capacity of the line, uranium up to reactor needs). One elasticity a horizon, the long-run one where both are published.
 An elasticity of zero or more counts as inelastic (-0.01): {stiff} orders ({stiff_list}).
 Contracts: Japan's uranium (the deal names no tonnes; the whole reactor need), Ulba's fuel assemblies, Boguty's concentrate; a missing
 tonne costs twice the reference value.
