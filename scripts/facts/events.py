@@ -11,13 +11,15 @@ def dated(study, event_id, name, selector, opens, closes, depth, claims, in_base
 
 
 def scaled(study, set_id, name, german, links, factors, note=""):
-    """A set that scales the capacity of links by a factor from day to day: factors = ((factor, from, until), ...)."""
+    """A set that scales capacity and other traffic of links by a factor: factors = ((factor, from, until), ...)."""
     add_set(study, set_id, name, german, note)
     order = 0
     for link in links:
         for factor, day, until in factors:
-            change(study, set_id, "links", link, "capacity_t_per_year", "scale", factor, day, until, order)
-            order += 1
+            for column in ("capacity_t_per_year", "base_load_t_per_year"):
+                if float(study.find("links", link).get(column, 0)) > 0:
+                    change(study, set_id, "links", link, column, "scale", factor, day, until, order)
+                    order += 1
 
 
 def add_events(facts, study):

@@ -24,7 +24,7 @@ ROWS = (
     ("oil_refined_2025", "Crude refined in Kazakhstan", "turnover", "process:oil_refining & country:KAZ", "crude_oil", 2025, 18.4e6, "t", "CC0216", "yes", ""),
     ("titr_2023", "Middle Corridor, all cargo", "turnover", "corridor:TITR", "", 2023, 2.76e6, "t", "NC0001", "no", "all cargo, base load included"),
     ("titr_2024", "Middle Corridor, all cargo", "turnover", "corridor:TITR", "", 2024, 4.48e6, "t", "NC0002", "no", "all cargo, base load included"),
-    ("titr_2025", "Middle Corridor, all cargo", "turnover", "corridor:TITR", "", 2025, 4.12e6, "t", "NC0003", "no", "all cargo, base load included"),
+    ("titr_2025", "Middle Corridor, all cargo", "turnover", "corridor:TITR", "", 2025, 4.12e6, "t", "NC0003", "yes", "all cargo; sets the base load of the Turkmen ferry"),
     ("titr_teu_2025", "Middle Corridor, containers", "turnover", "corridor:TITR", "", 2025, 77000, "TEU", "NC0004", "yes", "sets the base load of the feeders"),
     ("titr_mangystau_2025", "Middle Corridor through Mangystau", "turnover", "link:LR014", "", 2025, 2.5e6, "t", "NC0044", "yes", ""),
     ("titr_rail_2025", "Middle Corridor by rail through Kazakhstan, ten months", "turnover", "corridor:TITR", "", 2025, 2.6e6, "t", "NC0206", "no", "74 % Kazakh exports"),

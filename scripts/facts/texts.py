@@ -1,4 +1,5 @@
 """Claims, sources, study.toml, README.md and SOURCES.md."""
+from .base_load import RAIL_SHARE
 from .factors import BBL_PER_T, GAS_USD_PER_T_1000KM, KG_PER_M3_GAS, LB_U3O8_PER_KG_U, T_PER_TEU
 
 TOML = f'''# The bundled study. Made by scripts/import_facts; change the script, not this file.
@@ -80,6 +81,7 @@ def sources_page(facts, study):
                        for row in facts.supply if row["country_iso3"] == "WLD")
     return PAGE.format(cited=cited, assumed=assumed, claims=len(facts.claims), sources=len(facts.sources), links=len(facts.links),
                        planned=len(planned), planned_list=", ".join(planned), left_out=left_out, checks=checks,
+                       shares=", ".join(f"{state} {share * 100:.0f} %" for state, share in RAIL_SHARE.items() if state != "KAZ"),
                        stiff=len(study.stiff_orders), stiff_list=", ".join(study.stiff_orders))
 
 
@@ -118,6 +120,11 @@ that class 7 cargo met on the Caspian in 2022 are not in the links.
 Other traffic (`base_load_t_per_year`): a figure where one is known (border crossings with China and Uzbekistan, Dostyk-Moiynty, CPC, BTC,
 Caspian ports, Poti, Georgian and Azerbaijani railways, the Russian oil to China), less what the plan moves itself; else a share of capacity by
 state and kind of traffic. For Kazakh lines the share is 60 %: capacity times length over all lines is 411 bn tonne-km, the railway moved 272 bn in 2024.
+Shares elsewhere: {shares}; other European railways 50 %, roads and port handling 50 %, mine branches and ocean routes nothing, regular ferries and
+small container lines half. In a set that restricts a link, other traffic shrinks with the capacity.
+
+Known warnings: four sea links of the facts are a little shorter than the straight line between their rounded coordinates (LF005, LS035, LS067, LS071), and
+rails of two gauges meet at Makmal and Kharlachi on planned lines whose change of gauge the facts do not price. The change at Akhalkalaki lies in link LR169.
 
 ## Goods and processes
 
@@ -125,7 +132,8 @@ One row for each row of the facts. Ores without a price are worth their product'
 tax have a base. Ammonium paratungstate has the price of 12 December 2025, the day of the concentrate price, not the spike of March
 2026. Gallium is a by-product: `ga_extraction` is alumina refining with gallium won from the liquor (1e-5 t per tonne of
 alumina), and consumes no alumina. Yields and costs of processes are own estimates but for conversion, enrichment, copper treatment,
-refining and the SAF yield. HS heading: a process changes it where the first four digits differ; enrichment gives origin too.
+refining and the SAF yield. The smelting of chrome and the refining of alumina are read per tonne of product: per tonne of
+input, as printed, plants that run on record would lose on every tonne. Magnets are made for Japan only. HS heading: a process changes it where the first four digits differ; enrichment gives origin too.
 
 ## Placing
 
@@ -144,7 +152,8 @@ Sites before totals; the country row is the limit or the residual; the newest ro
 - What a process makes is plant capacity, never supply; ores are supplied as far as the plant beside the mine can take.
 - Supply costs are assumptions throughout (the facts have none). Extraction taxes are policies; the uranium bands of 2026 are an addition
   to each mine's cost, by its size.
-- Kazakh rare earths have no supply in the base world: the find is a prospect, eight years from output at best. Two sets tell the two readings.
+- Kazakh rare earths have no supply in the base world: the find is a prospect, eight years from output at best. Two sets tell the two readings, each with an
+  order of Japan (`jpn_zhana_ndpr`) whose penalty is ten times the price: by the cost guesses ore of 700 g/t costs six times what its oxide fetches.
 - Two limits of agreements cap Kazakh oil on foreign lines (Baku 2.2 Mt, Makhachkala 4 Mt, Samara 15 Mt), one the uranium over the Caspian (3,500 tU).
 
 World rows serve as check totals only:
@@ -164,6 +173,13 @@ from others too, one more step at 0.92 holds a quarter more in their place (Chin
 An elasticity of zero or more counts as inelastic (-0.01): {stiff} orders ({stiff_list}).
 Contracts: Japan's uranium (the deal names no tonnes; the whole reactor need), Ulba's fuel assemblies, Boguty's concentrate; a missing
 tonne costs twice the reference value.
+
+## How the plan compares
+
+Volumes by market are input; ways are not. The plan of 2025 sends 58 Mt of crude by CPC (record 63.8), 15 by Atyrau-Samara (8.8), 3.9 by Makhachkala
+(2.2), 0.5 by Baku (1.3 to 1.5) and 1.1 to China (1.0 to 1.1): the Transneft tariffs of the facts date from 2013 and make the Samara way look
+cheap. Nothing was changed to close these gaps. Uranium over the Caspian is 1,370 tU (2,200 and 2,300 in 2022 and 2023), all of it for Canada, whose order
+avoids Russia; the rest of the western uranium runs by St Petersburg, as recorded.
 
 ## Left out
 
