@@ -243,7 +243,8 @@ def add_metals(facts, study, market):
              facts.number("S059"), ("the mine's Chinese owners take its output; 866 t came over Khorgos in June 2025", "CC0561;CC0567"))
     for code, iso, row, place in (("usa", "USA", "D033", "baltimore"), ("eu", "EU27", "D034", "hamburg"), ("jpn", "JPN", "D035", "yokohama")):
         market.add(f"{code}_apt", f"{iso}: ammonium paratungstate", iso, "apt", place, facts.number(row),
-                   ("own guess of the facts; no Kazakh supply before the planned mines", ""), swing=0, gateway="Hamburg" if iso == "EU27" else "")
+                   ("own guess of the facts; no Kazakh supply before the planned mines", ""), swing=0, gateway="Hamburg" if iso == "EU27" else "",
+                   note="nothing in the base world: no Kazakh concentrate to spare before the planned mines")
     contract(facts, study, "usa_cove_apt", "United States: tungsten of Cove", "USA", "Cove Kaz", "apt", "baltimore", 0,
              ("nothing before the mines of the agreement run; their set gives it the whole output", "CC0550;CC0544"), agreement="L09")
 
@@ -279,8 +280,11 @@ def add_grain_and_fuel(facts, study, market):
     for code, iso, place in (("tjk", "TJK", "khujand"), ("afg", "AFG", "mazar"), ("chn", "CHN", "xian")):
         market.add(f"{code}_wheat", f"{iso}: wheat", iso, good, place, rest / 3,
                    ("wheat exports of 2024 less the named buyers, in equal thirds over the usual further ones", "CC0460;NC0246;NC0197"))
-    market.add("kaz_saf", "Kazakhstan: sustainable aviation fuel", "KAZ", "saf", "astana", facts.number("D057"), "CC0612", opens="2030-01-01", swing=0)
+    market.add("kaz_saf", "Kazakhstan: sustainable aviation fuel", "KAZ", "saf", "astana", facts.number("D057"), "CC0612", opens="2030-01-01", swing=0,
+               note="nothing in the base world: no plant before a set builds it")
     market.add("eu_saf_2025", "EU: sustainable aviation fuel to 2029", "EU27", "saf", "rotterdam", facts.number("D055"),
-               ("figure of 2024 whose address was not kept", ""), closes="2030-01-01", swing=0, gateway="Rotterdam")
+               ("figure of 2024 whose address was not kept", ""), closes="2030-01-01", swing=0, gateway="Rotterdam",
+               note="nothing in the base world: no plant before a set builds it")
     market.add("eu_saf_2030", "EU: sustainable aviation fuel from 2030", "EU27", "saf", "rotterdam", facts.number("D056"),
-               ("6 % mandate of 2030; figure whose address was not kept", "CC0675"), opens="2030-01-01", swing=0, gateway="Rotterdam")
+               ("6 % mandate of 2030; figure whose address was not kept", "CC0675"), opens="2030-01-01", swing=0, gateway="Rotterdam",
+               note="nothing in the base world: no plant before a set builds it")

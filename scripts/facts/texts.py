@@ -120,7 +120,8 @@ that class 7 cargo met on the Caspian in 2022 are not in the links.
 Other traffic (`base_load_t_per_year`): a figure where one is known (border crossings with China and Uzbekistan, Dostyk-Moiynty, CPC, BTC,
 Caspian ports, Poti, Georgian and Azerbaijani railways, the Russian oil to China), less what the plan moves itself; else a share of capacity by
 state and kind of traffic. For Kazakh lines the share is 60 %: capacity times length over all lines is 411 bn tonne-km, the railway moved 272 bn in 2024.
-Shares elsewhere: {shares}; other European railways 50 %, roads and port handling 50 %, mine branches and ocean routes nothing, regular ferries and
+Shares elsewhere: {shares};
+other European railways 50 %, roads and port handling 50 %, mine branches and ocean routes nothing, regular ferries and
 small container lines half. In a set that restricts a link, other traffic shrinks with the capacity.
 
 Known warnings: four sea links of the facts are a little shorter than the straight line between their rounded coordinates (LF005, LS035, LS067, LS071), and
@@ -133,7 +134,8 @@ tax have a base. Ammonium paratungstate has the price of 12 December 2025, the d
 2026. Gallium is a by-product: `ga_extraction` is alumina refining with gallium won from the liquor (1e-5 t per tonne of
 alumina), and consumes no alumina. Yields and costs of processes are own estimates but for conversion, enrichment, copper treatment,
 refining and the SAF yield. The smelting of chrome and the refining of alumina are read per tonne of product: per tonne of
-input, as printed, plants that run on record would lose on every tonne. Magnets are made for Japan only. HS heading: a process changes it where the first four digits differ; enrichment gives origin too.
+input, as printed, plants that run on record would lose on every tonne. Magnets are made for Japan only.
+HS heading: a process changes it where the first four digits differ; enrichment gives origin too.
 
 ## Placing
 
@@ -147,14 +149,15 @@ Novosibirsk for alumina. Kazakh gas of the west enters at Beineu, Russian gas at
 Sites before totals; the country row is the limit or the residual; the newest row not later than the year, carried forward.
 - Uranium: 15 mines; their nameplates add to 32,832 tU, more than the country gives, so limits hold the total to guidance
   (25,750 tU in 2025) and from 2026 to the subsoil-use plan after the cut times 87.5 %.
-- Crude: three fields by figure; the old fields are what exports and refining of 2025 (97.1 Mt) leave. A limit holds 2026 and later to the guidance.
+- Crude: three fields by figure; the old fields are what exports (78.7 Mt) and refining in 2025 (18.4 Mt, without Pavlodar, which runs on Russian oil) leave:
+  91.0 Mt in all against an output of about 100 Mt, field use, losses and the Pavlodar swap being the rest. A limit holds 2026 and later to the guidance.
 - Gas: half of gross output is marketable.
 - What a process makes is plant capacity, never supply; ores are supplied as far as the plant beside the mine can take.
 - Supply costs are assumptions throughout (the facts have none). Extraction taxes are policies; the uranium bands of 2026 are an addition
   to each mine's cost, by its size.
 - Kazakh rare earths have no supply in the base world: the find is a prospect, eight years from output at best. Two sets tell the two readings, each with an
   order of Japan (`jpn_zhana_ndpr`) whose penalty is ten times the price: by the cost guesses ore of 700 g/t costs six times what its oxide fetches.
-- Two limits of agreements cap Kazakh oil on foreign lines (Baku 2.2 Mt, Makhachkala 4 Mt, Samara 15 Mt), one the uranium over the Caspian (3,500 tU).
+- Limits of agreements cap Kazakh oil on foreign lines (Baku 2.2 Mt, Makhachkala 4 Mt, Samara 15 Mt) and uranium over the Caspian (3,500 tU).
 
 World rows serve as check totals only:
 
@@ -169,8 +172,9 @@ published share of the market's demand, or the whole demand where the other supp
 the ways are the answer. EU27 is what the members listed singly leave. The world is never an order.
 Steps: seven delivered prices from 1.25 to 0.9 times the reference value with the quantities of the elasticity (a buyer turns to others a
 quarter above the reference); where all sellers are in the study (at home, at the end of a pipe) six from 2.0 to 0.6. Where the market buys
-from others too, one more step at 0.92 holds a quarter more in their place (China: crude up to the free capacity of the line, uranium up to reactor needs). One elasticity a horizon, the long-run one where both are published.
-An elasticity of zero or more counts as inelastic (-0.01): {stiff} orders ({stiff_list}).
+from others too, one more step at 0.92 holds a quarter more in their place (China: crude up to the free capacity of the line, uranium up to
+reactor needs). One elasticity a horizon, the long-run one where both are published.
+An elasticity of zero or more counts as inelastic (-0.01): {stiff} ({stiff_list}).
 Contracts: Japan's uranium (the deal names no tonnes; the whole reactor need), Ulba's fuel assemblies, Boguty's concentrate; a missing
 tonne costs twice the reference value.
 
