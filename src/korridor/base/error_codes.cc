@@ -102,6 +102,9 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(600, "usage", "A command, flag or request field is unknown or missing"),
     input(601, "unknown_engine", "There is no such engine"),
     input(602, "too_many_selectors", "More selectors are tracked than a plan can tell apart"),
+    input(603, "same_place", "A way starts and ends at the same place"),
+    input(604, "unknown_list", "There is no such list to print"),
+    input(605, "no_verifier", "The program korridor-verify gives no answer"),
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     // 900: warnings
     warning(900, "short_link", "A link is shorter than the straight line between its ends"),

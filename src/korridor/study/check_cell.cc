@@ -1,9 +1,11 @@
 #include "korridor/study/check_cell.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
 
 #include "korridor/base/country.h"
 #include "korridor/base/date.h"
@@ -26,7 +28,8 @@ struct Cell {
 
 void check_id(const Cell& cell) {
   const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+           c == '-';
   };
   if (!std::ranges::all_of(cell.text, fits))
     cell.complain("bad_id", fmt::format("{} is no id", cell.text), "use letters, digits, _ . -");
@@ -48,12 +51,14 @@ void check_number(const Cell& cell) {
   const Field& field = cell.field;
   if (!value) {
     const bool comma = cell.text.find(',') != std::string::npos;
-    cell.complain("bad_number", fmt::format("{} is no finite number", cell.text),
-                  comma ? "write the decimal point as . and leave out separators of thousands" : "write it like 12.5 or 1e6");
+    cell.complain(
+        "bad_number", fmt::format("{} is no finite number", cell.text),
+        comma ? "write the decimal point as . and leave out separators of thousands" : "write it like 12.5 or 1e6");
     return;
   }
   if ((field.minimum && *value < *field.minimum) || (field.maximum && *value > *field.maximum))
-    cell.complain("out_of_range", fmt::format("{} is {}", field.column, with_unit(cell.text, field)), range_hint(field));
+    cell.complain("out_of_range", fmt::format("{} is {}", field.column, with_unit(cell.text, field)),
+                  range_hint(field));
 }
 
 void check_country(const Cell& cell) {
@@ -63,30 +68,40 @@ void check_country(const Cell& cell) {
                 meant ? fmt::format("did you mean {}?", *meant) : "write KAZ, CHN, AZE, ...");
 }
 
+std::string how_to_write(bool steps) {
+  return steps ? "write price:tonnes;price:tonnes" : "write good:tonnes;good:tonnes with tonnes above 0";
+}
+
+/// A price of a step: lower than the one before.
+bool check_price(const Cell& cell, const std::string& part, const std::string& left, std::optional<double>& last) {
+  const auto price = parse_number(left);
+  if (!price)
+    cell.complain("bad_steps", fmt::format("{} is no price", left), how_to_write(true));
+  else if (last && *price >= *last)
+    cell.complain("bad_steps", fmt::format("step {} is not cheaper than the one before", part),
+                  "put the dearest step first");
+  else
+    last = price;
+  return last == price;
+}
+
 /// Recipes `good:tonnes;good:tonnes` and steps `price:tonnes;...`: every part has two sides, the right one positive.
+/// The first part that is wrong is told.
 void check_pairs(const Cell& cell) {
   const bool steps = cell.field.type == FieldType::kSteps;
-  double last = 0;
-  bool first = true;
+  std::optional<double> last;
+  std::set<std::string> goods;
   for (const std::string& part : split(cell.text, ';')) {
     const std::size_t colon = part.find(':');
-    const auto amount = colon == std::string::npos ? std::nullopt : parse_number(trim(part.substr(colon + 1)));
+    const auto amount =
+        colon == std::string::npos ? std::nullopt : parse_number(trim(std::string_view(part).substr(colon + 1)));
     const std::string left(trim(std::string_view(part).substr(0, colon)));
-    if (!amount || *amount <= 0 || left.empty()) {
-      cell.complain(steps ? "bad_steps" : "bad_recipe", fmt::format("'{}' is no pair", part),
-                    steps ? "write price:tonnes;price:tonnes" : "write good:tonnes;good:tonnes with tonnes above 0");
-      return;
-    }
-    if (!steps) continue;
-    const auto price = parse_number(left);
-    if (!price) {
-      cell.complain("bad_steps", fmt::format("{} is no price", left), "write price:tonnes;price:tonnes");
-      return;
-    }
-    if (!first && *price >= last)
-      cell.complain("bad_steps", fmt::format("step {} is not cheaper than the one before", part), "put the dearest step first");
-    last = *price;
-    first = false;
+    if (!amount || *amount <= 0 || left.empty())
+      return cell.complain(steps ? "bad_steps" : "bad_recipe", fmt::format("'{}' is no pair", part),
+                           how_to_write(steps));
+    if (steps && !check_price(cell, part, left, last)) return;
+    if (!steps && !goods.insert(left).second)
+      return cell.complain("repeated_item", fmt::format("{} stands twice", left), "add the two up");
   }
 }
 
@@ -134,8 +149,12 @@ void check_part(const Cell& cell) {
 }  // namespace
 
 Error error_at(const Error& where, std::string code, std::string message, std::string hint) {
-  return {.code = std::move(code), .message = std::move(message), .file = where.file, .row = where.row,
-          .column = where.column, .hint = std::move(hint)};
+  return {.code = std::move(code),
+          .message = std::move(message),
+          .file = where.file,
+          .row = where.row,
+          .column = where.column,
+          .hint = std::move(hint)};
 }
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates, std::string otherwise) {
@@ -151,9 +170,14 @@ void check_cell(const Field& field, const std::string& text, const Error& where,
     return;
   }
   if (!field.list) return check_part({field, text, where, errors});
+  std::set<std::string> seen;
   for (const std::string& part : split(text, ';')) {
     if (part.empty())
-      errors.push_back(error_at(where, "empty_item", fmt::format("{} has an empty item", field.column), "take the extra ; out"));
+      errors.push_back(
+          error_at(where, "empty_item", fmt::format("{} has an empty item", field.column), "take the extra ; out"));
+    else if (!seen.insert(part).second)
+      errors.push_back(
+          error_at(where, "repeated_item", fmt::format("{} stands twice in {}", part, field.column), "name it once"));
     else
       check_part({field, part, where, errors});
   }

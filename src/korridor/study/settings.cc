@@ -1,8 +1,18 @@
 #include "korridor/study/settings.h"
 
-#define TOML_EXCEPTIONS 0
-#include <fmt/format.h>
+// toml++ asserts what input can break (3.3: `[?]`), and with NDEBUG takes it for granted. Here its assertions throw,
+// and parse_toml() turns whatever is thrown into an error.
+namespace korridor {
+struct BrokenAssumption {};
+}  // namespace korridor
+#undef NDEBUG
+#define TOML_ASSERT(expr) ((expr) ? void() : throw korridor::BrokenAssumption())
+#define TOML_EXCEPTIONS 1
+// clang-format off
 #include <toml++/toml.h>
+// clang-format on
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -186,29 +196,35 @@ void read_money(TomlReader& reader, Settings& settings) {
                   "costs are in USD; convert them and name the factor in [factors]");
 }
 
-Error toml_error(const toml::parse_error& error, const std::string& file) {
-  const auto at = error.source().begin;
-  return {.code = "bad_toml",
-          .message = std::string(error.description()),
-          .file = file,
-          .row = at.line,
-          .column = at.column,
-          .hint = "see toml.io for the form"};
+Result<toml::table> parse_toml(std::string_view bytes, const std::string& file) {
+  const auto refuse = [&](std::string message, std::int64_t row, std::int64_t column) {
+    return fail({.code = "bad_toml",
+                 .message = std::move(message),
+                 .file = file,
+                 .row = row,
+                 .column = column,
+                 .hint = "see toml.io for the form"});
+  };
+  if (const auto bad = find_bad_utf8(bytes))
+    return refuse("the file is not UTF-8", 1 + std::ranges::count(bytes.substr(0, *bad), '\n'), 1);
+  try {
+    return toml::parse(bytes, file);
+  } catch (const toml::parse_error& error) {
+    return refuse(std::string(error.description()), error.source().begin.line, error.source().begin.column);
+  } catch (const std::exception& error) {
+    return refuse(error.what(), 0, 0);
+  } catch (const BrokenAssumption&) {
+    return refuse("a key or section has a form that TOML does not know", 0, 0);
+  }
 }
 
 }  // namespace
 
 Result<SettingsFile> parse_settings(std::string_view bytes, const std::string& file, const Settings* inherited) {
-  if (const auto bad = find_bad_utf8(bytes))
-    return fail({.code = "bad_toml",
-                 .message = "the file is not UTF-8",
-                 .file = file,
-                 .row = 1 + std::ranges::count(bytes.substr(0, *bad), '\n'),
-                 .hint = "save it as UTF-8"});
-  const toml::parse_result parsed = toml::parse(bytes, file);
-  if (!parsed) return fail(toml_error(parsed.error(), file));
+  const auto parsed = parse_toml(bytes, file);
+  if (!parsed) return std::unexpected(parsed.error());
   Errors errors;
-  TomlReader reader(parsed.table(), file, errors);
+  TomlReader reader(*parsed, file, errors);
   Settings settings = inherited == nullptr ? Settings{} : *inherited;
   std::string base;
   reader.text("study", "name", settings.name);
@@ -230,10 +246,9 @@ Result<SettingsFile> parse_settings(std::string_view bytes, const std::string& f
 }
 
 std::optional<Error> find_base(std::string_view bytes, const std::string& file) {
-  if (find_bad_utf8(bytes)) return std::nullopt;
-  const toml::parse_result parsed = toml::parse(bytes, file);
+  const auto parsed = parse_toml(bytes, file);
   if (!parsed) return std::nullopt;
-  const toml::node* node = parsed.table()["study"]["base"].node();
+  const toml::node* node = (*parsed)["study"]["base"].node();
   if (node == nullptr || !node->is_string()) return Error{};
   const auto at = node->source().begin;
   return Error{.message = *node->value<std::string>(), .file = file, .row = at.line, .column = at.column};
