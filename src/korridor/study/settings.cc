@@ -4,9 +4,10 @@
 // and parse_toml() turns whatever is thrown into an error.
 namespace korridor {
 struct BrokenAssumption {};
+[[noreturn]] static void throw_broken_assumption() { throw BrokenAssumption(); }
 }  // namespace korridor
 #undef NDEBUG
-#define TOML_ASSERT(expr) ((expr) ? void() : throw korridor::BrokenAssumption())
+#define TOML_ASSERT(expr) ((expr) ? void() : korridor::throw_broken_assumption())
 #define TOML_EXCEPTIONS 1
 // clang-format off
 #include <toml++/toml.h>
