@@ -3,8 +3,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "korridor/service/reply.h"
 #include "korridor/study/study.h"
 
 namespace korridor {
@@ -21,10 +20,10 @@ namespace korridor {
 ///           as not known.
 struct ReportInput {
   const Study* study = nullptr;
-  nlohmann::json check;
-  nlohmann::json plan;
-  nlohmann::json scenario;
-  nlohmann::json ways;
+  Json check;
+  Json plan;
+  Json scenario;
+  Json ways;
   std::string lang = "en";  ///< en, de
 };
 

@@ -1,0 +1,158 @@
+#include "korridor/report/map_layers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "korridor/report/borders.h"
+#include "korridor/report/labels.h"
+
+namespace korridor {
+namespace {
+
+std::string to_path(const std::vector<MapPoint>& points, bool closed) {
+  std::string d;
+  for (std::size_t i = 0; i < points.size(); ++i) d += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : i == 1 ? "L" : " ", points[i].x, points[i].y);
+  return d + (closed ? "Z" : "");
+}
+
+/// Outline of a state as a path; empty if none of it shows.
+std::string outline_path(const Outline& outline, const Projection& map) {
+  std::string d;
+  for (const auto& ring : outline.rings) {
+    std::vector<MapPoint> points;
+    bool shows = false;
+    for (const GeoPoint& p : ring) {
+      if (!map.can_show(p)) continue;
+      points.push_back(map(p));
+      shows = shows || map.is_inside(points.back(), 40);
+    }
+    if (shows && points.size() > 2) d += to_path(points, true);
+  }
+  return d;
+}
+
+const char* load_class(double load) {
+  if (!std::isfinite(load)) return "l-none";
+  return load >= 0.999 ? "l-full" : load >= 0.8 ? "l-high" : load >= 0.5 ? "l-mid" : "l-low";
+}
+
+const char* mode_class(std::string_view mode) {
+  if (mode == "road") return "m-road";
+  if (mode == "sea" || mode == "ferry" || mode == "inland_water") return "m-sea";
+  if (mode.starts_with("pipeline")) return "m-pipeline";
+  return "m-rail";
+}
+
+std::vector<GeoPoint> course_of(const MapScene& scene, const LinkFlow& flow) {
+  const GeoPoint from = scene.places.at(flow.from), to = scene.places.at(flow.to);
+  if (flow.mode == "sea" || flow.mode == "ferry") return scene.sea.find(from, to);
+  return {from, to};
+}
+
+/// Tonnes over each place in the year, for choosing which ones are named.
+std::map<std::string, double> throughput(const MapScene& scene) {
+  std::map<std::string, double> sums;
+  for (const LinkFlow& flow : scene.flows) {
+    sums[flow.from] += flow.total(scene.view.year);
+    sums[flow.to] += flow.total(scene.view.year);
+  }
+  return sums;
+}
+
+double letters(std::string_view html) {  // UTF-8 starts, entities count as one
+  double count = 0;
+  bool entity = false;
+  for (const char c : html) {
+    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
+    if (c == '&') entity = true;
+    if (!entity || c == ';') ++count;
+    if (c == ';') entity = false;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::string draw_land(const MapScene& scene, const Projection& map) {
+  std::string svg = "<g class=\"land\">";
+  for (const Outline& outline : world_outlines())
+    if (const std::string d = outline_path(outline, map); !d.empty())
+      svg += fmt::format("<path{} d=\"{}\"/>", outline.country == scene.view.home ? " class=\"home\"" : "", d);
+  return svg + "</g>\n";
+}
+
+std::string tell_flow(const View& view, const LinkFlow& flow) {
+  std::string text = view.link(flow.link) + ": " + view.num.tonnes(flow.total(view.year)) + " (" + view.year + ")";
+  auto amounts = flow.amounts;
+  std::erase_if(amounts, [&](const LinkFlow::Amount& a) { return a.year != view.year; });
+  std::ranges::stable_sort(amounts, std::greater{}, [](const LinkFlow::Amount& a) { return a.forward_t + a.backward_t; });
+  for (const auto& a : amounts) {
+    if (a.forward_t > 0) text += "; " + view.good(a.good) + " " + view.num.tonnes(a.forward_t) + " → " + view.place(flow.to);
+    if (a.backward_t > 0) text += "; " + view.good(a.good) + " " + view.num.tonnes(a.backward_t) + " → " + view.place(flow.from);
+  }
+  if (std::isfinite(flow.capacity_t))
+    text += "; " + view.words("map.used", {view.num.percent(flow.load(view.year)), view.num.tonnes(flow.capacity_t), view.num.tonnes(flow.base_t)});
+  return text;
+}
+
+std::string draw_flows(const MapScene& scene, const Projection& map) {
+  std::vector<const LinkFlow*> order;
+  double most = 0;
+  for (const LinkFlow& flow : scene.flows) {
+    order.push_back(&flow);
+    for (const std::string& year : scene.view.years) most = std::max(most, flow.total(year));
+  }
+  std::ranges::stable_sort(order, std::greater{}, [&](const LinkFlow* f) { return f->total(scene.view.year); });
+  std::string svg = fmt::format("<g class=\"flows\" data-most=\"{:.0f}\">", most);
+  for (const LinkFlow* flow : order) {
+    std::vector<MapPoint> points;
+    bool shows = false;
+    for (const GeoPoint& p : course_of(scene, *flow)) {
+      if (!map.can_show(p)) continue;
+      points.push_back(map(p));
+      shows = shows || map.is_inside(points.back());
+    }
+    if (!shows || points.size() < 2) continue;
+    const double t = flow->total(scene.view.year);
+    svg += fmt::format("<path class=\"f {} {}\" data-l=\"{}\" stroke-width=\"{:.1f}\"{} d=\"{}\"><title>{}</title></path>\n",
+                       mode_class(flow->mode), load_class(flow->load(scene.view.year)), flow - scene.flows.data(),
+                       1.2 + 9 * std::sqrt(t / std::max(1.0, most)), t > 0 ? "" : " visibility=\"hidden\"", to_path(points, false),
+                       tell_flow(scene.view, *flow));
+  }
+  return svg + "</g>\n";
+}
+
+std::string draw_places(const MapScene& scene, const Projection& map, std::size_t most) {
+  const auto sums = throughput(scene);
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [id, t] : sums)
+    if (t > 0 && map.is_inside(map(scene.places.at(id)))) ranked.emplace_back(-t, id);
+  std::ranges::sort(ranked);
+  std::vector<MapPoint> dots;
+  std::vector<LabelWish> wishes;
+  std::string svg = "<g class=\"places\">";
+  for (const auto& [t, id] : ranked) {
+    const MapPoint at = map(scene.places.at(id));
+    dots.push_back(at);
+    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.2\"><title>{}</title></circle>", at.x, at.y, scene.view.place(id));
+    if (wishes.size() < most) wishes.push_back({.at = at, .text = scene.view.place(id), .length = letters(scene.view.place(id))});
+  }
+  const std::size_t named = wishes.size();
+  std::set<std::string> states;
+  for (const auto& [id, p] : scene.places) states.insert(scene.view.country_of_place(id));
+  for (const Outline& outline : world_outlines())
+    if (states.contains(outline.country)) {
+      const std::string name = scene.view.country(outline.country);
+      wishes.push_back({.at = map(middle_of(outline)), .text = name, .length = letters(name) * 1.1, .centred = true});
+    }
+  svg += "</g>\n<g class=\"names\">";
+  for (const Label& label : place_labels(wishes, dots, 11, map))
+    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>", label.at.x, label.at.y,
+                       label.wish < named ? "" : " class=\"state\" text-anchor=\"middle\"", wishes[label.wish].text);
+  return svg + "</g>";
+}
+
+}  // namespace korridor

@@ -1,0 +1,169 @@
+#include "korridor/report/sentences.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "korridor/report/totals.h"
+
+namespace korridor {
+namespace {
+
+std::string join(const View& view, const std::vector<std::string>& parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == parts.size() ? view.words("list.and") : view.words("list.comma")) + parts[i];
+  return text;
+}
+
+/// One good of the first sentence: tonnes, largest buyer, main gateway, and what was last observed there.
+std::string write_good(View& view, const std::string& good, const std::vector<Movement>& moves) {
+  double sum = 0;
+  std::map<std::string, double> buyers;
+  std::map<const Gateway*, double> gateways;
+  for (const Movement& m : moves) {
+    if (m.good != good) continue;
+    sum += m.t;
+    buyers[m.buyer] += m.t;
+    gateways[m.gateway] += m.t;
+  }
+  const auto by_t = [](const auto& entry) { return entry.second; };
+  const auto buyer = std::ranges::max_element(buyers, {}, by_t);
+  std::string text = view.words("answer.good", {view.num.tonnes(sum), view.good(good), view.country(buyer->first),
+                                                view.num.percent(buyer->second / sum)});
+  const Gateway* main = nullptr;  // by id, so that addresses do not decide ties
+  for (const Gateway& g : view.gateways)
+    if (gateways.contains(&g) && (main == nullptr || gateways[&g] > gateways[main])) main = &g;
+  if (main == nullptr) return text + view.words("answer.good_end");
+  text += view.words("answer.gateway", {view.num.tonnes(gateways[main]), main->name});
+  Observed seen;
+  if (find_observed(view, good, main->id, seen) != nullptr)
+    text += view.words("answer.observed", {std::to_string(seen.year), view.num.tonnes(seen.t)}) +
+            view.cite.mark("observations", seen.id, "value");
+  return text + view.words("answer.good_end");
+}
+
+std::string write_moves(View& view) {
+  const auto moves = list_exports(view, view.in.plan, view.year);
+  if (moves.empty()) return view.words("answer.nothing_moves", {view.year, view.country(view.home)});
+  constexpr std::size_t kTold = 5;
+  std::vector<std::string> goods, texts;
+  for (const Movement& m : moves)
+    if (goods.empty() || goods.back() != m.good) goods.push_back(m.good);
+  for (std::size_t i = 0; i < std::min(kTold, goods.size()); ++i) texts.push_back(write_good(view, goods[i], moves));
+  std::string text = view.words("answer.moves", {view.year, view.country(view.home)});
+  for (std::size_t i = 0; i < texts.size(); ++i) text += (i == 0 ? "" : "; ") + texts[i];
+  if (goods.size() > kTold) text += "; " + view.words("answer.more_goods", {std::to_string(goods.size() - kTold)});
+  return text + ".";
+}
+
+std::string write_bottlenecks(View& view) {
+  const auto& all = list_of(view.in.plan, "bottlenecks");
+  if (all.empty()) return view.words("answer.no_bottleneck");
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) {
+    const auto& limit = limit_of(all[i]);
+    const double until = number_of(all[i], "until_t");
+    std::string part = view.words("answer.bottleneck",
+                                  {view.limit(limit), year_of(text_of(limit, "period")),
+                                   view.num.brief(number_of(all[i], "worth_usd_per_t"))});
+    if (std::isfinite(until)) part += view.words("answer.until", {view.num.tonnes(until)});
+    if (is_uncertain(view, all[i])) part += view.words("answer.uncertain");
+    parts.push_back(std::move(part));
+  }
+  return view.words("answer.bottlenecks", {join(view, parts)});
+}
+
+const Json* find_class(const View& view, std::string_view group) {
+  for (const auto& way : list_of(view.in.ways, "by_class"))
+    if (text_of(way, "class") == group && std::isfinite(number_of(way, "cost_usd_per_t"))) return &way;
+  return nullptr;
+}
+
+std::string write_ways(View& view) {
+  const auto& classes = list_of(view.in.ways, "by_class");
+  const Json* cheapest = nullptr;
+  for (const auto& way : classes)
+    if (std::isfinite(number_of(way, "cost_usd_per_t")) &&
+        (cheapest == nullptr || number_of(way, "cost_usd_per_t") < number_of(*cheapest, "cost_usd_per_t")))
+      cheapest = &way;
+  if (cheapest == nullptr) return view.words("answer.no_ways");
+  const auto& settings = view.study.settings;
+  const auto days = [&](const Json& way) {
+    const double p50 = number_of(way, "time_p50_h");
+    return view.num.brief((std::isfinite(p50) ? p50 : number_of(way, "time_h")) / 24);
+  };
+  std::string text = view.words("answer.way", {view.place(settings.route_from), view.place(settings.route_to),
+                                               view.words.code("class", text_of(*cheapest, "class")),
+                                               view.num.brief(number_of(*cheapest, "cost_usd_per_t")), days(*cheapest)});
+  const Json* other = find_class(view, "Caspian");
+  if (other == nullptr || other == cheapest) {
+    other = nullptr;
+    for (const auto& way : classes)
+      if (&way != cheapest && std::isfinite(number_of(way, "cost_usd_per_t")) && other == nullptr) other = &way;
+  }
+  if (other == nullptr) return text + view.words("answer.way_alone");
+  const double more = number_of(*other, "cost_usd_per_t") - number_of(*cheapest, "cost_usd_per_t");
+  return text + view.words("answer.way_other", {view.words.code("class", text_of(*other, "class")),
+                                                view.num.brief(number_of(*other, "cost_usd_per_t")), days(*other),
+                                                view.num.brief(more)});
+}
+
+std::string write_unserved(View& view) {
+  auto orders = sum_orders(view.in.plan, view.year);
+  std::erase_if(orders, [](const OrderYear& o) { return !(o.unmet_t > 0); });
+  if (orders.empty()) return view.words("answer.all_served", {view.year});
+  std::ranges::stable_sort(orders, {}, [](const OrderYear& o) { return o.served_t / o.wanted_t; });
+  const auto total = std::ranges::count_if(orders, [](const OrderYear& o) { return o.served_t <= 1e-6 * o.wanted_t; });
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < std::min<std::size_t>(4, orders.size()); ++i)
+    parts.push_back(view.words("answer.unmet", {view.order(orders[i].order), view.num.tonnes(orders[i].unmet_t),
+                                                view.words.code("reason", orders[i].reason)}));
+  return view.words("answer.unserved", {view.year, std::to_string(orders.size()), std::to_string(total), join(view, parts)});
+}
+
+std::string write_unknown(View& view) {
+  const Json& coverage = object_of(view.in.check, "coverage");
+  const double cited = number_of(coverage, "cited"), assumed = number_of(coverage, "assumed"), yours = number_of(coverage, "yours");
+  const double all = cited + assumed + (std::isfinite(yours) ? yours : 0);
+  int uncertain = 0, ranged = 0;
+  const auto& bottlenecks = list_of(view.in.plan, "bottlenecks");
+  for (const auto& b : bottlenecks) {
+    uncertain += is_uncertain(view, b) ? 1 : 0;
+    ranged += range_of(view, limit_of(b)).known() ? 1 : 0;
+  }
+  return view.words("answer.unknown", {view.num.percent(assumed / all), view.num.fixed(all), std::to_string(ranged),
+                                       std::to_string(bottlenecks.size()), std::to_string(uncertain)});
+}
+
+std::string write_scenario(View& view) {
+  const auto& other = view.in.scenario;
+  std::vector<std::string> names;
+  for (const auto& set : list_of(other, "sets")) {
+    bool base = false;
+    for (const auto& own : list_of(view.in.plan, "sets")) base = base || own == set;
+    if (!base && set.is_string()) names.push_back("<em>" + view.name("sets", set.get<std::string>()) + "</em>");
+  }
+  const std::string name = names.empty() ? view.words("scenario.unnamed") : join(view, names);
+  if (text_of(other, "status") == "infeasible") return view.words("answer.scenario_infeasible", {name});
+  const double more = number_of(other, "objective_usd") - number_of(view.in.plan, "objective_usd");
+  double served = 0;
+  for (const auto& o : list_of(other, "orders")) served += number_of(o, "unmet_t");
+  double before = 0;
+  for (const auto& o : list_of(view.in.plan, "orders")) before += number_of(o, "unmet_t");
+  return view.words(more >= 0 ? "answer.scenario_costs" : "answer.scenario_saves",
+                    {name, view.num.usd(std::abs(more)), view.num.tonnes(std::abs(served - before)),
+                     view.words(served >= before ? "answer.more" : "answer.less")});
+}
+
+}  // namespace
+
+std::vector<std::string> write_answer(View& view) {
+  if (text_of(view.in.plan, "status") == "infeasible") return {view.words("answer.infeasible")};
+  std::vector<std::string> answer{write_moves(view), write_bottlenecks(view), write_ways(view), write_unserved(view),
+                                  write_unknown(view)};
+  if (!view.in.scenario.is_null()) answer.push_back(write_scenario(view));
+  return answer;
+}
+
+}  // namespace korridor

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "korridor/report/html.h"
+#include "korridor/report/tables.h"
+#include "korridor/report/totals.h"
+#include "korridor/study/selector.h"
+
+namespace korridor {
+namespace {
+
+struct Comparison {
+  std::string year;        ///< of the plan
+  double plan_t = 0, base_t = 0;
+};
+
+bool wants(const std::vector<std::string>& goods, const std::string& good) {
+  return goods.empty() || std::ranges::find(goods, good) != goods.end();
+}
+
+/// Plan and other traffic over the observed links, or tonnes delivered to the observed places.
+Comparison compare_with(const View& view, const std::vector<LinkFlow>& flows, std::size_t row, const Selector& selector, const std::string& year) {
+  const Table& table = view.study.table("observations");
+  const auto goods = table.list(row, "goods");
+  Comparison result{.year = year};
+  if (table.text(row, "measure") == "delivered") {
+    const auto meant = selector.select(view.study, "places");
+    const Table& places = view.study.table("places");
+    for (const OrderYear& o : sum_orders(view.in.plan, year)) {
+      const auto place = places.find(o.place);
+      if (place && meant[*place] && wants(goods, o.good)) result.plan_t += o.served_t;
+    }
+    return result;
+  }
+  const auto meant = selector.select(view.study, "links");
+  const Table& links = view.study.table("links");
+  std::set<std::string> chosen;
+  for (std::size_t k = 0; k < meant.size(); ++k)
+    if (meant[k]) {
+      chosen.insert(links.id(k));
+      result.base_t += links.number(k, "base_load_t_per_year");
+    }
+  for (const LinkFlow& flow : flows)
+    if (chosen.contains(flow.link))
+      for (const auto& a : flow.amounts)
+        if (a.year == year && wants(goods, a.good)) result.plan_t += a.forward_t + a.backward_t;
+  return result;
+}
+
+}  // namespace
+
+std::string render_record(View& view, const std::vector<LinkFlow>& flows) {
+  if (view.years.empty()) return {};
+  const Table& table = view.study.table("observations");
+  HtmlTable out(view.words("record.caption"), "t-record");
+  out.add_column(view.words("record.what"));
+  out.add_column(view.words("col.year"), true);
+  for (const char* key : {"record.observed", "record.plan_year", "record.plan", "record.base", "record.error"}) out.add_column(view.words(key), true);
+  out.add_column(view.words("record.use"));
+  int kept = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string& measure = table.text(row, "measure");
+    const std::string& unit = table.text(row, "unit");
+    if ((measure != "crossing" && measure != "delivered") || (unit != "t" && unit != "tU")) {
+      ++kept;
+      continue;
+    }
+    const auto selector = Selector::parse(table.text(row, "selector"), view.study);
+    if (!selector) continue;
+    const std::string year = std::to_string(static_cast<int>(table.number(row, "year")));
+    const auto at = std::ranges::lower_bound(view.years, year);
+    const Comparison c = compare_with(view, flows, row, *selector, at == view.years.end() ? view.years.back() : *at);
+    const double seen = table.number(row, "value"), error = (c.plan_t + c.base_t - seen) / seen;
+    const bool same_year = c.year == year;
+    out.add_row({{escape_html(table.text(row, "name")), {}}, {year, table.number(row, "year")},
+                 {view.num.fixed(seen) + view.cite.mark("observations", table.id(row), "value"), seen}, {c.year, std::stod(c.year)},
+                 {view.num.fixed(c.plan_t), c.plan_t}, {view.num.fixed(c.base_t), c.base_t},
+                 seen > 0 ? HtmlCell{view.num.percent(error), error} : HtmlCell{"–", {}},
+                 {view.words(table.text(row, "used_for_fit") == "yes" ? "record.fitted" : same_year ? "record.scored" : "record.other_year"), {}}});
+  }
+  if (out.empty()) return {};
+  return out.render() + "<p class=\"note\">" + view.words("record.kept", {std::to_string(kept)}) + "</p>\n";
+}
+
+}  // namespace korridor
