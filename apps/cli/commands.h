@@ -30,6 +30,7 @@ class Session {
   void add_report();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
+  [[nodiscard]] Reply make_report() const;
   void print(const Reply& reply) const;
 
   CLI::App& app_;
@@ -46,6 +47,10 @@ class Session {
   WorldRequest world_, against_;
   std::string period_, engine_ = "arcs", what_, out_, base_, shell_;
   double gap_ = 1e-6, time_limit_ = 0;
+  std::string way_from_, way_to_, way_good_, way_day_;
+  std::vector<std::string> way_avoid_;
+  int way_alternatives_ = 0;
+  double way_tonnes_ = 1, way_epsilon_ = 0;
 };
 
 }  // namespace korridor::cli

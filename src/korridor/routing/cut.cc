@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "korridor/routing/shortest_paths.h"
+#include "korridor/routing/ways.h"
+
+namespace korridor {
+namespace {
+
+/// Which part of the avoid expressions means a link or place, as text.
+std::string find_avoid(const Study& study, const std::vector<std::string>& avoid, const char* table, std::size_t row) {
+  for (const std::string& text : avoid) {
+    const auto whole = Selector::parse(text, study);
+    if (!whole) continue;
+    for (const std::string& part : whole->alternatives())
+      if (const auto selector = Selector::parse(part, study); selector && selector->select(study, table)[row]) return part;
+  }
+  return {};
+}
+
+std::string say(char block, const std::string& avoided_by) {
+  switch (block) {
+    case WayGraph::kAvoided:
+      return "avoided by " + avoided_by;
+    case WayGraph::kClosed:
+      return "closed on that day";
+    case WayGraph::kPlanned:
+      return "planned, not built";
+    case WayGraph::kBanned:
+      return "transit of the good is banned";
+    default:
+      return "does not carry the good";
+  }
+}
+
+}  // namespace
+
+std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to, const std::vector<std::string>& avoid) {
+  const Network& net = graph.network;
+  const Study& study = net.study();
+  // Every obstacle weighs far more than any way costs, so the fewest come first and cost decides among equals.
+  double all = 1;
+  for (const double c : graph.cost) all += c;
+  std::vector<char> usable;
+  std::vector<double> weight;
+  const auto is_avoided_link = [&](Index a) {
+    return net.arcs.link[a] != kNone && graph.block[a] == WayGraph::kAvoided && !find_avoid(study, avoid, "links", net.arcs.link[a]).empty();
+  };
+  for (Index a = 0; a < net.arcs.size(); ++a) {
+    const char block = graph.block[a];
+    usable.push_back(block == WayGraph::kNotCarried ? 0 : 1);
+    const bool blocked = block == WayGraph::kClosed || block == WayGraph::kPlanned || block == WayGraph::kBanned || is_avoided_link(a);
+    weight.push_back(graph.cost[a] + (blocked ? all : 0) + (graph.node_avoided[net.arcs.head[a]] != 0 ? all : 0));
+  }
+  ShortestPaths paths;
+  paths.run(net.arcs, net.nodes.size(), from, usable, weight);
+  if (!paths.reached(to)) return {};
+  std::vector<Obstacle> obstacles;
+  std::set<std::string> told;
+  const auto tell = [&](const std::string& asset, std::string why) {
+    if (told.insert(asset).second) obstacles.push_back({asset, std::move(why)});
+  };
+  for (const Index a : paths.way_to(net.arcs, to)) {
+    const Index link = net.arcs.link[a];
+    const char block = graph.block[a];
+    if (link != kNone && block != WayGraph::kFree) {
+      const std::string by = find_avoid(study, avoid, "links", link);
+      if (block != WayGraph::kAvoided || !by.empty()) tell("link:" + study.table("links").id(link), say(block, by));
+    }
+    if (const Index head = net.arcs.head[a]; graph.node_avoided[head] != 0) {
+      const Index place = net.nodes.place[head];
+      tell("place:" + study.table("places").id(place), say(WayGraph::kAvoided, find_avoid(study, avoid, "places", place)));
+    }
+  }
+  return obstacles;
+}
+
+}  // namespace korridor
