@@ -15,8 +15,19 @@ bool can_widen(RowKind kind) {
          kind == RowKind::kLimit || kind == RowKind::kFleet || kind == RowKind::kQuota;
 }
 
+/// Limits of transport come first, then plants and quotas, then caps on what sources give: widening those is no matter of
+/// corridors.
+int rank_of(const Model& model, const Row& row) {
+  if (row.kind == RowKind::kPlant || row.kind == RowKind::kQuota) return 1;
+  if (row.kind != RowKind::kLimit) return 0;
+  const LimitItem& limit = model.entities->limits[row.item];
+  const bool on_links = std::ranges::find(limit.links, true) != limit.links.end();
+  return limit.kind == LimitKind::kCrossing && !on_links ? 2 : 0;
+}
+
 struct Candidate {
   std::size_t row;
+  int rank;
   LimitResult limit;
   [[nodiscard]] double weight() const { return limit.price_usd_per_unit * limit.used; }
 };
@@ -29,14 +40,16 @@ std::vector<Candidate> rank_limits(const Model& model, const Answer& answer, std
   const auto limits = list_limits_of(model, answer, rows);
   std::map<std::string, Candidate> by_name;
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    const Candidate candidate{rows[k], limits[k]};
+    const Candidate candidate{rows[k], rank_of(model, model.rows[rows[k]]), limits[k]};
     const auto [at, fresh] = by_name.try_emplace(limits[k].kind + "/" + limits[k].name, candidate);
     if (!fresh && candidate.weight() > at->second.weight()) at->second = candidate;
   }
   std::vector<Candidate> ranked;
   for (auto& [name, candidate] : by_name)
     if (candidate.limit.price_usd_per_unit > kFeasibility) ranked.push_back(std::move(candidate));
-  std::ranges::stable_sort(ranked, std::greater{}, &Candidate::weight);
+  std::ranges::stable_sort(ranked, [](const Candidate& a, const Candidate& b) {
+    return a.rank != b.rank ? a.rank < b.rank : a.weight() > b.weight();
+  });
   if (ranked.size() > count) ranked.resize(count);
   return ranked;
 }

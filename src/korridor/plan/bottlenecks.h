@@ -8,7 +8,8 @@ namespace korridor {
 
 /// The limits that cost most, each with what one more tonne is worth, how long, what binds next, and who was displaced.
 ///
-/// Method  a limit is ranked by its price times what it carries, in the period where that is largest. Its part is solved
+/// Method  a limit is ranked by its price times what it carries, in the period where that is largest; limits of
+///         transport come before plants, and these before caps on what sources give. Its part is solved
 ///         again from the last basis with a little more room (one tonne, or a millionth of the limit), and the
 ///         differences are told per tonne; then past the end of the range, to see which limit takes over.
 /// Cost    two warm solves a limit.
