@@ -1,18 +1,5 @@
 #include "korridor/study/settings.h"
 
-// toml++ asserts what input can break (3.3: `[?]`), and with NDEBUG takes it for granted. Here its assertions throw,
-// and parse_toml() turns whatever is thrown into an error.
-namespace korridor {
-struct BrokenAssumption {};
-[[noreturn]] static void throw_broken_assumption() { throw BrokenAssumption(); }
-}  // namespace korridor
-#undef NDEBUG
-#define TOML_ASSERT(expr) ((expr) ? void() : korridor::throw_broken_assumption())
-#define TOML_EXCEPTIONS 1
-// clang-format off
-#include <toml++/toml.h>
-// clang-format on
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,6 +9,7 @@ struct BrokenAssumption {};
 #include "korridor/base/country.h"
 #include "korridor/base/text.h"
 #include "korridor/study/check_cell.h"
+#include "korridor/study/toml_document.h"
 
 namespace korridor {
 namespace {
@@ -195,28 +183,6 @@ void read_money(TomlReader& reader, Settings& settings) {
   if (settings.currency != "USD")
     reader.refuse("money.currency", fmt::format("money.currency is {}", settings.currency),
                   "costs are in USD; convert them and name the factor in [factors]");
-}
-
-Result<toml::table> parse_toml(std::string_view bytes, const std::string& file) {
-  const auto refuse = [&](std::string message, std::int64_t row, std::int64_t column) {
-    return fail({.code = "bad_toml",
-                 .message = std::move(message),
-                 .file = file,
-                 .row = row,
-                 .column = column,
-                 .hint = "see toml.io for the form"});
-  };
-  if (const auto bad = find_bad_utf8(bytes))
-    return refuse("the file is not UTF-8", 1 + std::ranges::count(bytes.substr(0, *bad), '\n'), 1);
-  try {
-    return toml::parse(bytes, file);
-  } catch (const toml::parse_error& error) {
-    return refuse(std::string(error.description()), error.source().begin.line, error.source().begin.column);
-  } catch (const std::exception& error) {
-    return refuse(error.what(), 0, 0);
-  } catch (const BrokenAssumption&) {
-    return refuse("a key or section has a form that TOML does not know", 0, 0);
-  }
 }
 
 }  // namespace
