@@ -195,7 +195,9 @@ Result<CsvFile> parse_csv(std::string_view bytes, const std::string& file) {
   if (auto error = find_separator_error(result.header, file)) return fail(std::move(*error));
   check_header(result.header, file, errors);
   while (!reader.at_end()) {
+    const std::size_t told = errors.size();
     CsvRow row = reader.read_row();
+    if (errors.size() > told) continue;  // where its cells end is anyone's guess
     const bool is_empty = row.cells.size() == 1 && trim(row.cells.front().text).empty();
     if (is_empty) {
       if (result.header.size() == 1 || !reader.at_end())
