@@ -1,0 +1,236 @@
+#include "checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <unordered_set>
+
+#include "korridor/base/tolerance.h"
+
+namespace korridor::verify {
+namespace {
+
+/// Keeps the worst case of a check.
+struct Worst {
+  Check check;
+  void see(double value, const std::string& where) {
+    if (std::isnan(value)) value = std::numeric_limits<double>::infinity();
+    if (value > check.worst) {
+      check.worst = value;
+      check.where = where;
+    }
+  }
+};
+
+struct RowSum {
+  double activity = 0, size = 1;
+};
+
+/// Rows that share a column belong together; each such part has a bill and a bound of its own.
+class PartsOfRows {
+ public:
+  std::size_t at(const std::string& row) {
+    const auto [it, fresh] = number_.try_emplace(row, parent_.size());
+    if (fresh) parent_.push_back(parent_.size());
+    return it->second;
+  }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
+  [[nodiscard]] std::size_t size() const { return parent_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::size_t> number_;
+  std::vector<std::size_t> parent_;
+};
+
+struct Bill {
+  double primal = 0, bound = 0, gross = 0;
+  [[nodiscard]] double gap() const { return std::abs(primal - bound) / std::max(1.0, gross); }
+};
+
+/// Everything that one pass over the columns tells.
+struct Pass {
+  std::unordered_map<std::string, RowSum> rows;
+  std::unordered_set<std::string> known;
+  Bill bill;
+  std::map<std::string, double> flows;
+  std::vector<std::pair<std::string, Bill>> columns;  ///< first row and bill of each column that costs or binds something
+  PartsOfRows parts;
+  Worst bounds{{"columns_within_bounds", 0, kFeasibility, ""}};
+};
+
+std::string kind_of(const std::string& name) { return name.substr(0, name.find('|')); }
+
+std::vector<std::string> split_name(const std::string& name) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = name.find('|', at);
+    parts.push_back(name.substr(at, end - at));
+    if (end == std::string::npos) return parts;
+    at = end + 1;
+  }
+}
+
+/// A price as the row allows it: rows open to one side have prices of one sign.
+double allowed_price(const RowBounds& row, double price) {
+  if (row.low == -std::numeric_limits<double>::infinity()) price = std::min(price, 0.0);
+  if (row.high == std::numeric_limits<double>::infinity()) price = std::max(price, 0.0);
+  return price;
+}
+
+double price_of(const Model& model, const ResultFiles& files, const std::string& row) {
+  const auto price = files.prices.find(row);
+  return price == files.prices.end() ? 0 : allowed_price(model.rows().at(row), price->second);
+}
+
+void see_column(const Model& model, const ResultFiles& files, const ColumnFacts& column, Pass& pass) {
+  const auto amount = files.amounts.find(column.name);
+  const double x = amount == files.amounts.end() ? 0 : amount->second;
+  double reduced = column.cost;
+  for (const auto& [row, value] : column.entries) {
+    reduced -= price_of(model, files, row) * value;
+    pass.parts.join(pass.parts.at(row), pass.parts.at(column.entries.front().first));
+    if (x == 0) continue;
+    RowSum& sum = pass.rows[row];
+    sum.activity += value * x;
+    sum.size += std::abs(value * x);
+  }
+  Bill bill{.primal = column.cost * x, .bound = std::min(0.0, reduced) * column.upper, .gross = std::max(0.0, column.cost * x)};
+  if (reduced >= 0) bill.bound = 0;
+  pass.bill.primal += bill.primal;
+  pass.bill.bound += bill.bound;
+  pass.bill.gross += bill.gross;
+  if (!column.entries.empty() && (bill.primal != 0 || bill.bound != 0)) pass.columns.emplace_back(column.entries.front().first, bill);
+  if (amount == files.amounts.end()) return;
+  pass.known.insert(column.name);
+  pass.bounds.see(std::max(-x, x - column.upper) / std::max(1.0, column.upper), column.name);
+  if (kind_of(column.name) == "move") {
+    const auto part = split_name(column.name);
+    pass.flows[part[1] + "|" + part[3] + "|" + part[5]] += x;
+  }
+}
+
+void check_rows(const Model& model, const Pass& pass, std::vector<Check>& checks) {
+  std::map<std::string, Worst> by_kind;
+  for (const char* kind : {"balance", "supply", "reserve", "link", "place", "plant", "store", "order", "clause", "limit", "fleet", "quota"})
+    by_kind[kind].check = {std::string("rows_") + kind, 0, kFeasibility, ""};
+  for (const auto& [name, bounds] : model.rows()) {
+    const auto at = pass.rows.find(name);
+    const RowSum sum = at == pass.rows.end() ? RowSum{} : at->second;
+    const double size = std::max(sum.size, 1.0);
+    by_kind[kind_of(name)].see(std::max(bounds.low - sum.activity, sum.activity - bounds.high) / size, name);
+  }
+  for (auto& [kind, worst] : by_kind) checks.push_back(worst.check);
+}
+
+/// Per good: what came into being is used up, delivered or given up.
+void check_mass(const Reading& reading, const ResultFiles& files, std::vector<Check>& checks) {
+  std::map<std::string, double> balance, size;
+  const auto add = [&](const std::string& good, double t) {
+    balance[good] += t;
+    size[good] += std::abs(t);
+  };
+  const auto find = [](const auto& things, const std::string& id) { return std::ranges::find(things, id, [](const auto& thing) { return thing.id; }); };
+  for (const auto& [name, x] : files.amounts) {
+    const auto part = split_name(name);
+    if (part[0] == "supply")
+      if (const auto s = find(reading.sources, part[1]); s != reading.sources.end()) add(reading.goods[s->good], x);
+    if (part[0] == "opening")
+      if (const auto w = find(reading.stores, part[1]); w != reading.stores.end()) add(reading.goods[w->good], x);
+    if (part[0] == "serve")
+      if (const auto o = find(reading.orders, part[1]); o != reading.orders.end()) add(reading.goods[o->good], -x);
+    if (part[0] == "dispose" && part.size() > 2) add(part[2], -x);
+    if (part[0] != "run") continue;
+    const auto q = find(reading.plants, part[1]);
+    if (q == reading.plants.end()) continue;
+    const double runs = x / q->outputs.front().second;
+    for (const auto& [good, t] : q->inputs) add(reading.goods[good], -t * runs);
+    add(reading.goods[q->outputs.front().first], x);
+  }
+  Worst worst{{"mass_balance", 0, kFeasibility, ""}};
+  for (const auto& [good, left] : balance) {
+    // A by-product that no order can take is never booked as made, so only what is missing counts for those.
+    const bool is_byproduct = std::ranges::any_of(reading.plants, [&](const Plant& q) {
+      return std::any_of(q.outputs.begin() + 1, q.outputs.end(), [&](const auto& o) { return reading.goods[o.first] == good; });
+    });
+    if (!is_byproduct) worst.see(std::abs(left) / std::max(1.0, size[good]), good);
+  }
+  checks.push_back(worst.check);
+}
+
+void check_prices(const Model& model, const ResultFiles& files, double largest_cost, std::vector<Check>& checks) {
+  Worst known{{"duals_known", 0, 0, ""}};
+  Worst signs{{"dual_signs", 0, kFeasibility, ""}};
+  for (const auto& [name, price] : files.prices) {
+    const auto row = model.rows().find(name);
+    if (row == model.rows().end())
+      known.see(1, name);
+    else
+      signs.see(std::abs(price - allowed_price(row->second, price)) / std::max(1.0, largest_cost), name);
+  }
+  checks.push_back(known.check);
+  checks.push_back(signs.check);
+}
+
+void check_bills(const Model& model, const ResultFiles& files, Pass& pass, std::vector<Check>& checks) {
+  std::map<std::size_t, Bill> parts;
+  for (const auto& [name, price] : files.prices) {
+    const auto row = model.rows().find(name);
+    if (row == model.rows().end()) continue;
+    const double y = allowed_price(row->second, price);
+    const double term = y == 0 ? 0 : y * (y > 0 ? row->second.low : row->second.high);
+    pass.bill.bound += term;
+    parts[pass.parts.find(pass.parts.at(name))].bound += term;
+  }
+  for (const auto& [row, bill] : pass.columns) {
+    Bill& part = parts[pass.parts.find(pass.parts.at(row))];
+    part.primal += bill.primal;
+    part.bound += bill.bound;
+    part.gross += bill.gross;
+  }
+  const double scale = std::max(1.0, pass.bill.gross);
+  const double objective = files.run["objective_usd"].get<double>();
+  const double bound = files.run["bound_usd"].get<double>();
+  const bool optimal = files.run["status"] == "optimal";
+  checks.push_back({"objective", std::abs(objective - pass.bill.primal) / scale, kFeasibility, ""});
+  checks.push_back({"dual_bound", std::abs(bound - pass.bill.bound) / scale, kOptimalGap, ""});
+  checks.push_back({"bound_below_primal", std::max(0.0, pass.bill.bound - pass.bill.primal) / scale, kOptimalGap, ""});
+  if (!optimal) return;  // a plan cut short by time claims no gap
+  checks.push_back({"gap", pass.bill.gap(), kOptimalGap, ""});
+  Worst worst{{"gap_of_parts", 0, kOptimalGap, ""}};
+  for (const auto& [part, bill] : parts) worst.see(bill.gap(), std::to_string(part));
+  checks.push_back(worst.check);
+}
+
+}  // namespace
+
+std::vector<Check> check_result(const Reading& reading, const Model& model, const ResultFiles& files, bool same_study) {
+  std::vector<Check> checks{{"study_hash", same_study ? 0.0 : 1.0, 0, ""}};
+  Pass pass;
+  double largest_cost = 0;
+  model.for_each_column([&](const ColumnFacts& column) {
+    largest_cost = std::max(largest_cost, std::abs(column.cost));
+    see_column(model, files, column, pass);
+  });
+  Worst known{{"columns_known", 0, 0, ""}};
+  for (const auto& [name, x] : files.amounts)
+    if (!pass.known.contains(name)) known.see(1, name);
+  checks.push_back(known.check);
+  checks.push_back(pass.bounds.check);
+  check_rows(model, pass, checks);
+  check_mass(reading, files, checks);
+  check_prices(model, files, largest_cost, checks);
+  check_bills(model, files, pass, checks);
+  Worst flows{{"flows", 0, kFeasibility, ""}};
+  for (const auto& [name, t] : files.flows) flows.see(std::abs(t - pass.flows[name]) / std::max(1.0, std::abs(t)), name);
+  for (const auto& [name, t] : pass.flows)
+    if (!files.flows.contains(name)) flows.see(t / std::max(1.0, model.available(static_cast<std::size_t>(std::ranges::find(reading.goods, split_name(name)[1]) - reading.goods.begin()))), name);
+  checks.push_back(flows.check);
+  return checks;
+}
+
+}  // namespace korridor::verify

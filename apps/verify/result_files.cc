@@ -1,0 +1,80 @@
+#include "result_files.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "korridor/base/text.h"
+#include "korridor/study/csv.h"
+
+namespace korridor::verify {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_bytes(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail({.code = "no_file", .message = "the file cannot be read", .file = path.string(), .hint = "give the folder that plan --out wrote"});
+  return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+Result<CsvFile> read_csv(const fs::path& path, std::size_t columns) {
+  const auto bytes = read_bytes(path);
+  if (!bytes) return std::unexpected(bytes.error());
+  auto csv = parse_csv(*bytes, path.string());
+  if (csv && csv->header.size() != columns)
+    return fail({.code = "bad_result", .message = fmt::format("{} columns were expected", columns), .file = path.string(), .row = 1, .hint = "the file is not as plan --out writes it"});
+  return csv;
+}
+
+Result<std::unordered_map<std::string, double>> read_pairs(const fs::path& path) {
+  const auto csv = read_csv(path, 2);
+  if (!csv) return std::unexpected(csv.error());
+  std::unordered_map<std::string, double> pairs;
+  Errors errors;
+  for (const CsvRow& row : csv->rows) {
+    const auto value = parse_number(row.cells[1].text);
+    if (!value || !pairs.emplace(row.cells[0].text, *value).second)
+      errors.push_back({.code = "bad_result", .message = value ? "the name stands twice" : "no finite number", .file = path.string(), .row = row.line,
+                        .column = value ? 1 : 2, .hint = "the file is not as plan --out writes it"});
+  }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return pairs;
+}
+
+Result<std::map<std::string, double>> read_flows(const fs::path& path) {
+  const auto csv = read_csv(path, 8);
+  if (!csv) return std::unexpected(csv.error());
+  std::map<std::string, double> flows;
+  for (const CsvRow& row : csv->rows) {
+    const auto value = parse_number(row.cells[7].text);
+    if (!value) return fail({.code = "bad_result", .message = "no finite number", .file = path.string(), .row = row.line, .column = 8, .hint = "the file is not as plan --out writes it"});
+    flows[row.cells[0].text + "|" + row.cells[4].text + "|" + row.cells[6].text] += *value;
+  }
+  return flows;
+}
+
+}  // namespace
+
+Result<ResultFiles> read_result(const fs::path& folder) {
+  ResultFiles files;
+  const auto run = read_bytes(folder / "run.json");
+  if (!run) return std::unexpected(run.error());
+  files.run = nlohmann::json::parse(*run, nullptr, false);
+  for (const char* key : {"study_path", "study_sha256", "status", "objective_usd", "bound_usd", "with", "without", "period"})
+    if (!files.run.is_object() || !files.run.contains(key))
+      return fail({.code = "bad_result", .message = fmt::format("run.json has no {}", key), .file = (folder / "run.json").string(), .hint = "the file is not as plan --out writes it"});
+  auto amounts = read_pairs(folder / "columns.csv");
+  if (!amounts) return std::unexpected(amounts.error());
+  auto prices = read_pairs(folder / "duals.csv");
+  if (!prices) return std::unexpected(prices.error());
+  auto flows = read_flows(folder / "flows.csv");
+  if (!flows) return std::unexpected(flows.error());
+  files.amounts = std::move(*amounts);
+  files.prices = std::move(*prices);
+  files.flows = std::move(*flows);
+  return files;
+}
+
+}  // namespace korridor::verify

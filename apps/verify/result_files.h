@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "korridor/base/result.h"
+
+namespace korridor::verify {
+
+/// A result folder as it lies on disk (docs/methods/model.md 8).
+struct ResultFiles {
+  nlohmann::json run;
+  std::unordered_map<std::string, double> amounts;  ///< columns.csv
+  std::unordered_map<std::string, double> prices;   ///< duals.csv
+  std::map<std::string, double> flows;              ///< flows.csv, summed by link|good|period
+};
+
+/// Errors: a file that is missing or malformed, a number that is none, a name that stands twice.
+[[nodiscard]] Result<ResultFiles> read_result(const std::filesystem::path& folder);
+
+}  // namespace korridor::verify

@@ -1,0 +1,122 @@
+#include "states.h"
+
+#include <algorithm>
+
+#include "korridor/base/groups.h"
+
+namespace korridor::verify {
+namespace {
+
+bool member(const std::string& code, const std::string& country) { return code == country || in_group(code, country); }
+
+/// Goods in an order in which every input comes before what is made of it: repeatedly those that wait for nothing.
+void order_stages(Reading& r) {
+  std::vector<char> placed(r.goods.size(), 0);
+  const auto waits = [&](std::size_t good) {
+    for (const Plant& q : r.plants) {
+      const bool makes = std::ranges::any_of(q.outputs, [&](auto& o) { return o.first == good; });
+      if (makes && std::ranges::any_of(q.inputs, [&](auto& i) { return placed[i.first] == 0; })) return true;
+    }
+    return false;
+  };
+  while (r.stages.size() < r.goods.size()) {
+    const std::size_t before = r.stages.size();
+    for (std::size_t g = 0; g < r.goods.size(); ++g)
+      if (placed[g] == 0 && !waits(g)) {
+        placed[g] = 1;
+        r.stages.push_back(g);
+      }
+    if (r.stages.size() == before) return;  // a circle; the reader of studies refuses those
+  }
+}
+
+Result<void> mark_touches(const Study& study, Reading& r) {
+  for (std::size_t x = 0; x < r.tracked.size(); ++x) {
+    const auto selector = Selector::parse(r.tracked[x], study);
+    if (!selector) return std::unexpected(selector.error());
+    const std::uint64_t bit = std::uint64_t{1} << x;
+    const auto places = selector->select(study, "places");
+    const auto links = selector->select(study, "links");
+    const auto in_place = [&](const std::string& place) { return bool{places[r.place_at.at(place)]}; };
+    for (std::size_t p = 0; p < r.places.size(); ++p) r.places[p].touches |= places[p] ? bit : 0;
+    for (std::size_t l = 0; l < r.links.size(); ++l) r.links[l].touches |= links[l] || in_place(r.links[l].from) || in_place(r.links[l].to) ? bit : 0;
+    const auto mark = [&](const char* table, auto& things) {
+      const auto rows = selector->select(study, table);
+      for (std::size_t i = 0; i < things.size(); ++i) things[i].touches |= rows[i] || in_place(things[i].place) ? bit : 0;
+    };
+    mark("supply", r.sources);
+    mark("plants", r.plants);
+    mark("stores", r.stores);
+  }
+  return {};
+}
+
+void add_origin(std::vector<std::string>& list, const std::string& code) {
+  const auto& members = group_members(code);
+  for (const std::string& country : members.empty() ? std::vector<std::string>{code} : members)
+    if (std::ranges::find(list, country) == list.end()) list.push_back(country);
+}
+
+void spread_what_matters(Reading& r) {
+  r.matters.assign(r.goods.size(), 0);
+  r.origins.resize(r.goods.size());
+  for (const Clause& c : r.clauses) r.matters[r.orders[c.order].good] |= c.bit;
+  for (const Limit& m : r.limits)
+    for (std::size_t g = 0; g < r.goods.size(); ++g) r.matters[g] |= m.goods[g] != 0 ? m.bit : 0;
+  for (const Order& o : r.orders) r.matters[o.good] |= o.lifts_avoid ? 0 : r.avoid;
+  for (const Policy& p : r.policies) {
+    const bool exports = p.kind == "export_duty" || p.kind == "export_ban";
+    if (!exports && p.kind != "tariff" && p.kind != "import_ban" && p.kind != "quota") continue;
+    for (const Order& o : r.orders) {
+      if (!concerns(p, o)) continue;
+      if (exports || p.target.empty()) add_origin(r.origins[o.good], p.actor);
+      else
+        for (const std::string& code : p.target) add_origin(r.origins[o.good], code);
+    }
+  }
+  for (auto g = r.stages.rbegin(); g != r.stages.rend(); ++g)
+    for (const Plant& q : r.plants) {
+      if (std::ranges::none_of(q.outputs, [&](auto& o) { return o.first == *g; })) continue;
+      for (const auto& [input, t] : q.inputs) r.matters[input] |= r.matters[*g];
+      if (q.outputs.front().first == *g && !q.new_origin)
+        for (const std::string& country : r.origins[*g]) add_origin(r.origins[q.inputs.front().first], country);
+    }
+}
+
+}  // namespace
+
+bool concerns(const Policy& policy, const Order& order) {
+  if (policy.goods[order.good] == 0) return false;
+  if (policy.kind != "export_duty" && policy.kind != "export_ban") return member(policy.actor, order.country);
+  if (policy.target.empty()) return !member(policy.actor, order.country);
+  return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, order.country); });
+}
+
+bool meets(const Policy& policy, const std::string& origin) {
+  if (policy.kind == "export_duty" || policy.kind == "export_ban") return member(policy.actor, origin);
+  if (policy.target.empty()) return !member(policy.actor, origin);
+  return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, origin); });
+}
+
+Result<void> complete(const Study& study, Reading& reading) {
+  order_stages(reading);
+  if (auto marked = mark_touches(study, reading); !marked) return marked;
+  spread_what_matters(reading);
+  return {};
+}
+
+State reduce(const Reading& reading, std::size_t good, State state) {
+  state.touched &= reading.matters[good];
+  const auto& origins = reading.origins[good];
+  if (std::ranges::find(origins, state.origin) == origins.end()) state.origin.clear();
+  return state;
+}
+
+std::string name_of(const Reading& reading, const State& state) {
+  std::string name;
+  for (std::size_t x = 0; x < reading.tracked.size(); ++x)
+    if ((state.touched >> x & 1U) != 0) name += "x" + std::to_string(x + 1);
+  return state.origin.empty() ? name : name + "@" + state.origin;
+}
+
+}  // namespace korridor::verify
