@@ -37,6 +37,10 @@ Ring join_arcs(const std::string& numbers, const std::vector<Ring>& arcs) {
     if (number < 0) std::ranges::reverse(arc);
     ring.insert(ring.end(), ring.empty() ? arc.begin() : arc.begin() + 1, arc.end());
   }
+  for (std::size_t i = 1; i < ring.size(); ++i) {  // over the date line a ring runs on beyond 180 degrees
+    while (ring[i].lon - ring[i - 1].lon > 180) ring[i].lon -= 360;
+    while (ring[i].lon - ring[i - 1].lon < -180) ring[i].lon += 360;
+  }
   return ring;
 }
 
@@ -60,7 +64,8 @@ std::vector<Outline> read_outlines() {
 
 double signed_area(const Ring& ring) {
   double sum = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) sum += ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+    sum += ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;
   return sum / 2;
 }
 
@@ -76,7 +81,8 @@ const std::vector<Outline>& world_outlines() {
 }
 
 GeoPoint middle_of(const Outline& outline) {
-  const Ring& ring = *std::ranges::max_element(outline.rings, {}, [](const Ring& r) { return std::abs(signed_area(r)); });
+  const Ring& ring =
+      *std::ranges::max_element(outline.rings, {}, [](const Ring& r) { return std::abs(signed_area(r)); });
   GeoPoint sum;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
     const double cross = ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;

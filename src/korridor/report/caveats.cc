@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "korridor/base/text.h"
 #include "korridor/report/sentences.h"
@@ -10,9 +11,11 @@ namespace {
 
 std::string write_coverage(View& view) {
   const Json& coverage = object_of(view.in.check, "coverage");
-  const double cited = number_of(coverage, "cited"), assumed = number_of(coverage, "assumed"), yours = number_of(coverage, "yours");
+  const double cited = number_of(coverage, "cited"), assumed = number_of(coverage, "assumed"),
+               yours = number_of(coverage, "yours");
   const double all = cited + assumed + (std::isfinite(yours) ? yours : 0);
-  std::string text = view.words("caveat.coverage", {view.num.fixed(all), view.num.percent(cited / all), view.num.percent(assumed / all)});
+  std::string text = view.words("caveat.coverage",
+                                {view.num.fixed(all), view.num.percent(cited / all), view.num.percent(assumed / all)});
   if (yours > 0) text += view.words("caveat.yours", {view.num.fixed(yours), view.num.percent(yours / all)});
   return text;
 }
@@ -64,11 +67,14 @@ bool is_uncertain(const View& view, const Json& bottleneck) {
 std::vector<std::string> write_caveats(View& view) {
   std::vector<std::string> lines{write_coverage(view)};
   for (const ClosedSource& source : list_closed_sources(view)) lines.push_back(write_closed(view, source));
-  std::string goods;
+  std::map<std::string, std::string> nothing;  // orders by reason
   for (const OrderYear& o : sum_orders(view.in.plan, view.year))
-    if (o.wanted_t > 0 && o.served_t <= 1e-6 * o.wanted_t)
-      goods += (goods.empty() ? "" : "; ") + view.order(o.order) + " (" + view.words.code("reason", o.reason) + ")";
-  if (!goods.empty()) lines.push_back(view.words("caveat.zero", {view.year, goods}));
+    if (o.wanted_t > 0 && o.served_t <= 1e-6 * o.wanted_t) {
+      std::string& orders = nothing[o.reason];
+      orders += (orders.empty() ? "" : "; ") + view.order(o.order);
+    }
+  for (const auto& [reason, orders] : nothing)
+    lines.push_back(view.words("caveat.zero", {view.year, view.words.code("reason", reason), orders}));
   lines.push_back(view.words("caveat.silent"));
   return lines;
 }

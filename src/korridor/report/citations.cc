@@ -1,8 +1,8 @@
 #include "korridor/report/citations.h"
 
-#include <set>
-
 #include <fmt/format.h>
+
+#include <set>
 
 #include "korridor/report/html.h"
 
@@ -10,7 +10,8 @@ namespace korridor {
 namespace {
 
 /// Rows of `citations` that hold for a cell: its own, else those of its row; context gives no figure.
-std::vector<std::size_t> rows_for(const Study& study, std::string_view table, std::string_view key, std::string_view column) {
+std::vector<std::size_t> rows_for(const Study& study, std::string_view table, std::string_view key,
+                                  std::string_view column) {
   const Table& citations = study.table("citations");
   std::vector<std::size_t> own, whole;
   for (const std::size_t row : study.citations_of(table, key)) {
@@ -27,14 +28,16 @@ std::vector<std::size_t> rows_for(const Study& study, std::string_view table, st
 std::string Citations::mark(std::string_view table, std::string_view key, std::string_view column) {
   const Table& citations = study_->table("citations");
   const auto rows = rows_for(*study_, table, key, column);
-  if (rows.empty()) return fmt::format(" <small class=\"mark\" title=\"{}\">{}</small>", (*words_)("mark.yours.why"), (*words_)("mark.yours"));
+  if (rows.empty())
+    return fmt::format(" <small class=\"mark\" title=\"{}\">{}</small>", (*words_)("mark.yours.why"),
+                       (*words_)("mark.yours"));
   std::vector<std::string> claims;
   std::string assumed;
   for (const std::size_t row : rows) {
     for (auto& claim : citations.list(row, "claims")) claims.push_back(std::move(claim));
     if (citations.text(row, "kind") == "assumed")
-      assumed = fmt::format(" <small class=\"mark\" title=\"{}\">{}</small>", escape_html(citations.text(row, "reason")),
-                            (*words_)("mark.assumed"));
+      assumed = fmt::format(" <small class=\"mark\" title=\"{}\">{}</small>",
+                            escape_html(citations.text(row, "reason")), (*words_)("mark.assumed"));
   }
   return assumed + mark_claims(claims);
 }
@@ -65,9 +68,12 @@ std::string Citations::render_list() const {
     const auto text = [&](const char* column) { return escape_html(sources.text(rows_[i], column)); };
     const std::string url = sources.text(rows_[i], "url");
     const std::string link = safe_link(url);
-    html += fmt::format("<li id=\"s{}\">{}: <cite>{}</cite>, {}. ", i + 1, text("publisher"), text("title"), text("date"));
-    if (!link.empty()) html += fmt::format("<a rel=\"noreferrer\" href=\"{}\">{}</a>", link, link);
-    else html += escape_html(url);
+    html +=
+        fmt::format("<li id=\"s{}\">{}: <cite>{}</cite>, {}. ", i + 1, text("publisher"), text("title"), text("date"));
+    if (!link.empty())
+      html += fmt::format("<a rel=\"noreferrer\" href=\"{}\">{}</a>", link, link);
+    else
+      html += escape_html(url);
     html += "</li>\n";
   }
   return html + "</ol>\n";

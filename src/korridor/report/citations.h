@@ -28,7 +28,7 @@ class Citations {
   const Study* study_;
   const Words* words_;
   std::map<std::string, std::size_t, std::less<>> number_;  // by source id, from 1
-  std::vector<std::size_t> rows_;                            // of table sources, in order of number
+  std::vector<std::size_t> rows_;                           // of table sources, in order of number
 };
 
 }  // namespace korridor

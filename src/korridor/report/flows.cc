@@ -11,19 +11,25 @@ namespace {
 std::string guard(std::string json) {
   std::string safe;
   for (const char c : json) {
-    if (c == '<') safe += "\\u003c";
-    else if (c == '>') safe += "\\u003e";
-    else if (c == '&') safe += "\\u0026";
-    else safe += c;
+    if (c == '<')
+      safe += "\\u003c";
+    else if (c == '>')
+      safe += "\\u003e";
+    else if (c == '&')
+      safe += "\\u0026";
+    else
+      safe += c;
   }
   return safe;
 }
 
 /// Plain text for JSON: names come escaped for HTML, and the script writes them as text.
 std::string plain(std::string html) {
-  static const std::pair<const char*, const char*> kEntities[] = {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
+  static const std::pair<const char*, const char*> kEntities[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
   for (const auto& [entity, sign] : kEntities)
-    for (std::size_t at = 0; (at = html.find(entity, at)) != std::string::npos; ++at) html.replace(at, std::string(entity).size(), sign);
+    for (std::size_t at = 0; (at = html.find(entity, at)) != std::string::npos; ++at)
+      html.replace(at, std::string(entity).size(), sign);
   return html;
 }
 
@@ -60,8 +66,14 @@ std::vector<LinkFlow> list_flows(const View& view) {
   for (std::size_t row = 0; row < links.size(); ++row) {
     const auto at = sums.find(links.id(row));
     if (at == sums.end()) continue;
-    LinkFlow flow{.link = links.id(row), .from = links.text(row, "from"), .to = links.text(row, "to"), .mode = links.text(row, "mode"),
-                  .capacity_t = links.number(row, "capacity_t_per_year"), .base_t = links.number(row, "base_load_t_per_year"), .amounts = {}, .full = full[links.id(row)]};
+    LinkFlow flow{.link = links.id(row),
+                  .from = links.text(row, "from"),
+                  .to = links.text(row, "to"),
+                  .mode = links.text(row, "mode"),
+                  .capacity_t = links.number(row, "capacity_t_per_year"),
+                  .base_t = links.number(row, "base_load_t_per_year"),
+                  .amounts = {},
+                  .full = full[links.id(row)]};
     for (const auto& [key, amount] : at->second) flow.amounts.push_back(amount);
     flows.push_back(std::move(flow));
   }
@@ -76,8 +88,14 @@ std::string flows_json(const View& view, const std::vector<LinkFlow>& flows) {
   data["goods"] = Json::array();
   data["links"] = Json::array();
   for (const LinkFlow& flow : flows) {
-    Json link{{"id", flow.link}, {"name", plain(view.link(flow.link))}, {"from", plain(view.place(flow.from))}, {"to", plain(view.place(flow.to))},
-              {"cap", number_or_null(flow.capacity_t)}, {"base", number_or_null(flow.base_t)}, {"t", Json::array()}, {"full", flow.full}};
+    Json link{{"id", flow.link},
+              {"name", plain(view.link(flow.link))},
+              {"from", plain(view.place(flow.from))},
+              {"to", plain(view.place(flow.to))},
+              {"cap", number_or_null(flow.capacity_t)},
+              {"base", number_or_null(flow.base_t)},
+              {"t", Json::array()},
+              {"full", flow.full}};
     for (const auto& a : flow.amounts) {
       const auto [at, fresh] = goods.try_emplace(a.good, goods.size());
       if (fresh) data["goods"].push_back(plain(view.good(a.good)));

@@ -24,8 +24,8 @@ struct LinkFlow {
   [[nodiscard]] double load(std::string_view year) const;
 };
 
-/// Links that carry something in some year, in the order of the study. Capacities are those of the study's table; a link
-/// that the plan says is full counts as full whatever the table says.
+/// Links that carry something in some year, in the order of the study. Capacities are those of the study's table; a
+/// link that the plan says is full counts as full whatever the table says.
 [[nodiscard]] std::vector<LinkFlow> list_flows(const View& view);
 
 /// The data behind the map as JSON that may stand inside a script element.

@@ -11,15 +11,30 @@ std::string escape_html(std::string_view text) {
   safe.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      case '\n': case '\t': safe += ' '; break;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      case '\n':
+      case '\t':
+        safe += ' ';
+        break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) safe += "\uFFFD";
-        else safe += c;
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+          safe += "\uFFFD";
+        else
+          safe += c;
     }
   }
   return safe;
@@ -32,8 +47,10 @@ std::string safe_link(std::string_view url) {
 }
 
 std::string HtmlTable::render() const {
-  std::string html = fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-c\">"
-                                 "<table id=\"{0}\"><caption id=\"{0}-c\">{1}</caption>\n<thead><tr>", id_, caption_);
+  std::string html = fmt::format(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-c\">"
+      "<table id=\"{0}\"><caption id=\"{0}-c\">{1}</caption>\n<thead><tr>",
+      id_, caption_);
   for (const Column& column : columns_)
     html += fmt::format("<th scope=\"col\"{}>{}</th>", column.number ? " class=\"n\"" : "", column.title);
   html += "</tr></thead>\n<tbody>\n";

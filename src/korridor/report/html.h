@@ -7,7 +7,8 @@
 
 namespace korridor {
 
-/// Text that is safe between tags and inside double-quoted attributes. Control characters that HTML forbids become U+FFFD.
+/// Text that is safe between tags and inside double-quoted attributes. Control characters that HTML forbids become
+/// U+FFFD.
 [[nodiscard]] std::string escape_html(std::string_view text);
 
 /// The address if a browser may follow it (http, https), else empty.

@@ -15,10 +15,17 @@ constexpr double kGap = 5;  // px between a dot and its label
 
 std::vector<Box> candidates(const LabelWish& wish, double font) {
   const double w = wish.length * font * 0.56, h = font, x = wish.at.x, y = wish.at.y;
-  if (wish.centred) return {{x - w / 2, y - h / 2, x + w / 2, y + h / 2}};
   const auto box = [&](double left, double top) { return Box{left, top, left + w, top + h}; };
-  return {box(x + kGap, y - h / 2),       box(x - kGap - w, y - h / 2), box(x - w / 2, y - kGap - h), box(x - w / 2, y + kGap),
-          box(x + kGap, y - kGap - h),    box(x + kGap, y + kGap),      box(x - kGap - w, y - kGap - h), box(x - kGap - w, y + kGap)};
+  if (wish.centred) {
+    std::vector<Box> near;
+    for (const double down : {0.0, -1.5, 1.5, -3.0, 3.0, -4.5, 4.5})
+      for (const double right : {0.0, -0.4, 0.4, -0.8, 0.8})
+        near.push_back(box(x - w / 2 + right * w, y - h / 2 + down * h));
+    return near;
+  }
+  return {box(x + kGap, y - h / 2),        box(x - kGap - w, y - h / 2), box(x - w / 2, y - kGap - h),
+          box(x - w / 2, y + kGap),        box(x + kGap, y - kGap - h),  box(x + kGap, y + kGap),
+          box(x - kGap - w, y - kGap - h), box(x - kGap - w, y + kGap)};
 }
 
 }  // namespace

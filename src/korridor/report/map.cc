@@ -1,11 +1,11 @@
 #include "korridor/report/map.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "korridor/base/country.h"
 #include "korridor/report/html.h"
@@ -39,7 +39,7 @@ Projection choose_region(const std::map<std::string, GeoPoint>& places, const st
   const auto at = [](const std::vector<double>& sorted, double share) {
     return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
   };
-  const double west = at(lons, 0.06) - 3, east = at(lons, 0.97) + 3;
+  const double west = at(lons, 0.09) - 3, east = at(lons, 0.97) + 3;
   double south = at(lats, 0.03) - 2, north = at(lats, 0.97) + 3;
   const double tall = (east - west) * 0.36;  // a page is wide: no strips
   if (north - south < tall) {
@@ -60,12 +60,17 @@ std::map<std::string, GeoPoint> read_places(const Study& study) {
 
 std::string render_legend(const View& view) {
   const auto line = [&](const char* css, const std::string& text) {
-    return fmt::format("<span><svg width=\"34\" height=\"10\" aria-hidden=\"true\"><path class=\"f {}\" d=\"M2 5H32\" stroke-width=\"3.5\"/></svg>{}</span>", css, text);
+    return fmt::format(
+        "<span><svg width=\"34\" height=\"10\" aria-hidden=\"true\"><path class=\"f {}\" d=\"M2 5H32\" "
+        "stroke-width=\"3.5\"/></svg>{}</span>",
+        css, text);
   };
   std::string html = "<div class=\"legend\"><b>" + view.words("map.load") + "</b>";
-  for (const char* load : {"low", "mid", "high", "full", "none"}) html += line((std::string("l-") + load).c_str(), view.words(std::string("map.load.") + load));
+  for (const char* load : {"low", "mid", "high", "full", "none"})
+    html += line((std::string("l-") + load).c_str(), view.words(std::string("map.load.") + load));
   html += "</div><div class=\"legend\"><b>" + view.words("map.mode") + "</b>";
-  for (const char* mode : {"rail", "road", "sea", "pipeline"}) html += line((std::string("l-ink m-") + mode).c_str(), view.words(std::string("map.mode.") + mode));
+  for (const char* mode : {"rail", "road", "sea", "pipeline"})
+    html += line((std::string("l-ink m-") + mode).c_str(), view.words(std::string("map.mode.") + mode));
   return html + "</div>\n";
 }
 
@@ -85,20 +90,22 @@ std::string render_map(View& view, const std::vector<LinkFlow>& flows) {
   const Projection region = choose_region(places, flows);
   const Projection world = Projection::world(-42, 74, 1100);
   const MapScene scene{.view = view, .flows = flows, .places = places, .sea = sea};
+  const MapStyle near{.sea_only = false, .thickest_px = 9, .labels = 44},
+      far{.sea_only = true, .thickest_px = 6, .labels = 30};
   std::string html = render_controls(view);
-  html += fmt::format("<figure><svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">", region.width(),
-                      region.height(), view.words("map.aria", {view.year}));
-  html += draw_land(scene, region) + draw_flows(scene, region) + draw_places(scene, region, 42) + "</svg>\n";
+  html += fmt::format("<figure><svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">",
+                      region.width(), region.height(), view.words("map.aria", {view.year}));
+  html += draw_land(scene, region) + draw_flows(scene, region, near) + draw_places(scene, region, near) + "</svg>\n";
   html += "<p id=\"told\" class=\"told\" aria-live=\"polite\">" + view.words("map.hint") + "</p>" + render_legend(view);
   html += "<figcaption>" + view.words("map.caption", {view.year}) + "</figcaption></figure>\n";
   const bool beyond = std::ranges::any_of(flows, [&](const LinkFlow& f) {
     return !region.is_inside(region(places.at(f.from))) || !region.is_inside(region(places.at(f.to)));
   });
   if (!beyond) return html;
-  html += fmt::format("<figure><svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">", world.width(),
-                      world.height(), view.words("map.world_aria", {view.year}));
-  html += draw_land(scene, world) + draw_flows(scene, world) + draw_places(scene, world, 26) + "</svg>\n<figcaption>" +
-          view.words("map.world_caption") + "</figcaption></figure>\n";
+  html += fmt::format("<figure><svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">",
+                      world.width(), world.height(), view.words("map.world_aria", {view.year}));
+  html += draw_land(scene, world) + draw_flows(scene, world, far) + draw_places(scene, world, far) +
+          "</svg>\n<figcaption>" + view.words("map.world_caption") + "</figcaption></figure>\n";
   return html;
 }
 

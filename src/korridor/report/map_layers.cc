@@ -1,10 +1,10 @@
 #include "korridor/report/map_layers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "korridor/report/borders.h"
 #include "korridor/report/labels.h"
@@ -14,7 +14,8 @@ namespace {
 
 std::string to_path(const std::vector<MapPoint>& points, bool closed) {
   std::string d;
-  for (std::size_t i = 0; i < points.size(); ++i) d += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : i == 1 ? "L" : " ", points[i].x, points[i].y);
+  for (std::size_t i = 0; i < points.size(); ++i)
+    d += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : i == 1 ? "L" : " ", points[i].x, points[i].y);
   return d + (closed ? "Z" : "");
 }
 
@@ -53,9 +54,10 @@ std::vector<GeoPoint> course_of(const MapScene& scene, const LinkFlow& flow) {
 }
 
 /// Tonnes over each place in the year, for choosing which ones are named.
-std::map<std::string, double> throughput(const MapScene& scene) {
+std::map<std::string, double> throughput(const MapScene& scene, const MapStyle& style) {
   std::map<std::string, double> sums;
   for (const LinkFlow& flow : scene.flows) {
+    if (style.sea_only && flow.mode != "sea") continue;
     sums[flow.from] += flow.total(scene.view.year);
     sums[flow.to] += flow.total(scene.view.year);
   }
@@ -88,25 +90,29 @@ std::string tell_flow(const View& view, const LinkFlow& flow) {
   std::string text = view.link(flow.link) + ": " + view.num.tonnes(flow.total(view.year)) + " (" + view.year + ")";
   auto amounts = flow.amounts;
   std::erase_if(amounts, [&](const LinkFlow::Amount& a) { return a.year != view.year; });
-  std::ranges::stable_sort(amounts, std::greater{}, [](const LinkFlow::Amount& a) { return a.forward_t + a.backward_t; });
+  std::ranges::stable_sort(amounts, std::greater{},
+                           [](const LinkFlow::Amount& a) { return a.forward_t + a.backward_t; });
   for (const auto& a : amounts) {
-    if (a.forward_t > 0) text += "; " + view.good(a.good) + " " + view.num.tonnes(a.forward_t) + " → " + view.place(flow.to);
-    if (a.backward_t > 0) text += "; " + view.good(a.good) + " " + view.num.tonnes(a.backward_t) + " → " + view.place(flow.from);
+    if (a.forward_t > 0)
+      text += "; " + view.good(a.good) + " " + view.num.tonnes(a.forward_t) + " → " + view.place(flow.to);
+    if (a.backward_t > 0)
+      text += "; " + view.good(a.good) + " " + view.num.tonnes(a.backward_t) + " → " + view.place(flow.from);
   }
   if (std::isfinite(flow.capacity_t))
-    text += "; " + view.words("map.used", {view.num.percent(flow.load(view.year)), view.num.tonnes(flow.capacity_t), view.num.tonnes(flow.base_t)});
+    text += "; " + view.words("map.used", {view.num.percent(flow.load(view.year)), view.num.tonnes(flow.capacity_t),
+                                           view.num.tonnes(flow.base_t)});
   return text;
 }
 
-std::string draw_flows(const MapScene& scene, const Projection& map) {
+std::string draw_flows(const MapScene& scene, const Projection& map, const MapStyle& style) {
   std::vector<const LinkFlow*> order;
   double most = 0;
   for (const LinkFlow& flow : scene.flows) {
-    order.push_back(&flow);
+    if (!style.sea_only || flow.mode == "sea") order.push_back(&flow);
     for (const std::string& year : scene.view.years) most = std::max(most, flow.total(year));
   }
   std::ranges::stable_sort(order, std::greater{}, [&](const LinkFlow* f) { return f->total(scene.view.year); });
-  std::string svg = fmt::format("<g class=\"flows\" data-most=\"{:.0f}\">", most);
+  std::string svg = fmt::format("<g class=\"flows\" data-most=\"{:.0f}\" data-px=\"{:.0f}\">", most, style.thickest_px);
   for (const LinkFlow* flow : order) {
     std::vector<MapPoint> points;
     bool shows = false;
@@ -117,41 +123,50 @@ std::string draw_flows(const MapScene& scene, const Projection& map) {
     }
     if (!shows || points.size() < 2) continue;
     const double t = flow->total(scene.view.year);
-    svg += fmt::format("<path class=\"f {} {}\" data-l=\"{}\" stroke-width=\"{:.1f}\"{} d=\"{}\"><title>{}</title></path>\n",
-                       mode_class(flow->mode), load_class(flow->load(scene.view.year)), flow - scene.flows.data(),
-                       1.2 + 9 * std::sqrt(t / std::max(1.0, most)), t > 0 ? "" : " visibility=\"hidden\"", to_path(points, false),
-                       tell_flow(scene.view, *flow));
+    svg += fmt::format(
+        "<path class=\"f {} {}\" data-l=\"{}\" stroke-width=\"{:.1f}\"{} d=\"{}\"><title>{}</title></path>\n",
+        mode_class(flow->mode), load_class(flow->load(scene.view.year)), flow - scene.flows.data(),
+        1.2 + style.thickest_px * std::sqrt(t / std::max(1.0, most)), t > 0 ? "" : " visibility=\"hidden\"",
+        to_path(points, false), tell_flow(scene.view, *flow));
   }
   return svg + "</g>\n";
 }
 
-std::string draw_places(const MapScene& scene, const Projection& map, std::size_t most) {
-  const auto sums = throughput(scene);
+std::string draw_places(const MapScene& scene, const Projection& map, const MapStyle& style) {
+  const auto sums = throughput(scene, style);
   std::vector<std::pair<double, std::string>> ranked;
   for (const auto& [id, t] : sums)
     if (t > 0 && map.is_inside(map(scene.places.at(id)))) ranked.emplace_back(-t, id);
   std::ranges::sort(ranked);
   std::vector<MapPoint> dots;
-  std::vector<LabelWish> wishes;
+  std::vector<LabelWish> wishes, states;
+  std::set<std::string> known;
+  for (const auto& [id, p] : scene.places) known.insert(scene.view.country_of_place(id));
+  for (const Outline& outline : world_outlines()) {
+    if (!known.contains(outline.country)) continue;
+    const std::string name = scene.view.country(outline.country);
+    const LabelWish wish{.at = map(middle_of(outline)), .text = name, .length = letters(name) * 1.1, .centred = true};
+    if (outline.country == scene.view.home && !style.sea_only)
+      wishes.push_back(wish);  // where it all starts goes first
+    else
+      states.push_back(wish);
+  }
+  const std::size_t first = wishes.size();
   std::string svg = "<g class=\"places\">";
   for (const auto& [t, id] : ranked) {
     const MapPoint at = map(scene.places.at(id));
     dots.push_back(at);
-    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.2\"><title>{}</title></circle>", at.x, at.y, scene.view.place(id));
-    if (wishes.size() < most) wishes.push_back({.at = at, .text = scene.view.place(id), .length = letters(scene.view.place(id))});
+    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.2\"><title>{}</title></circle>", at.x, at.y,
+                       scene.view.place(id));
+    if (wishes.size() < first + style.labels)
+      wishes.push_back({.at = at, .text = scene.view.place(id), .length = letters(scene.view.place(id))});
   }
-  const std::size_t named = wishes.size();
-  std::set<std::string> states;
-  for (const auto& [id, p] : scene.places) states.insert(scene.view.country_of_place(id));
-  for (const Outline& outline : world_outlines())
-    if (states.contains(outline.country)) {
-      const std::string name = scene.view.country(outline.country);
-      wishes.push_back({.at = map(middle_of(outline)), .text = name, .length = letters(name) * 1.1, .centred = true});
-    }
+  wishes.insert(wishes.end(), states.begin(), states.end());
   svg += "</g>\n<g class=\"names\">";
   for (const Label& label : place_labels(wishes, dots, 11, map))
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>", label.at.x, label.at.y,
-                       label.wish < named ? "" : " class=\"state\" text-anchor=\"middle\"", wishes[label.wish].text);
+                       !wishes[label.wish].centred ? "" : " class=\"state\" text-anchor=\"middle\"",
+                       wishes[label.wish].text);
   return svg + "</g>";
 }
 

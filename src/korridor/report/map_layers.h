@@ -19,10 +19,16 @@ struct MapScene {
 };
 
 [[nodiscard]] std::string draw_land(const MapScene& scene, const Projection& map);
+/// Which links a map shows, and how.
+struct MapStyle {
+  bool sea_only = false;    ///< links by sea, and none that another map shows better
+  double thickest_px = 9;   ///< width of the largest flow
+  std::size_t labels = 42;  ///< most names of places
+};
 /// Lines from the thickest to the thinnest, each with a title that tells its figures.
-[[nodiscard]] std::string draw_flows(const MapScene& scene, const Projection& map);
-/// Dots and names of the places that move most, and names of states; `most` labels of places at the most.
-[[nodiscard]] std::string draw_places(const MapScene& scene, const Projection& map, std::size_t most);
+[[nodiscard]] std::string draw_flows(const MapScene& scene, const Projection& map, const MapStyle& style);
+/// Dots of the places that move something, names of those that move most, and names of states.
+[[nodiscard]] std::string draw_places(const MapScene& scene, const Projection& map, const MapStyle& style);
 
 /// Figures of a link in a year as plain text, escaped: name, tonnes by good, load.
 [[nodiscard]] std::string tell_flow(const View& view, const LinkFlow& flow);

@@ -1,10 +1,10 @@
 #include "korridor/report/numbers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace korridor {
 namespace {
@@ -49,8 +49,10 @@ std::string Numbers::tonnes(double t) const {
 
 std::string Numbers::usd(double value) const {
   if (!std::isfinite(value)) return fixed(value);
-  if (std::abs(value) >= 999.5e6) return fmt::format("{}{}{}{}USD", brief(value / 1e9), kSpace, german_ ? "Mrd." : "bn", kSpace);
-  if (std::abs(value) >= 999.5e3) return fmt::format("{}{}{}{}USD", brief(value / 1e6), kSpace, german_ ? "Mio." : "m", kSpace);
+  if (std::abs(value) >= 999.5e6)
+    return fmt::format("{}{}{}{}USD", brief(value / 1e9), kSpace, german_ ? "Mrd." : "bn", kSpace);
+  if (std::abs(value) >= 999.5e3)
+    return fmt::format("{}{}{}{}USD", brief(value / 1e6), kSpace, german_ ? "Mio." : "m", kSpace);
   return fmt::format("{}{}USD", std::abs(value) < 100 ? brief(value) : fixed(value), kSpace);
 }
 

@@ -1,9 +1,9 @@
 #include "korridor/report/page.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdint>
-
-#include <fmt/format.h>
 
 #include "korridor/base/sha256.h"
 
@@ -39,13 +39,15 @@ std::string hash_source(std::string_view text) {
 }
 
 std::string render_frame(const PageFrame& frame) {
-  const std::string policy = fmt::format("default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
-                                         hash_source(embedded::kPageCss), hash_source(embedded::kPageJs));
-  std::string html = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                                 "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"
-                                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                                 "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}</title>\n<style>",
-                                 frame.lang, policy, frame.title);
+  const std::string policy =
+      fmt::format("default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+                  hash_source(embedded::kPageCss), hash_source(embedded::kPageJs));
+  std::string html = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}</title>\n<style>",
+      frame.lang, policy, frame.title);
   html += embedded::kPageCss;
   html += "</style>\n</head>\n<body>\n" + frame.body;
   html += "<script type=\"application/json\" id=\"data\">" + frame.data + "</script>\n<script>";

@@ -9,7 +9,7 @@ namespace korridor {
 struct PageFrame {
   std::string lang, title;  ///< HTML
   std::string body;
-  std::string data;         ///< JSON for the script, safe inside a script element
+  std::string data;  ///< JSON for the script, safe inside a script element
 };
 [[nodiscard]] std::string render_frame(const PageFrame& frame);
 

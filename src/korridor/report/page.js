@@ -91,7 +91,7 @@
     document.querySelectorAll("path.f[data-l]").forEach(function (path) {
       const link = data.links[path.dataset.l], t = total(amounts(link)), share = load(link);
       const most = good.value === "" ? Number(path.parentNode.dataset.most) : mostOf(Number(good.value));
-      path.setAttribute("stroke-width", (1.2 + 9 * Math.sqrt(t / Math.max(1, most))).toFixed(1));
+      path.setAttribute("stroke-width", (1.2 + Number(path.parentNode.dataset.px) * Math.sqrt(t / Math.max(1, most))).toFixed(1));
       path.setAttribute("visibility", t > 0 ? "visible" : "hidden");
       path.classList.remove("l-none", "l-low", "l-mid", "l-high", "l-full");
       path.classList.add(isNaN(share) ? "l-none" : share >= 0.999 ? "l-full" : share >= 0.8 ? "l-high" : share >= 0.5 ? "l-mid" : "l-low");

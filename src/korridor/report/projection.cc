@@ -19,7 +19,8 @@ Projection Projection::conic(GeoPoint south_west, GeoPoint north_east, double wi
   p.lon0_ = (south_west.lon + north_east.lon) / 2;
   const double inset = (north_east.lat - south_west.lat) / 6;
   const double lat1 = south_west.lat + inset, lat2 = north_east.lat - inset;
-  p.n_ = std::log(std::cos(lat1 * kRadian) / std::cos(lat2 * kRadian)) / std::log(cone_tangent(lat2) / cone_tangent(lat1));
+  p.n_ =
+      std::log(std::cos(lat1 * kRadian) / std::cos(lat2 * kRadian)) / std::log(cone_tangent(lat2) / cone_tangent(lat1));
   p.f_ = std::cos(lat1 * kRadian) * std::pow(cone_tangent(lat1), p.n_) / p.n_;
   MapPoint low{1e9, 1e9}, high{-1e9, -1e9};
   for (int i = 0; i <= 40; ++i)

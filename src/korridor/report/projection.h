@@ -13,7 +13,8 @@ struct MapPoint {
 
 /// A projection and the rectangle of it that a map shows.
 ///
-/// Method  Lambert conformal conic with two parallels (Snyder 1987, p. 104, sphere) for a region, equirectangular for the
+/// Method  Lambert conformal conic with two parallels (Snyder 1987, p. 104, sphere) for a region, equirectangular for
+/// the
 ///         world. The region's parallels lie a sixth of its height inside its northern and southern edge.
 class Projection {
  public:

@@ -1,8 +1,8 @@
 #include "korridor/report/report.h"
 
-#include <cmath>
-
 #include <fmt/format.h>
+
+#include <cmath>
 
 #include "korridor/base/version.h"
 #include "korridor/report/html.h"
@@ -58,7 +58,8 @@ std::string write_status(const View& view) {
   std::string text = view.words.code("plan", status);
   if (std::isfinite(gap)) text += " · " + view.words("head.gap", {view.num.tiny(gap)});
   const double objective = number_of(view.in.plan, "objective_usd");
-  if (std::isfinite(objective)) text += " · " + view.words(objective < 0 ? "head.value" : "head.cost", {view.num.usd(std::abs(objective))});
+  if (std::isfinite(objective))
+    text += " · " + view.words(objective < 0 ? "head.value" : "head.cost", {view.num.usd(std::abs(objective))});
   return text;
 }
 
@@ -67,10 +68,13 @@ std::string render_head(const View& view, const std::vector<Section>& sections) 
   const bool proven = text_of(view.in.plan, "status") == "optimal";
   std::string html = "<a class=\"skip\" href=\"#answer\">" + view.words("head.skip") + "</a>\n<header>\n<h1>";
   const auto& settings = view.study.settings;
-  const std::string title = view.words.lang() == "de" && !settings.title_de.empty() ? settings.title_de : settings.title;
-  html += escape_html(title.empty() ? settings.name : title) + "</h1>\n<p class=\"status" + (proven ? "" : " warn") + "\">" + write_status(view) + "</p>\n";
-  html += "<p class=\"meta\">" + view.words("head.meta", {escape_html(view.newest.empty() ? "–" : view.newest), std::to_string(settings.price_year),
-                                                         escape_html(hash), escape_html(version())});
+  const std::string title =
+      view.words.lang() == "de" && !settings.title_de.empty() ? settings.title_de : settings.title;
+  html += escape_html(title.empty() ? settings.name : title) + "</h1>\n<p class=\"status" + (proven ? "" : " warn") +
+          "\">" + write_status(view) + "</p>\n";
+  html += "<p class=\"meta\">" +
+          view.words("head.meta", {escape_html(view.newest.empty() ? "–" : view.newest),
+                                   std::to_string(settings.price_year), escape_html(hash), escape_html(version())});
   if (!view.years.empty()) html += " " + view.words("head.year", {view.year, view.years.front(), view.years.back()});
   html += "</p>\n<nav aria-label=\"" + view.words("head.contents") + "\"><ul>";
   for (const Section& section : sections)
@@ -79,13 +83,16 @@ std::string render_head(const View& view, const std::vector<Section>& sections) 
 }
 
 std::string render_section(const View& view, const Section& section) {
-  std::string html = fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-h\"><h2 id=\"{0}-h\">{1}</h2>\n", section.id, view.words("section." + section.id));
+  std::string html = fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-h\"><h2 id=\"{0}-h\">{1}</h2>\n",
+                                 section.id, view.words("section." + section.id));
   const std::string lead = "lead." + section.id;
   if (view.words.has(lead)) html += "<p class=\"lead\">" + view.words(lead) + "</p>\n";
-  if (text_of(view.in.plan, "status") == "limit" && (section.id == "prices" || section.id == "orders" || section.id == "bottlenecks"))
+  if (text_of(view.in.plan, "status") == "limit" &&
+      (section.id == "prices" || section.id == "orders" || section.id == "bottlenecks"))
     html += "<p class=\"warn\">" + view.words("head.not_optimal") + "</p>\n";
   if (!section.folded) return html + section.html + "</section>\n";
-  return html + "<details><summary>" + view.words("head.open") + "</summary>\n" + section.html + "</details></section>\n";
+  return html + "<details><summary>" + view.words("head.open") + "</summary>\n" + section.html +
+         "</details></section>\n";
 }
 
 }  // namespace
@@ -97,15 +104,19 @@ std::string render_report(const ReportInput& input) {
   for (const Section& section : sections) body += render_section(view, section);
   body += "</main>\n<footer><p>" + view.words("foot.borders") + "</p></footer>\n";
   const auto& settings = view.study.settings;
-  const std::string title = view.words.lang() == "de" && !settings.title_de.empty() ? settings.title_de : settings.title;
-  return render_frame({.lang = view.words.lang(), .title = escape_html(title.empty() ? settings.name : title), .body = std::move(body),
+  const std::string title =
+      view.words.lang() == "de" && !settings.title_de.empty() ? settings.title_de : settings.title;
+  return render_frame({.lang = view.words.lang(),
+                       .title = escape_html(title.empty() ? settings.name : title),
+                       .body = std::move(body),
                        .data = flows_json(view, list_flows(view))});
 }
 
 std::vector<ReportSection> list_report_sections(const ReportInput& input) {
   View view(input);
   std::vector<ReportSection> titles;
-  for (const Section& section : make_sections(view)) titles.push_back({section.id, view.words("section." + section.id)});
+  for (const Section& section : make_sections(view))
+    titles.push_back({section.id, view.words("section." + section.id)});
   return titles;
 }
 

@@ -11,13 +11,15 @@ namespace korridor {
 /// What a report is made from: replies as the outer contract has them (docs/reference), and the study behind them.
 ///
 /// check     reply of `check`: counts, coverage {cited, assumed, yours}
-/// plan      reply of `plan`: status, gap, objective_usd, bound_usd, periods, orders, flows, limits, bottlenecks (until_t,
+/// plan      reply of `plan`: status, gap, objective_usd, bound_usd, periods, orders, flows, limits, bottlenecks
+/// (until_t,
 ///           next), prices, chains, balance, netbacks, fees, agreements_on, sets; or status `infeasible` with conflict
 /// scenario  reply of `plan --with`, null where no scenario was asked for
-/// ways      reply of `route --alternatives` for the pair in `[route]` of study.toml, null where the study names none. It
+/// ways      reply of `route --alternatives` for the pair in `[route]` of study.toml, null where the study names none.
+/// It
 ///           also holds `by_class: [{class, …fields of a route…, dominated_by: [class…], stopped_days_per_year,
-///           can_stop[], free_t_per_year, lost_t_worst_country: {country, t}}]`; a field that is missing or null is told
-///           as not known.
+///           can_stop[], free_t_per_year, lost_t_worst_country: {country, t}}]`; a field that is missing or null is
+///           told as not known.
 struct ReportInput {
   const Study* study = nullptr;
   Json check;

@@ -35,10 +35,12 @@ SeaPaths::SeaPaths() : wet_(static_cast<std::size_t>(kColumns) * kRows, 1) {
         std::vector<double> crossings;
         for (std::size_t i = 0; i + 1 < ring.size(); ++i)
           if ((ring[i].lat > lat) != (ring[i + 1].lat > lat))
-            crossings.push_back(ring[i].lon + (ring[i + 1].lon - ring[i].lon) * (lat - ring[i].lat) / (ring[i + 1].lat - ring[i].lat));
+            crossings.push_back(ring[i].lon + (ring[i + 1].lon - ring[i].lon) * (lat - ring[i].lat) /
+                                                  (ring[i + 1].lat - ring[i].lat));
         std::ranges::sort(crossings);
         for (std::size_t k = 0; k + 1 < crossings.size(); k += 2)
-          for (int c = static_cast<int>(std::ceil(crossings[k] + 179.5)); c <= std::floor(crossings[k + 1] + 179.5); ++c)
+          for (int c = static_cast<int>(std::ceil(crossings[k] + 179.5)); c <= std::floor(crossings[k + 1] + 179.5);
+               ++c)
             if (c >= 0 && c < kColumns) wet_[index(c, row)] = 0;
       }
   }

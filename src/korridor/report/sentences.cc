@@ -64,9 +64,8 @@ std::string write_bottlenecks(View& view) {
   for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) {
     const auto& limit = limit_of(all[i]);
     const double until = number_of(all[i], "until_t");
-    std::string part = view.words("answer.bottleneck",
-                                  {view.limit(limit), year_of(text_of(limit, "period")),
-                                   view.num.brief(number_of(all[i], "worth_usd_per_t"))});
+    std::string part = view.words("answer.bottleneck", {view.limit(limit), year_of(text_of(limit, "period")),
+                                                        view.num.brief(number_of(all[i], "worth_usd_per_t"))});
     if (std::isfinite(until)) part += view.words("answer.until", {view.num.tonnes(until)});
     if (is_uncertain(view, all[i])) part += view.words("answer.uncertain");
     parts.push_back(std::move(part));
@@ -93,9 +92,10 @@ std::string write_ways(View& view) {
     const double p50 = number_of(way, "time_p50_h");
     return view.num.brief((std::isfinite(p50) ? p50 : number_of(way, "time_h")) / 24);
   };
-  std::string text = view.words("answer.way", {view.place(settings.route_from), view.place(settings.route_to),
-                                               view.words.code("class", text_of(*cheapest, "class")),
-                                               view.num.brief(number_of(*cheapest, "cost_usd_per_t")), days(*cheapest)});
+  std::string text =
+      view.words("answer.way", {view.place(settings.route_from), view.place(settings.route_to),
+                                view.words.code("class", text_of(*cheapest, "class")),
+                                view.num.brief(number_of(*cheapest, "cost_usd_per_t")), days(*cheapest)});
   const Json* other = find_class(view, "Caspian");
   if (other == nullptr || other == cheapest) {
     other = nullptr;
@@ -104,27 +104,31 @@ std::string write_ways(View& view) {
   }
   if (other == nullptr) return text + view.words("answer.way_alone");
   const double more = number_of(*other, "cost_usd_per_t") - number_of(*cheapest, "cost_usd_per_t");
-  return text + view.words("answer.way_other", {view.words.code("class", text_of(*other, "class")),
-                                                view.num.brief(number_of(*other, "cost_usd_per_t")), days(*other),
-                                                view.num.brief(more)});
+  return text + view.words("answer.way_other",
+                           {view.words.code("class", text_of(*other, "class")),
+                            view.num.brief(number_of(*other, "cost_usd_per_t")), days(*other), view.num.brief(more)});
 }
 
 std::string write_unserved(View& view) {
   auto orders = sum_orders(view.in.plan, view.year);
-  std::erase_if(orders, [](const OrderYear& o) { return !(o.unmet_t > 0); });
+  std::erase_if(orders, [](const OrderYear& o) { return !(o.unmet_t > 1e-4 * o.wanted_t); });
   if (orders.empty()) return view.words("answer.all_served", {view.year});
-  std::ranges::stable_sort(orders, {}, [](const OrderYear& o) { return o.served_t / o.wanted_t; });
+  const auto choice = std::ranges::count(orders, std::string("too_dear"), &OrderYear::reason);
+  std::ranges::stable_sort(
+      orders, {}, [](const OrderYear& o) { return std::pair(o.reason == "too_dear", o.served_t / o.wanted_t); });
   const auto total = std::ranges::count_if(orders, [](const OrderYear& o) { return o.served_t <= 1e-6 * o.wanted_t; });
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < std::min<std::size_t>(4, orders.size()); ++i)
     parts.push_back(view.words("answer.unmet", {view.order(orders[i].order), view.num.tonnes(orders[i].unmet_t),
                                                 view.words.code("reason", orders[i].reason)}));
-  return view.words("answer.unserved", {view.year, std::to_string(orders.size()), std::to_string(total), join(view, parts)});
+  return view.words("answer.unserved", {view.year, std::to_string(orders.size()), std::to_string(total),
+                                        std::to_string(choice), join(view, parts)});
 }
 
 std::string write_unknown(View& view) {
   const Json& coverage = object_of(view.in.check, "coverage");
-  const double cited = number_of(coverage, "cited"), assumed = number_of(coverage, "assumed"), yours = number_of(coverage, "yours");
+  const double cited = number_of(coverage, "cited"), assumed = number_of(coverage, "assumed"),
+               yours = number_of(coverage, "yours");
   const double all = cited + assumed + (std::isfinite(yours) ? yours : 0);
   int uncertain = 0, ranged = 0;
   const auto& bottlenecks = list_of(view.in.plan, "bottlenecks");

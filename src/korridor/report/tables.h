@@ -10,13 +10,13 @@ namespace korridor {
 
 // The page's tables, each as HTML; empty where there is nothing to tell.
 
-[[nodiscard]] std::string render_exports(View& view);   ///< each good to whom by which gateway, against the record
-[[nodiscard]] std::string render_orders(View& view);    ///< served or not, with the reason
+[[nodiscard]] std::string render_exports(View& view);  ///< each good to whom by which gateway, against the record
+[[nodiscard]] std::string render_orders(View& view);   ///< served or not, with the reason
 [[nodiscard]] std::string render_prices(View& view);
 [[nodiscard]] std::string render_netbacks(View& view);
 
 [[nodiscard]] std::string render_bottlenecks(View& view);
-[[nodiscard]] std::string render_ways(View& view);      ///< the study's pair of places, one way a class of corridors
+[[nodiscard]] std::string render_ways(View& view);  ///< the study's pair of places, one way a class of corridors
 [[nodiscard]] std::string render_flow_table(View& view, const std::vector<LinkFlow>& flows);
 
 [[nodiscard]] std::string render_fees(View& view);
@@ -24,7 +24,8 @@ namespace korridor {
 [[nodiscard]] std::string render_scenario(View& view);  ///< what the scenario that was asked for changes
 [[nodiscard]] std::string render_conflict(View& view);  ///< what cannot hold together, where there is no plan
 
-[[nodiscard]] std::string render_record(View& view, const std::vector<LinkFlow>& flows);  ///< observations beside base load and plan
+[[nodiscard]] std::string render_record(
+    View& view, const std::vector<LinkFlow>& flows);  ///< observations beside base load and plan
 [[nodiscard]] std::string render_scenarios(View& view);
 [[nodiscard]] std::string render_agreements(View& view);
 [[nodiscard]] std::string render_policies(View& view);  ///< those that the model does not carry

@@ -8,7 +8,8 @@ namespace korridor {
 namespace {
 
 bool holds(const Json& list, const std::string& text) {
-  return std::ranges::any_of(list, [&](const Json& entry) { return entry.is_string() && entry.get<std::string>() == text; });
+  return std::ranges::any_of(list,
+                             [&](const Json& entry) { return entry.is_string() && entry.get<std::string>() == text; });
 }
 
 }  // namespace
@@ -22,8 +23,10 @@ std::string render_scenarios(View& view) {
   const Table& sets = view.study.table("sets");
   const Json& on = list_of(view.in.plan, "sets");
   for (std::size_t row = 0; row < sets.size(); ++row)
-    table.add_row({{"<code>" + escape_html(sets.id(row)) + "</code>", {}}, {view.name("sets", sets.id(row)), {}},
-                   {view.words(holds(on, sets.id(row)) ? "scenarios.yes" : "scenarios.no"), {}}, {escape_html(sets.text(row, "note")), {}}});
+    table.add_row({{"<code>" + escape_html(sets.id(row)) + "</code>", {}},
+                   {view.name("sets", sets.id(row)), {}},
+                   {view.words(holds(on, sets.id(row)) ? "scenarios.yes" : "scenarios.no"), {}},
+                   {escape_html(sets.text(row, "note")), {}}});
   return table.empty() ? std::string{} : table.render();
 }
 
@@ -35,22 +38,32 @@ std::string render_agreements(View& view) {
   for (const char* key : {"agreements.status", "agreements.in_plan"}) out.add_column(view.words(key));
   for (std::size_t row = 0; row < table.size(); ++row) {
     std::string parties;
-    for (const std::string& party : table.list(row, "parties")) parties += (parties.empty() ? "" : ", ") + view.country(party);
+    for (const std::string& party : table.list(row, "parties"))
+      parties += (parties.empty() ? "" : ", ") + view.country(party);
     const std::string set = table.text(row, "set"), id = table.id(row);
     const double value = table.number(row, "value");
     const std::string plan = holds(list_of(view.in.plan, "agreements_on"), id) ? view.words("agreements.on")
-                             : set.empty()                                    ? view.words("agreements.not_modelled")
-                                                                              : view.words("agreements.off", {"<code>" + escape_html(set) + "</code>"});
+                             : set.empty()                                     ? view.words("agreements.not_modelled")
+                                           : view.words("agreements.off", {"<code>" + escape_html(set) + "</code>"});
     HtmlCell sum{"–", {}};
     if (std::isfinite(value)) {
       const std::string bound = table.text(row, "bound");
-      sum = {(bound == "min" ? "≥ " : bound == "max" ? "≤ " : "") + view.num.fixed(value / 1e6, 1) + " " + escape_html(table.text(row, "currency")) +
-                 view.cite.mark("agreements", id, "value"), value};
+      sum = {(bound == "min"   ? "≥ "
+              : bound == "max" ? "≤ "
+                               : "") +
+                 view.num.fixed(value / 1e6, 1) + " " + escape_html(table.text(row, "currency")) +
+                 view.cite.mark("agreements", id, "value"),
+             value};
     }
     const std::string part = table.text(row, "part_of");
-    const std::string within = part.empty() ? "" : " <small>(" + view.words("agreements.part_of", {escape_html(part)}) + ")</small>";
-    out.add_row({{"<span class=\"id\">" + escape_html(id) + "</span> " + escape_html(table.text(row, "subject")) + within, {}}, {parties, {}}, sum,
-                 {view.words.code("status", table.text(row, "status")) + " " + escape_html(table.text(row, "signed")), {}}, {plan, {}}});
+    const std::string within =
+        part.empty() ? "" : " <small>(" + view.words("agreements.part_of", {escape_html(part)}) + ")</small>";
+    out.add_row(
+        {{"<span class=\"id\">" + escape_html(id) + "</span> " + escape_html(table.text(row, "subject")) + within, {}},
+         {parties, {}},
+         sum,
+         {view.words.code("status", table.text(row, "status")) + " " + escape_html(table.text(row, "signed")), {}},
+         {plan, {}}});
   }
   return out.empty() ? std::string{} : out.render();
 }

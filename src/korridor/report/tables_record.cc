@@ -11,7 +11,7 @@ namespace korridor {
 namespace {
 
 struct Comparison {
-  std::string year;        ///< of the plan
+  std::string year;  ///< of the plan
   double plan_t = 0, base_t = 0;
 };
 
@@ -20,7 +20,8 @@ bool wants(const std::vector<std::string>& goods, const std::string& good) {
 }
 
 /// Plan and other traffic over the observed links, or tonnes delivered to the observed places.
-Comparison compare_with(const View& view, const std::vector<LinkFlow>& flows, std::size_t row, const Selector& selector, const std::string& year) {
+Comparison compare_with(const View& view, const std::vector<LinkFlow>& flows, std::size_t row, const Selector& selector,
+                        const std::string& year) {
   const Table& table = view.study.table("observations");
   const auto goods = table.list(row, "goods");
   Comparison result{.year = year};
@@ -56,7 +57,8 @@ std::string render_record(View& view, const std::vector<LinkFlow>& flows) {
   HtmlTable out(view.words("record.caption"), "t-record");
   out.add_column(view.words("record.what"));
   out.add_column(view.words("col.year"), true);
-  for (const char* key : {"record.observed", "record.plan_year", "record.plan", "record.base", "record.error"}) out.add_column(view.words(key), true);
+  for (const char* key : {"record.observed", "record.plan_year", "record.plan", "record.base", "record.error"})
+    out.add_column(view.words(key), true);
   out.add_column(view.words("record.use"));
   int kept = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -73,11 +75,17 @@ std::string render_record(View& view, const std::vector<LinkFlow>& flows) {
     const Comparison c = compare_with(view, flows, row, *selector, at == view.years.end() ? view.years.back() : *at);
     const double seen = table.number(row, "value"), error = (c.plan_t + c.base_t - seen) / seen;
     const bool same_year = c.year == year;
-    out.add_row({{escape_html(table.text(row, "name")), {}}, {year, table.number(row, "year")},
-                 {view.num.fixed(seen) + view.cite.mark("observations", table.id(row), "value"), seen}, {c.year, std::stod(c.year)},
-                 {view.num.fixed(c.plan_t), c.plan_t}, {view.num.fixed(c.base_t), c.base_t},
+    out.add_row({{escape_html(table.text(row, "name")), {}},
+                 {year, table.number(row, "year")},
+                 {view.num.fixed(seen) + view.cite.mark("observations", table.id(row), "value"), seen},
+                 {c.year, std::stod(c.year)},
+                 {view.num.fixed(c.plan_t), c.plan_t},
+                 {view.num.fixed(c.base_t), c.base_t},
                  seen > 0 ? HtmlCell{view.num.percent(error), error} : HtmlCell{"–", {}},
-                 {view.words(table.text(row, "used_for_fit") == "yes" ? "record.fitted" : same_year ? "record.scored" : "record.other_year"), {}}});
+                 {view.words(table.text(row, "used_for_fit") == "yes" ? "record.fitted"
+                             : same_year                              ? "record.scored"
+                                                                      : "record.other_year"),
+                  {}}});
   }
   if (out.empty()) return {};
   return out.render() + "<p class=\"note\">" + view.words("record.kept", {std::to_string(kept)}) + "</p>\n";

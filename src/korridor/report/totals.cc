@@ -1,11 +1,11 @@
 #include "korridor/report/totals.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace korridor {
 namespace {
@@ -38,12 +38,14 @@ std::vector<Movement> list_exports(const View& view, const Json& plan, const std
   for (const auto& chain : list_of(plan, "chains")) {
     if (year_of(text_of(chain, "period")) != year || !comes_from(view, chain, view.home)) continue;
     const std::string order = text_of(chain, "order");
-    const std::string buyer = view.country_of_place(view.cell("orders", order, "place"));
+    const std::string state = view.country_of_place(view.cell("orders", order, "place"));
+    const std::string named = view.cell("orders", order, "buyer");
+    const std::string buyer = named.empty() ? state : named;
     const std::string good = view.cell("orders", order, "good");
     const double t = number_of(chain, "t");
     const auto& legs = list_of(chain, "legs");
     const Gateway* gateway = view.gateway_of(legs);
-    if (!std::isfinite(t) || (buyer == view.home && gateway == nullptr) || buyer == view.home) continue;
+    if (!std::isfinite(t) || state == view.home) continue;
     sums[{good, buyer, gateway}] += t;
     worth[good] += t * value_of(view, good);
   }
@@ -52,7 +54,8 @@ std::vector<Movement> list_exports(const View& view, const Json& plan, const std
     exports.push_back({.good = std::get<0>(key), .buyer = std::get<1>(key), .gateway = std::get<2>(key), .t = t});
   std::ranges::sort(exports, [&](const Movement& a, const Movement& b) {
     const auto name = [](const Movement& m) { return m.gateway == nullptr ? std::string() : m.gateway->id; };
-    return std::tuple(-worth[a.good], a.good, -a.t, a.buyer, name(a)) < std::tuple(-worth[b.good], b.good, -b.t, b.buyer, name(b));
+    return std::tuple(-worth[a.good], a.good, -a.t, a.buyer, name(a)) <
+           std::tuple(-worth[b.good], b.good, -b.t, b.buyer, name(b));
   });
   return exports;
 }
@@ -93,10 +96,13 @@ const Observed* find_observed(const View& view, std::string_view good, std::stri
     const auto goods = table.list(row, "goods");
     const std::string& unit = table.text(row, "unit");
     const int year = static_cast<int>(table.number(row, "year"));
-    if (table.text(row, "measure") != (gateway.empty() ? "delivered" : "crossing") || table.text(row, "selector") != selector ||
-        goods.size() != 1 || goods[0] != good || (unit != "t" && unit != "tU") || year > last || (found && year <= result.year))
+    if (table.text(row, "measure") != (gateway.empty() ? "delivered" : "crossing") ||
+        table.text(row, "selector") != selector || goods.size() != 1 || goods[0] != good ||
+        (unit != "t" && unit != "tU") || year > last || (found && year <= result.year))
       continue;
-    result = {.id = table.id(row), .t = table.number(row, "value"), .year = year,
+    result = {.id = table.id(row),
+              .t = table.number(row, "value"),
+              .year = year,
               .fitted = table.text(row, "used_for_fit") == "yes"};
     found = true;
   }

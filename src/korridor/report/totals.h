@@ -30,7 +30,8 @@ struct Observed {
   int year = 0;
   bool fitted = false;  ///< it set an input of the study
 };
-[[nodiscard]] const Observed* find_observed(const View& view, std::string_view good, std::string_view gateway, Observed& result);
+[[nodiscard]] const Observed* find_observed(const View& view, std::string_view good, std::string_view gateway,
+                                            Observed& result);
 
 /// A source at home that the plan leaves closed, and the scenarios that would open it.
 struct ClosedSource {

@@ -1,10 +1,10 @@
 #include "korridor/report/view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "korridor/base/country.h"
 #include "korridor/report/html.h"
@@ -77,8 +77,10 @@ void View::find_gateways() {
   const Table& corridors = study.table("corridors");
   const Table& links = study.table("links");
   for (std::size_t row = 0; row < corridors.size(); ++row) {
-    Gateway gateway{.id = corridors.id(row), .name = name("corridors", corridors.id(row)),
-                    .group = corridors.text(row, "class"), .links = {}};
+    Gateway gateway{.id = corridors.id(row),
+                    .name = name("corridors", corridors.id(row)),
+                    .group = corridors.text(row, "class"),
+                    .links = {}};
     const auto selector = Selector::parse(corridors.text(row, "gateway"), study);
     if (!selector) continue;
     const auto chosen = selector->select(study, "links");
@@ -127,11 +129,13 @@ std::string View::limit(const Json& limit) const {
   const std::string kind = text_of(limit, "kind");
   const std::string id = text_of(limit, "name");
   if (kind == "link") return link(id);
-  if (kind == "plant") return cell("plants", id, "name").empty() ? place(cell("plants", id, "place")) : name("plants", id);
+  if (kind == "plant")
+    return cell("plants", id, "name").empty() ? place(cell("plants", id, "place")) : name("plants", id);
   if (kind == "store") return place(cell("stores", id, "place"));
   if (kind == "supply" || kind == "reserve") return supply(id);
   if (kind == "quota") return name("policies", id);
-  if (kind == "clause") return order(cell("clauses", id, "order")) + ": " + escape_html(cell("clauses", id, "selector"));
+  if (kind == "clause")
+    return order(cell("clauses", id, "order")) + ": " + escape_html(cell("clauses", id, "selector"));
   if (kind == "place" || kind == "fleet" || kind == "limit") return name(kind + "s", id);
   return escape_html(id);
 }

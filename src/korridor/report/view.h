@@ -6,12 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "korridor/service/reply.h"
-
 #include "korridor/report/citations.h"
 #include "korridor/report/numbers.h"
 #include "korridor/report/report.h"
 #include "korridor/report/words.h"
+#include "korridor/service/reply.h"
 
 namespace korridor {
 
@@ -31,7 +30,7 @@ namespace korridor {
 /// A corridor's gateway as links: what a chain crosses when it uses the corridor.
 struct Gateway {
   std::string id;
-  std::string name;  ///< HTML
+  std::string name;   ///< HTML
   std::string group;  ///< class of the corridor
   std::set<std::string, std::less<>> links;
 };
@@ -46,10 +45,10 @@ class View {
   const Words words;
   const Numbers num;
   Citations cite;
-  std::string home;                  ///< state with most sources of supply
-  std::vector<std::string> years;    ///< of the plan, in their order
-  std::string year;                  ///< the year that tables and sentences tell: the one of the newest source
-  std::string newest;                ///< date of the newest source, as written there
+  std::string home;                ///< state with most sources of supply
+  std::vector<std::string> years;  ///< of the plan, in their order
+  std::string year;                ///< the year that tables and sentences tell: the one of the newest source
+  std::string newest;              ///< date of the newest source, as written there
   std::vector<Gateway> gateways;
 
   // Names as HTML; an id that the study lacks is told as it is.
@@ -65,7 +64,8 @@ class View {
   [[nodiscard]] std::string limit(const Json& limit) const;
   /// State a place lies in; empty if unknown.
   [[nodiscard]] std::string country_of_place(std::string_view place) const;
-  /// First gateway on the way out, in the order of the legs (`-LINK` is LINK run backwards); nullptr if none is crossed.
+  /// First gateway on the way out, in the order of the legs (`-LINK` is LINK run backwards); nullptr if none is
+  /// crossed.
   [[nodiscard]] const Gateway* gateway_of(const Json& legs) const;
   /// A cell of the study as text, empty where the row is missing.
   [[nodiscard]] std::string cell(std::string_view table, std::string_view id, std::string_view column) const;

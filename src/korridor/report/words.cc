@@ -1,8 +1,8 @@
 #include "korridor/report/words.h"
 
-#include <cassert>
-
 #include <fmt/format.h>
+
+#include <cassert>
 
 #include "korridor/base/text.h"
 #include "korridor/report/html.h"
@@ -44,7 +44,8 @@ std::string Words::operator()(std::string_view key, std::initializer_list<std::s
   const std::string& text = (*this)(key);
   std::string filled;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9';
+    const bool slot =
+        text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9';
     const auto number = slot ? static_cast<std::size_t>(text[i + 1] - '0') : slots.size();
     if (number < slots.size()) {
       filled += *(slots.begin() + number);

@@ -1,0 +1,259 @@
+#include "korridor/report/report.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "korridor/report/html.h"
+#include "korridor/report/numbers.h"
+#include "korridor/report/page.h"
+#include "korridor/report/words.h"
+#include "support/tiny_study.h"
+
+namespace korridor {
+namespace {
+
+/// A mine, a port beyond a border, one order, one observation, one source; and the replies that belong to them.
+class SmallWorld {
+ public:
+  explicit SmallWorld(const std::string& mine = "Mine") : files_(files(mine)), study_(files_.read()) {
+    input.study = &study_;
+    input.check = {{"coverage", {{"cited", 3}, {"assumed", 5}, {"yours", 2}}}};
+    input.plan =
+        Json::parse(R"({"status":"optimal","gap":2e-9,"objective_usd":262000,"bound_usd":262000,"periods":["2026"],
+      "orders":[{"order":"japan","good":"iron","place":"harbour","period":"2026","wanted_t":12000,"served_t":9000,"unmet_t":3000,"price_usd_per_t":41.5,"reason":"no_way"}],
+      "flows":[{"link":"line","from":"mine","to":"harbour","mode":"rail","good":"iron","state":"0","unit":"t","period":"2026","t":9000}],
+      "limits":[{"name":"line","kind":"link","period":"2026","unit":"t","used":9000,"limit":9000,"price_usd_per_unit":23,"price_usd_per_t":23}],
+      "bottlenecks":[{"name":"line","kind":"link","period":"2026","unit":"t","used":9000,"limit":9000,"price_usd_per_t":23,"worth_usd_per_t":23,"until_t":2500,"next":"supply|pit|2026","displaced":[{"order":"japan","t":1.0}]}],
+      "prices":[{"place":"harbour","good":"iron","period":"2026","usd_per_t":41.5}],
+      "chains":[{"order":"japan","good":"iron","period":"2026","state":"0","t":9000,"supply":[{"supply":"pit","t":9000}],"legs":["line"]}],
+      "balance":[{"good":"iron","supplied_t":9000,"produced_t":0,"consumed_t":0,"delivered_t":9000,"byproduct_unused_t":0,"stock_change_t":0,"in_transit_t":0,"lost_t":0}],
+      "netbacks":[{"supply":"pit","order":"japan","good":"iron","period":"2026","incoterm":"","t":9000,"delivered_price":41.5,"minus":{"rail":18.0},"netback":23.5}],
+      "fees":[{"country":"CHN","usd":1500000}],"sets":[],"agreements_on":[]})");
+    input.ways = Json::parse(R"({"status":"ok","by_class":[
+      {"class":"China","cost_usd_per_t":134,"time_p10_h":288,"time_p50_h":350.4,"time_p90_h":440,"length_km":7000,"stopped_days_per_year":9.5,"can_stop":["CHN"],"free_t_per_year":120000,"dominated_by":[],"legs":[{"link":"line","to":"harbour","mode":"rail","claims":["c1"]}]},
+      {"class":"Caspian","cost_usd_per_t":237,"time_p10_h":900,"time_p50_h":1044,"time_p90_h":1200,"length_km":21000,"stopped_days_per_year":12,"can_stop":["AZE","GEO"],"free_t_per_year":null,"dominated_by":["China"],"legs":[]}]})");
+  }
+  [[nodiscard]] std::string render() const { return render_report(input); }
+  ReportInput input;
+
+ private:
+  static std::map<std::string, std::string> files(const std::string& name) {
+    const std::string mine = std::regex_replace(name, std::regex("\""), "\"\"");  // as CSV quotes it
+    return {
+        {"study.toml", TinyStudy::toml("2026-01-01", "2027-01-01", "year",
+                                       "[route]\ngood = \"iron\"\nfrom = \"mine\"\nto = \"harbour\"\n")},
+        {"places.csv",
+         "place_id,name,country,lat,lon,kind\nmine,\"" + mine + "\",KAZ,50,70,mine\nharbour,Harbour,CHN,35,119,port\n"},
+        {"goods.csv", "good_id,name,name_de,cargo,value_usd_per_t\niron,Iron ore,Eisenerz,bulk,100\n"},
+        {"links.csv", "link_id,from,to,mode,capacity_t_per_year,countries\nline,mine,harbour,rail,9000,KAZ;CHN\n"},
+        {"supply.csv",
+         "supply_id,name,place,good,amount_t_per_year,status\npit,Pit,mine,iron,12000,open\ndeep,Deep "
+         "pit,mine,iron,500,planned\n"},
+        {"orders.csv",
+         "order_id,name,kind,buyer,good,place,amount_t_per_year,penalty_usd_per_t\njapan,Japan: "
+         "iron,contract,JPN,iron,harbour,12000,500\n"},
+        {"corridors.csv", "corridor_id,name,class,gateway\nEASTWAY,Way to the east,China,link:line\n"},
+        {"sets.csv", "set_id,name\nopen_deep,The deep pit opens\n"},
+        {"changes.csv",
+         "set,table,key,column,operation,value,from\nopen_deep,supply,deep,status,set,open,2033-01-01\n"},
+        {"observations.csv",
+         "observation_id,name,measure,selector,goods,year,value,unit\nseen,Ore over the "
+         "line,crossing,corridor:EASTWAY,iron,2025,8000,t\n"},
+        {"sources.csv", "source_id,publisher,title,date,url\ns1,Paper,Ore moves,2026-02-01,https://example.org/ore\n"},
+        {"claims.csv", "claim_id,source,subject,property,value,unit\nc1,s1,line,volume,8000,t\n"},
+        {"citations.csv",
+         "table,key,column,kind,claims,reason\nobservations,seen,value,cited,c1,\nlinks,line,capacity_t_per_year,"
+         "assumed,,own guess\n"}};
+  }
+  TinyStudy files_;
+  Study study_;
+};
+
+std::string section(const std::string& html, const std::string& id) {
+  const auto at = html.find("<section id=\"" + id + "\"");
+  return at == std::string::npos ? "" : html.substr(at, html.find("</section>", at) - at);
+}
+std::string text(const std::string& html) { return std::regex_replace(html, std::regex("<[^>]+>"), ""); }
+bool tells(const std::string& html, const std::string& what) { return html.find(what) != std::string::npos; }
+
+TEST(Report, SaysWhatGoesWhereByWhichGatewayAgainstTheRecord) {
+  const std::string answer = text(section(SmallWorld().render(), "answer"));
+  EXPECT_TRUE(tells(answer,
+                    "9\u202f000\u00a0t of Iron ore (100\u00a0% to Japan; 9\u202f000\u00a0t by the gateway “Way to the "
+                    "east”, where 2025 saw 8\u202f000\u00a0t"))
+      << answer;
+}
+
+TEST(Report, SentencesFollowTheirFigures) {
+  SmallWorld world;
+  const std::string before = text(section(world.render(), "answer"));
+  world.input.plan["chains"][0]["t"] = 7000;
+  world.input.plan["bottlenecks"][0]["worth_usd_per_t"] = 57;
+  world.input.ways["by_class"][1]["cost_usd_per_t"] = 300;
+  world.input.plan["orders"][0]["unmet_t"] = 5000;
+  world.input.check["coverage"]["assumed"] = 15;
+  const std::string after = text(section(world.render(), "answer"));
+  for (const char* was : {"9\u202f000\u00a0t of", "worth 23.0&nbsp;USD", "103&nbsp;USD more", "lacks 3\u202f000",
+                          "50\u00a0% of the study's 10 figures"}) {
+    EXPECT_TRUE(tells(before, was)) << was << "\n" << before;
+    EXPECT_FALSE(tells(after, was)) << was;
+  }
+  for (const char* is : {"7\u202f000\u00a0t of", "worth 57.0&nbsp;USD", "166&nbsp;USD more", "lacks 5\u202f000",
+                         "75\u00a0% of the study's 20 figures"})
+    EXPECT_TRUE(tells(after, is)) << is << "\n" << after;
+}
+
+TEST(Report, SaysFirstWhichSourceGivesNothingBeforeItsYear) {
+  const std::string html = SmallWorld().render();
+  EXPECT_TRUE(
+      tells(section(html, "caveats"),
+            "<b>Deep pit</b> gives nothing before 2033, and then only in the scenario <em>The deep pit opens</em>"));
+  EXPECT_LT(html.find("id=\"caveats\""), html.find("id=\"answer\""));
+}
+
+TEST(Report, WritesTextOfTheStudyAsText) {
+  const std::string html = SmallWorld("<script>alert(1)</script><img src=x onerror=alert(2)>&").render();
+  EXPECT_FALSE(tells(html, "<script>alert"));
+  EXPECT_FALSE(tells(html, "<img"));
+  EXPECT_TRUE(tells(html, "&lt;script&gt;alert(1)"));
+  EXPECT_TRUE(tells(html, "\\u003cscript\\u003ealert(1)")) << "the map's data must not end its own element";
+}
+
+TEST(Report, LoadsNothingFromElsewhere) {
+  const std::string html = SmallWorld().render();
+  for (const char* load :
+       {"src=", "@import", "url(", "fetch(", "XMLHttpRequest", "<link", "<iframe", "<object", "<base", "import("})
+    EXPECT_FALSE(tells(html, load)) << load;
+  EXPECT_TRUE(tells(html, "default-src 'none'"));
+}
+
+TEST(Report, FollowsNoAddressButWebAddresses) {
+  EXPECT_EQ(safe_link("https://a.org/?x=\"1\"&y"), "https://a.org/?x=&quot;1&quot;&amp;y");
+  EXPECT_EQ(safe_link("javascript:alert(1)"), "");
+  EXPECT_EQ(safe_link(" https://a.org"), "");
+}
+
+TEST(Report, NumbersEqualTheReply) {
+  const std::string html = SmallWorld().render();
+  EXPECT_TRUE(tells(section(html, "orders"), "data-v=\"12000\""));
+  EXPECT_TRUE(tells(section(html, "orders"), "data-v=\"9000\""));
+  EXPECT_TRUE(tells(section(html, "orders"), "data-v=\"41.5\""));
+  EXPECT_TRUE(tells(section(html, "netbacks"), "data-v=\"23.5\""));
+  EXPECT_TRUE(tells(section(html, "fees"), "data-v=\"1500000\""));
+  EXPECT_TRUE(tells(section(html, "ways"), "data-v=\"237\""));
+  EXPECT_TRUE(tells(section(html, "record"),
+                    ">12.5"
+                    "\u202f") ||
+              tells(section(html, "record"), "12\u00a0%") || tells(section(html, "record"), "13\u00a0%"));
+}
+
+TEST(Report, MarksEachFigureWithItsSourceOrAsAssumed) {
+  const std::string html = SmallWorld().render();
+  EXPECT_TRUE(tells(section(html, "bottlenecks"), "title=\"own guess\">assumed</small>"));
+  EXPECT_TRUE(tells(section(html, "answer"), "<a href=\"#s1\">[1]</a>"));
+  EXPECT_TRUE(tells(section(html, "sources"),
+                    "<li id=\"s1\">Paper: <cite>Ore moves</cite>, 2026-02-01. <a rel=\"noreferrer\" "
+                    "href=\"https://example.org/ore\">"));
+  EXPECT_TRUE(tells(section(html, "orders"), ">yours</small>"));
+}
+
+TEST(Report, SameInputGivesTheSameBytes) { EXPECT_EQ(SmallWorld().render(), SmallWorld().render()); }
+
+TEST(Report, ClosesWhatItOpens) {
+  const std::string html = SmallWorld("A & \"B\" 'C' <b>").render();
+  std::vector<std::string> open;
+  const std::regex tag(R"(<(/?)([a-zA-Z0-9]+)((?:[^>"]|"[^"]*")*)>)");
+  std::string body = html.substr(html.find("<html"));
+  for (const char* raw : {"script", "style"})  // their text is not markup
+    for (std::size_t at = 0; (at = body.find(std::string("<") + raw, at)) != std::string::npos;) {
+      const auto from = body.find('>', at) + 1;
+      body.erase(from, body.find(std::string("</") + raw, from) - from);
+      at = from;
+    }
+  for (std::sregex_iterator it(body.begin(), body.end(), tag), end; it != end; ++it) {
+    if ((*it)[3].str().ends_with("/")) continue;
+    if ((*it)[1].length() == 0) {
+      open.push_back((*it)[2]);
+    } else {
+      ASSERT_FALSE(open.empty());
+      ASSERT_EQ(open.back(), (*it)[2].str());
+      open.pop_back();
+    }
+  }
+  EXPECT_TRUE(open.empty());
+}
+
+TEST(Report, ToldInGermanTheNumbersAreGermanToo) {
+  SmallWorld world;
+  world.input.lang = "de";
+  const std::string html = world.render();
+  EXPECT_TRUE(tells(html, "<html lang=\"de\">"));
+  EXPECT_TRUE(tells(section(html, "orders"), ">12.000 "));
+  EXPECT_TRUE(tells(section(html, "answer"), "Eisenerz"));
+}
+
+TEST(Report, TellsAConflictWhereThereIsNoPlan) {
+  SmallWorld world;
+  world.input.plan = Json::parse(
+      R"({"status":"infeasible","sets":[],"conflict":[{"name":"line","kind":"link","period":"2026","says":"at most 9000 t"}]})");
+  const std::string html = world.render();
+  EXPECT_TRUE(tells(section(html, "conflict"), "at most 9000 t"));
+  EXPECT_TRUE(tells(section(html, "answer"), "There is no plan"));
+}
+
+TEST(Report, SaysThatPricesAreNotFinalWhereThePlanIsNotProven) {
+  SmallWorld world;
+  world.input.plan["status"] = "limit";
+  EXPECT_TRUE(tells(section(world.render(), "prices"), "Not optimal"));
+  EXPECT_FALSE(tells(section(SmallWorld().render(), "prices"), "Not optimal"));
+}
+
+TEST(Report, TellsWhatAScenarioCosts) {
+  SmallWorld world;
+  world.input.scenario = world.input.plan;
+  world.input.scenario["sets"] = {"open_deep"};
+  world.input.scenario["objective_usd"] = 5262000;
+  world.input.scenario["orders"][0]["served_t"] = 9500;
+  world.input.scenario["orders"][0]["unmet_t"] = 2500;
+  const std::string html = world.render();
+  EXPECT_TRUE(tells(text(section(html, "answer")),
+                    "With The deep pit opens the plan costs 5.00\u00a0m\u00a0USD more over all years, and 500\u00a0t "
+                    "less stay undelivered"));
+  EXPECT_TRUE(tells(section(html, "scenario"), "data-v=\"500\""));
+}
+
+TEST(Words, BothLanguagesHaveAllWordsAndSlots) {
+  const Words english("en"), german("de");
+  ASSERT_GT(english.all().size(), 200U);
+  const auto slots = [](const std::string& words) {
+    std::set<std::string> found;
+    const std::regex slot(R"(\{[0-9]\})");
+    for (std::sregex_iterator it(words.begin(), words.end(), slot), end; it != end; ++it) found.insert(it->str());
+    return found;
+  };
+  for (const auto& [key, words] : english.all()) {
+    ASSERT_TRUE(german.has(key)) << key;
+    EXPECT_EQ(slots(words), slots(german(key))) << key;
+    EXPECT_FALSE(german(key).empty()) << key;
+  }
+  EXPECT_EQ(english.all().size(), german.all().size());
+}
+
+TEST(Numbers, FollowTheLanguage) {
+  const Numbers english(false), german(true);
+  EXPECT_EQ(english.fixed(1234567.891, 1), "1\u202f234\u202f567.9");
+  EXPECT_EQ(german.fixed(1234567.891, 1), "1.234.567,9");
+  EXPECT_EQ(german.fixed(-0.04, 1), "0,0");
+  EXPECT_EQ(english.tonnes(999499), "999\u00a0kt");
+  EXPECT_EQ(english.tonnes(78'700'000), "78.7\u00a0Mt");
+  EXPECT_EQ(german.usd(4.2e9), "4,20\u00a0Mrd.\u00a0USD");
+  EXPECT_EQ(english.percent(0.914), "91\u00a0%");
+}
+
+TEST(Page, NamesTheHashOfATextAsAPolicyDoes) {  // printf abc | openssl dgst -sha256 -binary | base64
+  EXPECT_EQ(hash_source("abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
+}  // namespace
+}  // namespace korridor
