@@ -39,7 +39,12 @@ std::optional<std::size_t> find_bad_utf8(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   for (std::size_t i = 0; i < text.size();) {
     const unsigned first = byte(i);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
     if (length == 0 || i + length > text.size()) return i;
     for (std::size_t k = 1; k < length; ++k)
       if ((byte(i + k) & 0xC0U) != 0x80) return i;
@@ -81,7 +86,8 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   std::optional<std::string> found;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > kLongest) continue;
+    const std::size_t gap = std::max(candidate.size(), wanted.size()) - std::min(candidate.size(), wanted.size());
+    if (candidate.size() > kLongest || gap >= best) continue;  // the distance is at least the gap
     const std::size_t distance = edit_distance(wanted, lower_ascii(candidate));
     if (distance < best) {
       best = distance;
