@@ -4,9 +4,9 @@
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
-#include <cstring>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace korridor {
 namespace {
@@ -17,7 +17,8 @@ const std::map<std::string, std::string, std::less<>>& alpha2_by_alpha3() {
     std::map<std::string, std::string, std::less<>> map;
     for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
       const std::string locale = std::string("und_") + *code;
-      if (const std::string alpha3 = uloc_getISO3Country(locale.c_str()); alpha3.size() == 3) map.emplace(alpha3, *code);
+      if (const std::string alpha3 = uloc_getISO3Country(locale.c_str()); alpha3.size() == 3)
+        map.emplace(alpha3, *code);
     }
     return map;
   }();
@@ -40,9 +41,28 @@ icu::UnicodeString display_name(std::string_view alpha2, std::string_view langua
 }
 
 std::string fold(std::string_view text) {
-  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   return to_utf8(wide.foldCase());
 }
+
+/// Words of the press for which ICU has others.
+constexpr std::pair<const char*, const char*> kOtherNames[] = {{"UK", "GBR"},
+                                                               {"Great Britain", "GBR"},
+                                                               {"UAE", "ARE"},
+                                                               {"Turkey", "TUR"},
+                                                               {"Czech Republic", "CZE"},
+                                                               {"Ivory Coast", "CIV"},
+                                                               {"Burma", "MMR"},
+                                                               {"Holland", "NLD"},
+                                                               {"Kirgistan", "KGZ"},
+                                                               {"Weißrussland", "BLR"},
+                                                               {"Moldawien", "MDA"},
+                                                               {"Großbritannien", "GBR"},
+                                                               {"Burkina", "BFA"},
+                                                               {"Киргизия", "KGZ"},
+                                                               {"Белоруссия", "BLR"},
+                                                               {"Великобритания", "GBR"}};
 
 /// Codes and names in all languages of the interface and of the press, folded.
 const std::map<std::string, std::string, std::less<>>& alpha3_by_name() {
@@ -54,6 +74,7 @@ const std::map<std::string, std::string, std::less<>>& alpha3_by_name() {
       for (const char* language : {"en", "de", "fr", "ru"})
         map.emplace(to_utf8(display_name(alpha2, language).foldCase()), alpha3);
     }
+    for (const auto& [name, alpha3] : kOtherNames) map.emplace(fold(name), alpha3);
     return map;
   }();
   return names;
