@@ -47,9 +47,10 @@ std::optional<Error> find_encoding_error(std::string_view bytes, const std::stri
     return refuse(*bad, "csv_encoding",
                   fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(bytes[*bad])),
                   "save the file as UTF-8");
-  if (const auto at = std::ranges::find_if(bytes, is_control); at != bytes.end())
-    return refuse(static_cast<std::size_t>(at - bytes.begin()), "csv_encoding",
-                  fmt::format("the file holds the control byte 0x{:02X}", static_cast<unsigned char>(*at)),
+  const auto control = static_cast<std::size_t>(std::ranges::find_if(bytes, is_control) - bytes.begin());
+  if (control < bytes.size())
+    return refuse(control, "csv_encoding",
+                  fmt::format("the file holds the control byte 0x{:02X}", static_cast<unsigned char>(bytes[control])),
                   "take it out");
   for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r', at + 1))
     if (at + 1 == bytes.size() || bytes[at + 1] != '\n')

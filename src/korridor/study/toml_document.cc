@@ -23,7 +23,7 @@ std::optional<std::size_t> find_stray_byte(std::string_view bytes) {
     if ((byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F) return at;
     if (open.empty()) {
       if (byte >= 0x80) return at;
-      for (const std::string_view quote : {"\"\"\"", "'''", "\"", "'"})
+      for (const std::string_view quote : {R"(""")", "'''", "\"", "'"})
         if (bytes.substr(at).starts_with(quote)) {
           open = quote;
           break;
