@@ -96,7 +96,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(501, "until_before_from", "A change ends before or on the day it starts"),
     input(502, "not_a_number", "A column that is no number is scaled or added to"),
     input(503, "not_changeable", "A change is made to a table or column that change sets cannot act on"),
-    input(510, "set_twice", "A scenario is asked for twice"),
+    input(510, "set_twice", "A scenario is asked for twice, or asked for and left out"),
     input(511, "sets_clash", "Two scenarios change one value on common days"),
     // 600: requests
     input(600, "usage", "A command, flag or request field is unknown or missing"),
@@ -119,6 +119,8 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(930, "set_not_on", "A scenario to leave out is not part of the base world"),
     warning(931, "set_already_on", "A scenario asked for is part of the base world"),
     warning(932, "change_of_nothing", "A change selects no row"),
+    warning(933, "change_of_empty", "A change scales or adds to an empty cell, which stays empty"),
+    warning(934, "value_out_of_range", "A change would take a value out of its range; it stays at the edge"),
 });
 
 std::string markdown_rows(bool warnings) {
