@@ -85,6 +85,7 @@ const std::map<std::string, std::string, std::less<>>& alpha3_by_name() {
 bool is_country(std::string_view alpha3) { return alpha2_by_alpha3().contains(alpha3); }
 
 std::optional<std::string> find_country(std::string_view text) {
+  if (is_country(text)) return std::string(text);  // spares the names, which ICU reads from a large file
   const auto at = alpha3_by_name().find(fold(text));
   if (at == alpha3_by_name().end()) return std::nullopt;
   return at->second;

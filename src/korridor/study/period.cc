@@ -1,9 +1,9 @@
 #include "korridor/study/period.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
 
 namespace korridor {
 namespace {
@@ -44,9 +44,15 @@ std::vector<Period> make_periods(const Settings& settings, std::optional<PeriodK
     PeriodKind now = kind.value_or(settings.period);
     if (settings.year_from && day >= *settings.year_from) now = PeriodKind::kYear;
     Date until = std::min(next_start(day, now), settings.end);
-    if (settings.year_from && day < *settings.year_from) until = std::min(until, *settings.year_from);
-    Period period{.from = day, .until = until, .name = name_of(day, now), .hours = 24.0 * days_between(day, until),
-                  .years = years_between(day, until), .discount = 1};
+    // Shorter periods give way to years on that very day; years stay calendar years.
+    if (settings.year_from && day < *settings.year_from && now != PeriodKind::kYear)
+      until = std::min(until, *settings.year_from);
+    Period period{.from = day,
+                  .until = until,
+                  .name = name_of(day, now),
+                  .hours = 24.0 * days_between(day, until),
+                  .years = years_between(day, until),
+                  .discount = 1};
     period.discount = std::pow(1 + settings.discount_rate, -(passed + period.years / 2));
     passed += period.years;
     periods.push_back(std::move(period));

@@ -11,10 +11,10 @@ namespace korridor {
 /// A stretch of the horizon. All amounts of a plan are per period.
 struct Period {
   Date from{};
-  Date until{};       ///< first day after it
-  std::string name;   ///< 2026, 2026-Q3, 2026-07
+  Date until{};      ///< first day after it
+  std::string name;  ///< 2026, 2026-Q3, 2026-07
   double hours = 0;
-  double years = 0;   ///< calendar years covered: 1 for a year, days / days of that year for less
+  double years = 0;     ///< calendar years covered: 1 for a year, days / days of that year for less
   double discount = 1;  ///< factor to the first day of the horizon, from the middle of the period
 };
 

@@ -1,12 +1,9 @@
 #include "korridor/study/selector.h"
 
 #include <algorithm>
+#include <optional>
 
-#include <fmt/format.h>
-
-#include "korridor/base/country.h"
-#include "korridor/base/text.h"
-#include "korridor/study/check_cell.h"
+#include "korridor/study/selector_names.h"
 #include "korridor/study/selector_parser.h"
 
 namespace korridor {
@@ -14,143 +11,49 @@ namespace {
 
 using Node = Selector::Node;
 using Marks = std::vector<bool>;
-constexpr int kMaxCorridorDepth = 8;
 
-bool is_match(std::string_view pattern, std::string_view text) {
-  if (pattern.ends_with('*')) return text.starts_with(pattern.substr(0, pattern.size() - 1));
-  return pattern == text;
-}
+Marks mark(const Study& study, const Table& table, const Node& node, class Gateways& gateways);
 
-/// Table whose ids a key names; null for keys that name something else.
-const char* table_of_key(std::string_view key) {
-  if (key == "place" || key == "port") return "places";
-  if (key == "link") return "links";
-  if (key == "good") return "goods";
-  if (key == "supply") return "supply";
-  if (key == "plant") return "plants";
-  if (key == "process") return "processes";
-  if (key == "order") return "orders";
-  if (key == "store") return "stores";
-  if (key == "corridor") return "corridors";
-  return nullptr;
-}
-
-std::vector<std::string> ids_of(const Table& table) {
-  std::vector<std::string> ids;
-  for (std::size_t r = 0; r < table.size(); ++r) ids.push_back(table.id(r));
-  return ids;
-}
-
-const std::vector<std::string>& allowed_of(const char* table, const char* column) {
-  const TableSchema* schema = find_table_schema(table);
-  return schema->fields[*schema->find(column)].allowed;
-}
-
-bool has_id(const Study& study, const char* table, std::string_view pattern) {
-  if (!pattern.ends_with('*')) return study.table(table).find(pattern).has_value();
-  const auto ids = ids_of(study.table(table));
-  return std::ranges::any_of(ids, [&](const std::string& id) { return is_match(pattern, id); });
-}
-
-bool contains(const std::vector<std::string>& values, std::string_view pattern) {
-  return std::ranges::any_of(values, [&](const std::string& v) { return is_match(pattern, v); });
-}
-
-/// Gives a bare name its key: the first kind of thing that has this name.
-bool resolve_bare(Node& term, const Study& study) {
-  if (const auto country = find_country(term.value)) {
-    term.key = "country";
-    term.value = *country;
-    return true;
-  }
-  for (const char* key : {"corridor", "place", "link", "good", "plant", "supply", "order"})
-    if (has_id(study, table_of_key(key), term.value)) {
-      term.key = key;
-      return true;
-    }
-  for (const auto& [key, table] : {std::pair{"mode", "links"}, std::pair{"kind", "places"}})
-    if (contains(allowed_of(table, key), term.value)) {
-      term.key = key;
-      return true;
-    }
-  return false;
-}
-
-std::vector<std::string> known_names(const Study& study) {
-  std::vector<std::string> names;
-  for (const char* table : {"corridors", "places", "links", "goods", "plants", "supply", "orders"})
-    for (auto& id : ids_of(study.table(table))) names.push_back(std::move(id));
-  return names;
-}
-
-/// Checks one term against the study and brings its value to the form that the tables use.
-void check_term(Node& term, const Study& study, const Error& where, Errors& errors) {
-  const auto complain = [&](std::string message, std::string hint) {
-    errors.push_back(error_at(where, "unknown_name", std::move(message), std::move(hint)));
-  };
-  if (term.key.empty()) {
-    if (!resolve_bare(term, study))
-      complain(fmt::format("nothing is called {}", term.value),
-               did_you_mean(term.value, known_names(study), "write key:value, such as country:CHN"));
-    return;
-  }
-  if (term.key == "country") {
-    if (const auto country = find_country(term.value))
-      term.value = *country;
-    else
-      complain(fmt::format("there is no state {}", term.value), "write its name or ISO 3166 code, such as CHN");
-  } else if (const char* table = table_of_key(term.key)) {
-    if (!has_id(study, table, term.value))
-      complain(fmt::format("there is no {} {}", term.key, term.value),
-               did_you_mean(term.value, ids_of(study.table(table)), fmt::format("see the table {}", table)));
-  } else if (term.key == "mode" && !contains(allowed_of("links", "mode"), term.value)) {
-    complain(fmt::format("there is no mode {}", term.value), did_you_mean(term.value, allowed_of("links", "mode"), "see links.mode"));
-  }
-}
-
-void check_terms(Node& node, const Study& study, const Error& where, Errors& errors) {
-  if (node.kind == Node::Kind::kTerm) return check_term(node, study, where, errors);
-  for (const auto& child : node.children) check_terms(*child, study, where, errors);
-}
-
-/// Marks the rows of one table, term by term.
-class Marker {
+/// Links of the gateways of corridors, each worked out once however often it is named.
+///
+/// A gateway that leads back to itself (the reader refuses it) adds nothing there, so that the search always ends.
+class Gateways {
  public:
-  Marker(const Study& study, std::string_view table, int depth)
-      : study_(study), table_(study.table(table)), depth_(depth), has_place_(table_.schema().find("place").has_value()) {}
+  explicit Gateways(const Study& study)
+      : study_(study), links_(study.table("corridors").size()), open_(links_.size()) {}
 
-  Marks mark(const Node& node) const {
-    if (node.kind == Node::Kind::kTerm) return mark_term(node);
-    Marks marks = mark(*node.children.front());
-    if (node.kind == Node::Kind::kNot) {
-      marks.flip();
-      return marks;
+  /// Adds the links of all corridors with this name.
+  void add(std::string_view name, Marks& marks) {
+    const Table& corridors = study_.table("corridors");
+    for (std::size_t c = 0; c < corridors.size(); ++c) {
+      if (!is_match(name, corridors.id(c)) || open_[c]) continue;
+      if (!links_[c]) work_out(c, corridors.text(c, "gateway"));
+      for (std::size_t r = 0; r < marks.size(); ++r) marks[r] = marks[r] || (*links_[c])[r];
     }
-    for (std::size_t c = 1; c < node.children.size(); ++c) {
-      const Marks other = mark(*node.children[c]);
-      for (std::size_t r = 0; r < marks.size(); ++r)
-        marks[r] = node.kind == Node::Kind::kAnd ? marks[r] && other[r] : marks[r] || other[r];
-    }
-    return marks;
   }
 
  private:
-  template <class Holds>
-  Marks where(Holds&& holds) const {
-    Marks marks(table_.size());
-    for (std::size_t r = 0; r < marks.size(); ++r) marks[r] = holds(r);
-    return marks;
+  void work_out(std::size_t corridor, const std::string& gateway) {
+    const Table& table = study_.table("links");
+    open_[corridor] = true;
+    auto root = parse_selector_text(gateway, {});
+    Errors unknown;  // the reader has told them
+    if (root) resolve_names(**root, study_, gateway, {}, unknown);
+    const bool known = root && unknown.empty();
+    links_[corridor] = known ? mark(study_, table, **root, *this) : Marks(table.size(), false);
+    open_[corridor] = false;
   }
-  Marks by_column(const char* column, const std::string& value) const {
-    const auto c = table_.schema().find(column);
-    if (!c) return Marks(table_.size(), false);
-    const bool list = table_.schema().fields[*c].list;
-    return where([&](std::size_t r) { return list ? contains(table_.list(r, column), value) : is_match(value, table_.text(r, *c)); });
-  }
-  Marks by_id(const char* table, const char* column, const std::string& value) const {
-    if (table_.name() == table) return where([&](std::size_t r) { return is_match(value, table_.id(r)); });
-    return by_column(column, value);
-  }
+
+  const Study& study_;
+  std::vector<std::optional<Marks>> links_;
+  Marks open_;
+};
+
+/// Marks the rows of one table, one pass for each term.
+class Marker {
+ public:
+  Marker(const Study& study, const Table& table, Gateways& gateways)
+      : study_(study), table_(table), gateways_(gateways), place_(table.schema().find("place")) {}
 
   Marks mark_term(const Node& term) const {
     const std::string& v = term.value;
@@ -161,70 +64,98 @@ class Marker {
     if (term.key == "gauge") return by_column("gauge_mm", v);
     if (term.key == "port") return by_port(v);
     if (term.key == "good" && table_.name() == "plants") return by_product(v);
-    if (const char* table = table_of_key(term.key)) return by_id(table, term.key.c_str(), v);
-    return by_column(term.key.c_str(), v);  // mode, kind, status, buyer, seller
+    if (const char* table = table_of_key(term.key); table != nullptr && table_.name() == table) return by_id(v);
+    return by_column(term.key, v);  // references, mode, kind, status, buyer, seller
   }
 
+ private:
+  template <class Holds>
+  Marks where(Holds&& holds) const {
+    Marks marks(table_.size());
+    for (std::size_t r = 0; r < marks.size(); ++r) marks[r] = holds(r);
+    return marks;
+  }
+  Marks by_id(std::string_view value) const {
+    if (value.ends_with('*')) return where([&](std::size_t r) { return is_match(value, table_.id(r)); });
+    Marks marks(table_.size(), false);
+    if (const auto row = table_.find(value)) marks[*row] = true;
+    return marks;
+  }
+  Marks by_column(std::string_view column, std::string_view value) const {
+    const auto c = table_.schema().find(column);
+    if (!c) return Marks(table_.size(), false);
+    if (table_.schema().fields[*c].list)
+      return where([&](std::size_t r) { return is_item_match(value, table_.text(r, *c)); });
+    return where([&](std::size_t r) { return is_match(value, table_.text(r, *c)); });
+  }
+  /// Rows that are a place, or stand in one, for which something holds.
+  template <class Holds>
+  Marks by_place(Holds&& holds) const {
+    const Table& places = study_.table("places");
+    if (table_.name() == "places") return where(holds);
+    if (!place_) return Marks(table_.size(), false);
+    return where([&](std::size_t r) {
+      const auto place = places.find(table_.text(r, *place_));
+      return place && holds(*place);
+    });
+  }
   Marks by_country(const std::string& country) const {
     if (table_.name() == "links") return by_column("countries", country);
-    if (table_.name() == "places") return by_column("country", country);
-    if (!has_place_) return Marks(table_.size(), false);
     const Table& places = study_.table("places");
-    return where([&](std::size_t r) {
-      const auto place = places.find(table_.text(r, "place"));
-      return place && places.text(*place, "country") == country;
-    });
+    return by_place([&, c = places.column("country")](std::size_t p) { return places.text(p, c) == country; });
   }
   Marks by_port(const std::string& value) const {
     const Table& places = study_.table("places");
-    const auto is_port = [&](const std::string& id) {
-      const auto place = places.find(id);
-      return place && is_match(value, id) && places.text(*place, "kind") == "port";
-    };
-    if (table_.name() == "places") return where([&](std::size_t r) { return is_port(table_.id(r)); });
-    return has_place_ ? where([&](std::size_t r) { return is_port(table_.text(r, "place")); }) : Marks(table_.size(), false);
+    return by_place([&, c = places.column("kind")](std::size_t p) {
+      return is_match(value, places.id(p)) && places.text(p, c) == "port";
+    });
   }
   Marks by_product(const std::string& good) const {
     const Table& processes = study_.table("processes");
     return where([&](std::size_t r) {
-      const auto outputs = processes.recipe(*processes.find(table_.text(r, "process")), "outputs");
-      return std::ranges::any_of(outputs, [&](const auto& output) { return is_match(good, output.first); });
+      const auto process = processes.find(table_.text(r, "process"));
+      return process && std::ranges::any_of(processes.recipe(*process, "outputs"),
+                                            [&](const auto& output) { return is_match(good, output.first); });
     });
   }
   Marks by_owner(const Node& term) const {
-    Marks marks(table_.size(), false);
     const Table& owners = study_.table("owners");
     const std::string prefix = table_.name() + ":";
+    std::vector<double> percent(table_.size());  // stakes of one holder in one asset add up
     for (std::size_t o = 0; o < owners.size(); ++o) {
       const std::string& asset = owners.text(o, "asset");
       if (!asset.starts_with(prefix) || !is_match(term.value, owners.text(o, "holder"))) continue;
-      const double percent = owners.number(o, "percent");
-      const auto row = table_.find(std::string_view(asset).substr(prefix.size()));
-      if (row && percent > 0 && percent >= term.percent) marks[*row] = true;
+      if (const auto row = table_.find(std::string_view(asset).substr(prefix.size())))
+        percent[*row] += owners.number(o, "percent");
     }
-    return marks;
+    return where([&](std::size_t r) { return percent[r] > 0 && percent[r] >= term.percent; });
   }
-  /// The links of the gateways of all corridors with this name; a gateway may name another corridor.
   Marks by_corridor(const std::string& value) const {
     Marks marks(table_.size(), false);
-    const Table& corridors = study_.table("corridors");
-    if (depth_ >= kMaxCorridorDepth) return marks;
-    for (std::size_t c = 0; c < corridors.size(); ++c) {
-      if (!is_match(value, corridors.id(c))) continue;
-      const auto gateway = Selector::parse(corridors.text(c, "gateway"), study_);
-      if (!gateway) continue;  // the reader has told that already
-      const Marks more = gateway->select(study_, table_.name(), depth_ + 1);
-      if (table_.name() != "links") continue;
-      for (std::size_t r = 0; r < marks.size(); ++r) marks[r] = marks[r] || more[r];
-    }
+    if (table_.name() == "links") gateways_.add(value, marks);
     return marks;
   }
 
   const Study& study_;
   const Table& table_;
-  int depth_;
-  bool has_place_;
+  Gateways& gateways_;
+  std::optional<std::size_t> place_;
 };
+
+Marks mark(const Study& study, const Table& table, const Node& node, Gateways& gateways) {
+  if (node.kind == Node::Kind::kTerm) return Marker(study, table, gateways).mark_term(node);
+  Marks marks = mark(study, table, *node.children.front(), gateways);
+  if (node.kind == Node::Kind::kNot) {
+    marks.flip();
+    return marks;
+  }
+  for (std::size_t c = 1; c < node.children.size(); ++c) {
+    const Marks other = mark(study, table, *node.children[c], gateways);
+    for (std::size_t r = 0; r < marks.size(); ++r)
+      marks[r] = node.kind == Node::Kind::kAnd ? marks[r] && other[r] : marks[r] || other[r];
+  }
+  return marks;
+}
 
 }  // namespace
 
@@ -232,7 +163,7 @@ Result<Selector> Selector::parse(std::string_view text, const Study& study, cons
   auto root = parse_selector_text(text, where);
   if (!root) return std::unexpected(root.error());
   Errors errors;
-  check_terms(**root, study, where, errors);
+  resolve_names(**root, study, text, where, errors);
   if (!errors.empty()) return std::unexpected(std::move(errors));
   Selector selector;
   selector.text_ = text;
@@ -240,8 +171,9 @@ Result<Selector> Selector::parse(std::string_view text, const Study& study, cons
   return selector;
 }
 
-std::vector<bool> Selector::select(const Study& study, std::string_view table, int depth) const {
-  return Marker(study, table, depth).mark(*root_);
+std::vector<bool> Selector::select(const Study& study, std::string_view table) const {
+  Gateways gateways(study);
+  return mark(study, study.table(table), *root_, gateways);
 }
 
 std::vector<std::string> Selector::alternatives() const {

@@ -1,8 +1,8 @@
 #include "korridor/study/selector_parser.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "korridor/base/text.h"
 #include "korridor/study/check_cell.h"
@@ -67,6 +67,7 @@ class Parser {
     NodePtr inner = parse_or(depth + 1);
     if (!inner) return nullptr;
     if (!take(')')) return complain("a bracket is not closed", "add )");
+    if (inner->kind == Kind::kTerm) return inner;  // it keeps its own place, for messages
     inner->begin = begin;
     inner->end = at_;
     return inner;
@@ -77,14 +78,18 @@ class Parser {
     skip_blanks();
     node->begin = at_;
     if (!read_word(node->value)) return nullptr;
+    node->end = at_;
     if (take(':')) {
       node->key = std::move(node->value);
       node->value.clear();
       if (std::ranges::find(selector_keys(), node->key) == selector_keys().end())
-        return complain(fmt::format("there is no key {}", node->key),
-                        did_you_mean(node->key, selector_keys(), "keys are country, mode, corridor, place, link, good, owner, ..."));
+        return complain(node->begin, fmt::format("there is no key {}", node->key),
+                        did_you_mean(node->key, selector_keys(),
+                                     "keys are country, mode, corridor, place, link, good, owner, ..."));
       if (!read_word(node->value)) return nullptr;
+      node->end = at_;
     }
+    skip_blanks();
     if (text_.substr(std::min(at_, text_.size())).starts_with(">=")) {
       at_ += 2;
       std::string number;
@@ -93,8 +98,8 @@ class Parser {
       if (node->key != "owner" || !percent || *percent < 0 || *percent > 100)
         return complain(">= needs an owner and a percentage", "write owner:RUS>=50");
       node->percent = *percent;
+      node->end = at_;
     }
-    node->end = at_;
     return node;
   }
 
@@ -128,9 +133,10 @@ class Parser {
   }
   [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
 
-  NodePtr complain(const std::string& what, std::string hint) {
+  NodePtr complain(const std::string& what, std::string hint) { return complain(at_, what, std::move(hint)); }
+  NodePtr complain(std::size_t at, const std::string& what, std::string hint) {
     if (problem_.empty()) {
-      problem_ = fmt::format("{} (at character {} of the selector)", what, std::min(at_, text_.size()) + 1);
+      problem_ = what + at_character(text_, at);
       hint_ = std::move(hint);
     }
     return nullptr;
@@ -143,16 +149,23 @@ class Parser {
 
 }  // namespace
 
+std::string at_character(std::string_view text, std::size_t byte) {
+  const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
+  const auto before = std::ranges::count_if(text.substr(0, byte), starts);
+  return fmt::format(" (at character {} of the selector)", before + 1);
+}
+
 const std::vector<std::string>& selector_keys() {
-  static const std::vector<std::string> keys = {"country", "mode",  "corridor", "label", "owner",  "place",  "port",
-                                                "link",    "kind",  "good",     "supply", "plant", "process", "order",
-                                                "gauge",   "status", "store",   "buyer", "seller"};
+  static const std::vector<std::string> keys = {"country", "mode",   "corridor", "label",  "owner", "place",   "port",
+                                                "link",    "kind",   "good",     "supply", "plant", "process", "order",
+                                                "gauge",   "status", "store",    "buyer",  "seller"};
   return keys;
 }
 
 Result<NodePtr> parse_selector_text(std::string_view text, const Error& where) {
   if (text.size() > kMaxLength)
-    return fail(error_at(where, "bad_selector", fmt::format("the selector is longer than {} bytes", kMaxLength), "split it up"));
+    return fail(error_at(where, "bad_selector", fmt::format("the selector is longer than {} bytes", kMaxLength),
+                         "split it up"));
   Parser parser(text);
   NodePtr node = parser.parse();
   if (!node) return fail(error_at(where, "bad_selector", parser.problem(), parser.hint()));

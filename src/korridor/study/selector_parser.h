@@ -22,10 +22,14 @@ struct Selector::Node {
 
 /// Parses the grammar of selector.h.
 ///
-/// Method  recursive descent; brackets and `!` nest at most 64 deep, texts are at most 4,096 bytes, so that hostile input
+/// Method  recursive descent; brackets and `!` nest at most 64 deep, texts are at most 4,096 bytes, so that hostile
+/// input
 ///         ends in an error.
 /// Errors  bad_selector, with the place in the text and what was expected there.
 [[nodiscard]] Result<std::shared_ptr<Selector::Node>> parse_selector_text(std::string_view text, const Error& where);
+
+/// ` (at character 8 of the selector)` for a byte of the text; letters of any alphabet count as one.
+[[nodiscard]] std::string at_character(std::string_view text, std::size_t byte);
 
 /// The keys a term may have.
 [[nodiscard]] const std::vector<std::string>& selector_keys();
