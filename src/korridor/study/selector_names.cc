@@ -1,6 +1,7 @@
 #include "korridor/study/selector_names.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -95,6 +96,15 @@ std::vector<std::string> bare_names(const Study& study) {
   return names;
 }
 
+/// The nearest name, else up to three names that the word begins: aktau may be aktau_st or aktau_port.
+std::string suggest(const std::string& word, const std::vector<std::string>& known, std::string otherwise) {
+  std::vector<std::string> longer;
+  for (const std::string& name : known)
+    if (!word.empty() && name.starts_with(word) && longer.size() < 3) longer.push_back(name);
+  if (longer.empty() || nearest(word, known)) return did_you_mean(word, known, std::move(otherwise));
+  return fmt::format("did you mean {}?", fmt::join(longer, " or "));
+}
+
 /// What is wrong with a term; empty if it names something.
 struct Complaint {
   std::string message, hint;
@@ -104,7 +114,7 @@ Complaint resolve_term(Node& term, const Study& study) {
   if (term.key.empty()) {
     if (resolve_bare(term, study)) return {};
     return {fmt::format("nothing is called {}", term.value),
-            did_you_mean(term.value, bare_names(study), "write key:value, such as country:CHN")};
+            suggest(term.value, bare_names(study), "write key:value, such as country:CHN")};
   }
   if (term.key == "country" || term.key == "owner")
     if (const auto country = find_country(term.value)) {
@@ -118,10 +128,10 @@ Complaint resolve_term(Node& term, const Study& study) {
   const auto known = table != nullptr ? ids_of(study.table(table)) : words_of_key(term.key, study);
   if (table == nullptr && has_match(known, term.value)) return {};
   return {fmt::format("there is no {} {}", term.key, term.value),
-          did_you_mean(term.value, known,
-                       table != nullptr ? fmt::format("see the table {}", table)
-                       : known.empty()  ? fmt::format("the study has no {}", term.key)
-                                        : fmt::format("such as {}:{}", term.key, known.front()))};
+          suggest(term.value, known,
+                  table != nullptr ? fmt::format("see the table {}", table)
+                  : known.empty()  ? fmt::format("the study has no {}", term.key)
+                                   : fmt::format("such as {}:{}", term.key, known.front()))};
 }
 
 }  // namespace

@@ -185,6 +185,7 @@ TEST(Selector, SaysWhereItWentWrongAndWhatWouldBeRight) {
       {"owner:RUS>=101", "bad_selector", 15, "owner:RUS>=50"},
       {"rail & Китай & place:aktua", "unknown_name", 16, "aktau"},
       {"rail | liaynungang", "unknown_name", 8, "lianyungang"},
+      {"place:liany", "unknown_name", 1, "lianyungang"},  // a beginning is no misspelling, but a hint
       {"country:Atlantis", "unknown_name", 1, "ISO 3166"},
       {"mode:rial", "unknown_name", 1, "rail"},
       {"kind:prt", "unknown_name", 1, "port"},
@@ -192,7 +193,7 @@ TEST(Selector, SaysWhereItWentWrongAndWhatWouldBeRight) {
       {"label:TITRR", "unknown_name", 1, "TITR"},
       {"gauge:1067", "unknown_name", 1, "gauge:1435"},
       {"owner:Glencor", "unknown_name", 1, "Glencore"},
-      {"buyer:Trading", "unknown_name", 1, "buyer:Trading house"},
+      {"buyer:Trading", "unknown_name", 1, "Trading house"},
       {"port:almaty", "unknown_name", 1, "alat"},
       {"link:*e*t", "unknown_name", 1, "links"},  // only a star at the end is a pattern
       {"corridor:X*", "unknown_name", 1, "corridors"},

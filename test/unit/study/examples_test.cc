@@ -1,0 +1,63 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "korridor/study/selector.h"
+#include "korridor/study/world.h"
+#include "support/tiny_study.h"
+
+namespace korridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The lines of the first code block of a page that is opened with these words.
+std::string read_block(const char* page, const std::string& opening) {
+  std::ifstream in(fs::path(KORRIDOR_SOURCE_DIR) / "docs/reference" / page);
+  std::string text;
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (inside && line == "```") return text;
+    if (inside) text += line + "\n";
+    if (line == "```" + opening) inside = true;
+  }
+  ADD_FAILURE() << page << " has no block " << opening;
+  return {};
+}
+
+TEST(SelectorPage, HasExamplesThatSelectSomethingInTheKazakhstanStudy) {
+  const auto study = read_study(fs::path(KORRIDOR_SOURCE_DIR) / "studies/kazakhstan");
+  ASSERT_TRUE(study);
+  std::istringstream lines(read_block("selectors.md", "selectors"));
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    const std::string text = line.substr(0, line.find('#'));
+    const auto selector = Selector::parse(text, *study);
+    ASSERT_TRUE(selector) << to_line(selector.error().front());
+    const auto selects = [&](const char* table) {
+      return std::ranges::count(selector->select(*study, table), true) > 0;
+    };
+    EXPECT_TRUE(selects("links") || selects("places") || selects("plants") || selects("supply") || selects("goods"))
+        << text;
+  }
+  EXPECT_EQ(count, 14);
+}
+
+TEST(ChangesPage, ShowsTheFileOfANewStudyAndWhatAStormLeavesOfTheFerry) {
+  const fs::path folder = fs::temp_directory_path() / ("korridor_page_" + std::to_string(::getpid()));
+  ASSERT_TRUE(write_new_study(folder));
+  std::ofstream(folder / "changes.csv") << read_block("changes.md", "csv changes.csv");
+  const auto study = read_study(folder);
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+  ASSERT_TRUE(study);
+  const auto world = World::apply(*study, {.with = {"ferry_storm"}});
+  ASSERT_TRUE(world);
+  const auto ferry = *study->table("links").find("west_ferry");
+  const Period year = make_periods(study->settings).front();
+  EXPECT_NEAR(world->amount("links", ferry, "capacity_t_per_year", year), 544'767, 0.5);
+}
+
+}  // namespace
+}  // namespace korridor
