@@ -1,0 +1,243 @@
+#include "unit/cli/run_program.h"
+
+// The shapes that programs rely on: docs/reference/replies.md.
+
+namespace korridor::cli_test {
+namespace {
+
+void expect_head(const Json& reply, const std::string& command, const std::string& status) {
+  expect_fields(reply, {"korridor", "command", "study", "study_sha256", "status", "warnings"});
+  EXPECT_EQ(reply["command"], command);
+  EXPECT_EQ(reply["status"], status);
+  for (const Json& warning : reply["warnings"]) expect_fields(warning, {"code", "message", "where"});
+}
+
+/// JSON has no infinity; a figure that is not known is null and never text.
+void expect_plain(const Json& value, const std::string& where) {
+  if (value.is_number_float()) {
+    EXPECT_TRUE(std::isfinite(value.get<double>())) << where;
+  }
+  if (value.is_structured())
+    for (const auto& [name, part] : value.items()) expect_plain(part, where + "/" + name);
+}
+
+TEST(CheckReply, CountsRowsAndTellsWhatIsCited) {
+  const NewStudy study;
+  const Ran ran = run({"check", study.path(), "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 0);
+  expect_head(reply, "check", "ok");
+  EXPECT_EQ(reply["study"], "mine");
+  EXPECT_EQ(reply["study_sha256"].get<std::string>().size(), 64U);
+  EXPECT_TRUE(reply["errors"].empty());
+  EXPECT_EQ(reply["counts"]["places"], 7);
+  EXPECT_EQ(reply["counts"]["links"], 8);
+  EXPECT_EQ(reply["coverage"]["cited"], 1);    // the ferry's capacity is the one cited figure of the new study,
+  EXPECT_EQ(reply["coverage"]["assumed"], 1);  // the mine's cost the one assumption
+}
+
+TEST(CheckReply, TheHashFollowsTheBytesOfTheStudy) {
+  const NewStudy study;
+  const Json before = run({"check", study.path(), "--json"}).json();
+  EXPECT_EQ(run({"check", study.path(), "--json"}).json()["study_sha256"], before["study_sha256"]);
+  study.change("links.csv", ",18,7,10,", ",18,7,11,");
+  EXPECT_NE(run({"check", study.path(), "--json"}).json()["study_sha256"], before["study_sha256"]);
+}
+
+TEST(PlanReply, HoldsEverythingThatThePageOfRepliesNames) {
+  const NewStudy study;
+  study.change("plants.csv", ",250000", ",200000");  // less than the 250,000 t that are wanted, so the smelter binds
+  const Ran ran = run({"plan", study.path(), "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 0);
+  expect_head(reply, "plan", "optimal");
+  expect_plain(reply, "");
+  expect_fields(reply, {"objective_usd", "bound_usd",   "gap",           "engine",   "periods",      "orders", "flows",
+                        "limits",        "bottlenecks", "fees",          "carriage", "balance",      "prices", "chains",
+                        "netbacks",      "parts",       "agreements_on", "sets",     "not_modelled", "tracked"});
+  EXPECT_EQ(reply["engine"], "arcs");
+  EXPECT_EQ(reply["periods"].size(), 3U);
+  expect_fields(reply["orders"].at(0),
+                {"order", "good", "period", "wanted_t", "served_t", "unmet_t", "price_usd_per_t"});
+  expect_fields(reply["flows"].at(0), {"link", "period", "good", "t", "from", "to", "state", "unit"});
+  expect_fields(reply["limits"].at(0),
+                {"name", "kind", "period", "used", "limit", "price_usd_per_t", "unit", "price_usd_per_unit"});
+  expect_fields(reply["bottlenecks"].at(0), {"limit", "worth_usd_per_t", "displaced"});
+  expect_fields(reply["balance"].at(0), {"good", "supplied_t", "produced_t", "consumed_t", "delivered_t",
+                                         "byproduct_unused_t", "stock_change_t", "in_transit_t", "lost_t"});
+  expect_fields(reply["prices"].at(0), {"place", "good", "period", "usd_per_t"});
+  expect_fields(reply["chains"].at(0), {"order", "period", "t", "supply", "legs", "processes", "cost_usd"});
+  expect_fields(reply["netbacks"].at(0),
+                {"supply", "order", "period", "delivered_price", "incoterm", "minus", "netback"});
+}
+
+TEST(PlanReply, ObeysTheLawsOfAPlan) {
+  const NewStudy study;
+  const Json reply = run({"plan", study.path(), "--json"}).json();
+  const double objective = reply["objective_usd"];
+  EXPECT_LE(reply["bound_usd"].get<double>(), objective + 1e-6 * std::abs(objective));
+  EXPECT_LE(reply["gap"].get<double>(), 1e-6);
+  for (const Json& order : reply["orders"])
+    EXPECT_NEAR(order["served_t"].get<double>() + order["unmet_t"].get<double>(), order["wanted_t"].get<double>(),
+                1e-6 * order["wanted_t"].get<double>());
+  std::map<std::string, double> in_chains, delivered;
+  for (const Json& chain : reply["chains"]) in_chains[chain["good"]] += chain["t"].get<double>();
+  for (const Json& row : reply["balance"]) delivered[row["good"]] = row["delivered_t"];
+  for (const auto& [good, t] : in_chains) EXPECT_NEAR(t, delivered[good], 1e-6 * t) << good;
+  for (const Json& netback : reply["netbacks"]) {
+    double minus = 0;
+    for (const auto& [part, usd] : netback["minus"].items()) minus += usd.get<double>();
+    EXPECT_NEAR(netback["delivered_price"].get<double>() - minus, netback["netback"].get<double>(), 1e-6);
+  }
+}
+
+TEST(PlanReply, IsTheSameForAnyNumberOfThreads) {
+  const NewStudy study;
+  const std::string one = run({"plan", study.path(), "--json", "--threads", "1"}).out;
+  EXPECT_FALSE(one.empty());
+  EXPECT_EQ(run({"plan", study.path(), "--json", "--threads", "2"}).out, one);
+  EXPECT_EQ(run({"plan", study.path(), "--json", "--threads", "8"}).out, one);
+}
+
+TEST(PlanReply, NamesTheScenariosThatAct) {
+  const NewStudy study;
+  const Json reply = run({"plan", study.path(), "--with", "west_half", "--with", "second_ferry", "--json"}).json();
+  EXPECT_EQ(reply["sets"], Json({"west_half", "second_ferry"}));
+}
+
+TEST(PlanReply, AnInfeasibleWorldNamesItsConflictAndEndsWithOne) {
+  const NewStudy study;
+  study.change("orders.csv", ",150000,no,20000,", ",400000,yes,,");  // the smelter makes 250,000 t
+  const Ran ran = run({"plan", study.path(), "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 1);
+  expect_head(reply, "plan", "infeasible");
+  ASSERT_FALSE(reply["conflict"].empty());
+  bool names_order = false;
+  for (const Json& row : reply["conflict"]) {
+    expect_fields(row, {"name", "kind", "period", "says"});
+    names_order = names_order || row["name"] == "contract";
+  }
+  EXPECT_TRUE(names_order);
+}
+
+TEST(RouteReply, GivesWaysSortedByCostWithTheirLegs) {
+  const NewStudy study;
+  const Ran ran = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 0);
+  expect_head(reply, "route", "ok");
+  expect_plain(reply, "");
+  double last = 0;
+  for (const Json& way : reply["routes"]) {
+    expect_fields(way, {"cost_usd_per_t", "time_h", "time_p10_h", "time_p50_h", "time_p90_h", "risk", "length_km",
+                        "countries", "corridors", "legs"});
+    for (const Json& leg : way["legs"])
+      expect_fields(leg, {"link", "from", "to", "mode", "country", "length_km", "time_h", "cost_usd_per_t", "claims"});
+    EXPECT_GE(way["cost_usd_per_t"].get<double>(), last);
+    last = way["cost_usd_per_t"];
+  }
+  // 16 + 95 + 12 over the eastern border, and 1050 h with holding costs on the other way: the cheapest way is the
+  // eastern one.
+  const Json& best = reply["routes"].at(0);
+  EXPECT_EQ(best["legs"].size(), 3U);
+  EXPECT_EQ(best["legs"].at(0)["link"], "smelter_east");
+}
+
+TEST(RouteReply, AvoidIsKeptByEveryWayAndTellsWhatItMatched) {
+  const NewStudy study;
+  for (const char* name : {"china", "CN", "CHN", "country:CHN"}) {
+    const Json reply = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", name,
+                            "--alternatives", "2", "--json"})
+                           .json();
+    EXPECT_EQ(reply["status"], "ok") << name;
+    EXPECT_EQ(reply["avoid"]["matched"], Json({"place:east_port", "link:east_rail", "link:east_sea"})) << name;
+    for (const char* list : {"routes", "alternatives", "by_class"})
+      for (const Json& way : reply[list])
+        for (const Json& country : way["countries"]) EXPECT_NE(country, "CHN");
+  }
+}
+
+TEST(RouteReply, NoWayTellsWhatStandsInIt) {
+  const NewStudy study;
+  const Ran ran = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", "china", "--avoid",
+                       "country:AZE", "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 1);
+  expect_head(reply, "route", "no_route");
+  EXPECT_TRUE(reply["routes"].empty());
+  ASSERT_FALSE(reply["cut"].empty());
+  for (const Json& row : reply["cut"]) expect_fields(row, {"asset", "why"});
+}
+
+TEST(CompareReply, TellsBothWorldsAndWhatDiffers) {
+  const NewStudy study;
+  const Ran ran = run({"compare", study.path(), "--with", "west_half", "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 0);
+  expect_head(reply, "compare", "optimal");
+  expect_fields(reply, {"inputs", "orders", "flows", "prices", "fees", "before", "after"});
+  EXPECT_GE(reply["after"]["objective_usd"].get<double>(),
+            reply["before"]["objective_usd"].get<double>());  // a clause never helps
+  ASSERT_EQ(reply["inputs"].size(), 1U);
+  EXPECT_EQ(reply["inputs"].at(0)["key"], "west_clause");
+  double plan_alone = run({"plan", study.path(), "--with", "west_half", "--json"}).json()["objective_usd"];
+  EXPECT_DOUBLE_EQ(reply["after"]["objective_usd"].get<double>(), plan_alone);
+}
+
+TEST(CompareReply, AWorldAgainstItselfDiffersInNothing) {
+  const NewStudy study;
+  const Json reply = run({"compare", study.path(), "--with", "west_half", "--against", "west_half", "--json"}).json();
+  for (const char* list : {"inputs", "orders", "flows", "prices", "fees", "carriage"})
+    EXPECT_TRUE(reply[list].empty()) << list;
+}
+
+TEST(ListReply, ListsEveryKindOfThing) {
+  const NewStudy study;
+  const std::vector<std::pair<std::string, std::size_t>> lists = {
+      {"places", 7}, {"links", 8},     {"goods", 2},     {"orders", 2},    {"supply", 1},
+      {"plants", 1}, {"scenarios", 3}, {"corridors", 2}, {"agreements", 0}};
+  for (const auto& [what, rows] : lists) {
+    const Json reply = run({"list", study.path(), what, "--json"}).json();
+    expect_head(reply, "list", "ok");
+    EXPECT_EQ(reply["rows"].size(), rows) << what;
+  }
+  EXPECT_GE(run({"list", study.path(), "selectors", "--json"}).json()["rows"].size(), 8U);
+}
+
+TEST(NewReply, MakesAStudyThatChecksWithoutAWarning) {
+  const Folder folder;
+  const Json reply = run({"new", folder.at("mine"), "--json"}).json();
+  expect_head(reply, "new", "ok");
+  EXPECT_TRUE(std::filesystem::exists(reply["path"].get<std::string>()));
+  EXPECT_TRUE(run({"check", folder.at("mine"), "--json"}).json()["warnings"].empty());
+}
+
+TEST(NewReply, RefusesAFolderThatExists) {
+  const NewStudy study;
+  const Ran ran = run({"new", study.path(), "--json"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.json()["errors"].at(0)["code"], "exists");
+}
+
+TEST(NewReply, LaysAStudyOverAnother) {
+  const NewStudy base;
+  ASSERT_EQ(run({"new", "--from", base.path(), base.beside("mine_too")}).code, 0);
+  const Json own = run({"plan", base.beside("mine_too"), "--json"}).json();
+  EXPECT_EQ(own["status"], "optimal");
+  EXPECT_EQ(own["objective_usd"], run({"plan", base.path(), "--json"}).json()["objective_usd"]);
+}
+
+TEST(ReportReply, TellsWhereThePageIs) {
+  const NewStudy study;
+  const Ran ran = run({"report", study.path(), "--out", study.beside("page.html"), "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(reply["path"], study.beside("page.html"));
+  EXPECT_FALSE(reply["sections"].empty());
+  EXPECT_TRUE(read_text(study.beside("page.html")).starts_with("<!DOCTYPE html>") ||
+              read_text(study.beside("page.html")).starts_with("<!doctype html>"));
+}
+
+}  // namespace
+}  // namespace korridor::cli_test
