@@ -60,7 +60,7 @@ std::map<std::string, std::string> random_world(Random& random) {
   files["supply.csv"] = fmt::format(
       "supply_id,place,good,amount_t_per_year,cost_usd_per_t,reserve_t\ns0,p{},ore,{},10,\ns1,p{},ore,{},25,{}\ns2,p{},metal,{},150,\n", place(),
       500 + random.below(2000), place(), 500 + random.below(2000), 300 + random.below(900), place(), random.below(500));
-  files["stores.csv"] = fmt::format("store_id,place,good,capacity_t,opening_t,cost_usd_per_t_year\nw0,p{},metal,{},{},12\n", place(), 50 + random.below(300), random.below(100));
+  files["stores.csv"] = fmt::format("store_id,place,good,capacity_t,opening_t,cost_usd_per_t_year\nw0,p{},metal,{},{},12\n", place(), 100 + random.below(300), random.below(100));
   files["orders.csv"] = random_orders(random, n);
   files["clauses.csv"] = fmt::format(
       "clause_id,order,kind,selector,share,penalty_usd_per_t\nk0,c1,priority,country:CHN,0.4,70\nk1,c2,avoid,mode:road,{},\n", random.uniform() < 0.5 ? "" : "0.3");
