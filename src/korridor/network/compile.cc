@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "korridor/base/text.h"
 #include "korridor/network/network.h"
 
 namespace korridor {
@@ -57,16 +58,17 @@ struct ArcSeed {
   char reverse;
 };
 
-std::vector<ArcSeed> list_arcs(const Study& study, const Nodes& nodes) {
+/// Where links run and what they carry is read on the first day of the horizon; sets may have changed it.
+std::vector<ArcSeed> list_arcs(const World& world, const Nodes& nodes, Date day) {
   std::vector<ArcSeed> seeds;
+  const Study& study = world.study();
   const Table& links = study.table("links");
   const Table& places = study.table("places");
-  const std::size_t direction = links.column("direction");
   for (Index l = 0; l < links.size(); ++l) {
-    const auto from = static_cast<Index>(*places.find(links.text(l, "from")));
-    const auto to = static_cast<Index>(*places.find(links.text(l, "to")));
+    const auto from = static_cast<Index>(*places.find(world.text("links", l, "from", day)));
+    const auto to = static_cast<Index>(*places.find(world.text("links", l, "to", day)));
     seeds.push_back({nodes.out_of[from], nodes.in_of[to], l, kNone, 0});
-    if (links.text(l, direction) == "both") seeds.push_back({nodes.out_of[to], nodes.in_of[from], l, kNone, 1});
+    if (world.text("links", l, "direction", day) == "both") seeds.push_back({nodes.out_of[to], nodes.in_of[from], l, kNone, 1});
   }
   for (Index p = 0; p < places.size(); ++p)
     if (nodes.in_of[p] != nodes.out_of[p]) seeds.push_back({nodes.in_of[p], nodes.out_of[p], kNone, p, 0});
@@ -153,7 +155,7 @@ void fill_carries(Network& network) {
   network.good_count = goods.size();
   network.link_carries.assign(links.size() * goods.size(), 0);
   for (std::size_t l = 0; l < links.size(); ++l) {
-    const auto carries = links.list(l, "carries");
+    const auto carries = split(network.world->text("links", l, "carries", network.periods.front().from), ';');
     for (std::size_t g = 0; g < goods.size(); ++g)
       network.link_carries[l * goods.size() + g] =
           link_carries_good(links, l, carries, goods.id(g), goods.text(g, "cargo")) ? 1 : 0;
@@ -193,7 +195,7 @@ Network compile(const World& world, std::vector<Period> periods) {
   network.world = &world;
   network.periods = std::move(periods);
   network.nodes = make_nodes(world, network.periods);
-  network.arcs = pack_arcs(list_arcs(world.study(), network.nodes), network.nodes.size());
+  network.arcs = pack_arcs(list_arcs(world, network.nodes, network.periods.front().from), network.nodes.size());
   const std::size_t t = network.periods.size();
   network.arc_cost = make_timed(t, network.arcs.size());
   network.arc_hours = make_timed(t, network.arcs.size());

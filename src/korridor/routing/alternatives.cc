@@ -37,7 +37,8 @@ std::vector<std::vector<Index>> find_alternatives(const WayGraph& graph, Index f
     if (!paths.reached(to)) break;
     auto way = paths.way_to(graph.network.arcs, to);
     for (const Index a : way) cost[a] = cost[a] * kPenalty + 1e-6;  // free arcs get dearer too
-    if (std::ranges::all_of(ways, [&](const auto& other) { return shared(graph, way, other) <= kMaxShared; })) ways.push_back(std::move(way));
+    if (std::ranges::all_of(ways, [&](const auto& other) { return shared(graph, way, other) <= kMaxShared; }))
+      ways.push_back(std::move(way));
   }
   return ways;
 }

@@ -2,38 +2,54 @@
 
 #include <algorithm>
 
-#include "korridor/routing/shortest_paths.h"
+#include "korridor/routing/set_search.h"
 
 namespace korridor {
 namespace {
 
-/// Two copies of the arcs: the lower without a gateway crossed, the upper after one was. Arc i of the result is `origin[i]`.
-struct TwoFloors {
-  Arcs arcs;
-  std::vector<Index> origin;
-  std::vector<char> usable;
-  std::vector<double> cost;
-};
+constexpr std::size_t kMostLabels = 1'000'000;
+constexpr std::size_t kMostRemembered = 64;
 
-TwoFloors make_floors(const WayGraph& graph, const std::vector<char>& gate, const std::vector<char>& refused) {
-  const Arcs& base = graph.network.arcs;
+/// The first node that a walk comes to twice, or kNone.
+Index find_repeated(const Arcs& arcs, const std::vector<Index>& walk, Index from) {
+  std::vector<Index> seen{from};
+  for (const Index a : walk) {
+    if (std::ranges::find(seen, arcs.head[a]) != seen.end()) return arcs.head[a];
+    seen.push_back(arcs.head[a]);
+  }
+  return kNone;
+}
+
+/// Searches on two floors, the gateways leading from the lower to the upper. When the answer comes to a node twice, the
+/// labels remember that node, and the search runs again (decremental state space relaxation, Righini and Salani 2008).
+std::vector<Index> find_through(const WayGraph& graph, const std::vector<char>& gate, const std::vector<char>& refused,
+                                Index from, Index to) {
+  const Arcs& arcs = graph.network.arcs;
   const Index nodes = graph.network.nodes.size();
-  TwoFloors floors;
-  floors.arcs.first_out.push_back(0);
-  const auto add = [&](Index a, Index tail, Index head) {
-    floors.arcs.tail.push_back(tail);
-    floors.arcs.head.push_back(head);
-    floors.origin.push_back(a);
-    floors.usable.push_back(graph.usable(a) && refused[a] == 0 ? 1 : 0);
-    floors.cost.push_back(graph.cost[a]);
-  };
-  for (Index floor = 0; floor < 2; ++floor)
-    for (Index n = 0; n < nodes; ++n) {
-      for (Index a = base.first_out[n]; a < base.first_out[n + 1]; ++a)
-        add(a, n + floor * nodes, base.head[a] + (floor == 1 || gate[a] != 0 ? nodes : 0));
-      floors.arcs.first_out.push_back(floors.arcs.size());
+  std::vector<std::uint64_t> bit(nodes, 0);
+  const auto expand = [&](const SetSearch::Label& label, auto open) {
+    const Index node = label.node % nodes;
+    for (Index a = arcs.first_out[node]; a < arcs.first_out[node + 1]; ++a) {
+      const Index head = arcs.head[a];
+      if (!graph.usable(a) || refused[a] != 0 || (label.met & bit[head]) != 0) continue;
+      const Index floor = label.node >= nodes || gate[a] != 0 ? nodes : 0;
+      open({.node = head + floor,
+            .arc = a,
+            .met = label.met | bit[head],
+            .cost = label.cost + graph.cost[a],
+            .parent = 0});
     }
-  return floors;
+  };
+  for (std::size_t remembered = 0; remembered < kMostRemembered; ++remembered) {
+    const auto walk =
+        SetSearch(2 * nodes, kMostLabels)
+            .run({.node = from, .arc = kNone, .met = bit[from], .cost = 0, .parent = 0}, to + nodes, expand);
+    if (!walk) return {};
+    const Index repeated = find_repeated(arcs, *walk, from);
+    if (repeated == kNone) return *walk;
+    bit[repeated] = std::uint64_t{1} << remembered;
+  }
+  return {};
 }
 
 }  // namespace
@@ -53,12 +69,14 @@ Gateways find_gateways(const WayGraph& graph) {
     gateways.class_of.push_back(corridors.text(c, "class"));
     gateways.arcs.push_back(std::move(arcs));
     const std::string& name = gateways.class_of.back();
-    if (!name.empty() && std::ranges::find(gateways.classes, name) == gateways.classes.end()) gateways.classes.push_back(name);
+    if (!name.empty() && std::ranges::find(gateways.classes, name) == gateways.classes.end())
+      gateways.classes.push_back(name);
   }
   return gateways;
 }
 
-std::vector<Index> find_way_of_class(const WayGraph& graph, const Gateways& gateways, const std::string& class_name, Index from, Index to) {
+std::vector<Index> find_way_of_class(const WayGraph& graph, const Gateways& gateways, const std::string& class_name,
+                                     Index from, Index to) {
   std::vector<char> gate(graph.network.arcs.size(), 0);
   std::vector<char> others(graph.network.arcs.size(), 0);
   for (std::size_t c = 0; c < gateways.corridors.size(); ++c) {
@@ -66,17 +84,8 @@ std::vector<Index> find_way_of_class(const WayGraph& graph, const Gateways& gate
     auto& marks = gateways.class_of[c] == class_name ? gate : others;
     for (std::size_t a = 0; a < marks.size(); ++a) marks[a] = marks[a] != 0 || gateways.arcs[c][a] != 0 ? 1 : 0;
   }
-  const Index nodes = graph.network.nodes.size();
-  for (const bool strict : {true, false}) {
-    const TwoFloors floors = make_floors(graph, gate, strict ? others : std::vector<char>(others.size(), 0));
-    ShortestPaths paths;
-    paths.run(floors.arcs, 2 * nodes, from, floors.usable, floors.cost);
-    if (!paths.reached(to + nodes)) continue;
-    std::vector<Index> way;
-    for (const Index a : paths.way_to(floors.arcs, to + nodes)) way.push_back(floors.origin[a]);
-    return way;
-  }
-  return {};
+  const auto alone = find_through(graph, gate, others, from, to);
+  return alone.empty() ? find_through(graph, gate, std::vector<char>(gate.size(), 0), from, to) : alone;
 }
 
 }  // namespace korridor

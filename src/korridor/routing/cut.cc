@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "korridor/routing/shortest_paths.h"
 #include "korridor/routing/ways.h"
@@ -15,7 +15,8 @@ std::string find_avoid(const Study& study, const std::vector<std::string>& avoid
     const auto whole = Selector::parse(text, study);
     if (!whole) continue;
     for (const std::string& part : whole->alternatives())
-      if (const auto selector = Selector::parse(part, study); selector && selector->select(study, table)[row]) return part;
+      if (const auto selector = Selector::parse(part, study); selector && selector->select(study, table)[row])
+        return part;
   }
   return {};
 }
@@ -46,13 +47,19 @@ std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to, cons
   std::vector<char> usable;
   std::vector<double> weight;
   const auto is_avoided_link = [&](Index a) {
-    return net.arcs.link[a] != kNone && graph.block[a] == WayGraph::kAvoided && !find_avoid(study, avoid, "links", net.arcs.link[a]).empty();
+    return net.arcs.link[a] != kNone && graph.block[a] == WayGraph::kAvoided &&
+           !find_avoid(study, avoid, "links", net.arcs.link[a]).empty();
+  };
+  // Handling leads from one side of a place to the other: the place was counted when it was entered.
+  const auto enters_avoided = [&](Index a) {
+    return net.arcs.link[a] != kNone && graph.node_avoided[net.arcs.head[a]] != 0;
   };
   for (Index a = 0; a < net.arcs.size(); ++a) {
     const char block = graph.block[a];
     usable.push_back(block == WayGraph::kNotCarried ? 0 : 1);
-    const bool blocked = block == WayGraph::kClosed || block == WayGraph::kPlanned || block == WayGraph::kBanned || is_avoided_link(a);
-    weight.push_back(graph.cost[a] + (blocked ? all : 0) + (graph.node_avoided[net.arcs.head[a]] != 0 ? all : 0));
+    const bool blocked =
+        block == WayGraph::kClosed || block == WayGraph::kPlanned || block == WayGraph::kBanned || is_avoided_link(a);
+    weight.push_back(graph.cost[a] + (blocked ? all : 0) + (enters_avoided(a) ? all : 0));
   }
   ShortestPaths paths;
   paths.run(net.arcs, net.nodes.size(), from, usable, weight);
@@ -62,17 +69,23 @@ std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to, cons
   const auto tell = [&](const std::string& asset, std::string why) {
     if (told.insert(asset).second) obstacles.push_back({asset, std::move(why)});
   };
+  const auto tell_place = [&](Index place) {
+    tell("place:" + study.table("places").id(place),
+         say(WayGraph::kAvoided, find_avoid(study, avoid, "places", place)));
+  };
+  if (graph.node_avoided[from] != 0) tell_place(net.nodes.place[from]);
   for (const Index a : paths.way_to(net.arcs, to)) {
     const Index link = net.arcs.link[a];
     const char block = graph.block[a];
     if (link != kNone && block != WayGraph::kFree) {
       const std::string by = find_avoid(study, avoid, "links", link);
-      if (block != WayGraph::kAvoided || !by.empty()) tell("link:" + study.table("links").id(link), say(block, by));
+      if (block != WayGraph::kAvoided || !by.empty())
+        tell("link:" + study.table("links").id(link),
+             say(block, by) + (block != WayGraph::kAvoided && !by.empty() ? "; avoided by " + by : ""));
     }
-    if (const Index head = net.arcs.head[a]; graph.node_avoided[head] != 0) {
-      const Index place = net.nodes.place[head];
-      tell("place:" + study.table("places").id(place), say(WayGraph::kAvoided, find_avoid(study, avoid, "places", place)));
-    }
+    if (link == kNone && block == WayGraph::kClosed)
+      tell("place:" + study.table("places").id(net.arcs.place[a]), "no throughput on that day");
+    if (const Index head = net.arcs.head[a]; graph.node_avoided[head] != 0) tell_place(net.nodes.place[head]);
   }
   return obstacles;
 }

@@ -24,7 +24,8 @@ Criteria sum(const Criteria& a, const Criteria& b) { return {a[0] + b[0], a[1] +
 class LabelSetting {
  public:
   LabelSetting(const WayGraph& graph, Index from, Index to, double epsilon)
-      : graph_(graph), from_(from), to_(to), factor_(1 + epsilon), nodes_(graph.network.nodes.size()), front_(nodes_), rest_(nodes_) {
+      : graph_(graph), from_(from), to_(to), factor_(1 + epsilon), nodes_(graph.network.nodes.size()), front_(nodes_),
+        rest_(nodes_) {
     for (Index a = 0; a < graph.network.arcs.size(); ++a) usable_.push_back(graph.usable(a) ? 1 : 0);
     ShortestPaths paths;
     const std::vector<double>* criteria[] = {&graph.cost, &graph.hours, &graph.risk};

@@ -53,8 +53,8 @@ void ShortestPaths::index_heads(const Arcs& arcs, Index nodes) {
   for (Index a = 0; a < arcs.size(); ++a) arcs_in_[next[arcs.head[a]]++] = a;
 }
 
-void ShortestPaths::run(const Arcs& arcs, Index nodes, Index start, const std::vector<char>& usable, const std::vector<double>& cost,
-                        bool backward) {
+void ShortestPaths::run(const Arcs& arcs, Index nodes, Index start, const std::vector<char>& usable,
+                        const std::vector<double>& cost, bool backward) {
   distance_.assign(nodes, kFar);
   arc_into_.assign(nodes, kNone);
   settled_.assign(nodes, 0);

@@ -12,7 +12,8 @@ struct TimeSpread {
 
 /// Sum of independent times, given means and standard deviations in hours.
 ///
-/// Method  the sum is taken for a lognormal with the same mean and variance: it cannot be negative and has the long right tail
+/// Method  the sum is taken for a lognormal with the same mean and variance: it cannot be negative and has the long
+/// right tail
 ///         that delays have.
 /// Source  Fenton 1960.
 [[nodiscard]] TimeSpread add_times(const std::vector<double>& means, const std::vector<double>& deviations);

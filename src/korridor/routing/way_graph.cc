@@ -12,8 +12,18 @@ std::vector<Period> day_and_year(Date day) {
   const Date next = day + std::chrono::days{1};
   const Date start = first_day(year_of(day), 1);
   const Date end = first_day(year_of(day) + 1, 1);
-  return {{.from = day, .until = next, .name = to_string(day), .hours = 24, .years = years_between(day, next), .discount = 1},
-          {.from = start, .until = end, .name = std::to_string(year_of(day)), .hours = 24.0 * days_between(start, end), .years = 1, .discount = 1}};
+  return {{.from = day,
+           .until = next,
+           .name = to_string(day),
+           .hours = 24,
+           .years = years_between(day, next),
+           .discount = 1},
+          {.from = start,
+           .until = end,
+           .name = std::to_string(year_of(day)),
+           .hours = 24.0 * days_between(start, end),
+           .years = 1,
+           .discount = 1}};
 }
 
 /// Why an arc cannot be used by the good on the day, apart from what is avoided.
@@ -21,7 +31,7 @@ char find_block(const WayGraph& graph, const World& world, Index arc) {
   const Network& net = graph.network;
   const Index link = net.arcs.link[arc];
   if (!net.carries(arc, graph.good)) return WayGraph::kNotCarried;
-  if (link == kNone) return WayGraph::kFree;
+  if (link == kNone) return net.place_throughput.at(0, net.arcs.place[arc]) <= 0 ? WayGraph::kClosed : WayGraph::kFree;
   if (world.text("links", link, "status", net.periods[0].from) == "planned") return WayGraph::kPlanned;
   const double capacity = net.link_capacity.at(0, link);
   if (net.arc_open.at(0, arc) <= 0 || capacity <= 0) return WayGraph::kClosed;
@@ -39,7 +49,9 @@ Result<void> apply_policies(WayGraph& graph, const World& world) {
     const bool fee = kind == "transit_fee" && policies.text(p, "rate_unit") == "usd/t";
     if ((!ban && !fee) || world.open_share("policies", p, day) <= 0) continue;
     const auto goods = policies.list(p, "goods");
-    if (!goods.empty() && std::ranges::find(goods, good) == goods.end() && std::ranges::find(goods, "all") == goods.end()) continue;
+    if (!goods.empty() && std::ranges::find(goods, good) == goods.end() &&
+        std::ranges::find(goods, "all") == goods.end())
+      continue;
     std::string text = policies.text(p, "selector");
     if (text.empty()) text = "country:" + policies.text(p, "actor");
     const auto selector = Selector::parse(text, world.study());
@@ -59,8 +71,8 @@ Result<void> add_events(WayGraph& graph, const World& world) {
   const Table& events = world.study().table("events");
   const Period& day = graph.network.periods[0];
   for (Index e = 0; e < events.size(); ++e) {
-    const double days = world.number("events", e, "rate_per_year", day) * world.number("events", e, "duration_days", day) *
-                        world.number("events", e, "depth", day);
+    const double days = world.number("events", e, "rate_per_year", day) *
+                        world.number("events", e, "duration_days", day) * world.number("events", e, "depth", day);
     const std::string& text = events.text(e, "selector");
     if (!(days > 0) || text.empty()) continue;
     const auto selector = Selector::parse(text, world.study());
@@ -70,7 +82,7 @@ Result<void> add_events(WayGraph& graph, const World& world) {
     for (Index a = 0; a < graph.network.arcs.size(); ++a) {
       const Index link = graph.network.arcs.link[a];
       // A place is entered once, so its events are counted on the arc that leads into it.
-      const bool hit = (link != kNone && links[link]) || places[graph.network.nodes.place[graph.network.arcs.head[a]]];
+      const bool hit = link != kNone && (links[link] || places[graph.network.nodes.place[graph.network.arcs.head[a]]]);
       if (!hit) continue;
       graph.risk[a] += days;
       graph.events[a].push_back(e);

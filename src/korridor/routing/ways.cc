@@ -1,12 +1,12 @@
 #include "korridor/routing/ways.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "korridor/routing/corridor_classes.h"
 #include "korridor/routing/pareto.h"
@@ -36,8 +36,16 @@ Leg make_leg(const WayGraph& graph, Index a) {
   const Arcs& arcs = graph.network.arcs;
   const Index tail = graph.network.nodes.place[arcs.tail[a]];
   const Index head = graph.network.nodes.place[arcs.head[a]];
-  Leg leg{.link = {}, .from = places.id(tail), .to = places.id(head), .mode = "handling", .country = places.text(head, "country"),
-          .length_km = graph.network.arc_length_km[a], .time_h = graph.hours[a], .cost_usd_per_t = graph.cost[a], .risk = graph.risk[a], .claims = {}};
+  Leg leg{.link = {},
+          .from = places.id(tail),
+          .to = places.id(head),
+          .mode = "handling",
+          .country = places.text(head, "country"),
+          .length_km = graph.network.arc_length_km[a],
+          .time_h = graph.hours[a],
+          .cost_usd_per_t = graph.cost[a],
+          .risk = graph.risk[a],
+          .claims = {}};
   if (const Index link = arcs.link[a]; link != kNone) {
     const Table& links = study.table("links");
     leg.link = links.id(link);
@@ -66,7 +74,8 @@ void add_events(const WayGraph& graph, const std::vector<Index>& arcs, Way& way)
   const Period& day = graph.network.periods[0];
   for (const Index e : events) {
     way.events.push_back(world.study().table("events").id(e));
-    way.stopped_days += world.number("events", e, "rate_per_year", day) * world.number("events", e, "duration_days", day) * world.number("events", e, "depth", day);
+    way.stopped_days += world.number("events", e, "rate_per_year", day) *
+                        world.number("events", e, "duration_days", day) * world.number("events", e, "depth", day);
   }
 }
 
@@ -83,8 +92,9 @@ Way make_way(const WayGraph& graph, const Gateways& gateways, const std::vector<
     deviations.push_back(graph.network.arc_spread_hours[a]);
     add_countries(graph, a, way.countries);
     const Index link = graph.network.arcs.link[a];
-    if (const double free = link == kNone ? std::nan("") : graph.network.link_capacity.at(1, link); !std::isnan(free))
-      way.free_t_per_year = std::min(way.free_t_per_year, free);
+    const double free = link != kNone ? graph.network.link_capacity.at(1, link)
+                                      : graph.network.place_throughput.at(1, graph.network.arcs.place[a]);
+    if (!std::isnan(free)) way.free_t_per_year = std::min(way.free_t_per_year, free);
   }
   way.time = add_times(means, deviations);
   add_events(graph, arcs, way);
@@ -121,7 +131,8 @@ void add_classes(const WayGraph& graph, const Gateways& gateways, Index from, In
 }
 
 /// Fewest parts of the avoid expressions that have to be lifted, tried in order of number.
-Result<std::vector<std::string>> find_lift(const World& world, std::size_t good, const std::vector<std::string>& avoid, Date day, Index from, Index to) {
+Result<std::vector<std::string>> find_lift(const World& world, std::size_t good, const std::vector<std::string>& avoid,
+                                           Date day, Index from, Index to) {
   std::vector<std::string> parts;
   for (const std::string& text : avoid)
     if (const auto selector = Selector::parse(text, world.study()))
@@ -150,13 +161,17 @@ Result<std::size_t> pick_good(const Study& study, const std::string& name) {
   const std::string wanted = name.empty() ? study.settings.route_good : name;
   if (wanted.empty() && goods.size() > 0) return std::size_t{0};
   if (const auto row = find_row(goods, wanted)) return *row;
-  return fail({.code = "unknown_id", .message = fmt::format("there is no good {}", wanted), .hint = did_you_mean(wanted, ids_of(goods), "see: korridor list STUDY goods")});
+  return fail({.code = "unknown_id",
+               .message = fmt::format("there is no good {}", wanted),
+               .hint = did_you_mean(wanted, ids_of(goods), "see: korridor list STUDY goods")});
 }
 
 Result<std::size_t> pick_place(const Study& study, const std::string& name) {
   const Table& places = study.table("places");
   if (const auto row = find_row(places, name)) return *row;
-  return fail({.code = "unknown_id", .message = fmt::format("there is no place {}", name), .hint = did_you_mean(name, ids_of(places), "see: korridor list STUDY places")});
+  return fail({.code = "unknown_id",
+               .message = fmt::format("there is no place {}", name),
+               .hint = did_you_mean(name, ids_of(places), "see: korridor list STUDY places")});
 }
 
 std::vector<std::string> list_matched(const WayGraph& graph) {
@@ -168,7 +183,8 @@ std::vector<std::string> list_matched(const WayGraph& graph) {
   for (const Index p : places) names.push_back("place:" + study.table("places").id(p));
   std::set<Index> links;
   for (Index a = 0; a < graph.network.arcs.size(); ++a)
-    if (graph.block[a] == WayGraph::kAvoided && graph.network.arcs.link[a] != kNone) links.insert(graph.network.arcs.link[a]);
+    if (graph.block[a] == WayGraph::kAvoided && graph.network.arcs.link[a] != kNone)
+      links.insert(graph.network.arcs.link[a]);
   for (const Index l : links) names.push_back("link:" + study.table("links").id(l));
   return names;
 }
@@ -183,7 +199,8 @@ Result<Ways> find_ways(const World& world, const WayRequest& request) {
   for (const auto* part : {&good, &from_place, &to_place})
     if (!*part) errors.insert(errors.end(), part->error().begin(), part->error().end());
   if (errors.empty() && *from_place == *to_place)
-    errors.push_back({.code = "same_place", .message = "the way starts and ends at the same place", .hint = "give two places"});
+    errors.push_back(
+        {.code = "same_place", .message = "the way starts and ends at the same place", .hint = "give two places"});
   if (!errors.empty()) return std::unexpected(std::move(errors));
   const Date day = request.depart.value_or(world.study().settings.start);
   auto graph = make_way_graph(world, *good, request.avoid, day);
@@ -195,7 +212,8 @@ Result<Ways> find_ways(const World& world, const WayRequest& request) {
   ways.good = world.study().table("goods").id(*good);
   ways.matched = list_matched(*graph);
   const Gateways gateways = find_gateways(*graph);
-  for (const ParetoWay& way : find_pareto_ways(*graph, from, to, request.epsilon)) ways.pareto.push_back(make_way(*graph, gateways, way.arcs));
+  for (const ParetoWay& way : find_pareto_ways(*graph, from, to, request.epsilon))
+    ways.pareto.push_back(make_way(*graph, gateways, way.arcs));
   if (ways.pareto.empty()) {
     ways.cut = find_cut(*graph, from, to, request.avoid);
     auto lift = find_lift(world, *good, request.avoid, day, from, to);
@@ -204,7 +222,8 @@ Result<Ways> find_ways(const World& world, const WayRequest& request) {
     return ways;
   }
   add_classes(*graph, gateways, from, to, ways);
-  for (const auto& arcs : find_alternatives(*graph, from, to, request.alternatives)) ways.alternatives.push_back(make_way(*graph, gateways, arcs));
+  for (const auto& arcs : find_alternatives(*graph, from, to, request.alternatives))
+    ways.alternatives.push_back(make_way(*graph, gateways, arcs));
   return ways;
 }
 

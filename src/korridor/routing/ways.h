@@ -10,12 +10,12 @@
 namespace korridor {
 
 struct WayRequest {
-  std::string good;                    ///< id; empty: the study's route good, else its first good
-  std::string from, to;                ///< place ids
-  std::vector<std::string> avoid;      ///< selectors; no returned way touches any of them
-  std::optional<Date> depart;          ///< default: first day of the horizon
-  int alternatives = 0;                ///< how many ways that really differ, beside the Pareto set
-  double epsilon = 0;                  ///< 0: exact Pareto set
+  std::string good;                ///< id; empty: the study's route good, else its first good
+  std::string from, to;            ///< place ids
+  std::vector<std::string> avoid;  ///< selectors; no returned way touches any of them
+  std::optional<Date> depart;      ///< default: first day of the horizon
+  int alternatives = 0;            ///< how many ways that really differ, beside the Pareto set
+  double epsilon = 0;              ///< 0: exact Pareto set
 };
 
 struct Leg {
@@ -28,15 +28,15 @@ struct Way {
   std::vector<Leg> legs;
   double cost_usd_per_t = 0;
   TimeSpread time;
-  double risk = 0;                     ///< expected stopped days a year, an event counted on each arc that it stops
-  double stopped_days = 0;             ///< the same, each event once
-  std::vector<std::string> events;     ///< that can stop it
+  double risk = 0;                  ///< expected stopped days a year, an event counted on each arc that it stops
+  double stopped_days = 0;          ///< the same, each event once
+  std::vector<std::string> events;  ///< that can stop it
   double length_km = 0;
   std::vector<std::string> countries;  ///< in order of travel
   std::vector<std::string> can_stop;   ///< states on the way other than those of its two ends
   std::vector<std::string> corridors;  ///< whose gateway it crosses
   std::string corridor_class;
-  double free_t_per_year = 0;          ///< what still fits this calendar year after other traffic; infinity: no limit known
+  double free_t_per_year = 0;  ///< what still fits this calendar year after other traffic; infinity: no limit known
   std::vector<std::string> dominated_by;  ///< classes whose way is no worse in cost, time and risk, and better in one
 };
 
@@ -46,29 +46,31 @@ struct Obstacle {
 };
 
 struct Ways {
-  std::vector<Way> pareto;             ///< cost, time, risk; sorted by cost
+  std::vector<Way> pareto;  ///< cost, time, risk; sorted by cost
   std::vector<Way> alternatives;
-  std::vector<Way> by_class;           ///< cheapest of each corridor class, dominated or not
-  std::vector<Obstacle> cut;           ///< no way: the fewest assets whose opening gives one
-  std::vector<std::string> lift;       ///< no way: the fewest parts of the avoid expressions whose lifting gives one
-  std::vector<std::string> matched;    ///< places and links that `avoid` means
+  std::vector<Way> by_class;         ///< cheapest of each corridor class, dominated or not
+  std::vector<Obstacle> cut;         ///< no way: the fewest assets whose opening gives one
+  std::vector<std::string> lift;     ///< no way: the fewest parts of the avoid expressions whose lifting gives one
+  std::vector<std::string> matched;  ///< places and links that `avoid` means
   Date day{};
   std::string good;
 };
 
-/// Ways for one tonne. Errors: unknown good or place (with the nearest name), a selector that does not parse, an end that is
-/// itself avoided.
+/// Ways for one tonne. Errors: unknown good or place (with the nearest name), a selector that does not parse, an end
+/// that is itself avoided.
 [[nodiscard]] Result<Ways> find_ways(const World& world, const WayRequest& request);
 
 /// The k ways that differ: each shares at most `kMaxShared` of its length with any chosen before.
 ///
-/// Method  penalty method: the cheapest way is taken, its arcs are made half as dear again, and so on; a way that is too like an
+/// Method  penalty method: the cheapest way is taken, its arcs are made half as dear again, and so on; a way that is
+/// too like an
 ///         earlier one is passed over. Its cost is told without the penalty.
 /// Source  de la Barra et al. 1993.
 constexpr double kMaxShared = 0.6;
 [[nodiscard]] std::vector<std::vector<Index>> find_alternatives(const WayGraph& graph, Index from, Index to, int count);
 
 /// Fewest blocked assets to open for a way, ties by cost; empty if even that is not enough.
-[[nodiscard]] std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to, const std::vector<std::string>& avoid);
+[[nodiscard]] std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to,
+                                             const std::vector<std::string>& avoid);
 
 }  // namespace korridor

@@ -207,5 +207,44 @@ TEST(WaysByHand, SameRequestGivesTheSameWays) {
     EXPECT_EQ(links_of(a.alternatives[w]), links_of(b.alternatives[w]));
 }
 
+/// a -> b -> d and a -> c -> d; b has handling and takes 100 t a year.
+std::map<std::string, std::string> handling_at_b() {
+  return {{"places.csv",
+           "place_id,name,country,lat,lon,kind,throughput_t_per_year,handling_cost_usd_per_t\nmine,A,KAZ,40,50,mine,,\n"
+           "b,B,KAZ,41,51,port,100,2\nc,C,KAZ,42,52,port,,\nport,D,KAZ,43,53,port,,\n"},
+          {"links.csv",
+           "link_id,from,to,mode,countries,length_km,hours,cost_usd_per_t\nab,mine,b,rail,KAZ,10,1,5\n"
+           "bd,b,port,rail,KAZ,10,1,5\nac,mine,c,road,KAZ,10,1,1\ncd,c,port,road,KAZ,10,1,1\n"},
+          {"goods.csv", "good_id,name,cargo\nore,Ore,bulk\n"},
+          {"events.csv", "event_id,name,selector,rate_per_year,duration_days,depth\nwind,Wind,place:b,1,4,1\n"}};
+}
+
+TEST(WaysByHand, APlaceWithHandlingCountsOnceInCutAndRiskAndBoundsWhatFits) {
+  EXPECT_DOUBLE_EQ(find(handling_at_b(), "2026-01-15", {"place:c"}).pareto[0].risk, 4);
+  EXPECT_DOUBLE_EQ(find(handling_at_b(), "2026-01-15", {"place:c"}).pareto[0].free_t_per_year, 100);
+  const Ways none = find(handling_at_b(), "2026-01-15", {"place:b", "link:ac | link:cd"});
+  ASSERT_EQ(none.cut.size(), 1U);  // one place against two links
+  EXPECT_EQ(none.cut[0].asset, "place:b");
+}
+
+TEST(WaysByHand, AStartThatIsAvoidedStandsInTheCut) {
+  const Ways none = find(handling_at_b(), "2026-01-15", {"place:mine"});
+  ASSERT_EQ(none.cut.size(), 1U);
+  EXPECT_EQ(none.cut[0].asset, "place:mine");
+}
+
+TEST(WaysByHand, AWayOfAClassComesToNoPlaceTwice) {
+  auto files = three_ways();
+  files["corridors.csv"] = "corridor_id,name,class,gateway\nB,Branch,Branch,link:branch\n";
+  files["places.csv"] += "end,End,KAZ,46,70,mine\n";
+  std::string& links = files["links.csv"];
+  links += "branch,mine,end,rail,both,KAZ,90,,,1,0,0,open,\n";
+  EXPECT_TRUE(find(files).by_class.empty());  // out to the end of the branch and back is no way
+  links += "longer,end,cn,rail,both,KAZ;CHN,90,,,1,0,50,open,\n";
+  const Ways ways = find(files);
+  ASSERT_EQ(ways.by_class.size(), 1U);
+  EXPECT_EQ(links_of(ways.by_class[0]), (Names{"branch", "longer", "cn_jp"}));
+}
+
 }  // namespace
 }  // namespace korridor
