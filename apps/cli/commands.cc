@@ -147,7 +147,7 @@ int Session::run() {
 
 void Session::print(const Reply& reply) const {
   if (json_) {
-    std::cout << reply.json.dump() << "\n";
+    std::cout << to_json_line(reply.json);
     return;
   }
   for (const Json& w : reply.json["warnings"]) std::cerr << "warning: " << w["message"].get<std::string>() << "\n";

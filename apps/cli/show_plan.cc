@@ -10,11 +10,20 @@
 namespace korridor::cli {
 namespace {
 
+/// Calendar years of the horizon: each day counts one over the days of its year, as yearly figures do.
 double years_of(const Json& reply) {
-  double days = 0;
-  for (const Json& p : reply["periods"])
-    days += days_between(*parse_date(p["from"].get<std::string>()), *parse_date(p["until"].get<std::string>()));
-  return std::max(days / 365.25, 1e-9);
+  double years = 0;
+  for (const Json& p : reply["periods"]) {
+    const Date until = *parse_date(p["until"].get<std::string>());
+    for (Date from = *parse_date(p["from"].get<std::string>()); from < until;) {
+      const auto year = static_cast<int>(std::chrono::year_month_day(from).year());
+      const Date new_year = std::chrono::year(year + 1) / 1 / 1;
+      const Date to = std::min(new_year, until);
+      years += static_cast<double>(days_between(from, to)) / (std::chrono::year(year).is_leap() ? 366 : 365);
+      from = to;
+    }
+  }
+  return std::max(years, 1e-9);
 }
 
 /// Orders as yearly means over the horizon.

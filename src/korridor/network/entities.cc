@@ -47,6 +47,13 @@ std::vector<Index> order_goods(const Entities& entities, std::size_t goods) {
   return order;
 }
 
+/// Whether a policy finds something to charge: orders for the good, or, for a tax on extraction, a source of it.
+bool is_traded(const Entities& entities, const PolicyItem& policy, Index good) {
+  if (policy.kind == "extraction_tax")
+    return std::ranges::find(entities.supply, good, &SupplyItem::good) != entities.supply.end();
+  return std::ranges::find(entities.orders, good, &OrderItem::good) != entities.orders.end();
+}
+
 /// Policies that act but have no place in the model are told, not dropped; a percent rate needs a value to act on.
 Result<void> keep_modelled_policies(const Network& network, Entities& entities) {
   const Table& table = network.study().table("policies");
@@ -62,9 +69,11 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
                                    "policies/" + table.id(policy.row)});
       continue;
     }
-    if (policy.unit == "percent" && policy.goods.size() == goods.size() && !table.list(policy.row, "goods").empty())
+    // A policy on all goods is about those that are traded; one that names its goods is about each of them.
+    const bool names_goods = !table.list(policy.row, "goods").empty();
+    if (policy.unit == "percent")
       for (Index g = 0; g < goods.size(); ++g)
-        if (policy.goods[g] != 0 && std::isnan(entities.value[g]))
+        if (policy.goods[g] != 0 && std::isnan(entities.value[g]) && (names_goods || is_traded(entities, policy, g)))
           errors.push_back({.code = "rate_without_value",
                             .message = fmt::format("policy {} takes a percentage of {}, which has no reference value",
                                                    table.id(policy.row), goods.id(g)),

@@ -1,7 +1,9 @@
 #include "korridor/service/reply.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "korridor/base/error_codes.h"
 #include "korridor/base/version.h"
 
 namespace korridor {
@@ -18,9 +20,12 @@ Json reply_head(const std::string& command, const Study* study, const std::strin
 }
 
 Reply reply_errors(const std::string& command, const Errors& errors) {
-  Json json = reply_head(command, nullptr, "bad_input");
+  int exit_code = kExitBadInput;
+  for (const Error& error : errors)
+    if (const ErrorCode* row = find_error_code(error.code)) exit_code = std::max(exit_code, row->exit);
+  Json json = reply_head(command, nullptr, exit_code == kExitLimit ? "limit" : "bad_input");
   json["errors"] = to_json(errors);
-  return {std::move(json), kExitBadInput};
+  return {std::move(json), exit_code};
 }
 
 Json to_json(const Warnings& warnings) {
@@ -35,6 +40,8 @@ Json to_json(const Errors& errors) {
     list.push_back({{"code", e.code}, {"message", e.message}, {"file", e.file}, {"row", e.row}, {"column", e.column}, {"hint", e.hint}});
   return list;
 }
+
+std::string to_json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 

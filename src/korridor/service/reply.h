@@ -24,10 +24,12 @@ constexpr int kExitUnverified = 4;
 
 /// The fields that every reply starts with.
 [[nodiscard]] Json reply_head(const std::string& command, const Study* study, const std::string& status);
-/// A reply that tells errors.
+/// A reply that tells errors; the exit code is the largest that the error table has for them.
 [[nodiscard]] Reply reply_errors(const std::string& command, const Errors& errors);
 [[nodiscard]] Json to_json(const Warnings& warnings);
 [[nodiscard]] Json to_json(const Errors& errors);
+/// One line of JSON. Bytes that are no UTF-8 (a path, an argument) come as U+FFFD, so that it is JSON in any case.
+[[nodiscard]] std::string to_json_line(const Json& json);
 /// A finite number, or null: JSON has no infinity.
 [[nodiscard]] Json number_or_null(double value);
 

@@ -57,11 +57,29 @@ Result<void> write(const fs::path& path, const std::string& text) {
   return {};
 }
 
+/// True for a folder with the files of a result and nothing else: only such a one may go away.
+bool is_result(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder / "run.json", error)) return false;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name != "run.json" && name != "columns.csv" && name != "duals.csv" && name != "flows.csv") return false;
+  }
+  return !error;
+}
+
+/// The folder without a slash at its end, so that a name can be hung on.
+fs::path plain(const fs::path& path) {
+  const fs::path whole = path.lexically_normal();
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
 }  // namespace
 
-Result<void> write_result(const fs::path& folder, const World& world, const Plan& plan, const RunFacts& facts) {
+Result<void> write_result(const fs::path& target, const World& world, const Plan& plan, const RunFacts& facts) {
+  const fs::path folder = plain(target);
   std::error_code error;
-  if (fs::exists(folder, error) && !fs::exists(folder / "run.json", error) && !fs::is_empty(folder, error))
+  if (fs::exists(folder, error) && !is_result(folder) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
     return fail({.code = "exists", .message = "the folder holds something that is no result", .file = folder.string(), .hint = "give another folder to --out"});
   fs::path fresh = folder;
   fresh += fmt::format(".new{}", ::getpid());

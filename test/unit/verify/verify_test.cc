@@ -16,7 +16,8 @@ const Names kAllChecks = {"study_hash",   "columns_known", "columns_within_bound
                           "rows_fleet",   "rows_quota",    "rows_reserve",
                           "mass_balance", "duals_known",   "dual_signs",
                           "objective",    "dual_bound",    "bound_below_primal",
-                          "gap",          "gap_of_parts",  "flows"};
+                          "gap",          "gap_of_parts",  "flows",
+                          "status_known"};
 
 /// A plan by hand of a world with one figure changed; the result still claims to be about that world.
 Verdict verify_tightened(const std::string& file, const std::string& before, const std::string& after) {
@@ -67,6 +68,13 @@ TEST(Verify, AnswersInTheFormOfTheContract) {
     EXPECT_EQ(check["ok"].get<bool>(), check["worst"].get<double>() <= check["tolerance"].get<double>())
         << check.dump();
   }
+}
+
+TEST(Verify, RefusesAStatusThatNoPlanHas) {
+  const TinyStudy tiny(works_by_the_sea());
+  HandResult result = plan_of_works(tiny);
+  result.status = "excellent";
+  EXPECT_EQ(verify(result).failed(), Names{"status_known"});
 }
 
 TEST(Verify, APlanCutShortByTimeClaimsNoGap) {
