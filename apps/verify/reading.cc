@@ -188,7 +188,7 @@ class Reader {
               .market = text("orders", i, "kind") == "market",
               .firm = text("orders", i, "firm") == "yes",
               .lifts_avoid = false,
-              .steps = study_.table("orders").steps(i, "steps"),
+              .steps = parse_steps(text("orders", i, "steps")),
               .wanted = yearly("orders", i, "amount_t_per_year"),
               .years = open("orders", i),
               .penalty = mean("orders", i, "penalty_usd_per_t"),

@@ -123,7 +123,7 @@ std::vector<OrderItem> EntityReader::read_orders() const {
                    .market = text("orders", i, "kind") == "market",
                    .firm = text("orders", i, "firm") == "yes",
                    .country = country_of(place),
-                   .steps = orders.steps(i, "steps"),
+                   .steps = parse_steps(text("orders", i, "steps")),
                    .years = {},
                    .wanted = amounts("orders", i, "amount_t_per_year"),
                    .penalty = means("orders", i, "penalty_usd_per_t"),

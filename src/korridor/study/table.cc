@@ -8,6 +8,21 @@
 
 namespace korridor {
 
+std::vector<std::pair<std::string, double>> parse_recipe(std::string_view text) {
+  std::vector<std::pair<std::string, double>> pairs;
+  for (const std::string& part : split(text, ';')) {
+    const std::size_t colon = part.find(':');
+    pairs.emplace_back(trim(part.substr(0, colon)), parse_number(trim(part.substr(colon + 1))).value_or(0));
+  }
+  return pairs;
+}
+
+std::vector<std::pair<double, double>> parse_steps(std::string_view text) {
+  std::vector<std::pair<double, double>> pairs;
+  for (const auto& [price, tonnes] : parse_recipe(text)) pairs.emplace_back(parse_number(price).value_or(0), tonnes);
+  return pairs;
+}
+
 Table::Table(const TableSchema& schema) : schema_(&schema) {}
 
 std::optional<std::size_t> Table::find(std::string_view id) const {
@@ -44,19 +59,11 @@ std::vector<std::string> Table::list(std::size_t row, std::string_view column_na
 }
 
 std::vector<std::pair<std::string, double>> Table::recipe(std::size_t row, std::string_view column_name) const {
-  std::vector<std::pair<std::string, double>> pairs;
-  for (const std::string& part : list(row, column_name)) {
-    const std::size_t colon = part.find(':');
-    pairs.emplace_back(trim(part.substr(0, colon)), parse_number(trim(part.substr(colon + 1))).value_or(0));
-  }
-  return pairs;
+  return parse_recipe(text(row, column_name));
 }
 
 std::vector<std::pair<double, double>> Table::steps(std::size_t row, std::string_view column_name) const {
-  std::vector<std::pair<double, double>> pairs;
-  for (const auto& [price, tonnes] : recipe(row, column_name))
-    pairs.emplace_back(parse_number(price).value_or(0), tonnes);
-  return pairs;
+  return parse_steps(text(row, column_name));
 }
 
 bool Table::is_given(std::size_t row, std::size_t column) const {

@@ -102,4 +102,8 @@ class Table {
   std::unordered_map<std::string, std::size_t> rows_by_id_;
 };
 
+/// The pairs of a recipe or a demand curve that has been checked, from its text.
+[[nodiscard]] std::vector<std::pair<std::string, double>> parse_recipe(std::string_view text);
+[[nodiscard]] std::vector<std::pair<double, double>> parse_steps(std::string_view text);
+
 }  // namespace korridor
