@@ -47,7 +47,7 @@ Result<json> verify_folder(const std::filesystem::path& folder, const std::strin
   if (auto done = verify::complete(*study, *reading); !done) return std::unexpected(done.error());
   const verify::Spots spots(*reading);
   const verify::Model model(*reading, spots);
-  const auto checks = verify::check_result(*reading, model, *files, study->sha256 == files->run["study_sha256"]);
+  const auto checks = verify::check_result(*reading, model, *files, json(study->sha256) == files->run["study_sha256"]);
   json reply = {{"korridor", version()}, {"command", "verify"}, {"study", study->settings.name}, {"study_sha256", study->sha256},
                 {"status", "ok"}, {"warnings", json::array()}, {"checks", json::array()}};
   for (const auto& check : checks) {

@@ -32,7 +32,7 @@ class SetSearch {
   std::optional<std::vector<Index>> run(const Label& start, Index to, Expand&& expand) {
     open(start, 0);
     while (!heap_.empty() && labels_.size() <= most_labels_) {
-      std::ranges::pop_heap(heap_, later());
+      std::ranges::pop_heap(heap_, [this](std::size_t a, std::size_t b) { return is_later(a, b); });
       const std::size_t at = heap_.back();
       heap_.pop_back();
       const Label label = labels_[at];
@@ -45,10 +45,8 @@ class SetSearch {
   }
 
  private:
-  [[nodiscard]] auto later() const {
-    return [this](std::size_t a, std::size_t b) {
-      return labels_[a].cost != labels_[b].cost ? labels_[a].cost > labels_[b].cost : a > b;
-    };
+  [[nodiscard]] bool is_later(std::size_t a, std::size_t b) const {
+    return labels_[a].cost != labels_[b].cost ? labels_[a].cost > labels_[b].cost : a > b;
   }
   [[nodiscard]] bool is_beaten(const Label& label) const {
     return std::ranges::any_of(closed_[label.node],
@@ -59,7 +57,7 @@ class SetSearch {
     label.parent = parent;
     labels_.push_back(label);
     heap_.push_back(labels_.size() - 1);
-    std::ranges::push_heap(heap_, later());
+    std::ranges::push_heap(heap_, [this](std::size_t a, std::size_t b) { return is_later(a, b); });
   }
   [[nodiscard]] std::vector<Index> collect(std::size_t end) const {
     std::vector<Index> arcs;

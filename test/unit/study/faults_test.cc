@@ -188,7 +188,7 @@ TEST(ReadStudy, RefusesFilesThatAreNoText) {
     spoilt.write("goods.csv", text);
     const auto study = read_study(spoilt.folder());
     ASSERT_FALSE(study) << what;
-    const bool told = std::ranges::any_of(study.error(), [&, code = code, row = row](const Error& e) {
+    const bool told = std::ranges::any_of(study.error(), [&](const Error& e) {
       return e.code == code && e.file == "goods.csv" && e.row == row;
     });
     EXPECT_TRUE(told) << what << ": " << study.error().front().code << " " << to_line(study.error().front());
@@ -256,7 +256,7 @@ TEST(ReadStudy, RefusesStudyFilesThatMakeNoSense) {
     spoilt.write("study.toml", text);
     const auto study = read_study(spoilt.folder());
     ASSERT_FALSE(study) << text;
-    EXPECT_TRUE(std::ranges::any_of(study.error(), [&, code = code](const Error& e) { return e.code == code; }))
+    EXPECT_TRUE(std::ranges::any_of(study.error(), [&](const Error& e) { return e.code == code; }))
         << text << study.error().front().code << " " << to_line(study.error().front());
   }
 }
