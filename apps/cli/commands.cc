@@ -4,7 +4,11 @@
 #include <thread>
 
 #include "completion.h"
+#include "korridor/base/version.h"
 #include "korridor/service/verify_result.h"
+#include "output.h"
+#include "show_parts.h"
+#include "words.h"
 
 namespace korridor::cli {
 
@@ -72,11 +76,15 @@ void Session::add_check_new_list() {
                        "  korridor new mine\n  korridor new --from studies/kazakhstan mine     own rows add to the base or replace it by id\n");
   make->add_option("name", study_, "Folder to make")->required();
   make->add_option("--from", base_, "Study to layer over")->type_name("STUDY");
-  make->callback([this] { chosen_ = [this] {
-    const Reply reply = new_study(study_, base_.empty() ? std::nullopt : std::optional<std::filesystem::path>(base_));
-    print(reply);
-    return reply.exit_code;
-  }; });
+  make->add_flag("--force", force_, "Replace a study that is there already");
+  make->callback([this] {
+    chosen_ = [this] {
+      const Reply reply =
+          new_study(study_, base_.empty() ? std::nullopt : std::optional<std::filesystem::path>(base_), force_);
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 
   CLI::App* list = add("list", "List what a study holds",
                        "  korridor list studies/kazakhstan scenarios\n  korridor list studies/kazakhstan places\n  korridor list studies/kazakhstan selectors\n");
@@ -126,35 +134,57 @@ void Session::add_plan_compare_verify() {
 }
 
 void Session::add_helpers() {
-  CLI::App* schema_command = add("schema", "Tell every table and column of a study", "  korridor schema\n");
-  schema_command->callback([this] { chosen_ = [] {
-    std::cout << schema_as_markdown();
-    return kExitOk;
-  }; });
-  CLI::App* completion = add("completion", "Print a completion script for a shell", "  korridor completion bash > ~/.local/share/bash-completion/completions/korridor\n");
+  const auto told = [this](CLI::App* command, std::function<Reply()> make) {
+    command->callback([this, make = std::move(make)] {
+      chosen_ = [this, make] {
+        const Reply reply = make();
+        print(reply);
+        return reply.exit_code;
+      };
+    });
+  };
+  const auto text_reply = [](const std::string& command, const std::string& text) {
+    Json json = reply_head(command, nullptr, "ok");
+    json["text"] = text;
+    return Reply{std::move(json), kExitOk};
+  };
+  told(add("schema", "Tell every table and column of a study", "  korridor schema\n"),
+       [text_reply] { return text_reply("schema", schema_as_markdown()); });
+  CLI::App* completion = add("completion", "Print a completion script for a shell",
+                             "  korridor completion bash > ~/.local/share/bash-completion/completions/korridor\n");
   completion->add_option("shell", shell_, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
-  completion->callback([this] { chosen_ = [this] {
-    std::cout << completion_script(app_, shell_);
-    return kExitOk;
-  }; });
+  told(completion, [this, text_reply] { return text_reply("completion", completion_script(app_, shell_)); });
+  CLI::App* explain_command = add("explain", "Tell what an error or warning means and what to do about it",
+                                  "  korridor explain sets_clash\n  korridor explain\n");
+  explain_command->add_option("code", what_, "Code or number; all of them where none is given");
+  told(explain_command, [this] { return explain(what_); });
+  told(add("version", "Tell the version", "  korridor version\n"),
+       [text_reply] { return text_reply("version", std::string(version()) + "\n"); });
 }
 
 int Session::run() {
   const int code = chosen_();
-  std::cout.flush();
-  return code;
+  return write_output(out_text_) ? code : kExitBadInput;
 }
 
-void Session::print(const Reply& reply) const {
+void Session::print(const Reply& reply) {
   if (json_) {
-    std::cout << to_json_line(reply.json);
+    out_text_ += to_json_line(reply.json);
     return;
   }
-  for (const Json& w : reply.json["warnings"]) std::cerr << "warning: " << w["message"].get<std::string>() << "\n";
+  for (const Json& w : reply.json["warnings"])
+    std::cerr << word("warning", lang_) << ": " << w["message"].get<std::string>() << "\n";
   if (reply.json.contains("errors"))
     for (const Json& e : reply.json["errors"])
-      std::cerr << to_line({.code = e["code"], .message = e["message"], .file = e["file"], .row = e["row"], .column = e["column"], .hint = e["hint"]}) << "\n";
-  std::cout << show_reply(reply.json, {.lang = lang_, .verbose = verbose_});
+      std::cerr << to_line({.code = e["code"],
+                            .message = e["message"],
+                            .file = e["file"],
+                            .row = e["row"],
+                            .column = e["column"],
+                            .hint = e["hint"]})
+                << "\n";
+  std::cerr << show_matched(reply.json);
+  out_text_ += show_reply(reply.json, {.lang = lang_, .verbose = verbose_});
 }
 
 }  // namespace korridor::cli

@@ -31,14 +31,17 @@ class Session {
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
   [[nodiscard]] Reply make_report() const;
-  void print(const Reply& reply) const;
+  void print(const Reply& reply);
 
   CLI::App& app_;
   std::string program_;
   std::function<int()> chosen_;
 
+  std::string out_text_;  // what goes to standard output when the command is done
+
   bool json_ = false;
   bool verbose_ = false;
+  bool force_ = false;
   std::string lang_ = "en";
   int threads_ = 0;
   std::uint64_t seed_ = 0;
@@ -49,6 +52,7 @@ class Session {
   double gap_ = 1e-6, time_limit_ = 0;
   std::string way_from_, way_to_, way_good_, way_day_;
   std::vector<std::string> way_avoid_;
+  bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;
   double way_tonnes_ = 1, way_epsilon_ = 0;
 };

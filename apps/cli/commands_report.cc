@@ -27,13 +27,17 @@ Json ways_of(const World& world, const fs::path& folder) {
 }
 
 Result<void> write_whole(const fs::path& path, const std::string& text) {
+  std::error_code ignored;
+  const bool in_place =
+      fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);  // a device or pipe is not replaced
   fs::path fresh = path;
-  fresh += ".new";
+  if (!in_place) fresh += ".new";
   std::ofstream out(fresh, std::ios::binary);
   out << text;
   out.close();
   std::error_code error;
-  if (out) fs::rename(fresh, path, error);
+  if (out && !in_place) fs::rename(fresh, path, error);
+  if ((!out || error) && !in_place) fs::remove(fresh, ignored);
   if (!out || error)
     return fail({.code = "cannot_write", .message = "the page cannot be written", .file = path.string(), .hint = "look at rights and free space, or give --out"});
   return {};

@@ -14,23 +14,37 @@ void Session::add_route() {
   route->add_option("--to", way_to_, "Place where it is wanted")->required()->type_name("PLACE");
   route->add_option("--good", way_good_, "Good (default: the one study.toml names for ways)");
   route->add_option("--avoid", way_avoid_, "Selector that no way may touch; may be given again")->type_name("SELECTOR");
-  route->add_option("--alternatives", way_alternatives_, "Ways that really differ, beside the best ones")->check(CLI::Range(0, 50));
+  route->add_flag("--ignore-study-avoid", way_ignore_avoid_, "Let ways touch what study.toml avoids");
+  route->add_option("--alternatives", way_alternatives_, "Ways that really differ, beside the best ones")
+      ->check(CLI::Range(0, 50));
   route->add_option("--tonnes", way_tonnes_, "Tonnes to move in the year")->check(CLI::PositiveNumber);
   route->add_option("--depart", way_day_, "Day of departure, YYYY-MM-DD (default: first day of the horizon)");
-  route->add_option("--epsilon", way_epsilon_, "Thin the set of best ways by this share (0: all)")->check(CLI::Range(0.0, 1.0));
-  route->callback([this] { chosen_ = [this] {
-    RouteCommand command{.study = study_, .world = world_,
-                         .way = {.good = way_good_, .from = way_from_, .to = way_to_, .avoid = way_avoid_, .depart = std::nullopt,
-                                 .alternatives = way_alternatives_, .epsilon = way_epsilon_},
-                         .tonnes = way_tonnes_};
-    Reply reply;
-    if (!way_day_.empty() && !(command.way.depart = parse_date(way_day_)))
-      reply = reply_errors("route", {{.code = "bad_date", .message = way_day_ + " is no day of the calendar", .hint = "write YYYY-MM-DD"}});
-    else
-      reply = route_study(command);
-    print(reply);
-    return reply.exit_code;
-  }; });
+  route->add_option("--epsilon", way_epsilon_, "Thin the set of best ways by this share (0: all)")
+      ->check(CLI::Range(0.0, 1.0));
+  route->callback([this] {
+    chosen_ = [this] {
+      RouteCommand command{.study = study_,
+                           .world = world_,
+                           .way = {.good = way_good_,
+                                   .from = way_from_,
+                                   .to = way_to_,
+                                   .avoid = way_avoid_,
+                                   .depart = std::nullopt,
+                                   .alternatives = way_alternatives_,
+                                   .epsilon = way_epsilon_,
+                                   .ignore_study_avoid = way_ignore_avoid_},
+                           .tonnes = way_tonnes_};
+      Reply reply;
+      if (!way_day_.empty() && !(command.way.depart = parse_date(way_day_)))
+        reply = reply_errors(
+            "route",
+            {{.code = "bad_date", .message = way_day_ + " is no day of the calendar", .hint = "write YYYY-MM-DD"}});
+      else
+        reply = route_study(command);
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 }
 
 }  // namespace korridor::cli

@@ -5,18 +5,25 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <sstream>
 
 #include "commands.h"
 #include "korridor/base/version.h"
+#include "output.h"
 
 namespace {
 
 /// A usage error in the form that was asked for; with --json that is a reply too.
 int tell_usage_error(const CLI::App& app, const CLI::ParseError& error, bool json) {
-  if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+  if (error.get_exit_code() == 0) {  // --help, --version
+    std::ostringstream text;
+    const int code = app.exit(error, text, text);
+    return korridor::cli::write_output(text.str()) ? code : korridor::kExitBadInput;
+  }
   if (json) {
-    const auto reply = korridor::reply_errors("usage", {{.code = "usage", .message = error.what(), .hint = "see korridor --help"}});
-    std::cout << reply.json.dump() << "\n";
+    const auto reply =
+        korridor::reply_errors("usage", {{.code = "usage", .message = error.what(), .hint = "see korridor --help"}});
+    (void)korridor::cli::write_output(korridor::to_json_line(reply.json));
   } else {
     std::cerr << "korridor: " << error.what() << "; see korridor --help\n";
   }

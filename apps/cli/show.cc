@@ -11,7 +11,8 @@ namespace {
 
 std::string show_check(const Json& reply, const ShowOptions& options) {
   std::string out;
-  TextTable table({{"table"}, {"rows", true}});
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table({{w("table")}, {w("rows"), true}});
   for (const auto& [name, count] : reply["counts"].items())
     if (count.get<std::size_t>() > 0) table.add({name, show_number(count.get<double>(), 0, options.lang)});
   out += table.render(terminal_width());
@@ -20,19 +21,22 @@ std::string show_check(const Json& reply, const ShowOptions& options) {
   const double yours = reply["coverage"]["yours"];
   const double all = std::max(1.0, cited + assumed + yours);
   const auto share = [&](double part) { return show_number(100 * part / all, 1, options.lang); };
-  out += fmt::format("\n{} figures: {} % cited, {} % assumed with a reason, {} % yours\n", show_number(cited + assumed + yours, 0, options.lang), share(cited),
-                     share(assumed), share(yours));
-  out += fmt::format("{} to {}, {} periods; no error, {} warnings\n", reply["horizon"]["start"].get<std::string>(), reply["horizon"]["end"].get<std::string>(),
-                     reply["horizon"]["periods"].get<std::size_t>(), reply["warnings"].size());
+  out += fmt::format("\n{} {}: {} % {}, {} % {}, {} % {}\n", show_number(cited + assumed + yours, 0, options.lang),
+                     w("figures"), share(cited), w("cited"), share(assumed), w("assumed with a reason"), share(yours),
+                     w("yours"));
+  out += fmt::format("{} {} {}, {} {}; {}, {} {}\n", reply["horizon"]["start"].get<std::string>(), w("to"),
+                     reply["horizon"]["end"].get<std::string>(), reply["horizon"]["periods"].get<std::size_t>(),
+                     w("periods"), w("no error"), reply["warnings"].size(), w("warnings"));
   return out;
 }
 
-std::string show_list(const Json& reply) {
+std::string show_list(const Json& reply, const ShowOptions& options) {
   if (reply["rows"].empty()) return "";
   std::vector<TextTable::Column> columns;
   for (const auto& [name, value] : reply["rows"].front().items()) {
-    const bool number = name.ends_with("_per_t") || name.ends_with("_per_year") || name == "hours" || name == "value" || name == "rate";
-    columns.push_back({name, number});
+    const bool number =
+        name.ends_with("_per_t") || name.ends_with("_per_year") || name == "hours" || name == "value" || name == "rate";
+    columns.push_back({word(name, options.lang), number});
   }
   TextTable table(columns);
   for (const Json& row : reply["rows"]) {
@@ -43,11 +47,26 @@ std::string show_list(const Json& reply) {
   return table.render(terminal_width());
 }
 
-std::string show_verify(const Json& reply) {
-  TextTable table({{"check"}, {""}, {"worst", true}, {"tolerance", true}});
+std::string show_verify(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table({{w("check")}, {""}, {w("worst"), true}, {w("tolerance"), true}});
   for (const Json& check : reply["checks"])
-    table.add({check["name"], check["ok"].get<bool>() ? "ok" : "FAILED", fmt::format("{:.2e}", check["worst"].get<double>()), fmt::format("{:.0e}", check["tolerance"].get<double>())});
+    table.add({check["name"], check["ok"].get<bool>() ? w("ok") : w("FAILED"),
+               fmt::format("{:.2e}", check["worst"].get<double>()),
+               fmt::format("{:.0e}", check["tolerance"].get<double>())});
   return table.render(terminal_width());
+}
+
+/// One code with what to do about it, or a line for each of all.
+std::string show_codes(const Json& reply) {
+  std::string out;
+  for (const Json& c : reply["codes"])
+    out += fmt::format("{} {} {}: {}\n", c["kind"].get<std::string>(), c["number"].get<int>(),
+                       c["code"].get<std::string>(), c["meaning"].get<std::string>());
+  if (reply["codes"].size() > 1) return out;
+  const Json& c = reply["codes"].front();
+  return out + "\n" + c["text"].get<std::string>() + "\n" +
+         (c["exit"] == 0 ? "" : fmt::format("\nExit code {}, HTTP {}\n", c["exit"].get<int>(), c["http"].get<int>()));
 }
 
 }  // namespace
@@ -57,12 +76,16 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (reply["status"] == "bad_input") return "";  // told on standard error
   if (reply.contains("conflict")) return show_conflict(reply, options);
   if (command == "check") return show_check(reply, options);
-  if (command == "list") return show_list(reply);
-  if (command == "new") return fmt::format("made {}\ntry: korridor plan {}\n", reply["path"].get<std::string>(), reply["path"].get<std::string>());
+  if (command == "list") return show_list(reply, options);
+  if (command == "new")
+    return fmt::format("made {}\ntry: korridor plan {}\n", reply["path"].get<std::string>(),
+                       reply["path"].get<std::string>());
   if (command == "plan") return show_plan(reply, options);
   if (command == "compare") return show_compare(reply, options);
-  if (command == "verify") return show_verify(reply);
+  if (command == "verify") return show_verify(reply, options);
   if (command == "route") return show_route(reply, options);
+  if (command == "explain") return show_codes(reply);
+  if (reply.contains("text")) return reply["text"].get<std::string>();
   if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());
   return reply.dump(2) + "\n";
 }

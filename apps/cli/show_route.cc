@@ -24,28 +24,43 @@ std::string show_ways(const Json& ways, const ShowOptions& options) {
 
 std::string show_legs(const Json& way, const ShowOptions& options) {
   const auto n = [&](double value, int digits) { return show_number(value, digits, options.lang); };
-  TextTable table({{"link"}, {"from"}, {"to"}, {"mode"}, {"km", true}, {"h", true}, {"USD/t", true}, {"claims"}});
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table(
+      {{w("link")}, {w("from")}, {w("to")}, {w("mode")}, {"km", true}, {"h", true}, {"USD/t", true}, {w("claims")}});
   for (const Json& leg : way["legs"])
     table.add({leg["link"], leg["from"], leg["to"], leg["mode"], n(leg["length_km"], 0), n(leg["time_h"], 1), n(leg["cost_usd_per_t"], 2), join(leg["claims"])});
   return table.render(terminal_width());
 }
 
 std::string show_no_way(const Json& reply, const ShowOptions& options) {
-  std::string out = word("There is no way", options.lang) + "\n\n" + word("It would help to open", options.lang) + "\n";
-  for (const Json& o : reply["cut"]) out += fmt::format("  {}  ({})\n", o["asset"].get<std::string>(), o["why"].get<std::string>());
+  std::string out = word("There is no way", options.lang) + "\n";
+  if (const std::string why = reply["why_no_cut"]; !why.empty())
+    out += fmt::format("{}: {}\n", reply["good"].get<std::string>(), word(why, options.lang));
+  if (!reply["cut"].empty()) out += "\n" + word("It would help to open", options.lang) + "\n";
+  for (const Json& o : reply["cut"])
+    out += fmt::format("  {}  ({})\n", o["asset"].get<std::string>(), o["why"].get<std::string>());
   if (!reply["lift"].empty()) out += fmt::format("\n--avoid: {}\n", join(reply["lift"]));
   return out;
 }
 
 }  // namespace
 
+std::string show_matched(const Json& reply) {
+  if (!reply.contains("avoid") || reply["avoid"]["selectors"].empty()) return {};
+  const auto matched = reply["avoid"]["matched"].get<std::vector<std::string>>();
+  constexpr std::size_t kShown = 6;
+  const std::vector<std::string> first(matched.begin(),
+                                       matched.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, matched.size())));
+  const std::string more = matched.size() > kShown ? fmt::format(" and {} more", matched.size() - kShown) : "";
+  return fmt::format("avoid {}: {} places and links: {}{}\n",
+                     fmt::join(reply["avoid"]["selectors"].get<std::vector<std::string>>(), " | "), matched.size(),
+                     fmt::join(first, ", "), more);
+}
+
 std::string show_route(const Json& reply, const ShowOptions& options) {
   std::string out;
-  if (const auto& matched = reply["avoid"]["matched"]; !matched.empty()) {
-    out += fmt::format("avoid {}: {} places and links", join(reply["avoid"]["selectors"]), matched.size());
-    if (options.verbose) out += ": " + join(matched);
-    out += "\n\n";
-  }
+  if (const std::string of_study = reply["avoid"]["of_study"]; !of_study.empty())
+    out += fmt::format("{}: {}\n\n", word("The study itself avoids", options.lang), of_study);
   if (reply["status"] == "no_route") return out + show_no_way(reply, options);
   out += word("Cheapest way of each corridor", options.lang) + "\n" + show_ways(reply["by_class"], options) + "\n";
   out += word("Ways", options.lang) + " (" + reply["good"].get<std::string>() + ", " + reply["day"].get<std::string>() + ")\n" + show_ways(reply["routes"], options) + "\n";

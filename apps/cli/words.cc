@@ -54,7 +54,57 @@ const std::map<std::string_view, std::string_view>& german() {
       {"There is no way", "Es gibt keinen Weg"},
       {"It would help to open", "Es hülfe, zu öffnen"},
       {"bill", "Rechnung"},
-      {"gap", "Lücke"}};
+      {"gap", "Lücke"},
+      {"warning", "Warnung"},
+      {"The study itself avoids", "Die Studie selbst meidet"},
+      {"not_carried", "kein Weg befördert das Gut"},
+      {"not_joined", "die Wege, die das Gut befördern, verbinden die beiden Orte nirgends"},
+      {"table", "Tabelle"},
+      {"rows", "Zeilen"},
+      {"figures", "Zahlen"},
+      {"cited", "belegt"},
+      {"assumed with a reason", "mit Grund angenommen"},
+      {"yours", "eigene"},
+      {"to", "bis"},
+      {"periods", "Zeiträume"},
+      {"no error", "kein Fehler"},
+      {"warnings", "Warnungen"},
+      {"check", "Prüfung"},
+      {"worst", "schlimmster Fall"},
+      {"tolerance", "erlaubt"},
+      {"FAILED", "NICHT ERFÜLLT"},
+      {"ok", "gut"},
+      {"link", "Strecke"},
+      {"from", "von"},
+      {"mode", "Art"},
+      {"claims", "Belege"},
+      {"name", "Name"},
+      {"selector", "Auswahl"},
+      {"means", "bedeutet"},
+      {"status", "Zustand"},
+      {"hours", "Stunden"},
+      {"countries", "Staaten"},
+      {"amount_t_per_year", "t/Jahr"},
+      {"capacity_t_per_year", "Kapazität t/Jahr"},
+      {"cost_usd_per_t", "USD/t"},
+      {"value_usd_per_t", "Wert USD/t"},
+      {"cargo", "Ladung"},
+      {"basis", "Basis"},
+      {"process", "Verfahren"},
+      {"parties", "Partner"},
+      {"subject", "Gegenstand"},
+      {"value", "Wert"},
+      {"currency", "Währung"},
+      {"signed", "unterzeichnet"},
+      {"opens", "ab"},
+      {"rate", "Satz"},
+      {"rate_unit", "Einheit"},
+      {"actor", "Staat"},
+      {"gateway", "Tor"},
+      {"set", "Szenario"},
+      {"in_base", "in der Grundwelt"},
+      {"rate_per_year", "je Jahr"},
+      {"duration_days", "Tage Dauer"}};
   return words;
 }
 
@@ -63,6 +113,8 @@ const std::map<std::string_view, std::string_view>& german() {
 std::string word(std::string_view english, const std::string& lang) {
   if (lang == "de")
     if (const auto at = german().find(english); at != german().end()) return std::string(at->second);
+  if (english == "not_carried") return "no link carries it";
+  if (english == "not_joined") return "the links that carry it do not join the two places";
   if (english == "no_supply") return "no supply";
   if (english == "no_way") return "no way";
   if (english == "too_dear") return "the rest is too dear";

@@ -11,18 +11,6 @@
 namespace korridor::verify {
 namespace {
 
-/// Keeps the worst case of a check.
-struct Worst {
-  Check check;
-  void see(double value, const std::string& where) {
-    if (std::isnan(value)) value = std::numeric_limits<double>::infinity();
-    if (value > check.worst) {
-      check.worst = value;
-      check.where = where;
-    }
-  }
-};
-
 struct RowSum {
   double activity = 0, size = 1;
 };
@@ -58,6 +46,7 @@ struct Pass {
   std::unordered_set<std::string> known;
   Bill bill;
   std::map<std::string, double> flows;
+  std::map<std::string, double> made;  ///< by good: what plants put out, as far as it is booked
   std::vector<std::pair<std::string, Bill>>
       columns;  ///< first row and bill of each column that costs or binds something
   PartsOfRows parts;
@@ -65,16 +54,6 @@ struct Pass {
 };
 
 std::string kind_of(const std::string& name) { return name.substr(0, name.find('|')); }
-
-std::vector<std::string> split_name(const std::string& name) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = name.find('|', at);
-    parts.push_back(name.substr(at, end - at));
-    if (end == std::string::npos) return parts;
-    at = end + 1;
-  }
-}
 
 /// A price as the row allows it: rows open to one side have prices of one sign.
 double allowed_price(const RowBounds& row, double price) {
@@ -88,7 +67,16 @@ double price_of(const Model& model, const ResultFiles& files, const std::string&
   return price == files.prices.end() ? 0 : allowed_price(model.rows().at(row), price->second);
 }
 
-void see_column(const Model& model, const ResultFiles& files, const ColumnFacts& column, Pass& pass) {
+/// A move as a line of flows.csv tells it: link|from|to|mode|good|state|period.
+std::string flow_name(const Reading& reading, const std::vector<std::string>& move) {
+  const auto link = std::ranges::find(reading.links, move[1], &Link::id);
+  const bool back = move[2] == "rev";
+  const std::string ends = back ? link->to + "|" + link->from : link->from + "|" + link->to;
+  return link->id + "|" + ends + "|" + link->mode + "|" + move[3] + "|" + move[4] + "|" + move[5];
+}
+
+void see_column(const Reading& reading, const Model& model, const ResultFiles& files, const ColumnFacts& column,
+                Pass& pass) {
   const auto amount = files.amounts.find(column.name);
   const double x = amount == files.amounts.end() ? 0 : amount->second;
   double reduced = column.cost;
@@ -112,10 +100,11 @@ void see_column(const Model& model, const ResultFiles& files, const ColumnFacts&
   if (amount == files.amounts.end()) return;
   pass.known.insert(column.name);
   pass.bounds.see(std::max(-x, x - column.upper) / std::max(1.0, std::abs(x)), column.name);
-  if (kind_of(column.name) == "move") {
-    const auto part = split_name(column.name);
-    pass.flows[part[1] + "|" + part[3] + "|" + part[5]] += x;
-  }
+  const auto part = split_name(column.name);
+  if (part[0] == "move") pass.flows[flow_name(reading, part)] += x;
+  if (part[0] == "run")
+    for (const auto& [row, value] : column.entries)
+      if (value > 0 && kind_of(row) == "balance") pass.made[split_name(row)[1]] += value * x;
 }
 
 void check_rows(const Model& model, const Pass& pass, std::vector<Check>& checks) {
@@ -132,8 +121,9 @@ void check_rows(const Model& model, const Pass& pass, std::vector<Check>& checks
   for (auto& [kind, worst] : by_kind) checks.push_back(worst.check);
 }
 
-/// Per good: what came into being is used up, delivered or given up.
-void check_mass(const Reading& reading, const ResultFiles& files, std::vector<Check>& checks) {
+/// Per good: what came into being is used up, delivered or given up. By-products count as far as the model books them:
+/// one that no order can take has no row to be booked on.
+void check_mass(const Reading& reading, const ResultFiles& files, const Pass& pass, std::vector<Check>& checks) {
   std::map<std::string, double> balance, size;
   const auto add = [&](const std::string& good, double t) {
     balance[good] += t;
@@ -156,17 +146,10 @@ void check_mass(const Reading& reading, const ResultFiles& files, std::vector<Ch
     if (q == reading.plants.end()) continue;
     const double runs = x / q->outputs.front().second;
     for (const auto& [good, t] : q->inputs) add(reading.goods[good], -t * runs);
-    add(reading.goods[q->outputs.front().first], x);
   }
+  for (const auto& [good, t] : pass.made) add(good, t);
   Worst worst{{"mass_balance", 0, kFeasibility, ""}};
-  for (const auto& [good, left] : balance) {
-    // A by-product that no order can take is never booked as made, so only what is missing counts for those.
-    const bool is_byproduct = std::ranges::any_of(reading.plants, [&](const Plant& q) {
-      return std::any_of(q.outputs.begin() + 1, q.outputs.end(),
-                         [&](const auto& o) { return reading.goods[o.first] == good; });
-    });
-    if (!is_byproduct) worst.see(std::abs(left) / std::max(1.0, size[good]), good);
-  }
+  for (const auto& [good, left] : balance) worst.see(std::abs(left) / std::max(1.0, size[good]), good);
   checks.push_back(worst.check);
 }
 
@@ -183,9 +166,6 @@ void check_prices(const Model& model, const ResultFiles& files, double largest_c
   checks.push_back(known.check);
   checks.push_back(signs.check);
 }
-
-/// Largest difference, relative to gross cost, of one sum taken in two orders.
-constexpr double kSameSum = 1e-10;
 
 void check_bills(const Model& model, const ResultFiles& files, Pass& pass, std::vector<Check>& checks) {
   std::map<std::size_t, Bill> parts;
@@ -222,13 +202,24 @@ void check_bills(const Model& model, const ResultFiles& files, Pass& pass, std::
 
 }  // namespace
 
-std::vector<Check> check_result(const Reading& reading, const Model& model, const ResultFiles& files, bool same_study) {
-  std::vector<Check> checks{{"study_hash", same_study ? 0.0 : 1.0, 0, ""}};
+std::vector<std::string> split_name(const std::string& name) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = name.find('|', at);
+    parts.push_back(name.substr(at, end - at));
+    if (end == std::string::npos) return parts;
+    at = end + 1;
+  }
+}
+
+std::vector<Check> check_result(const Reading& reading, const Model& model, const ResultFiles& files,
+                                const StudyFacts& study) {
+  std::vector<Check> checks{{"study_hash", study.same_hash ? 0.0 : 1.0, 0, ""}};
   Pass pass;
   double largest_cost = 0;
   model.for_each_column([&](const ColumnFacts& column) {
     largest_cost = std::max(largest_cost, std::abs(column.cost));
-    see_column(model, files, column, pass);
+    see_column(reading, model, files, column, pass);
   });
   Worst known{{"columns_known", 0, 0, ""}};
   for (const auto& [name, x] : files.amounts)
@@ -236,16 +227,18 @@ std::vector<Check> check_result(const Reading& reading, const Model& model, cons
   checks.push_back(known.check);
   checks.push_back(pass.bounds.check);
   check_rows(model, pass, checks);
-  check_mass(reading, files, checks);
+  check_mass(reading, files, pass, checks);
+  checks.push_back(check_clauses(reading, files));
   check_prices(model, files, largest_cost, checks);
   check_bills(model, files, pass, checks);
+  check_run(reading, files.run, study.sets, pass.bill.gap(), checks);
   Worst flows{{"flows", 0, kFeasibility, ""}};
   for (const auto& [name, t] : files.flows)
     flows.see(std::abs(t - pass.flows[name]) / std::max(1.0, std::abs(t)), name);
   for (const auto& [name, t] : pass.flows)
     if (!files.flows.contains(name))
       flows.see(t / std::max(1.0, model.available(static_cast<std::size_t>(
-                                      std::ranges::find(reading.goods, split_name(name)[1]) - reading.goods.begin()))),
+                                      std::ranges::find(reading.goods, split_name(name)[4]) - reading.goods.begin()))),
                 name);
   checks.push_back(flows.check);
   return checks;

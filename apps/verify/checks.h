@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,38 @@ struct Check {
   [[nodiscard]] bool ok() const { return worst <= tolerance; }
 };
 
+/// Keeps the worst case of a check.
+struct Worst {
+  Check check;
+  void see(double value, const std::string& where) {
+    if (std::isnan(value)) value = std::numeric_limits<double>::infinity();
+    if (value > check.worst) {
+      check.worst = value;
+      check.where = where;
+    }
+  }
+};
+
+/// Largest difference, relative to gross cost, of one sum taken in two orders.
+constexpr double kSameSum = 1e-10;
+
+/// The parts of a canonical name (docs/methods/model.md 4 and 5).
+[[nodiscard]] std::vector<std::string> split_name(const std::string& name);
+
+/// What the checks ask about the study beside the model.
+struct StudyFacts {
+  bool same_hash = true;
+  std::vector<std::string> sets;  ///< in force under the scenarios of the run
+};
+
 /// Holds a result against the model. All questions are answered, even when the first is a no.
-[[nodiscard]] std::vector<Check> check_result(const Reading& reading, const Model& model, const ResultFiles& files, bool same_study);
+[[nodiscard]] std::vector<Check> check_result(const Reading& reading, const Model& model, const ResultFiles& files,
+                                              const StudyFacts& study);
+
+/// Every clause, and the study's avoid, from the delivered tonnes alone.
+[[nodiscard]] Check check_clauses(const Reading& reading, const ResultFiles& files);
+/// What run.json says of gap, scenarios and tracked selectors against what is worked out here.
+void check_run(const Reading& reading, const nlohmann::json& run, const std::vector<std::string>& sets, double gap,
+               std::vector<Check>& checks);
 
 }  // namespace korridor::verify

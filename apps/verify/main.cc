@@ -47,9 +47,11 @@ Result<json> verify_folder(const std::filesystem::path& folder, const std::strin
   if (auto done = verify::complete(*study, *reading); !done) return std::unexpected(done.error());
   const verify::Spots spots(*reading);
   const verify::Model model(*reading, spots);
-  const auto checks = verify::check_result(*reading, model, *files, json(study->sha256) == files->run["study_sha256"]);
-  json reply = {{"korridor", version()}, {"command", "verify"}, {"study", study->settings.name}, {"study_sha256", study->sha256},
-                {"status", "ok"}, {"warnings", json::array()}, {"checks", json::array()}};
+  const auto checks = verify::check_result(
+      *reading, model, *files, {.same_hash = json(study->sha256) == files->run["study_sha256"], .sets = world->sets()});
+  json reply = {{"korridor", version()},         {"command", "verify"}, {"study", study->settings.name},
+                {"study_sha256", study->sha256}, {"status", "ok"},      {"warnings", json::array()},
+                {"checks", json::array()}};
   for (const auto& check : checks) {
     if (!check.ok()) reply["status"] = "failed";
     reply["checks"].push_back({{"name", check.name}, {"ok", check.ok()}, {"worst", std::min(check.worst, 1e300)}, {"tolerance", check.tolerance}, {"where", check.where}});

@@ -107,6 +107,7 @@ class Reader {
       Link l{.id = id("links", i),
              .from = text("links", i, "from"),
              .to = text("links", i, "to"),
+             .mode = text("links", i, "mode"),
              .both = text("links", i, "direction") == "both",
              .carries = {},
              .net = yearly("links", i, "capacity_t_per_year"),

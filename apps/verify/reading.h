@@ -13,7 +13,7 @@ namespace korridor::verify {
 // where a member is a vector of double, NaN for "no limit".
 
 struct Link {
-  std::string id, from, to;
+  std::string id, from, to, mode;
   bool both = true;
   std::vector<char> carries;             ///< by good
   std::vector<double> net, open, cost, hours, run_hours;

@@ -49,8 +49,16 @@ Result<std::map<std::string, double>> read_flows(const fs::path& path) {
   std::map<std::string, double> flows;
   for (const CsvRow& row : csv->rows) {
     const auto value = parse_number(row.cells[7].text);
-    if (!value) return fail({.code = "bad_result", .message = "no finite number", .file = path.string(), .row = row.line, .column = 8, .hint = "the file is not as plan --out writes it"});
-    flows[row.cells[0].text + "|" + row.cells[4].text + "|" + row.cells[6].text] += *value;
+    if (!value)
+      return fail({.code = "bad_result",
+                   .message = "no finite number",
+                   .file = path.string(),
+                   .row = row.line,
+                   .column = 8,
+                   .hint = "the file is not as plan --out writes it"});
+    std::string name;
+    for (std::size_t c = 0; c < 7; ++c) name += (c == 0 ? "" : "|") + row.cells[c].text;
+    flows[name] += *value;
   }
   return flows;
 }
@@ -62,7 +70,8 @@ Result<ResultFiles> read_result(const fs::path& folder) {
   const auto run = read_bytes(folder / "run.json");
   if (!run) return std::unexpected(run.error());
   files.run = nlohmann::json::parse(*run, nullptr, false);
-  for (const char* key : {"study_path", "study_sha256", "status", "objective_usd", "bound_usd", "with", "without", "period"})
+  for (const char* key : {"study_path", "study_sha256", "status", "objective_usd", "bound_usd", "gap", "sets",
+                          "tracked", "with", "without", "period"})
     if (!files.run.is_object() || !files.run.contains(key))
       return fail({.code = "bad_result", .message = fmt::format("run.json has no {}", key), .file = (folder / "run.json").string(), .hint = "the file is not as plan --out writes it"});
   auto amounts = read_pairs(folder / "columns.csv");

@@ -16,7 +16,7 @@ struct ResultFiles {
   nlohmann::json run;
   std::unordered_map<std::string, double> amounts;  ///< columns.csv
   std::unordered_map<std::string, double> prices;   ///< duals.csv
-  std::map<std::string, double> flows;              ///< flows.csv, summed by link|good|period
+  std::map<std::string, double> flows;              ///< flows.csv by link|from|to|mode|good|state|period
 };
 
 /// Errors: a file that is missing or malformed, a number that is none, a name that stands twice.

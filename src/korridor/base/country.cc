@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "korridor/base/text.h"
+
 namespace korridor {
 namespace {
 
@@ -40,12 +42,6 @@ icu::UnicodeString display_name(std::string_view alpha2, std::string_view langua
   return U_SUCCESS(error) && length <= kLength ? icu::UnicodeString(buffer, length) : icu::UnicodeString();
 }
 
-std::string fold(std::string_view text) {
-  icu::UnicodeString wide =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  return to_utf8(wide.foldCase());
-}
-
 /// Words of the press for which ICU has others.
 constexpr std::pair<const char*, const char*> kOtherNames[] = {{"UK", "GBR"},
                                                                {"Great Britain", "GBR"},
@@ -69,12 +65,12 @@ const std::map<std::string, std::string, std::less<>>& alpha3_by_name() {
   static const auto names = [] {
     std::map<std::string, std::string, std::less<>> map;
     for (const auto& [alpha3, alpha2] : alpha2_by_alpha3()) {
-      map.emplace(fold(alpha3), alpha3);
-      map.emplace(fold(alpha2), alpha3);
+      map.emplace(fold_case(alpha3), alpha3);
+      map.emplace(fold_case(alpha2), alpha3);
       for (const char* language : {"en", "de", "fr", "ru"})
         map.emplace(to_utf8(display_name(alpha2, language).foldCase()), alpha3);
     }
-    for (const auto& [name, alpha3] : kOtherNames) map.emplace(fold(name), alpha3);
+    for (const auto& [name, alpha3] : kOtherNames) map.emplace(fold_case(name), alpha3);
     return map;
   }();
   return names;
@@ -86,7 +82,7 @@ bool is_country(std::string_view alpha3) { return alpha2_by_alpha3().contains(al
 
 std::optional<std::string> find_country(std::string_view text) {
   if (is_country(text)) return std::string(text);  // spares the names, which ICU reads from a large file
-  const auto at = alpha3_by_name().find(fold(text));
+  const auto at = alpha3_by_name().find(fold_case(text));
   if (at == alpha3_by_name().end()) return std::nullopt;
   return at->second;
 }

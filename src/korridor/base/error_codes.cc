@@ -61,6 +61,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(306, "project_cycle", "A project must come after itself, directly or through others"),
     input(307, "part_cycle", "An agreement is part of itself, directly or through others"),
     // 400: rules between columns and rows
+    input(308, "ambiguous_name", "A name fits several rows of a table"),
     input(400, "closes_before_opens", "A row closes before or on the day it opens"),
     input(401, "link_to_itself", "A link starts and ends at one place"),
     input(402, "pipeline_without_cargo", "A pipeline does not say what it carries"),
@@ -105,6 +106,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(603, "same_place", "A way starts and ends at the same place"),
     input(604, "unknown_list", "There is no such list to print"),
     input(605, "no_verifier", "The program korridor-verify gives no answer"),
+    input(606, "unknown_code", "There is no such error or warning"),
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     // 900: warnings
     warning(900, "short_link", "A link is shorter than the straight line between its ends"),
@@ -115,7 +117,10 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(905, "selects_nothing", "A selector selects nothing"),
     warning(906, "empty_set", "A change set has no changes"),
     warning(908, "change_outside_horizon", "A change holds on no day of the horizon"),
+    warning(909, "change_not_acting", "A change starts after the day on which its column is read, and does nothing"),
+    warning(910, "may_lifts_more", "A may clause lifts the study's avoid as a whole, though it says less"),
     warning(920, "policy_not_modelled", "A policy is kept for the record and not modelled"),
+    warning(921, "lift_not_found", "Which of many avoided parts to lift was not found"),
     warning(930, "set_not_on", "A scenario to leave out is not part of the base world"),
     warning(931, "set_already_on", "A scenario asked for is part of the base world"),
     warning(932, "change_of_nothing", "A change selects no row"),
@@ -161,7 +166,7 @@ std::string error_codes_as_markdown() {
          "from another error (a reference to a row of a file that cannot be read) is left out.\n\n"
          "**Codes** are stable: programs may compare them. The exit code is that of `korridor`, the status that of a "
          "reply\n"
-         "over HTTP; with several errors the largest counts.\n\n"
+         "over HTTP; with several errors the largest counts. `korridor explain CODE` tells what to do about one.\n\n"
          "| number | code | exit | HTTP | meaning |\n|---|---|---|---|---|\n" +
          markdown_rows(false) +
          "\n## Warnings\n\nA warning does not stop the work. Replies list them under `warnings`.\n\n"

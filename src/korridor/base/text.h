@@ -31,4 +31,7 @@ namespace korridor {
 /// ASCII lower case; other bytes stay.
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 
+/// Case folded in any script (Unicode): two texts that differ by case alone fold to one.
+[[nodiscard]] std::string fold_case(std::string_view text);
+
 }  // namespace korridor

@@ -104,6 +104,13 @@ struct Netback {
   double netback = 0;                 ///< delivered_price - minus.total()
 };
 
+/// What is earned in a state at a stage of the chains (docs/methods/planning.md). USD in money of the periods.
+struct ValueAdded {
+  std::string country, stage;  ///< mine processing transport store trade state
+  double usd = 0;              ///< what goes out less what goes in, at the plan's prices
+  double cost_usd = 0;         ///< what of it the work costs; the rest is rent of what is scarce
+};
+
 /// A part of the model that shares no row with the rest.
 struct PartResult {
   std::string name;                   ///< goods and periods in words
@@ -127,6 +134,7 @@ struct Plan {
   std::vector<BalanceResult> balance;
   std::vector<Netback> netbacks;
   std::map<std::string, double> fees_usd;      ///< by state: transit fees, border charges, tariffs and taxes it takes
+  std::vector<ValueAdded> value_added;         ///< adds up to what the orders pay: price times served tonnes
   std::map<std::string, double> carriage_usd;  ///< by state: transport and handling on its territory
   std::vector<PartResult> parts;
   std::vector<std::pair<std::string, double>> columns_csv;  ///< canonical names (model.md 4) and amounts

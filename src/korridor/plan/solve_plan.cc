@@ -42,6 +42,7 @@ Plan summarise(const Model& model, const Answer& answer, const PlanRequest& requ
   plan.netbacks = list_netbacks(plan.chains, plan.orders, model.network->study());
   plan.parts = list_parts(model, answer);
   sum_payees(model, answer, plan);
+  plan.value_added = list_value_added(model, answer);
   list_names(model, answer, plan);
   if (answer.complete) plan.bottlenecks = explain_bottlenecks(model, answer, request.bottlenecks);
   return plan;

@@ -27,6 +27,8 @@ namespace korridor {
 [[nodiscard]] std::vector<Netback> list_netbacks(const std::vector<ChainResult>& chains,
                                                  const std::vector<OrderResult>& orders, const Study& study);
 [[nodiscard]] std::vector<PartResult> list_parts(const Model& model, const Answer& answer);
+/// Adds up to the sum of price times delivered tonnes over all orders, whatever the prices are.
+[[nodiscard]] std::vector<ValueAdded> list_value_added(const Model& model, const Answer& answer);
 void sum_payees(const Model& model, const Answer& answer, Plan& plan);
 void list_names(const Model& model, const Answer& answer, Plan& plan);
 

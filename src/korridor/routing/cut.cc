@@ -90,4 +90,11 @@ std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to, cons
   return obstacles;
 }
 
+std::string find_why_no_cut(const WayGraph& graph) {
+  const Arcs& arcs = graph.network.arcs;
+  for (Index a = 0; a < arcs.size(); ++a)
+    if (arcs.link[a] != kNone && graph.block[a] != WayGraph::kNotCarried) return "not_joined";
+  return "not_carried";
+}
+
 }  // namespace korridor

@@ -1,34 +1,16 @@
 #include "korridor/routing/ways.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <set>
 
 #include "korridor/routing/corridor_classes.h"
 #include "korridor/routing/pareto.h"
-#include "korridor/routing/shortest_paths.h"
-#include "korridor/study/check_cell.h"
+#include "korridor/study/find_named.h"
 
 namespace korridor {
 namespace {
-
-std::vector<std::string> ids_of(const Table& table) {
-  std::vector<std::string> ids;
-  for (std::size_t r = 0; r < table.size(); ++r) ids.push_back(table.id(r));
-  return ids;
-}
-
-/// A row by its id, or by its name whatever the case.
-std::optional<std::size_t> find_row(const Table& table, const std::string& name) {
-  if (const auto row = table.find(name)) return row;
-  for (std::size_t r = 0; r < table.size(); ++r)
-    if (table.text(r, "name") == name) return r;
-  return std::nullopt;
-}
 
 Leg make_leg(const WayGraph& graph, Index a) {
   const Study& study = graph.network.study();
@@ -130,48 +112,11 @@ void add_classes(const WayGraph& graph, const Gateways& gateways, Index from, In
       if (beats(other, way)) way.dominated_by.push_back(other.corridor_class);
 }
 
-/// Fewest parts of the avoid expressions that have to be lifted, tried in order of number.
-Result<std::vector<std::string>> find_lift(const World& world, std::size_t good, const std::vector<std::string>& avoid,
-                                           Date day, Index from, Index to) {
-  std::vector<std::string> parts;
-  for (const std::string& text : avoid)
-    if (const auto selector = Selector::parse(text, world.study()))
-      for (auto& part : selector->alternatives()) parts.push_back(std::move(part));
-  constexpr std::size_t kMostParts = 12;
-  if (parts.empty() || parts.size() > kMostParts) return std::vector<std::string>{};
-  std::vector<unsigned> subsets;
-  for (unsigned s = 1; s < (1U << parts.size()); ++s) subsets.push_back(s);
-  std::ranges::stable_sort(subsets, {}, [](unsigned s) { return std::popcount(s); });
-  ShortestPaths paths;
-  for (const unsigned lifted : subsets) {
-    std::vector<std::string> kept, gone;
-    for (std::size_t p = 0; p < parts.size(); ++p) ((lifted >> p & 1U) != 0 ? gone : kept).push_back(parts[p]);
-    const auto graph = make_way_graph(world, good, kept, day);
-    if (!graph) return std::unexpected(graph.error());
-    std::vector<char> usable;
-    for (Index a = 0; a < graph->network.arcs.size(); ++a) usable.push_back(graph->usable(a) ? 1 : 0);
-    paths.run(graph->network.arcs, graph->network.nodes.size(), from, usable, graph->cost);
-    if (paths.reached(to)) return gone;
-  }
-  return std::vector<std::string>{};
-}
-
 Result<std::size_t> pick_good(const Study& study, const std::string& name) {
   const Table& goods = study.table("goods");
   const std::string wanted = name.empty() ? study.settings.route_good : name;
   if (wanted.empty() && goods.size() > 0) return std::size_t{0};
-  if (const auto row = find_row(goods, wanted)) return *row;
-  return fail({.code = "unknown_id",
-               .message = fmt::format("there is no good {}", wanted),
-               .hint = did_you_mean(wanted, ids_of(goods), "see: korridor list STUDY goods")});
-}
-
-Result<std::size_t> pick_place(const Study& study, const std::string& name) {
-  const Table& places = study.table("places");
-  if (const auto row = find_row(places, name)) return *row;
-  return fail({.code = "unknown_id",
-               .message = fmt::format("there is no place {}", name),
-               .hint = did_you_mean(name, ids_of(places), "see: korridor list STUDY places")});
+  return find_named(goods, wanted, "good");
 }
 
 std::vector<std::string> list_matched(const WayGraph& graph) {
@@ -192,9 +137,10 @@ std::vector<std::string> list_matched(const WayGraph& graph) {
 }  // namespace
 
 Result<Ways> find_ways(const World& world, const WayRequest& request) {
+  const Table& places = world.study().table("places");
   const auto good = pick_good(world.study(), request.good);
-  const auto from_place = pick_place(world.study(), request.from);
-  const auto to_place = pick_place(world.study(), request.to);
+  const auto from_place = find_named(places, request.from, "place");
+  const auto to_place = find_named(places, request.to, "place");
   Errors errors;
   for (const auto* part : {&good, &from_place, &to_place})
     if (!*part) errors.insert(errors.end(), part->error().begin(), part->error().end());
@@ -203,22 +149,27 @@ Result<Ways> find_ways(const World& world, const WayRequest& request) {
         {.code = "same_place", .message = "the way starts and ends at the same place", .hint = "give two places"});
   if (!errors.empty()) return std::unexpected(std::move(errors));
   const Date day = request.depart.value_or(world.study().settings.start);
-  auto graph = make_way_graph(world, *good, request.avoid, day);
+  std::vector<std::string> avoid = request.avoid;
+  const std::string& avoid_of_study = world.study().settings.avoid;
+  if (!avoid_of_study.empty() && !request.ignore_study_avoid) avoid.push_back(avoid_of_study);
+  auto graph = make_way_graph(world, *good, avoid, day);
   if (!graph) return std::unexpected(graph.error());
   const Index from = graph->network.nodes.out_of[*from_place];
   const Index to = graph->network.nodes.out_of[*to_place];
   Ways ways;
   ways.day = day;
+  ways.from = places.id(*from_place);
+  ways.to = places.id(*to_place);
+  ways.avoid = avoid;
   ways.good = world.study().table("goods").id(*good);
   ways.matched = list_matched(*graph);
   const Gateways gateways = find_gateways(*graph);
   for (const ParetoWay& way : find_pareto_ways(*graph, from, to, request.epsilon))
     ways.pareto.push_back(make_way(*graph, gateways, way.arcs));
   if (ways.pareto.empty()) {
-    ways.cut = find_cut(*graph, from, to, request.avoid);
-    auto lift = find_lift(world, *good, request.avoid, day, from, to);
-    if (!lift) return std::unexpected(lift.error());
-    ways.lift = std::move(*lift);
+    ways.cut = find_cut(*graph, from, to, avoid);
+    if (ways.cut.empty()) ways.why_no_cut = find_why_no_cut(*graph);
+    ways.lift = find_lift(*graph, from, to, avoid, ways.warnings);
     return ways;
   }
   add_classes(*graph, gateways, from, to, ways);

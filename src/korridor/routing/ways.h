@@ -10,12 +10,13 @@
 namespace korridor {
 
 struct WayRequest {
-  std::string good;                ///< id; empty: the study's route good, else its first good
-  std::string from, to;            ///< place ids
-  std::vector<std::string> avoid;  ///< selectors; no returned way touches any of them
-  std::optional<Date> depart;      ///< default: first day of the horizon
-  int alternatives = 0;            ///< how many ways that really differ, beside the Pareto set
-  double epsilon = 0;              ///< 0: exact Pareto set
+  std::string good;                 ///< id; empty: the study's route good, else its first good
+  std::string from, to;             ///< places by id or name
+  std::vector<std::string> avoid;   ///< selectors; no returned way touches any of them
+  std::optional<Date> depart;       ///< default: first day of the horizon
+  int alternatives = 0;             ///< how many ways that really differ, beside the Pareto set
+  double epsilon = 0;               ///< 0: exact Pareto set
+  bool ignore_study_avoid = false;  ///< else the study's own `avoid` holds beside those asked for
 };
 
 struct Leg {
@@ -50,10 +51,13 @@ struct Ways {
   std::vector<Way> alternatives;
   std::vector<Way> by_class;         ///< cheapest of each corridor class, dominated or not
   std::vector<Obstacle> cut;         ///< no way: the fewest assets whose opening gives one
+  std::string why_no_cut;            ///< no way and no cut: `not_carried` or `not_joined`
   std::vector<std::string> lift;     ///< no way: the fewest parts of the avoid expressions whose lifting gives one
+  std::vector<std::string> avoid;    ///< expressions in force, the study's own last
   std::vector<std::string> matched;  ///< places and links that `avoid` means
   Date day{};
-  std::string good;
+  std::string good, from, to;  ///< ids
+  Warnings warnings;           ///< lift_not_found
 };
 
 /// Ways for one tonne. Errors: unknown good or place (with the nearest name), a selector that does not parse, an end
@@ -72,5 +76,18 @@ constexpr double kMaxShared = 0.6;
 /// Fewest blocked assets to open for a way, ties by cost; empty if even that is not enough.
 [[nodiscard]] std::vector<Obstacle> find_cut(const WayGraph& graph, Index from, Index to,
                                              const std::vector<std::string>& avoid);
+
+/// Why opening assets helps nothing: no link at all carries the good (`not_carried`), or those that do never join the
+/// two places (`not_joined`).
+[[nodiscard]] std::string find_why_no_cut(const WayGraph& graph);
+
+/// Fewest parts of the avoid expressions (what stands between the outermost `|`) whose lifting alone gives a way; of
+/// sets of one size the one that comes first. Empty where even lifting all of them gives none.
+///
+/// Method  labels (node, parts touched) in order of their number; one is dropped when another at its node touches a
+///         part of it. Each arc knows the parts that mean it, so nothing is compiled again.
+/// Limits  64 parts and a million labels; beyond, the warning `lift_not_found` says that the answer is not known.
+[[nodiscard]] std::vector<std::string> find_lift(const WayGraph& graph, Index from, Index to,
+                                                 const std::vector<std::string>& avoid, Warnings& warnings);
 
 }  // namespace korridor

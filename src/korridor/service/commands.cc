@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "korridor/study/check_cell.h"
+#include "korridor/base/error_codes.h"
+#include "korridor/base/text.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/result_files.h"
+#include "korridor/study/check_cell.h"
 
 namespace korridor {
 namespace {
@@ -69,7 +71,35 @@ Reply check_study(const std::filesystem::path& folder) {
   return {std::move(json), kExitOk};
 }
 
-Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base) {
+Reply explain(const std::string& code) {
+  const auto row_json = [](const ErrorCode& row) {
+    return Json{{"code", row.code},
+                {"number", row.number},
+                {"kind", row.is_warning() ? "warning" : "error"},
+                {"exit", row.exit},
+                {"http", row.http},
+                {"meaning", row.meaning},
+                {"text", explain_code(row.code)}};
+  };
+  const std::string wanted = lower_ascii(code);
+  std::vector<std::string> names;
+  Json json = reply_head("explain", nullptr, "ok");
+  json["codes"] = Json::array();
+  for (const ErrorCode& row : error_codes()) {
+    names.emplace_back(row.code);
+    if (wanted.empty() || wanted == row.code || wanted == std::to_string(row.number))
+      json["codes"].push_back(row_json(row));
+  }
+  if (json["codes"].empty())
+    return reply_errors("explain", {{.code = "unknown_code",
+                                     .message = fmt::format("there is no code {}", code),
+                                     .hint = did_you_mean(code, names, "see: korridor explain")}});
+  return {std::move(json), kExitOk};
+}
+
+Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base, bool force) {
+  if (force)
+    if (auto done = remove_study(folder); !done) return reply_errors("new", done.error());
   const auto written = base ? write_layered_study(folder, *base) : write_new_study(folder);
   if (!written) return reply_errors("new", written.error());
   Json json = reply_head("new", nullptr, "ok");

@@ -111,6 +111,13 @@ Json fill_plan(const World& world, const Plan& plan, Json json) {
   json["bottlenecks"] = bottlenecks_json(plan);
   json["fees"] = payees_json(plan.fees_usd);
   json["carriage"] = payees_json(plan.carriage_usd);
+  json["value_added"] = Json::array();
+  for (const ValueAdded& v : plan.value_added)
+    json["value_added"].push_back({{"country", v.country},
+                                   {"stage", v.stage},
+                                   {"usd", v.usd},
+                                   {"cost_usd", v.cost_usd},
+                                   {"rent_usd", v.usd - v.cost_usd}});
   json["balance"] = balance_json(plan);
   json["prices"] = Json::array();
   for (const PriceResult& p : plan.prices)

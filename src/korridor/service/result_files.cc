@@ -91,7 +91,10 @@ Result<void> write_result(const fs::path& target, const World& world, const Plan
                                                        {"duals.csv", pairs_csv("row,price\n", plan.duals_csv)},
                                                        {"flows.csv", flows_csv(plan)}};
   for (const auto& [name, text] : files)
-    if (auto done = write(fresh / name, text); !done) return done;
+    if (auto done = write(fresh / name, text); !done) {
+      fs::remove_all(fresh, error);
+      return done;
+    }
   fs::remove_all(folder, error);
   fs::rename(fresh, folder, error);
   if (error) return fail({.code = "cannot_write", .message = "the result cannot be put in place", .file = folder.string(), .hint = error.message()});

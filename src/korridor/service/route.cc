@@ -50,18 +50,22 @@ Reply route_world(const World& world, const RouteCommand& command) {
   const bool found = !ways->pareto.empty();
   Json json = reply_head("route", &world.study(), found ? "ok" : "no_route");
   json["good"] = ways->good;
-  json["from"] = command.way.from;
-  json["to"] = command.way.to;
+  json["from"] = ways->from;
+  json["to"] = ways->to;
   json["day"] = to_string(ways->day);
   json["tonnes"] = command.tonnes;
   json["sets"] = world.sets();
-  json["avoid"] = {{"selectors", command.way.avoid}, {"matched", ways->matched}};
+  for (Json& w : korridor::to_json(ways->warnings)) json["warnings"].push_back(std::move(w));
+  const bool of_study = ways->avoid.size() > command.way.avoid.size();
+  json["avoid"] = {
+      {"selectors", ways->avoid}, {"of_study", of_study ? ways->avoid.back() : ""}, {"matched", ways->matched}};
   json["routes"] = to_json(ways->pareto, command.tonnes);
   json["alternatives"] = to_json(ways->alternatives, command.tonnes);
   json["by_class"] = to_json(ways->by_class, command.tonnes);
   if (found) return {std::move(json), kExitOk};
   json["cut"] = Json::array();
   for (const Obstacle& o : ways->cut) json["cut"].push_back({{"asset", o.asset}, {"why", o.why}});
+  json["why_no_cut"] = ways->why_no_cut;
   json["lift"] = ways->lift;
   return {std::move(json), kExitNo};
 }

@@ -24,6 +24,9 @@ void check_changes(const Study& study, Errors& errors);
 /// What is allowed but worth a look: gauges that meet, straight lines that are too long, goods without a value.
 void collect_warnings(const Study& study, Warnings& warnings);
 
+/// The part of it about change sets and clauses that do less, or more, than they say.
+void warn_acting(const Study& study, Warnings& warnings);
+
 /// Error at a cell of a table.
 [[nodiscard]] Error cell_error(const Table& table, std::size_t row, std::string_view column, std::string code,
                                std::string message, std::string hint);

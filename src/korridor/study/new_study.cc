@@ -156,4 +156,33 @@ Result<fs::path> write_layered_study(const fs::path& folder, const fs::path& bas
   return folder;
 }
 
+Result<void> remove_study(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!fs::exists(fs::symlink_status(folder, error))) return {};
+  const auto refuse = [&](const std::string& what) {
+    return fail({.code = "exists",
+                 .message = what,
+                 .file = folder.string(),
+                 .hint = "give another name, or clear the folder yourself"});
+  };
+  if (!fs::is_directory(fs::symlink_status(folder, error)) || !fs::exists(folder / "study.toml", error))
+    return refuse("what is there is no study");
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_table =
+        entry.path().extension() == ".csv" && find_table_schema(entry.path().stem().string()) != nullptr;
+    const bool is_ours =
+        is_table || name == "study.toml" || name == "LICENSE" || name == "README.md" || name == "SOURCES.md";
+    if (!is_ours || !entry.is_regular_file(error))
+      return refuse("the folder holds " + name + ", which is no part of a study");
+  }
+  fs::remove_all(folder, error);
+  if (error)
+    return fail({.code = "cannot_write",
+                 .message = "the study cannot be taken away: " + error.message(),
+                 .file = folder.string(),
+                 .hint = "look at the rights of the folder"});
+  return {};
+}
+
 }  // namespace korridor

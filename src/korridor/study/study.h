@@ -85,6 +85,9 @@ struct Coverage {
 /// All claims cited for a row, whichever column, in the order of the citations.
 [[nodiscard]] std::vector<std::string> claims_of_row(const Study& study, std::string_view table, std::string_view key);
 
+/// Takes a study away, so that another can be made in its place; a folder that is not there is fine. Refuses a folder
+/// that holds anything but study.toml, tables and files that a study comes with (LICENSE, README.md, SOURCES.md).
+[[nodiscard]] Result<void> remove_study(const std::filesystem::path& folder);
 /// Writes a small complete study that checks without a warning and plans at once. Refuses a folder that exists.
 [[nodiscard]] Result<std::filesystem::path> write_new_study(const std::filesystem::path& folder);
 /// Writes a study that layers over another one.

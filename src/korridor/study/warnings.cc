@@ -187,6 +187,7 @@ void collect_warnings(const Study& study, Warnings& warnings) {
   warn_pieces(study, warnings);
   warn_empty_selectors(study, warnings);
   warn_changes(study, warnings);
+  warn_acting(study, warnings);
 }
 
 }  // namespace korridor

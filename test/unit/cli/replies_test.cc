@@ -170,6 +170,65 @@ TEST(RouteReply, NoWayTellsWhatStandsInIt) {
   for (const Json& row : reply["cut"]) expect_fields(row, {"asset", "why"});
 }
 
+TEST(RouteReply, TakesPlacesByNameInAnyCase) {
+  const NewStudy study;
+  const auto routes = [&](const std::string& from, const std::string& to) {
+    return run({"route", study.path(), "--from", from, "--to", to, "--json"}).json();
+  };
+  const Json by_id = routes("smelter", "buyer");
+  for (const auto& [from, to] : {std::pair{"SMELTER", "Buyer"}, std::pair{"Smelter", "port of the BUYER"}}) {
+    const Json by_name = routes(from, to);
+    EXPECT_EQ(by_name["routes"], by_id["routes"]);
+    EXPECT_EQ(by_name["from"], "smelter");
+    EXPECT_EQ(by_name["to"], "buyer");
+  }
+  const Ran misspelt = run({"route", study.path(), "--from", "smelter", "--to", "Port of the bayer"});
+  EXPECT_EQ(misspelt.code, 2);
+  EXPECT_NE(misspelt.err.find("did you mean Port of the buyer?"), std::string::npos) << misspelt.err;
+  study.change("places.csv", "Western port", "Eastern port");
+  const Ran twice = run({"route", study.path(), "--from", "smelter", "--to", "eastern port", "--json"});
+  EXPECT_EQ(twice.code, 2);
+  EXPECT_EQ(twice.json()["errors"].at(0)["code"], "ambiguous_name");
+}
+
+TEST(RouteReply, SaysInOneLineWhatAvoidMeans) {
+  const NewStudy study;
+  const Ran ran = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", "china"});
+  EXPECT_EQ(ran.err, "avoid china: 3 places and links: place:east_port, link:east_rail, link:east_sea\n");
+}
+
+TEST(RouteReply, HonoursWhatTheStudyItselfAvoids) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/study.toml", std::ios::app) << "\n[model]\navoid = \"country:CHN\"\n";
+  const std::vector<std::string> words = {"route", study.path(), "--from", "smelter", "--to", "buyer"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), words.begin(), words.end());
+    return run(more);
+  };
+  const Json reply = with({"--json"}).json();
+  EXPECT_EQ(reply["avoid"]["of_study"], "country:CHN");
+  EXPECT_EQ(reply["routes"].at(0)["legs"].at(0)["link"], "smelter_west");
+  EXPECT_NE(with({}).out.find("The study itself avoids: country:CHN"), std::string::npos);
+  const Json free = with({"--json", "--ignore-study-avoid"}).json();
+  EXPECT_EQ(free["avoid"]["of_study"], "");
+  EXPECT_EQ(free["routes"].at(0)["legs"].at(0)["link"], "smelter_east");
+}
+
+TEST(RouteReply, SaysWhyNothingCouldBeOpenedForAGoodThatNobodyCarries) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/goods.csv", std::ios::app) << "natural_gas,Gas,Gas,,gross,gas,,\n";
+  const std::vector<std::string> words = {"route", study.path(), "--from", "smelter",
+                                          "--to",  "buyer",      "--good", "natural_gas"};
+  const Ran ran = run(words);
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.out.find("natural_gas: no link carries it"), std::string::npos) << ran.out;
+  auto as_json = words;
+  as_json.emplace_back("--json");
+  const Json reply = run(as_json).json();
+  EXPECT_EQ(reply["why_no_cut"], "not_carried");
+  EXPECT_TRUE(reply["cut"].empty());
+}
+
 TEST(CompareReply, TellsBothWorldsAndWhatDiffers) {
   const NewStudy study;
   const Ran ran = run({"compare", study.path(), "--with", "west_half", "--json"});

@@ -1,4 +1,3 @@
-// For test/unit/cli, together with service.patch: each fails without it.
 #include <regex>
 
 #include "unit/cli/run_program.h"

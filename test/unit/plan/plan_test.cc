@@ -17,6 +17,53 @@ double flow_on(const Plan& plan, const std::string& link) {
   return t;
 }
 
+TEST(ValueAdded, GoesToTheLinksThatAreScarceAndAddsUpToWhatTheOrderPays) {
+  const TinyStudy tiny(rail_and_road());
+  const Plan plan = plan_of(tiny.read());
+  // The last tonne goes by road, so ore is worth 0 at the mine and 41 in the port: 12,000 t * 41 for carrying, of which
+  // 10,000 * 18 + 2,000 * 41 = 262,000 are spent and 10,000 * 23 are the railway's rent. Both links run through both
+  // states.
+  double all = 0;
+  for (const ValueAdded& v : plan.value_added) {
+    all += v.usd;
+    if (v.stage != "transport") {
+      EXPECT_NEAR(v.usd, 0, 1e-6) << v.country << " " << v.stage;
+      continue;
+    }
+    EXPECT_NEAR(v.usd, 12000 * 41 / 2.0, 1e-6) << v.country;
+    EXPECT_NEAR(v.cost_usd, 262000 / 2.0, 1e-6) << v.country;
+  }
+  EXPECT_NEAR(all, 12000 * 41, 1e-6);
+}
+
+TEST(ValueAdded, OfMineSmelterTaxAndTariffIsEachItsOwn) {
+  // 100 t of metal from 400 t of ore: ore costs 5 at the mine and 2 tax; smelting 40 per run of 4 t; sea 10; tariff 3;
+  // inland 1.
+  const TinyStudy tiny(
+      {{"places.csv", "place_id,name,country,lat,lon,kind\nmine,Mine,KAZ,45,70,mine\nport,Port,JPN,42,141,port\n"},
+       {"links.csv", "link_id,from,to,mode,countries,hours,cost_usd_per_t\nsea,mine,port,sea,KAZ,24,10\n"},
+       {"goods.csv", "good_id,name,cargo,value_usd_per_t\nore,Ore,bulk,20\nmetal,Metal,bulk,100\n"},
+       {"processes.csv", "process_id,name,inputs,outputs,cost_usd_per_run\nsmelt,Smelt,ore:4,metal:1,40\n"},
+       {"plants.csv", "plant_id,name,process,place\nworks,Works,smelt,mine\n"},
+       {"supply.csv", "supply_id,place,good,amount_t_per_year,cost_usd_per_t\nmine_1,mine,ore,1000,5\n"},
+       {"policies.csv",
+        "policy_id,name,kind,actor,goods,rate,rate_unit,in_base\ntax,Tax,extraction_tax,KAZ,ore,10,percent,yes\n"
+        "tariff,Tariff,tariff,JPN,metal,3,usd/t,yes\n"},
+       {"orders.csv",
+        "order_id,kind,good,place,amount_t_per_year,firm,penalty_usd_per_t,inland_cost_usd_per_t\nwork,contract,metal,"
+        "port,100,no,1000,1\n"}});
+  std::map<std::pair<std::string, std::string>, double> usd;
+  for (const ValueAdded& v : plan_of(tiny.read()).value_added) {
+    usd[{v.country, v.stage}] = v.usd;
+    EXPECT_NEAR(v.usd, v.cost_usd, 1e-6) << "nothing is scarce";
+  }
+  const std::map<std::pair<std::string, std::string>, double> by_hand = {
+      {{"KAZ", "mine"}, 400 * 5},       {{"KAZ", "state"}, 400 * 2}, {{"KAZ", "processing"}, 100 * 40},
+      {{"KAZ", "transport"}, 100 * 10}, {{"JPN", "state"}, 100 * 3}, {{"JPN", "trade"}, 100 * 1}};
+  ASSERT_EQ(usd.size(), by_hand.size());
+  for (const auto& [key, want] : by_hand) EXPECT_NEAR(usd[key], want, 1e-6) << key.first << " " << key.second;
+}
+
 TEST(Plan, FullRailSpillsToRoad) {
   const TinyStudy tiny(rail_and_road());
   const Plan plan = plan_of(tiny.read());

@@ -193,5 +193,45 @@ TEST(Ways, LiftIsTheFewestPartsThatOpenAWay) {
   EXPECT_GT(lifts, 30);
 }
 
+/// A row of places, each joined to the next by one link; a good that one link in the middle may refuse.
+Ways ways_along_a_row(int places, const std::string& avoid, const std::string& carries = "") {
+  std::string place_rows = "place_id,name,country,lat,lon,kind\n",
+              link_rows = "link_id,from,to,mode,countries,carries\n";
+  for (int p = 0; p < places; ++p) place_rows += "p" + std::to_string(p) + ",P,KAZ,45," + std::to_string(p) + ",mine\n";
+  for (int l = 0; l + 1 < places; ++l)
+    link_rows += "l" + std::to_string(l) + ",p" + std::to_string(l) + ",p" + std::to_string(l + 1) + ",rail,KAZ," +
+                 (l == 1 ? carries : "") + "\n";
+  const TinyStudy tiny({{"places.csv", place_rows},
+                        {"links.csv", link_rows},
+                        {"goods.csv", "good_id,name,cargo\nore,Ore,bulk\noil,Oil,liquid\n"}});
+  const Study study = tiny.read();
+  const auto world = World::apply(study);
+  const auto ways = find_ways(
+      *world,
+      {.good = "ore", .from = "p0", .to = "p" + std::to_string(places - 1), .avoid = {avoid}, .depart = std::nullopt});
+  EXPECT_TRUE(ways.has_value());
+  return ways ? *ways : Ways{};
+}
+
+TEST(Ways, LiftIsFoundAmongManyPartsAndGivenUpAloudAmongTooMany) {
+  std::string avoid;
+  for (int l = 0; l < 40; ++l) avoid += (l == 0 ? "" : " | ") + std::string("link:l") + std::to_string(l);
+  const Ways many = ways_along_a_row(42, avoid);  // l40 is free
+  EXPECT_EQ(many.lift.size(), 40U);
+  EXPECT_TRUE(many.warnings.empty());
+  for (int l = 40; l < 65; ++l) avoid += " | link:l" + std::to_string(l);
+  const Ways too_many = ways_along_a_row(67, avoid);
+  EXPECT_TRUE(too_many.lift.empty());
+  ASSERT_EQ(too_many.warnings.size(), 1U);
+  EXPECT_EQ(too_many.warnings[0].code, "lift_not_found");
+}
+
+TEST(Ways, ACutThatIsEmptySaysWhy) {
+  const Ways ways = ways_along_a_row(4, "link:l0", "oil");
+  EXPECT_TRUE(ways.cut.empty());
+  EXPECT_EQ(ways.why_no_cut, "not_joined");
+  EXPECT_EQ(ways_along_a_row(4, "link:l0").why_no_cut, "");
+}
+
 }  // namespace
 }  // namespace korridor

@@ -109,6 +109,41 @@ TEST(ReadStudy, WarnsOfWhatComesTooLateOrDoesNothing) {
             (Texts{"opens_after_horizon", "selects_nothing", "change_outside_horizon", "empty_set"}));
 }
 
+TEST(ReadStudy, CountsChangesThatComeAfterTheDayOnWhichTheirColumnIsRead) {
+  const auto study_with = [](const std::string& rows) {
+    return TinyStudy(files({{"sets.csv", "set_id,name\nlater,Later\n"},
+                            {"changes.csv", "set,table,key,column,operation,value,from\n" + rows}}))
+        .read();
+  };
+  const Study late = study_with(
+      "later,links,rail,carries,set,bulk,2026-07-01\nlater,links,ferry,carries,set,ore,2026-08-01\n"
+      "later,goods,ore,value_usd_per_t,set,20,2026-07-01\n");
+  ASSERT_EQ(warning_codes(late), (Texts{"change_not_acting", "change_not_acting"}));
+  EXPECT_NE(late.warnings[0].message.find("1 changes of goods.value_usd_per_t"), std::string::npos);
+  EXPECT_NE(late.warnings[1].message.find("2 changes of links.carries start after 2026-01-01"), std::string::npos);
+  EXPECT_EQ(late.warnings[1].where, "changes.csv:2:7");
+  const Study in_time = study_with(
+      "later,links,rail,carries,set,bulk,2026-01-01\nlater,links,rail,hours,set,5,2026-07-01\n"
+      "later,links,ferry,status,set,closed,2026-07-01\nlater,links,rail,carries,set,bulk,\n");
+  EXPECT_EQ(warning_codes(in_time), Texts{});
+}
+
+TEST(ReadStudy, WarnsOfAMayClauseThatLiftsMoreThanItSays) {
+  const auto codes_of = [](const std::string& clause) {
+    return warning_codes(
+        TinyStudy(files({{"study.toml", TinyStudy::toml("2026-01-01", "2028-01-01", "year",
+                                                        "[model]\navoid = \"mode:ferry | link:rail\"\n")},
+                         {"orders.csv",
+                          "order_id,kind,good,place,amount_t_per_year,penalty_usd_per_t\nwork,contract,ore,b,1,9\n"},
+                         {"clauses.csv", "clause_id,order,kind,selector,opens,closes\n" + clause}}))
+            .read());
+  };
+  EXPECT_EQ(codes_of("c,work,may,mode:ferry,,\n"), Texts{"may_lifts_more"});
+  EXPECT_EQ(codes_of("c,work,may,mode:ferry | link:rail,2027-01-01,\n"), Texts{"may_lifts_more"});
+  EXPECT_EQ(codes_of("c,work,may,link:rail | link:ferry,,2027-01-01\n"), Texts{"may_lifts_more"});
+  EXPECT_EQ(codes_of("c,work,may,link:rail | link:ferry,2025-01-01,2029-01-01\n"), Texts{});
+}
+
 /// A study over another one, in a folder beside it.
 class Layered : public testing::Test {
  protected:

@@ -41,7 +41,9 @@ void HandResult::write(const std::filesystem::path& folder) const {
                               {"engine", "hand"},
                               {"objective_usd", objective},
                               {"bound_usd", bound},
-                              {"gap", 0}};
+                              {"sets", with},
+                              {"tracked", tracked},
+                              {"gap", gap}};
   save(folder / "run.json", run.dump(2));
   save(folder / "columns.csv", as_csv("column,amount\n", columns));
   save(folder / "duals.csv", as_csv("row,price\n", duals));

@@ -15,7 +15,8 @@ struct HandResult {
   std::string study_path, study_sha256;
   std::string status = "optimal";
   std::vector<std::string> with;
-  double objective = 0, bound = 0;
+  std::vector<std::string> tracked;
+  double objective = 0, bound = 0, gap = 0;
   std::map<std::string, double> columns, duals;
   std::vector<std::string> flows;  ///< lines: link,from,to,mode,good,state,period,t
 

@@ -77,6 +77,7 @@ HandResult plan_of_works(const TinyStudy& tiny, double rail) {
   add_year({.name = "2026", .made = 210, .kept = 30, .by_sea = 180, .from_stock = 20}, 10 + rail, result);
   add_year({.name = "2027", .made = 170, .kept = 0, .by_sea = 200, .from_stock = 0}, 10 + rail, result);
   result.columns["opening|shed"] = 20;
+  result.tracked = {"mode:sea"};
   const double metal = 2 * (10 + rail) + 37;
   result.objective = 380 * metal;
   result.bound = 400 * metal - 20 * metal;  // what is wanted, less the stock, whose reduced cost is the whole price

@@ -9,15 +9,16 @@ namespace {
 
 using Names = std::set<std::string>;
 
-const Names kAllChecks = {"study_hash",   "columns_known", "columns_within_bounds",
-                          "rows_balance", "rows_supply",   "rows_link",
-                          "rows_place",   "rows_plant",    "rows_store",
-                          "rows_order",   "rows_clause",   "rows_limit",
-                          "rows_fleet",   "rows_quota",    "rows_reserve",
-                          "mass_balance", "duals_known",   "dual_signs",
-                          "objective",    "dual_bound",    "bound_below_primal",
-                          "gap",          "gap_of_parts",  "flows",
-                          "status_known"};
+const Names kAllChecks = {"study_hash",   "columns_known",     "columns_within_bounds",
+                          "rows_balance", "rows_supply",       "rows_link",
+                          "rows_place",   "rows_plant",        "rows_store",
+                          "rows_order",   "rows_clause",       "rows_limit",
+                          "rows_fleet",   "rows_quota",        "rows_reserve",
+                          "mass_balance", "duals_known",       "dual_signs",
+                          "objective",    "dual_bound",        "bound_below_primal",
+                          "gap",          "gap_of_parts",      "flows",
+                          "status_known", "clause_compliance", "run_gap",
+                          "run_sets",     "run_tracked"};
 
 /// A plan by hand of a world with one figure changed; the result still claims to be about that world.
 Verdict verify_tightened(const std::string& file, const std::string& before, const std::string& after) {
@@ -82,6 +83,7 @@ TEST(Verify, APlanCutShortByTimeClaimsNoGap) {
   HandResult result = plan_of_works(tiny);
   result.duals.clear();  // every price 0: nothing but costs below 0 would count, and there are none
   result.bound = 0;
+  result.gap = 1;  // nothing of the bill is proven
   EXPECT_TRUE(verify(result).failed().contains("gap"));
   result.status = "limit";
   EXPECT_EQ(verify(result).failed(), Names{});
@@ -162,6 +164,45 @@ TEST(VerifyRefuses, ANegativeAmount) {
   expect_refused("columns_within_bounds", [](HandResult& r) { r.columns["unmet|steel|2026"] = -1; });
 }
 
+TEST(VerifyRefuses, AByProductThatIsMoreOrLessThanWasMade) {
+  expect_refused("mass_balance", [](HandResult& r) { r.columns["dispose|works|slag|2026"] += 1; });
+  expect_refused("mass_balance", [](HandResult& r) { r.columns["dispose|works|slag|2026"] -= 1; });
+}
+
+TEST(VerifyRefuses, DeliveriesThatAClauseForbids) {
+  const auto refused_with = [](const std::string& clause) {
+    const Verdict verdict = verify_tightened("clauses.csv", "by_sea,steel,must,mode:sea,0.5", clause);
+    EXPECT_EQ(verdict.exit_code, 4);
+    return verdict.failed().contains("clause_compliance");
+  };
+  EXPECT_TRUE(refused_with("by_sea,steel,must,mode:sea,0.91"));  // 180 of 200 t
+  EXPECT_TRUE(refused_with("by_sea,steel,avoid,mode:sea,0.89"));
+  EXPECT_TRUE(refused_with("by_sea,steel,avoid,mode:sea,"));
+  const TinyStudy allowed(change(works_by_the_sea(), "clauses.csv", "must,mode:sea,0.5", "avoid,mode:sea,1"));
+  EXPECT_FALSE(verify(plan_of_works(allowed)).failed().contains("clause_compliance"));  // all 200 t in 2027
+}
+
+TEST(VerifyRefuses, DeliveriesThatTheStudyItselfAvoids) {
+  auto files = works_by_the_sea();
+  files["study.toml"] += "[model]\navoid = \"mode:sea\"\n";
+  EXPECT_TRUE(verify(plan_of_works(TinyStudy(files))).failed().contains("clause_compliance"));
+  files["clauses.csv"] += "go,steel,may,mode:sea,\n";
+  EXPECT_FALSE(verify(plan_of_works(TinyStudy(files))).failed().contains("clause_compliance"));
+}
+
+TEST(VerifyRefuses, ARunThatTellsAnotherGapOtherScenariosOrOtherSelectors) {
+  expect_refused("run_gap", [](HandResult& r) { r.gap = 1e-9; });
+  expect_refused("run_tracked", [](HandResult& r) { r.tracked = {"mode:rail"}; });
+  const TinyStudy tiny(works_by_the_sea());
+  const auto folder = tiny.folder() / "result";
+  plan_of_works(tiny).write(folder);
+  std::ifstream in(folder / "run.json");
+  auto run = nlohmann::json::parse(in);
+  run["sets"] = {"dear_rail"};
+  std::ofstream(folder / "run.json") << run.dump();
+  EXPECT_EQ(verify(folder).failed(), Names{"run_sets"});
+}
+
 TEST(VerifyRefuses, AGoodThatComesFromNowhere) {
   expect_refused("mass_balance", [](HandResult& r) { r.columns["supply|mine_1|2026"] = 421; });
   expect_refused("mass_balance", [](HandResult& r) { r.columns["serve|steel|x1@KAZ|2027"] = 201; });
@@ -205,6 +246,10 @@ TEST(VerifyRefuses, AnErrorInASmallPartThatTheWholeWouldHide) {
 TEST(VerifyRefuses, FlowsThatAreNotTheColumns) {
   expect_refused("flows", [](HandResult& r) { r.flows[0] = "rail,mine,works,rail,ore,,2026,421"; });
   expect_refused("flows", [](HandResult& r) { r.flows.pop_back(); });
+  expect_refused("flows", [](HandResult& r) { r.flows[0] = "rail,port,works,rail,ore,,2026,420"; });
+  expect_refused("flows", [](HandResult& r) { r.flows[0] = "rail,mine,port,rail,ore,,2026,420"; });
+  expect_refused("flows", [](HandResult& r) { r.flows[0] = "rail,mine,works,road,ore,,2026,420"; });
+  expect_refused("flows", [](HandResult& r) { r.flows[0] = "rail,mine,works,rail,ore,x1,2026,420"; });
   expect_refused("flows", [](HandResult& r) { r.flows.push_back("ship,works,port,sea,slag,,2026,1"); });
 }
 

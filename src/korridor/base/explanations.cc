@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "korridor/base/error_codes.h"
+
+namespace korridor {
+namespace {
+
+using Text = std::pair<std::string_view, std::string_view>;
+
+/// What to do about each code, for a person who has met it. In the order of the error table.
+constexpr auto kTexts = std::to_array<Text>({
+    {"no_study",
+     "Give the folder that holds study.toml, not the file itself. `korridor new NAME` makes a small study to start "
+     "from."},
+    {"no_file",
+     "Look at the path and at the rights of the file. A table that a study does not need may be left out altogether."},
+    {"file_too_large",
+     "A table this large is hardly one that a person writes. Split records from figures, or leave out rows that "
+     "nothing uses."},
+    {"unknown_table",
+     "Tables have fixed names; `korridor schema` lists them. A file that is no table of the study belongs in another "
+     "folder, or takes another ending than .csv."},
+    {"base_cycle", "Studies stand on one another in a line: follow the `base` of each study.toml and end the circle."},
+    {"exists",
+     "Nothing that is there is overwritten unasked. Give another name, or --force to the command that has it; a folder "
+     "with other files than a result's is never replaced."},
+    {"cannot_write",
+     "Look at the rights of the folder and at the free space of the disk. What was there before is still whole."},
+    {"csv_encoding",
+     "Save the table as UTF-8, with or without a byte order mark. The place tells the first byte that does not fit."},
+    {"csv_quote",
+     "A cell that holds a comma, a quote or a line break stands in quotes, and a quote inside it is doubled."},
+    {"csv_cells",
+     "Every row has as many cells as the header, empty ones included. Often a comma in a text wants quotes around the "
+     "cell."},
+    {"csv_empty_line", "Take the empty line out; a row of empty cells is an error as well."},
+    {"csv_header", "The first line names the columns, each once. `korridor schema` tells the columns of each table."},
+    {"csv_separator",
+     "Cells are separated by commas. A spreadsheet set to German writes semicolons: choose CSV (comma separated) when "
+     "saving."},
+    {"csv_line_end",
+     "Lines end with a line feed, or carriage return and line feed. Save the file anew with a present-day program."},
+    {"bad_toml", "The file is read up to the place that is told. Text stands in quotes, dates do not."},
+    {"bad_setting",
+     "`korridor schema` tells the tables; docs/reference/schema.md also tells every setting of study.toml with its "
+     "type and range."},
+    {"unknown_column", "Columns have fixed names with the unit in them. A remark belongs into the column `note`."},
+    {"missing_column", "The table cannot be read without this column; its rows have no meaning otherwise."},
+    {"missing_value",
+     "The cell has no default. If the figure is not known, write an estimate and its reason into the table "
+     "`citations`."},
+    {"bad_id", "An id is used in selectors and references: letters, digits, underscore, dot and minus only."},
+    {"bad_number", "Write 12500.5, not 12,500.5 or 12.500,5; the unit stands in the name of the column."},
+    {"out_of_range",
+     "The range of each column stands in docs/reference/schema.md. A capacity of 0 closes a link, an empty one sets no "
+     "limit."},
+    {"bad_date", "Write a day as YYYY-MM-DD, and look whether the month has it."},
+    {"bad_choice", "Only the words that the message lists are taken, in lower case."},
+    {"bad_country", "Write the alpha-3 code in capitals: KAZ, CHN, DEU. Selectors and --avoid take names too."},
+    {"bad_currency", "Write the ISO 4217 code in capitals: USD, EUR, KZT."},
+    {"bad_month", "Months of ice or repair are numbers from 1 to 12, separated by semicolons."},
+    {"bad_recipe", "A recipe names what one run takes or makes: copper_concentrate:4;coal:0.5. Tonnes are above 0."},
+    {"bad_steps", "Steps tell how much more is bought below a price, dearest first: 9800:20000;9500:20000."},
+    {"bad_selector", "The column tells the character. docs/reference/selectors.md has the grammar and examples."},
+    {"empty_item", "Two separators follow one another, or the list ends with one."},
+    {"repeated_item", "Each item counts once; take the second out, or add its tonnes to the first."},
+    {"duplicate_id", "Two rows with one id cannot be told apart by what refers to them. Rename one."},
+    {"unknown_id",
+     "The name is that of no row. The nearest one is told where there is one; `korridor list` tells all."},
+    {"unknown_name",
+     "A selector says what it means by names of the study. The nearest name is told where there is one."},
+    {"unknown_cargo", "`carries` of a link holds goods by id, or cargo classes such as bulk, container, liquid."},
+    {"unknown_set", "A change set has a row in the table `sets`. `korridor list STUDY scenarios` tells them."},
+    {"corridor_cycle", "A gateway may name other corridors, but following the names must end at links."},
+    {"project_cycle", "`after` names what must be built before. Follow it and end the circle."},
+    {"part_cycle", "`part_of` names the larger agreement. Follow it and end the circle."},
+    {"ambiguous_name", "Several rows have this name. Give the id of the one that is meant; the hint lists them."},
+    {"closes_before_opens",
+     "`opens` is the first day on which the row is there, `closes` the first on which it is not."},
+    {"link_to_itself", "Handling at a place is written into its columns handling_cost_usd_per_t and handling_hours."},
+    {"pipeline_without_cargo",
+     "What a pipeline carries decides everything about it, so `carries` may not be empty there."},
+    {"base_load_over_capacity",
+     "Other traffic is part of the whole capacity. Either the capacity is too small or the traffic too large."},
+    {"opening_over_capacity", "What lies in the store on the first day must fit."},
+    {"market_without_steps", "A market buys by price: give it steps. An amount that is owed is a contract."},
+    {"firm_market", "A market takes what is worth it and is owed nothing. Leave `firm` empty."},
+    {"contract_with_steps", "A contract is an amount that is owed. What is bought by price is a market."},
+    {"contract_without_amount", "Tell the tonnes a year that are owed."},
+    {"contract_without_penalty",
+     "Either the contract is firm (served in full, or there is no plan), or each missing tonne costs a penalty."},
+    {"firm_with_penalty", "A firm order misses nothing, so the penalty would never be paid. Take out one of the two."},
+    {"priority_without_penalty", "A priority clause may be missed at a price; tell it."},
+    {"penalty_without_priority",
+     "must and avoid are held in any case. If a price should decide, the kind is priority."},
+    {"share_of_may", "may allows and asks for nothing, so a share has no meaning there."},
+    {"limit_without_size", "crossing and delivered need amount_t_per_year, share needs share."},
+    {"limit_with_wrong_size", "Take out the figure that the kind of the limit does not use."},
+    {"limit_goods", "Tonnes of different goods are not added up: write one limit for each good."},
+    {"crossing_with_orders",
+     "A crossing counts what passes, whoever it is for. To limit what orders get, the kind is delivered or share."},
+    {"fee_without_selector", "Tell the links on which the fee is due, for instance country:AZE & mode:rail."},
+    {"rate_without_unit",
+     "percent, usd/t or t/yr; what each kind of policy takes stands in docs/methods/model.md, section 6."},
+    {"rate_without_value", "A percentage needs a value to be a percentage of: give the good a value_usd_per_t."},
+    {"tariff_without_rate", "A policy of this kind does nothing without a rate. A rate of 0 is written as 0."},
+    {"citation_without_claim", "Name the claims behind the figure, or mark it as assumed and give the reason."},
+    {"assumption_without_reason",
+     "An assumption is worth what its reason is worth. Say how the figure was arrived at."},
+    {"interval_upside_down", "`low` and `high` of the claim are exchanged."},
+    {"cited_and_assumed", "Two citations of one figure contradict each other. Keep the one that holds."},
+    {"process_cycle", "Goods form stages from ore to product. Recycling back into an earlier stage is not modelled."},
+    {"basis_gain",
+     "A tonne of ore cannot hold more than a tonne of metal. Look at the recipe, or at the basis of one of the goods."},
+    {"basis_mix",
+     "Gross weight, contained metal and oxide are different tonnes. Turn one into the other by a process with its "
+     "factor."},
+    {"stakes_over_100",
+     "The percentages of all holders of one asset are added up. What is not known may be missing, nothing may be "
+     "counted twice."},
+    {"key_or_selector", "A change acts on one row (key) or on all rows that a selector means, never on both."},
+    {"until_before_from", "`until` is the first day after the change."},
+    {"not_a_number", "Words and dates can only be set; scale and add are for numbers."},
+    {"not_changeable", "Ids and records stay as they are. Changes act on what a plan reads."},
+    {"set_twice", "A scenario acts once. Name it once, or in one of --with and --without."},
+    {"sets_clash",
+     "The two scenarios say different things about one value, so their order would decide. --ordered says that the "
+     "order given is meant."},
+    {"usage", "`korridor --help` lists the commands, `korridor COMMAND --help` its options with examples."},
+    {"unknown_engine", "`korridor plan --help` lists the engines."},
+    {"too_many_selectors",
+     "Each clause, limit and avoid makes a plan tell apart what has touched it. The message names those that do; take "
+     "some out, or write them with one common selector."},
+    {"same_place", "Give two different places to --from and --to."},
+    {"unknown_list", "The hint tells what can be listed."},
+    {"no_verifier", "korridor-verify is built beside korridor and must stand in the same folder."},
+    {"unknown_code", "`korridor explain` without a code lists them all."},
+    {"solver",
+     "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
+     "periods or a longer --time-limit may help."},
+    {"short_link",
+     "The figure may be in other units, or an end lies at a wrong spot. Cost and time are taken as written all the "
+     "same."},
+    {"gauge_meets",
+     "Cargo passes from one gauge to the other for nothing there. A link of mode gauge_change, border or transshipment "
+     "makes the break cost time and money."},
+    {"good_without_value", "Time costs nothing for these goods. Give them a value_usd_per_t if it should."},
+    {"opens_after_horizon", "The rows play no part. Lengthen the horizon, or let a change set open them earlier."},
+    {"network_in_pieces",
+     "Nothing can pass between the pieces. Mostly a link is missing, or a reference names the wrong place."},
+    {"selects_nothing",
+     "All names exist, and still no row fits all of them together. Try the parts one by one with `korridor route "
+     "--avoid`."},
+    {"empty_set", "Switching the scenario on does nothing. Write its rows into the table changes."},
+    {"change_outside_horizon", "The days of the change and those of the study do not meet."},
+    {"change_not_acting",
+     "What a row is and where it stands is read on the first day of the horizon. For a change in the middle write two "
+     "rows, and let the set close one and open the other."},
+    {"may_lifts_more",
+     "A may clause lifts the avoid of study.toml as a whole and for all days, whatever it names. To lift a part, give "
+     "the orders avoid clauses of their own instead of one for the study."},
+    {"policy_not_modelled", "The row is kept for the record. docs/methods/model.md, section 6, tells which kinds act."},
+    {"lift_not_found",
+     "So many parts are avoided that not all sets of them could be looked through. Give fewer to --avoid."},
+    {"set_not_on", "--without takes sets out of the base world, and this one is not part of it."},
+    {"set_already_on", "The base world holds the scenario, so --with adds nothing."},
+    {"change_of_nothing", "The selector means no row of the table that is changed."},
+    {"change_of_empty", "Half of no limit is no limit. Set the figure instead of scaling it."},
+    {"value_out_of_range", "Twenty wagons less thirty are none: the value stays at the edge of its range."},
+});
+
+}  // namespace
+
+std::string_view explain_code(std::string_view code) {
+  const auto at = std::ranges::find(kTexts, code, &Text::first);
+  return at == kTexts.end() ? std::string_view{} : at->second;
+}
+
+}  // namespace korridor

@@ -1,0 +1,107 @@
+// Warnings about what is written down and does less, or more, than it says (docs/methods/model.md 1 and 4).
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "korridor/study/check_study.h"
+#include "korridor/study/gate_columns.h"
+#include "korridor/study/selector.h"
+
+namespace korridor {
+namespace {
+
+constexpr std::array<std::string_view, 11> kPlanned = {"places", "links",  "goods",   "processes", "plants", "supply",
+                                                       "stores", "orders", "clauses", "limits",    "fleets"};
+
+/// Numbers that a plan reads once all the same.
+constexpr std::array<std::string_view, 5> kReadOnce = {"links.length_km", "links.spread_hours", "goods.value_usd_per_t",
+                                                       "supply.reserve_t", "stores.opening_t"};
+
+/// True for a column that a plan reads on the first day of the horizon only.
+bool is_read_once(const Table& table, const std::string& column) {
+  const bool planned = table.name() == "policies" || std::ranges::find(kPlanned, table.name()) != kPlanned.end();
+  if (!planned || !table.schema().find(column)) return false;
+  const std::string name = table.name() + "." + column;
+  if (std::ranges::find(kReadOnce, name) != kReadOnce.end()) return true;
+  const std::size_t c = table.column(column);
+  const GateColumns gates(table.schema());
+  for (const auto& gate : {gates.status, gates.in_base, gates.opens, gates.closes, gates.months})
+    if (gate && *gate == c) return false;
+  return table.schema().fields[c].type != FieldType::kNumber;
+}
+
+/// One warning a column, with the sets that change it too late.
+void warn_late_changes(const Study& study, Warnings& warnings) {
+  const Table& changes = study.table("changes");
+  struct Late {
+    std::vector<std::string> sets;
+    std::size_t count = 0, first = 0;
+  };
+  std::map<std::string, Late> late;
+  for (std::size_t r = 0; r < changes.size(); ++r) {
+    const auto from = changes.date(r, "from");
+    if (!from || *from <= study.settings.start || *from >= study.settings.end) continue;
+    const std::string &table = changes.text(r, "table"), &column = changes.text(r, "column"),
+                      &set = changes.text(r, "set");
+    if (!is_read_once(study.table(table), column)) continue;
+    Late& entry = late[table + "." + column];
+    if (entry.count++ == 0) entry.first = r;
+    if (std::ranges::find(entry.sets, set) == entry.sets.end()) entry.sets.push_back(set);
+  }
+  for (const auto& [column, entry] : late)
+    warnings.push_back(
+        {"change_not_acting",
+         fmt::format("{} changes of {} start after {}, the day on which a plan reads it, and do nothing there: {}",
+                     entry.count, column, to_string(study.settings.start), fmt::join(entry.sets, ", ")),
+         to_place(changes.place(entry.first, "from"))});
+}
+
+/// True if one selector selects all that another one does.
+bool covers(const Study& study, const std::string& wide, const std::string& narrow) {
+  const auto a = Selector::parse(wide, study);
+  const auto b = Selector::parse(narrow, study);
+  if (!a || !b) return true;  // told as an error
+  for (const char* table : {"links", "places", "plants", "supply", "stores"}) {
+    const auto in_wide = a->select(study, table);
+    const auto in_narrow = b->select(study, table);
+    for (std::size_t r = 0; r < in_wide.size(); ++r)
+      if (in_narrow[r] && !in_wide[r]) return false;
+  }
+  return true;
+}
+
+void warn_may_clauses(const Study& study, Warnings& warnings) {
+  const std::string& avoid = study.settings.avoid;
+  const Table& clauses = study.table("clauses");
+  for (std::size_t r = 0; r < clauses.size() && !avoid.empty(); ++r) {
+    if (clauses.text(r, "kind") != "may") continue;
+    const auto opens = clauses.date(r, "opens");
+    const auto closes = clauses.date(r, "closes");
+    const bool some_days = (opens && *opens > study.settings.start) || (closes && *closes < study.settings.end);
+    const bool some_assets = !covers(study, clauses.text(r, "selector"), avoid);
+    if (!some_days && !some_assets) continue;
+    warnings.push_back(
+        {"may_lifts_more",
+         fmt::format("clause {} lifts {} as a whole and for the whole horizon for order {}, though it names {}",
+                     clauses.id(r), avoid, clauses.text(r, "order"),
+                     some_assets && some_days ? "less, and fewer days"
+                     : some_assets            ? "less"
+                                              : "fewer days"),
+         to_place(clauses.place(r, some_assets ? "selector"
+                                   : opens     ? "opens"
+                                               : "closes"))});
+  }
+}
+
+}  // namespace
+
+void warn_acting(const Study& study, Warnings& warnings) {
+  warn_late_changes(study, warnings);
+  warn_may_clauses(study, warnings);
+}
+
+}  // namespace korridor
