@@ -8,6 +8,11 @@ find_library(LEMON lemon REQUIRED)
 add_library(korridor_peers INTERFACE)
 target_link_libraries(korridor_peers INTERFACE benchmark::benchmark Boost::headers ${CLP} ${COIN_UTILS} ${LEMON})
 target_include_directories(korridor_peers SYSTEM INTERFACE ${COIN_INCLUDE})
+# LEMON uses parts of the library that C++20 took away.
+add_library(korridor_lemon_peer STATIC ${CMAKE_SOURCE_DIR}/bench/lemon_peer.cc)
+set_target_properties(korridor_lemon_peer PROPERTIES CXX_STANDARD 17)
+target_link_libraries(korridor_lemon_peer PRIVATE ${LEMON})
+target_link_libraries(korridor_peers INTERFACE korridor_lemon_peer)
 
 file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cc)
 foreach(source ${sources})

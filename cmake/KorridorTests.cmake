@@ -27,6 +27,9 @@ foreach(folder ${folders})
   if(NOT TARGET korridor_${name})  # cli, verify: they run the programs
     set(links korridor_service)
   endif()
+  if(name STREQUAL "flow")  # the LP solver is its oracle
+    list(APPEND links korridor_lp)
+  endif()
   korridor_test(test_${name} SOURCES ${sources} LINKS ${links})
 endforeach()
 

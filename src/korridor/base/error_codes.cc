@@ -108,6 +108,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(605, "no_verifier", "The program korridor-verify gives no answer"),
     input(606, "unknown_code", "There is no such error or warning"),
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
+    input(620, "bad_network", "A network has arcs without ends, bounds upside down, or numbers beyond exact arithmetic"),
     // 900: warnings
     warning(900, "short_link", "A link is shorter than the straight line between its ends"),
     warning(901, "gauge_meets", "Rails of two gauges meet at a place and no link changes the gauge"),

@@ -47,6 +47,12 @@ LpStatus to_status(HighsModelStatus status) {
   }
 }
 
+/// HiGHS calls a program without columns empty and does not look at its rows.
+bool holds_at_zero(const HighsLp& lp) {
+  return std::ranges::all_of(lp.row_lower_, [](double low) { return low <= 0; }) &&
+         std::ranges::all_of(lp.row_upper_, [](double high) { return high >= 0; });
+}
+
 }  // namespace
 
 struct LpSolver::Impl {
@@ -84,11 +90,16 @@ Result<LpSolution> LpSolver::solve() {
   Highs& highs = impl_->highs;
   const Scaling& scaling = impl_->scaling;
   if (highs.run() == HighsStatus::kError)
-    return fail({.code = "solver", .message = "the solver stopped: " + highs.modelStatusToString(highs.getModelStatus())});
+    return fail(
+        {.code = "solver", .message = "the solver stopped: " + highs.modelStatusToString(highs.getModelStatus())});
   LpSolution result;
   result.status = to_status(highs.getModelStatus());
   result.iterations = highs.getInfo().simplex_iteration_count;
   result.mip_bound = highs.getInfo().mip_dual_bound / scaling.cost;
+  if (highs.getModelStatus() == HighsModelStatus::kModelEmpty && !holds_at_zero(highs.getLp())) {
+    result.status = LpStatus::kInfeasible;
+    return result;
+  }
   const HighsSolution& s = highs.getSolution();
   if (!s.value_valid) return result;
   result.objective = highs.getInfo().objective_function_value / scaling.cost;
@@ -151,7 +162,8 @@ std::string write_mps(const LinearProgram& lp, const std::vector<std::string>& c
   for (std::size_t j = 0; j < lp.columns(); ++j) {
     out += fmt::format(" {} cost {:.17g}\n", column_names[j], lp.cost[j]);
     for (std::size_t k = lp.start[j]; k < lp.start[j + 1]; ++k)
-      out += fmt::format(" {} {} {:.17g}\n", column_names[j], row_names[static_cast<std::size_t>(lp.index[k])], lp.value[k]);
+      out += fmt::format(" {} {} {:.17g}\n", column_names[j], row_names[static_cast<std::size_t>(lp.index[k])],
+                         lp.value[k]);
   }
   out += "RHS\n";
   for (std::size_t i = 0; i < lp.rows(); ++i) {
@@ -164,8 +176,9 @@ std::string write_mps(const LinearProgram& lp, const std::vector<std::string>& c
       out += fmt::format(" RNG {} {:.17g}\n", row_names[i], lp.row_upper[i] - lp.row_lower[i]);
   out += "BOUNDS\n";
   for (std::size_t j = 0; j < lp.columns(); ++j) {
-    if (lp.lower[j] != 0) out += lp.lower[j] == -kInfinity ? fmt::format(" MI BND {}\n", column_names[j])
-                                                           : fmt::format(" LO BND {} {:.17g}\n", column_names[j], lp.lower[j]);
+    if (lp.lower[j] != 0)
+      out += lp.lower[j] == -kInfinity ? fmt::format(" MI BND {}\n", column_names[j])
+                                       : fmt::format(" LO BND {} {:.17g}\n", column_names[j], lp.lower[j]);
     if (lp.upper[j] != kInfinity) out += fmt::format(" UP BND {} {:.17g}\n", column_names[j], lp.upper[j]);
   }
   return out + "ENDATA\n";
