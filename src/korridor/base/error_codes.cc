@@ -109,6 +109,10 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(606, "unknown_code", "There is no such error or warning"),
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     input(620, "bad_network", "A network has arcs without ends, bounds upside down, or numbers beyond exact arithmetic"),
+    input(621, "bad_instance", "A problem file breaks the rules of its format"),
+    input(622, "bad_archive", "A gzip or bzip2 file is cut or damaged"),
+    input(623, "unknown_format", "A problem file is in none of the formats that are read"),
+    input(624, "wrong_problem", "A problem is asked for that files of this format do not hold"),
     // 900: warnings
     warning(900, "short_link", "A link is shorter than the straight line between its ends"),
     warning(901, "gauge_meets", "Rails of two gauges meet at a place and no link changes the gauge"),

@@ -140,6 +140,17 @@ constexpr auto kTexts = std::to_array<Text>({
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
      "periods or a longer --time-limit may help."},
+    {"bad_network",
+     "Flows are counted in whole numbers, so that every sum is exact. Scale amounts or costs down, or leave arcs "
+     "without an upper bound."},
+    {"bad_instance",
+     "docs/methods/instances.md tells the rules of each format. The place is that of the first word that does not "
+     "fit."},
+    {"bad_archive", "The file ends too early or its checksum is wrong; most often a transfer was cut. Fetch it again."},
+    {"unknown_format",
+     "MPS, DIMACS .min, SNDlib text, TNTP, Canad .dow and .dat, and interdiction text are read, packed with gzip or "
+     "bzip2 or not."},
+    {"wrong_problem", "Leave --problem out to solve what files of this format are for."},
     {"short_link",
      "The figure may be in other units, or an end lies at a wrong spot. Cost and time are taken as written all the "
      "same."},
