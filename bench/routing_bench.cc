@@ -91,6 +91,13 @@ int run() {
       [&] {
         for (const auto c : {&BoostArc::cost, &BoostArc::hours, &BoostArc::risk}) sink += peer.run(from, to, c);
       });
+  const double cheapest = median_ms(31, [&] {
+    paths.run(net.arcs, net.nodes.size(), from, usable, graph->cost);
+    sink += paths.distance(to);
+  });
+  const double pareto = median_ms(31, [&] { sink += static_cast<double>(find_pareto_ways(*graph, from, to).size()); });
+  fmt::print("cheapest way: {:.3f} ms, target 0.2 ms: {}\n", cheapest, cheapest < 0.2 ? "met" : "MISSED");
+  fmt::print("pareto: {:.3f} ms, target 50 ms: {}\n", pareto, pareto < 50 ? "met" : "MISSED");
   std::size_t ways = 0;
   const double ms = median_ms(11, [&] { ways = find_pareto_ways(*narrow, from, to).size(); });
   fmt::print("pareto without China, Russia and Iran: {} ways in {:.3f} ms\n", ways, ms);

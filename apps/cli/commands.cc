@@ -23,6 +23,7 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
   add_plan_compare_verify();
   add_route();
   add_report();
+  add_analysis();
   add_helpers();
 }
 

@@ -28,6 +28,7 @@ class Session {
   void add_plan_compare_verify();
   void add_route();
   void add_report();
+  void add_analysis();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
   [[nodiscard]] Reply make_report() const;
@@ -52,6 +53,7 @@ class Session {
   double gap_ = 1e-6, time_limit_ = 0;
   std::string way_from_, way_to_, way_good_, way_day_;
   std::vector<std::string> way_avoid_;
+  std::string side_;
   bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;
   double way_tonnes_ = 1, way_epsilon_ = 0;

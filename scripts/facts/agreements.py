@@ -5,6 +5,9 @@ from .projects import add_set, change, open_row
 ROWS = {"L01": ("wabtec_locomotives", "no", "", ""), "L02": ("saf_plant", "no", "", ""), "L09": ("cove_tungsten", "no", "L08", "no"),
         "L13": ("", "no", "L08", "no"), "L20": ("", "no", "L19", "no"), "L16": ("npp_rosatom", "no", "", ""), "L17": ("npp_cnnc", "no", "", ""),
         "L19": ("titr_clause", "no", "", ""), "L07": ("", "yes", "", ""), "L11": ("", "yes", "", "")}
+#  states on the other side where the parties are companies, or do not all stand on it
+PARTNERS = {"L01": "USA", "L02": "USA", "L03": "USA", "L04": "USA", "L05": "USA", "L06": "USA", "L08": "USA", "L09": "USA", "L12": "USA",
+            "L13": "USA", "L14": "CHN", "L15": "CHN", "L16": "RUS", "L17": "CHN", "L20": "JPN"}
 CLAIMS = {"L01": "CC0008;NC0334", "L02": "CC0006;CC0610", "L08": "CC0012", "L09": "CC0009;CC0543", "L19": "CC0017;NC0399"}
 MORE = {"L02": "two capacities: 70,000 t (article), 54,000 t (chosen, later and by the plant); set saf_70000 is the alternative",
         "L01": "30 locomotives a year for ten years; no delivery is on record, so it is not in the base world",
@@ -24,7 +27,7 @@ def add_agreements(facts, study):
         cited = {"value": claims} if claims and row["amount"] else {}
         note = "; ".join(part for part in (row["note"], MORE.get(ledger_id, "")) if part)
         study.add("agreements", {
-            "agreement_id": ledger_id, "name": row["subject"], "parties": row["parties"].replace("; ", ";"), "subject": row["subject"],
+            "agreement_id": ledger_id, "name": row["subject"], "parties": row["parties"].replace("; ", ";"), "partners": PARTNERS.get(ledger_id, ""), "subject": row["subject"],
             "goods": row["commodity"].replace("; ", ";"), "value": row["amount"], "currency": row["currency"] or "USD", "bound": row["bound"],
             "quantity": row["quantity"], "quantity_unit": row["unit"] + (f"/{row['per']}" if row["per"] else ""), "term_years": row["term_years"],
             "signed": row["signed"], "status": row["status"], "set": set_id, "in_base": in_base, "part_of": part_of, "part_certain": certain,

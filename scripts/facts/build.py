@@ -1,6 +1,6 @@
 """The order in which the parts of the study are made: later parts look at earlier ones."""
 from . import (agreements, base_load, chains, corridors, events, fleets, goods, leftover, markets, network, observations, policies,
-               projects, supply, texts)
+               projects, statements, supply, texts)
 from .tables import Facts, Study
 
 
@@ -21,6 +21,7 @@ def build(facts_folder, ledger, schema):
     events.add_events(facts, study)
     agreements.add_agreements(facts, study)
     observations.add_observations(facts, study)
+    statements.add_statements(study)
     leftover.add_left_out(facts, study)
     texts.add_claims_and_sources(facts, study)
     texts.add_texts(facts, study)

@@ -180,10 +180,12 @@ ChainResult describe(const Model& model, const Chain& chain) {
                                  use.per_tonne * chain.t);
     if (c.kind == ColumnKind::kRun) {
       const std::string& plant = study.table("plants").id(model.entities->plants[c.item].row);
-      if (by)
+      if (by) {
         result.supply.emplace_back("byproduct:" + plant, use.per_tonne * chain.t);
-      else
+      } else {
         result.plants.push_back(plant);
+        result.plant_t.push_back(use.per_tonne * chain.t);
+      }
     }
     if (c.kind == ColumnKind::kStore) result.stores.push_back(study.table("stores").id(model.entities->stores[c.item].row));
     if (c.kind == ColumnKind::kMove)

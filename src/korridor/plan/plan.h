@@ -84,6 +84,7 @@ struct ChainResult {
   std::vector<std::pair<std::string, double>> supply;  ///< source (supply, opening stock, by-product of a plant), tonnes
   std::vector<std::string> legs;      ///< links in order from the sources on, `-LINK` when run backwards
   std::vector<std::string> plants;
+  std::vector<double> plant_t;        ///< by plant: tonnes of its main product
   std::vector<std::string> stores;
   CostParts cost;                     ///< USD for all its tonnes
   double hours = 0;                   ///< of its longest branch

@@ -251,6 +251,22 @@ TEST(CompareReply, AWorldAgainstItselfDiffersInNothing) {
     EXPECT_TRUE(reply[list].empty()) << list;
 }
 
+TEST(DependenceReply, HoldsSharesThatAddUpAndTheirConcentration) {
+  const NewStudy study;
+  const Ran ran = run({"dependence", study.path(), "--of", "buyer", "--json"});
+  const Json reply = ran.json();
+  EXPECT_EQ(ran.code, 0);
+  expect_head(reply, "dependence", "optimal");
+  ASSERT_FALSE(reply["shares"].empty());
+  expect_fields(reply["shares"].at(0), {"of", "on", "dimension", "stage", "good", "period", "share", "part", "direct", "through"});
+  ASSERT_FALSE(reply["hhi"].empty());
+  expect_fields(reply["hhi"].at(0), {"hhi", "hhi_10000", "cr1", "cr3", "supply_risk"});
+  expect_fields(reply["portfolio"], {"home", "rows", "concentration", "left_out"});
+  EXPECT_TRUE(reply["statements"].is_array());
+  EXPECT_NE(run({"dependence", study.path()}, "COLUMNS=200").out.find("KAZ 100"), std::string::npos);
+  EXPECT_EQ(run({"dependence", study.path(), "--good", "copper"}).code, 2);
+}
+
 TEST(ListReply, ListsEveryKindOfThing) {
   const NewStudy study;
   const std::vector<std::pair<std::string, std::size_t>> lists = {

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+#include "korridor/analysis/dependence.h"
+#include "korridor/service/reply.h"
+
+namespace korridor {
+
+struct DependenceCommand {
+  std::filesystem::path study;
+  WorldRequest world;
+  PlanRequest plan;
+  DependenceRequest ask;
+};
+
+/// Who depends on whom in a plan, as the reply of `dependence` (docs/reference/replies.md).
+[[nodiscard]] Reply dependence_study(const DependenceCommand& command);
+
+}  // namespace korridor
