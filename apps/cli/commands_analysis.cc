@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "korridor/service/backtest.h"
 #include "korridor/service/dependence.h"
 
 namespace korridor::cli {
@@ -14,6 +15,15 @@ void Session::add_analysis() {
   dependence->add_option("--of", side_, "Whose dependence (default: all three)")->check(CLI::IsMember({"buyer", "exporter", "transit"}));
   dependence->callback([this] { chosen_ = [this] {
     const Reply reply = dependence_study({.study = study_, .world = world_, .plan = plan_request(), .ask = {.side = side_, .good = way_good_}});
+    print(reply);
+    return reply.exit_code;
+  }; });
+
+  CLI::App* backtest = add("backtest", "Hold the model against what was observed, year by year", "  korridor backtest studies/kazakhstan\n");
+  add_study(backtest);
+  add_world(backtest);
+  backtest->callback([this] { chosen_ = [this] {
+    const Reply reply = backtest_study({.study = study_, .world = world_, .plan = plan_request()});
     print(reply);
     return reply.exit_code;
   }; });

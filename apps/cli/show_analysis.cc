@@ -72,4 +72,22 @@ std::string show_dependence(const Json& reply, const ShowOptions& options) {
   return out;
 }
 
+std::string show_backtest(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table({{w("observation")}, {w("year"), true}, {w("observed"), true}, {w("modelled"), true}, {w("of it input"), true}, {w("unit")}, {w("error %"), true}, {w("last year %"), true}, {""}});
+  const auto value = [&](const Json& v, int digits) { return v.is_null() ? std::string("–") : show_number(v, digits, options.lang); };
+  for (const Json& r : reply["rows"]) {
+    if (r["modelled"].is_null()) continue;
+    const int digits = r["observed"].get<double>() < 1000 ? 2 : 0;
+    table.add({r["observation"], std::to_string(r["year"].get<int>()), value(r["observed"], digits), value(r["modelled"], digits), value(r["base_load"], digits), r["unit"],
+               value(r["error_pct"], 1), value(r["naive_error_pct"], 1), r["fitted"].get<bool>() ? w("fitted") : ""});
+  }
+  const Json& s = reply["score"];
+  return table.render(terminal_width()) +
+         fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %; {} {} % ({} {} %)\n{} {} %\n", w("score"), s["rows"].get<std::size_t>(), w("rows"), s["fitted"].get<std::size_t>(), w("fitted"),
+                     s["not_compared"].get<std::size_t>(), w("not compared"), w("median error"), value(s["median_abs_error_pct"], 1), w("as last year"),
+                     value(s["naive_median_abs_error_pct"], 1), w("the model on these rows"), value(s["median_abs_error_pct_beside_naive"], 1), w("share of input traffic"),
+                     value(s["base_load_share_pct"], 1));
+}
+
 }  // namespace korridor::cli

@@ -127,6 +127,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(920, "policy_not_modelled", "A policy is kept for the record and not modelled"),
     warning(921, "lift_not_found", "Which of many avoided parts to lift was not found"),
     warning(922, "no_governance_weight", "A state has no weight, so the supply risk of its buyers is not told"),
+    warning(923, "not_optimal", "A plan that an analysis rests on was cut short by time"),
     warning(930, "set_not_on", "A scenario to leave out is not part of the base world"),
     warning(931, "set_already_on", "A scenario asked for is part of the base world"),
     warning(932, "change_of_nothing", "A change selects no row"),

@@ -176,6 +176,7 @@ constexpr auto kTexts = std::to_array<Text>({
     {"lift_not_found",
      "So many parts are avoided that not all sets of them could be looked through. Give fewer to --avoid."},
     {"no_governance_weight", "Give the state a row in the table governance, with a citation or the reason of the estimate."},
+    {"not_optimal", "Give more time with --time-limit, or none."},
     {"set_not_on", "--without takes sets out of the base world, and this one is not part of it."},
     {"set_already_on", "The base world holds the scenario, so --with adds nothing."},
     {"change_of_nothing", "The selector means no row of the table that is changed."},

@@ -267,6 +267,21 @@ TEST(DependenceReply, HoldsSharesThatAddUpAndTheirConcentration) {
   EXPECT_EQ(run({"dependence", study.path(), "--good", "copper"}).code, 2);
 }
 
+TEST(BacktestReply, HoldsRowsAndTheirScore) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/observations.csv")
+      << "observation_id,name,measure,selector,goods,year,value,unit\nferry,Ferry,turnover,link:west_ferry,,2026,400000,t\n";
+  const Ran ran = run({"backtest", study.path(), "--json"});
+  EXPECT_EQ(ran.code, 0);
+  const Json reply = ran.json();
+  expect_head(reply, "backtest", "ok");
+  ASSERT_EQ(reply["rows"].size(), 1U);
+  expect_fields(reply["rows"].at(0), {"observation", "observed", "modelled", "unit", "error_pct", "claims"});
+  EXPECT_EQ(reply["rows"].at(0)["base_load"], 350000);
+  expect_fields(reply["score"], {"rows", "median_abs_error_pct", "naive_median_abs_error_pct", "base_load_share_pct"});
+  EXPECT_NE(run({"backtest", study.path()}).out.find("350,000"), std::string::npos);
+}
+
 TEST(ListReply, ListsEveryKindOfThing) {
   const NewStudy study;
   const std::vector<std::pair<std::string, std::size_t>> lists = {

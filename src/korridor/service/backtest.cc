@@ -1,0 +1,48 @@
+#include "korridor/service/backtest.h"
+
+#include "korridor/analysis/backtest.h"
+
+namespace korridor {
+namespace {
+
+Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+
+Json row_json(const BacktestRow& r) {
+  return {{"observation", r.observation}, {"name", r.name},           {"measure", r.measure},
+          {"year", r.year},               {"observed", r.observed},   {"modelled", or_null(r.modelled)},
+          {"unit", r.unit},               {"error_pct", or_null(r.error_pct)}, {"base_load", r.base_load},
+          {"naive", or_null(r.naive)},    {"naive_error_pct", or_null(r.naive_error_pct)}, {"fitted", r.fitted},
+          {"why", r.why},                 {"claims", r.claims}};
+}
+
+Json score_json(const BacktestScore& s) {
+  return {{"rows", s.rows},
+          {"fitted", s.fitted},
+          {"not_compared", s.not_compared},
+          {"median_abs_error_pct", or_null(s.median_abs_error_pct)},
+          {"mean_abs_error_pct", or_null(s.mean_abs_error_pct)},
+          {"base_load_share_pct", or_null(s.base_load_share)},
+          {"naive_rows", s.naive_rows},
+          {"naive_median_abs_error_pct", or_null(s.naive_median_abs_error_pct)},
+          {"median_abs_error_pct_beside_naive", or_null(s.median_abs_error_pct_beside_naive)}};
+}
+
+}  // namespace
+
+Reply backtest_study(const BacktestCommand& command) {
+  const auto study = read_study(command.study);
+  if (!study) return reply_errors("backtest", study.error());
+  PlanRequest request = command.plan;
+  request.period = PeriodKind::kYear;
+  request.bottlenecks = 0;
+  const auto found = run_backtest(*study, command.world, [&](const World& world) { return solve_plan(world, request); });
+  if (!found) return reply_errors("backtest", found.error());
+  Json json = reply_head("backtest", &*study, "ok");
+  for (Json& w : to_json(found->warnings)) json["warnings"].push_back(std::move(w));
+  json["rows"] = Json::array();
+  for (const BacktestRow& row : found->rows) json["rows"].push_back(row_json(row));
+  json["score"] = score_json(found->score);
+  return {std::move(json), kExitOk};
+}
+
+}  // namespace korridor
