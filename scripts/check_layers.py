@@ -11,9 +11,10 @@ import re
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*["<]korridor/(\w+)/', re.MULTILINE)
-OUTSIDE = re.compile(r'^\s*#\s*include\s*["<](Highs\.h|highs/|toml\+\+/|openssl/|unicode/|CLI/)', re.MULTILINE)
+OUTSIDE = re.compile(r'^\s*#\s*include\s*["<](Highs\.h|highs/|toml\+\+/|openssl/|unicode/|CLI/|gumbo\.h)', re.MULTILINE)
 SEEN_BY = {"Highs.h": ["src/korridor/lp"], "highs/": ["src/korridor/lp"], "toml++/": ["src/korridor/study"],
-           "openssl/": ["src/korridor/base"], "unicode/": ["src/korridor/base"], "CLI/": ["apps/cli", "apps/verify"]}
+           "openssl/": ["src/korridor/base"], "unicode/": ["src/korridor/base"], "CLI/": ["apps/cli", "apps/verify"],
+           "gumbo.h": ["src/korridor/news"]}
 
 
 def read_modules(path):

@@ -29,10 +29,12 @@ class Session {
   void add_route();
   void add_report();
   void add_analysis();
+  void add_read();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
   [[nodiscard]] Reply make_report() const;
   void print(const Reply& reply);
+  int run_read();
 
   CLI::App& app_;
   std::string program_;
@@ -57,6 +59,8 @@ class Session {
   bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;
   double way_tonnes_ = 1, way_epsilon_ = 0;
+  std::vector<std::filesystem::path> read_files_;
+  std::string read_date_, read_language_;
 };
 
 }  // namespace korridor::cli

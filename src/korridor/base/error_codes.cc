@@ -34,6 +34,11 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(126, "csv_line_end", "Lines end with a carriage return alone"),
     input(130, "bad_toml", "study.toml is not TOML"),
     input(131, "bad_setting", "A setting is unknown, missing, of the wrong type or out of range"),
+    // 140: articles
+    input(140, "news_encoding", "An article is not UTF-8 text"),
+    input(141, "news_format", "An article is in a format that cannot be read here"),
+    input(142, "news_language", "A language is none of de, en, fr, ru"),
+    input(143, "news_lexicon", "A line of the reader's lists of words does not follow their format"),
     // 200: one cell
     input(200, "unknown_column", "A table, a change or a citation names a column that does not exist"),
     input(201, "missing_column", "A column that is needed is missing"),
@@ -133,6 +138,9 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(932, "change_of_nothing", "A change selects no row"),
     warning(933, "change_of_empty", "A change scales or adds to an empty cell, which stays empty"),
     warning(934, "value_out_of_range", "A change would take a value out of its range; it stays at the edge"),
+    warning(940, "language_guessed", "The language of an article was guessed"),
+    warning(941, "date_guessed", "The date of an article was not given: it was found in the text, or stays open"),
+    warning(942, "bad_bytes", "An article holds bytes that are not UTF-8; nothing is proposed from them"),
 });
 
 std::string markdown_rows(bool warnings) {

@@ -1,0 +1,34 @@
+#include "korridor/news/interval.h"
+
+#include <algorithm>
+
+namespace korridor {
+namespace {
+
+Decimal share(Decimal value, int percent) { return value.times(*Decimal::make(percent, -2)).value_or(value); }
+Decimal minus(Decimal a, Decimal b) { return a.plus(b.times(Decimal(-1)).value_or(Decimal{})).value_or(a); }
+
+}  // namespace
+
+bool Interval::disjoint_from(const Interval& other) const {
+  return (high && other.low && *high < *other.low) || (other.high && low && *other.high < *low);
+}
+
+Interval interval_of(const Figure& figure) {
+  const Decimal value = figure.value;
+  const Decimal high = figure.value_max.value_or(value);
+  const Decimal half = figure.kind == "count" || figure.value_max ? Decimal{} : Decimal::make(5, figure.last_digit - 1).value_or(Decimal{});
+  Interval interval{minus(value, half), high.plus(half).value_or(high)};
+  switch (figure.about) {
+    case About::exact: break;
+    case About::about: interval = {std::min(*interval.low, share(value, 95)), std::max(*interval.high, share(high, 105))}; break;
+    case About::below: interval = {share(value, 93), high}; break;
+    case About::above: interval = {value, share(high, 107)}; break;
+  }
+  if (figure.bound == Bound::min) interval.high.reset();
+  if (figure.bound == Bound::max) interval.low = Decimal{};
+  if (interval.low && *interval.low < Decimal{}) interval.low = Decimal{};
+  return interval;
+}
+
+}  // namespace korridor

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+
+#include "korridor/news/proposal.h"
+
+namespace korridor {
+
+/// What a figure may mean: nothing at an end is no limit.
+struct Interval {
+  std::optional<Decimal> low, high;
+  [[nodiscard]] bool disjoint_from(const Interval& other) const;
+};
+
+/// Half a unit of the last written digit to both sides; "rund" five percent, "fast" seven below, "gut" seven above;
+/// "mehr als" without an upper end, "bis zu" from 0. These shares are opinions, told in docs/methods/news.md.
+[[nodiscard]] Interval interval_of(const Figure& figure);
+
+}  // namespace korridor

@@ -1,0 +1,258 @@
+#include "korridor/news/lexicon_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "korridor/base/fold.h"
+#include "korridor/base/text.h"
+#include "korridor/news/country_forms.h"
+
+namespace korridor {
+namespace {
+
+constexpr auto kClassNames = std::to_array<std::string_view>(
+    {"number", "scale", "fraction", "half", "article", "ordinal", "currency", "sign", "unit", "count", "time", "percent",
+     "percent_adj", "share_of", "about", "bound", "from", "to", "per", "rate", "month", "weekday", "season", "daypart", "part", "year",
+     "quarter", "halfyear", "relative", "decade", "era", "now", "ratio", "times", "stop", "future", "cue", "country",
+     "adjective", "commodity", "company", "place", "organisation", "person", "event", "programme", "corridor",
+     "government_body", "role", "legal", "firm", "given", "speech", "deal", "act", "name_part"});
+static_assert(kClassNames.size() == static_cast<std::size_t>(WordClass::count_of_classes));
+
+std::optional<WordClass> find_class(std::string_view name) {
+  const auto it = std::ranges::find(kClassNames, name);
+  if (it == kClassNames.end()) return std::nullopt;
+  return static_cast<WordClass>(it - kClassNames.begin());
+}
+
+/// Capitals of a form: none, only the first letter, all of at least two letters. Single letters and short mixed forms
+/// (`MW`, `kt`, `t`) mean what they say only as written.
+Capitals capitals_of(std::string_view form, WordClass word_class) {
+  int letters = 0, upper = 0;
+  bool first_upper = false;
+  for (std::size_t at = 0; at < form.size();) {
+    const CodePoint c = decode(form, at);
+    at += c.size;
+    if (char_class(c.value) != CharClass::letter) continue;
+    if (letters++ == 0) first_upper = is_upper(c.value);
+    upper += is_upper(c.value) ? 1 : 0;
+  }
+  if (letters == 0) return Capitals::any;
+  const bool unit = word_class == WordClass::unit;
+  if (letters == 1 && (unit || word_class == WordClass::scale || word_class == WordClass::organisation)) return Capitals::exact;
+  if (unit && (letters <= 2 || (letters == 3 && upper > 0))) return Capitals::exact;
+  if (letters == 1) return Capitals::any;
+  if (upper == letters) return Capitals::all;
+  return first_upper || upper > 0 ? Capitals::first : Capitals::any;
+}
+
+/// A form of several words asks for the capitals of its first word only.
+Capitals capitals_of_first_word(std::string_view form) {
+  std::size_t end = 0;
+  while (end < form.size() && char_class(decode(form, end).value) == CharClass::letter) end += decode(form, end).size;
+  const Capitals capitals = capitals_of(form.substr(0, end), WordClass::stop);
+  if (capitals != Capitals::exact) return capitals;
+  return is_upper(decode(form, 0).value) ? Capitals::first : Capitals::any;
+}
+
+std::string_view first_word(std::string_view& text) {
+  text = trim(text);
+  const auto end = text.find(' ');
+  const std::string_view word = text.substr(0, end);
+  text = end == std::string_view::npos ? std::string_view{} : trim(text.substr(end + 1));
+  return word;
+}
+
+}  // namespace
+
+std::vector<std::string> split_form(std::string_view form) {
+  std::vector<std::string> words;
+  bool in_word = false;
+  for (std::size_t at = 0; at < form.size();) {
+    const CodePoint c = decode(form, at);
+    at += c.size;
+    const CharClass type = char_class(c.value);
+    const bool word_char = type == CharClass::letter || type == CharClass::digit;
+    if (word_char && !in_word) words.emplace_back();
+    if (word_char) append_folded(words.back(), c.value);
+    if (type == CharClass::other) append_folded(words.emplace_back(), c.value);
+    in_word = word_char;
+  }
+  return words;
+}
+
+LexiconReader::LexiconReader(Language language) {
+  lexicon_.language_ = language;
+  lexicon_.words_.emplace_back();
+  lexicon_.texts_.emplace_back();
+  texts_.emplace("", 0);
+}
+
+std::uint32_t LexiconReader::intern(const std::string& text) {
+  const auto [it, fresh] = texts_.emplace(text, static_cast<std::uint32_t>(lexicon_.texts_.size()));
+  if (fresh) lexicon_.texts_.push_back(text);
+  return it->second;
+}
+
+std::uint32_t LexiconReader::word_number(const std::string& text) {
+  const auto [it, fresh] = words_.emplace(text, static_cast<std::uint32_t>(lexicon_.words_.size()));
+  if (fresh) lexicon_.words_.push_back({.text = text, .senses = {}, .phrases = {}});
+  return it->second;
+}
+
+void LexiconReader::read(const std::string& file, std::string_view text) {
+  std::int64_t row = 0;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    read_line(text.substr(0, end), file, ++row);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+  }
+}
+
+void LexiconReader::read_line(std::string_view line, std::string_view file, std::int64_t row) {
+  file_ = file;
+  row_ = row;
+  line = trim(line);
+  if (line.empty() || line.front() == '#') return;
+  const auto colon = line.find(": ");
+  if (colon == std::string_view::npos) {
+    errors_.push_back({.code = "news_lexicon", .message = "a line without `: `", .file = file_, .row = row, .hint = "class argument: forms"});
+    return;
+  }
+  std::string_view head = line.substr(0, colon);
+  const std::string_view forms = trim(line.substr(colon + 2));
+  const std::string_view name = first_word(head);
+  if (name == "paradigm") {
+    auto endings = split(forms, '|');
+    paradigms_[std::string(head)] = std::move(endings);
+    return;
+  }
+  if (name == "state") return read_country(std::string(head), forms);
+  const auto word_class = find_class(name);
+  if (!word_class) {
+    errors_.push_back({.code = "news_lexicon", .message = fmt::format("`{}` is no class of words", name), .file = file_, .row = row,
+                       .hint = "see src/korridor/news/lexicon.h"});
+    return;
+  }
+  Line parsed{*word_class, std::string(head), {}};
+  // `argument [id] language`: both behind the argument are optional
+  if (const auto bar = parsed.argument.rfind(' '); bar != std::string::npos && parsed.argument.size() - bar == 3) {
+    if (const auto language = find_language(parsed.argument.substr(bar + 1))) {
+      if (*language != lexicon_.language_) return;
+      parsed.argument.resize(bar);
+    }
+  }
+  if (const auto open = parsed.argument.find(" ["); open != std::string::npos && parsed.argument.back() == ']') {
+    parsed.id = parsed.argument.substr(open + 2, parsed.argument.size() - open - 3);
+    parsed.argument.resize(open);
+  }
+  read_forms(parsed, forms);
+}
+
+void LexiconReader::read_forms(const Line& line, std::string_view forms) {
+  for (const std::string& form : split(forms, ',')) {
+    std::vector<std::string> expanded;
+    if (const auto unknown = expand(form, expanded)) {
+      errors_.push_back({.code = "news_lexicon", .message = fmt::format("`{}` has {}", form, *unknown), .file = file_, .row = row_,
+                         .hint = "stem@paradigm or stem{a|b}"});
+      continue;
+    }
+    for (std::string& one : expanded) add_form(line, std::move(one));
+  }
+}
+
+/// Writes out paradigms and braces; tells what is wrong if one is unknown or open.
+std::optional<std::string> LexiconReader::expand(std::string_view form, std::vector<std::string>& out) const {
+  const auto at = form.find_first_of("@{");
+  if (at == std::string_view::npos) {
+    if (form.empty()) return "no letters";
+    out.emplace_back(form);
+    return std::nullopt;
+  }
+  const bool brace = form[at] == '{';
+  const auto end = brace ? form.find('}', at) : std::min(form.find(' ', at), form.size());
+  if (end == std::string_view::npos) return "a brace that never closes";
+  const std::string_view inside = form.substr(at + 1, end - at - 1);
+  std::vector<std::string> endings;
+  if (brace) {
+    endings = split(inside, '|');
+  } else if (const auto it = paradigms_.find(inside); it != paradigms_.end()) {
+    endings = it->second;
+  } else {
+    return fmt::format("an unknown paradigm `{}`", inside);
+  }
+  for (const std::string& ending : endings) {
+    const std::string one = fmt::format("{}{}{}", form.substr(0, at), ending, form.substr(end + (brace ? 1 : 0)));
+    if (auto fault = expand(one, out)) return fault;
+  }
+  return std::nullopt;
+}
+
+void LexiconReader::add_form(const Line& line, std::string form) {
+  Sense sense{.word_class = line.word_class, .argument = intern(line.argument), .id = intern(line.id)};
+  if (form.front() == '-' && form.size() > 1) {
+    sense.ends_words = true;
+    form.erase(0, 1);
+  }
+  const bool abbreviation = form.size() > 1 && form.back() == '.';
+  if (abbreviation) form.pop_back();
+  sense.capitals = capitals_of(form, line.word_class);
+  sense.form = intern(form);
+  auto words = split_form(form);
+  if (words.size() == 1) return add_word(sense, words[0], abbreviation);
+  if (words.empty()) return;
+  sense.capitals = capitals_of_first_word(form);
+  if (abbreviation) words.emplace_back(".");
+  add_phrase(sense, words);
+  if (const auto hyphen = std::ranges::find(words, "-"); hyphen != words.end()) {  // US-Dollar: US Dollar too
+    std::erase(words, "-");
+    if (words.size() > 1) add_phrase(sense, words);
+  }
+}
+
+void LexiconReader::add_word(const Sense& sense, std::string_view text, bool abbreviation) {
+  Lexicon::Word& word = lexicon_.words_[word_number(std::string(text))];
+  word.abbreviation |= abbreviation;
+  const auto same = [&](const Sense& other) {
+    return other.word_class == sense.word_class && other.argument == sense.argument && other.capitals == sense.capitals;
+  };
+  const auto it = std::ranges::find_if(word.senses, same);
+  if (it == word.senses.end())
+    word.senses.push_back(sense);
+  else
+    it->ends_words |= sense.ends_words;
+}
+
+void LexiconReader::add_phrase(const Sense& sense, const std::vector<std::string>& words) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& word : words) numbers.push_back(word_number(word));
+  auto& phrases = lexicon_.words_[numbers[0]].phrases;
+  const auto it = std::ranges::find(phrases, numbers, &Lexicon::Phrase::words);
+  if (it != phrases.end()) {
+    lexicon_.phrase_senses_[it->first_sense].push_back(sense);
+    return;
+  }
+  phrases.push_back({.words = numbers, .first_sense = static_cast<std::uint32_t>(lexicon_.phrase_senses_.size())});
+  lexicon_.phrase_senses_.push_back({sense});
+}
+
+void LexiconReader::read_country(const std::string& alpha3, std::string_view cells) {
+  for (const auto& [adjective, form] : country_forms(alpha3, cells, lexicon_.language_)) {
+    std::vector<std::string> expanded;
+    const Line line{adjective ? WordClass::adjective : WordClass::country, alpha3, {}};
+    if (const auto fault = expand(form, expanded))
+      errors_.push_back({.code = "news_lexicon", .message = fmt::format("`{}` has {}", form, *fault), .file = file_, .row = row_, .hint = {}});
+    for (std::string& one : expanded) add_form(line, std::move(one));
+  }
+}
+
+Result<Lexicon> LexiconReader::finish() && {
+  if (!errors_.empty()) return std::unexpected(std::move(errors_));
+  for (Lexicon::Word& word : lexicon_.words_)
+    std::ranges::stable_sort(word.phrases, [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+  lexicon_.make_table();
+  return std::move(lexicon_);
+}
+
+}  // namespace korridor

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "korridor/news/decimal.h"
+
+namespace korridor {
+
+/// Bytes [begin, end) of the text that was read; of the original file once an article is finished.
+struct Span {
+  std::uint32_t begin = 0, end = 0;
+  [[nodiscard]] bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  [[nodiscard]] bool holds(Span other) const { return begin <= other.begin && other.end <= end; }
+  auto operator<=>(const Span&) const = default;
+};
+
+enum class Bound : std::uint8_t { none, min, max };
+/// Which way "about" leans: rund both ways, fast below, gut above.
+enum class About : std::uint8_t { exact, about, below, above };
+
+/// An amount of money or of anything else, as the text gives it.
+struct Figure {
+  Span span = {};
+  bool money = false;
+  Decimal value = {};
+  std::optional<Decimal> value_max = {};  ///< end of a range
+  std::string unit = {};                  ///< ISO 4217 code, or an id of docs/methods/news.md
+  About about = About::exact;
+  Bound bound = Bound::none;
+  int last_digit = 0;  ///< power of ten of the last digit that is written: 4,2 Mrd. has 8
+  std::string per = {};   ///< year, t, barrel, ...; empty: none
+  std::string kind = {};  ///< count, duration, share, price, ...
+  std::string of = {};    ///< canonical name of the commodity that is meant, where it stands beside
+  std::uint32_t first_token = 0, last_token = 0;
+  [[nodiscard]] bool approximate() const { return about != About::exact; }
+};
+
+/// A day, month, season, year or range, with where the year comes from.
+struct DateMention {
+  Span span = {};
+  std::string iso = {};
+  std::string precision = {};
+  std::string mod = {};       ///< start, mid, end, early, late, morning, evening, ...
+  std::string resolved = {};  ///< text, docdate, context, event; empty: the year is not known
+  std::string anchor = {};
+  std::uint32_t first_token = 0, last_token = 0;
+};
+
+/// A mention of a named thing.
+struct EntityMention {
+  Span span = {};
+  std::string kind = {};
+  std::string canonical = {};
+  std::string id = {};    ///< ISO 3166 alpha-3, or a Wikidata id, or empty
+  std::string form = {};  ///< name, adjective, compound, alias
+  std::string metonym_of = {};
+  std::uint32_t first_token = 0, last_token = 0;
+};
+
+struct Agreement {
+  std::vector<Span> spans = {};
+  std::vector<std::string> parties = {};  ///< alpha-3 codes for states, canonical names otherwise
+  std::string subject = {}, commodity = {};
+  std::optional<Figure> value = {}, quantity = {};
+  std::optional<Decimal> term_years = {};
+  std::string signed_on = {};
+  std::string status = {};
+};
+
+struct Claim {
+  Span span = {};
+  std::string subject = {}, property = {};
+  std::optional<Figure> figure = {};
+  std::string value_text = {};
+  std::string as_of = {};
+  std::vector<std::string> attributed_to = {};  ///< outermost speaker first; empty: the narrator
+  std::string stance = {};                      ///< asserted, reported, doubted, denied, predicted
+  std::string modality = {};                    ///< fact, plan, forecast, promise
+};
+
+struct ReadWarning {
+  std::string code = {}, message = {};
+};
+
+/// What was found in one article, everything sorted by place.
+struct Article {
+  std::string name = {};
+  std::string language = {};
+  bool language_guessed = false;
+  std::string date = {};         ///< date of the document, if one was given or found
+  std::string date_source = {};  ///< given, text, context
+  std::vector<Figure> figures = {};
+  std::vector<DateMention> dates = {};
+  std::vector<EntityMention> entities = {};
+  std::vector<Agreement> agreements = {};
+  std::vector<Claim> claims = {};
+  std::vector<ReadWarning> warnings = {};
+};
+
+}  // namespace korridor

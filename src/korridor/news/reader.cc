@@ -1,0 +1,57 @@
+#include "korridor/news/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "korridor/news/amounts.h"
+#include "korridor/news/dates.h"
+#include "korridor/news/tokens.h"
+
+namespace korridor {
+namespace {
+
+constexpr ClassMask kBeginsFigure =
+    mask_of(WordClass::number, WordClass::article, WordClass::scale, WordClass::fraction, WordClass::sign, WordClass::currency,
+            WordClass::ratio, WordClass::share_of);
+
+bool may_begin_figure(const Passage& passage, std::size_t at) {
+  const Token& token = passage[at];
+  if (token.kind == TokenKind::number || token.any(kBeginsFigure)) return true;
+  // German numbers in one word are in no list
+  return passage.language() == Language::de && token.kind == TokenKind::word && !token.any(~(mask_of(WordClass::stop) | mask_of(WordClass::ordinal)));
+}
+
+void read_values(const Passage& passage, const DateReference& reference, Article& article) {
+  AmountReader amounts(passage);
+  DateReader dates(passage, reference);
+  for (std::size_t at = 0; at < passage.size();) {
+    std::size_t next = at + 1;
+    const bool found = dates.read(at, article.dates, next) ||
+                       (may_begin_figure(passage, at) && amounts.read(at, article.figures, next)) ||
+                       (passage[at].kind == TokenKind::number && dates.read_year(at, article.dates, next));
+    at = found ? std::max(next, at + 1) : at + passage[at].span;
+  }
+}
+
+}  // namespace
+
+Result<Article> read_article(std::string name, std::string_view bytes, const ReadRequest& request) {
+  Article article{.name = std::move(name)};
+  const auto language = request.language ? request.language : guess_language(bytes);
+  article.language_guessed = !request.language;
+  article.language = language_code(language.value_or(Language::en));
+  Passage passage;
+  split_into_tokens(bytes, Lexicon::of(language.value_or(Language::en)), passage);
+  DateReference reference;
+  if (request.date)
+    reference = {.day = request.date, .year = year_of(*request.date), .source = "docdate"};
+  else
+    reference = find_reference(passage);
+  article.date = reference.day ? to_string(*reference.day) : reference.year != 0 ? fmt::format("{}", reference.year) : std::string();
+  article.date_source = request.date ? "given" : reference.source == "docdate" ? "text" : reference.source;
+  read_values(passage, reference, article);
+  return article;
+}
+
+}  // namespace korridor

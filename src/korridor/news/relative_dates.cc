@@ -1,0 +1,225 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/dates.h"
+#include "korridor/news/numbers.h"
+
+namespace korridor {
+namespace {
+
+using std::chrono::days;
+
+std::string iso_month(int year, int month) { return fmt::format("{:04}-{:02}", year, month); }
+
+/// Months counted from year 0, so that they can be added to.
+std::string iso_month_count(int months) { return iso_month(months / 12, months % 12 + 1); }
+
+int iso_weekday(Date day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
+
+int argument_number(std::string_view text) {
+  int value = 0;
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+int step_of(std::string_view which) { return which == "last" ? -1 : which == "next" ? 1 : 0; }
+
+}  // namespace
+
+bool DateReader::speaks_of_future(std::size_t at) const {
+  const auto [first, last] = sentence_around(passage_, at);
+  for (std::size_t i = first; i < last && i < first + 60; ++i)
+    if (passage_[i].is(WordClass::future)) return true;
+  return false;
+}
+
+void DateReader::resolve_year(Day& day) const {
+  if (day.year != 0 || reference_.year == 0) return;
+  day.from_reference = true;
+  day.year = reference_.year;
+  if (!reference_.day) return;
+  const int month = day.season != 0 ? (day.season - 21) * 3 + 3 : day.month;
+  const Date start = first_day(day.year, static_cast<unsigned>(std::clamp(month, 1, 12))) + days{day.day > 0 ? day.day - 1 : 0};
+  const bool future = speaks_of_future(day.first);
+  const Date end = day.day > 0 ? start : start + days{27};
+  if (start > *reference_.day && !future) --day.year;
+  if (end < *reference_.day && future) ++day.year;
+}
+
+bool DateReader::push_text(std::size_t first, std::size_t last, std::string iso, std::string precision, std::vector<DateMention>& out) const {
+  out.push_back({.span = {passage_[first].begin, passage_[last - 1].end}, .iso = std::move(iso), .precision = std::move(precision),
+                 .mod = {}, .resolved = reference_.source, .anchor = {}, .first_token = static_cast<std::uint32_t>(first),
+                 .last_token = static_cast<std::uint32_t>(last)});
+  return true;
+}
+
+bool DateReader::push(Day day, std::string mod, std::vector<DateMention>& out) const {
+  std::string iso, precision = "range";
+  const bool said = day.year != 0 && !day.from_reference;
+  if (!day.range.empty()) {
+    iso = day.range;
+  } else if (day.decade != 0) {
+    iso = fmt::format("{}/{}", day.decade, day.decade + 9);
+  } else {
+    resolve_year(day);
+    const std::string year = day.year == 0 ? "XXXX" : fmt::format("{:04}", day.year);
+    if (day.day != 0) {
+      iso = fmt::format("{}-{:02}-{:02}", year, day.month, day.day);
+      precision = "day";
+      const auto exact = std::chrono::year{day.year == 0 ? 2000 : day.year} / std::chrono::month{static_cast<unsigned>(day.month)} / std::chrono::day{static_cast<unsigned>(day.day)};
+      if (!exact.ok()) return false;
+    } else if (day.month != 0) {
+      iso = fmt::format("{}-{:02}", year, day.month);
+      precision = "month";
+    } else if (day.season != 0) {
+      iso = fmt::format("{}-{}", year, day.season);
+      precision = "season";
+    } else {
+      iso = year;
+      precision = "year";
+    }
+  }
+  push_text(day.first, day.last, std::move(iso), std::move(precision), out);
+  DateMention& made = out.back();
+  made.mod = std::move(mod);
+  if (said || day.decade != 0 || (!day.range.empty() && !day.from_reference)) made.resolved = "text";
+  if (day.year == 0 && day.range.empty() && day.decade == 0) made.resolved.clear();
+  return true;
+}
+
+/// Donnerstag, Donnerstagabend, Donnerstag abend: the last one before the document's date, the next one if the sentence
+/// speaks of the future. A weekday before a date only repeats it.
+bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
+  int weekday = 0;
+  std::string mod;
+  std::size_t last = at + passage_[at].span;
+  if (const Sense* sense = passage_.sense(at, WordClass::weekday)) {
+    weekday = argument_number(passage_.argument(sense));
+    if (last < passage_.size() && passage_[last].is(WordClass::daypart) && !passage_[last].sentence_start) {
+      mod = passage_.argument(passage_.sense(last, WordClass::daypart));
+      ++last;
+    }
+  } else {
+    const std::string word = folded(passage_.bytes(at));
+    for (std::size_t length = word.size() - 1; length >= 6 && weekday == 0; --length) {
+      const auto day = passage_.lexicon->find(std::string_view(word).substr(0, length)), part = passage_.lexicon->find(std::string_view(word).substr(length));
+      if (day == 0 || part == 0) continue;
+      for (const Sense& a : passage_.lexicon->senses(day))
+        for (const Sense& b : passage_.lexicon->senses(part))
+          if (a.word_class == WordClass::weekday && b.word_class == WordClass::daypart) {
+            weekday = argument_number(passage_.lexicon->argument(a));
+            mod = passage_.lexicon->argument(b);
+          }
+    }
+  }
+  if (weekday == 0) return false;
+  std::size_t follows = last;
+  while (follows < passage_.size() && follows < last + 3 && (passage_.is_sign(follows, ",") || passage_.is_sign(follows, "(") || passage_[follows].is(WordClass::stop) || passage_[follows].is(WordClass::era))) ++follows;
+  if (follows < passage_.size() && !passage_[follows].sentence_start && (numeric(follows) || day_month(follows) || (month_first(follows) && month_first(follows)->day != 0))) {
+    next = last;
+    return read(follows, out, next);
+  }
+  if (!reference_.day) return false;
+  int back = (iso_weekday(*reference_.day) - weekday + 7) % 7;
+  if (speaks_of_future(at) && back != 0) back -= 7;
+  push_text(at, last, to_string(*reference_.day - days{back}), "day", out);
+  out.back().mod = mod;
+  next = last;
+  return true;
+}
+
+/// vergangenen Jahr, last month, в прошлом году; letzten fünf Jahren, cinq dernières années; gestern, Vorjahr.
+bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
+  if (reference_.year == 0) return false;
+  std::size_t word = at;
+  std::optional<Numeral> count;
+  if (!passage_[at].is(WordClass::relative)) {  // cinq dernières années
+    if (!passage_[at].is(WordClass::number) && passage_[at].kind != TokenKind::number) return false;
+    count = read_numeral(passage_, at);
+    if (!count || count->last >= passage_.size() || !passage_[count->last].is(WordClass::relative)) return false;
+    word = count->last;
+  }
+  const Sense* relative = passage_.sense(word, WordClass::relative);
+  if (relative == nullptr) return false;
+  const std::string_view which = passage_.argument(relative);
+  std::size_t behind = word + passage_[word].span;
+  if (const auto sign = which.find_first_of("+-"); sign != std::string_view::npos) {  // year-1, day+0
+    const int step = argument_number(which.substr(sign));
+    next = behind;
+    if (which.starts_with("year")) return push_text(at, behind, fmt::format("{}", reference_.year + step), "year", out);
+    if (!reference_.day) return false;
+    if (which.starts_with("day")) return push_text(at, behind, to_string(*reference_.day + days{step}), "day", out);
+    return push_text(at, behind, iso_month_count(year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1 + step), "month", out);
+  }
+  if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
+  if (!count && !passage_[behind].any(mask_of(WordClass::time, WordClass::year))) count = read_numeral(passage_, behind);
+  if (count && count->first > word) behind = count->last;
+  if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
+  const int step = step_of(which);
+  if (!count) {
+    const bool month = passage_.argument(passage_.sense(behind, WordClass::time)) == "month";
+    const std::size_t last = behind + passage_[behind].span;
+    next = last;
+    if (passage_[behind].is(WordClass::year) || passage_.argument(passage_.sense(behind, WordClass::time)) == "year")
+      return push_text(at, last, fmt::format("{}", reference_.year + step), "year", out);
+    if (month && reference_.day)
+      return push_text(at, last, iso_month_count(year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1 + step), "month", out);
+    const auto day = element(behind);
+    if (!day || day->year != 0 || !day->range.empty() || day->decade != 0 || day->day != 0) return false;
+    Day resolved = *day;
+    resolved.first = at;
+    resolve_year(resolved);
+    const Date start = first_day(std::max(resolved.year, 1), static_cast<unsigned>(std::clamp(resolved.month, 1, 12)));
+    if (reference_.day && resolved.month != 0 && step > 0 && start <= *reference_.day) ++resolved.year;
+    next = resolved.last;
+    resolved.from_reference = true;
+    return push(resolved, {}, out);
+  }
+  const auto amount = count->value.whole();
+  const Sense* unit = passage_.sense(behind, WordClass::time);
+  if (!amount || *amount < 2 || *amount > 1000 || unit == nullptr || step == 0) return false;
+  const std::string_view time = passage_.argument(unit).substr(0, passage_.argument(unit).find(' '));
+  const int units = static_cast<int>(*amount);
+  next = at + 1;  // the duration inside is a figure of its own
+  if (time == "year" || time == "year*10") {
+    const int years = time == "year" ? units : 10 * units;
+    return push_text(at, behind + 1, step < 0 ? fmt::format("{}/{}", reference_.year - years, reference_.year) : fmt::format("{}/{}", reference_.year, reference_.year + years), "range", out);
+  }
+  if (time != "month" || !reference_.day) return false;
+  const int now = year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1;
+  return push_text(at, behind + 1, step < 0 ? iso_month_count(now - units) + "/" + iso_month_count(now) : iso_month_count(now) + "/" + iso_month_count(now + units), "range", out);
+}
+
+DateReference find_reference(const Passage& passage) {
+  const DateReference none;
+  DateReader reader(passage, none);
+  std::vector<DateMention> dates;
+  std::string first_lines, latest_day;
+  int latest_year = 0;
+  for (std::size_t at = 0; at < passage.size();) {
+    std::size_t next = at + 1;
+    dates.clear();
+    if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
+      if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() && dates[0].resolved == "text") {
+        const auto [first, last] = sentence_around(passage, at);
+        bool future = false;
+        for (std::size_t i = first; i < last && i < first + 80; ++i) future |= passage[i].is(WordClass::future);
+        if (dates[0].precision == "day" && passage[at].begin < 300 && first_lines.empty()) first_lines = dates[0].iso;
+        if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
+        int year = 0;
+        std::from_chars(dates[0].iso.data(), dates[0].iso.data() + std::min<std::size_t>(4, dates[0].iso.size()), year);
+        if (!future && (dates[0].precision == "month" || dates[0].precision == "year" || dates[0].precision == "day")) latest_year = std::max(latest_year, year);
+      }
+    at = std::max(next, at + 1);
+  }
+  DateReference found;
+  if (const auto day = parse_date(first_lines)) return {.day = day, .year = year_of(*day), .source = "docdate"};
+  if (const auto day = parse_date(latest_day); day && year_of(*day) >= latest_year) return {.day = day, .year = year_of(*day), .source = "context"};
+  return {.day = std::nullopt, .year = latest_year, .source = "context"};
+}
+
+}  // namespace korridor

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "korridor/news/tokens.h"
+
+namespace korridor {
+namespace {
+
+bool is_closing(std::string_view sign) {
+  return sign == "\"" || sign == "“" || sign == "”" || sign == "»" || sign == ")" || sign == "’" || sign == "'" || sign == "«" || sign == "]";
+}
+
+/// A point that ends no sentence: behind an abbreviation, an initial, a bare number of at most three digits before a
+/// word (German ordinals), or with no blank behind it (4.2, www.x.org).
+bool point_belongs_to_word(const Passage& passage, std::size_t point) {
+  if (point == 0 || point + 1 >= passage.size()) return false;
+  const Token& before = passage[point - 1];
+  const Token& behind = passage[point + 1];
+  if (passage[point].blank_before) return false;
+  if (!behind.blank_before && behind.kind != TokenKind::sign) return true;
+  if (before.kind == TokenKind::word) {
+    const std::size_t length = before.end - before.begin;
+    if (before.word != 0 && passage.lexicon->is_abbreviation(before.word)) return !behind.paragraph_before && !behind.capital ? true : length <= 5 && !behind.paragraph_before && before.any(mask_of(WordClass::scale, WordClass::month, WordClass::about));
+    const bool initial = before.capital && (length == 1 || (length == 2 && static_cast<unsigned char>(passage.text[before.begin]) >= 0x80));
+    return initial && behind.capital && !behind.paragraph_before;
+  }
+  if (before.kind != TokenKind::number || passage.language() != Language::de || behind.kind != TokenKind::word) return false;
+  if (before.end - before.begin > 3 || behind.paragraph_before) return false;
+  // "Es waren 22. Der Rest ..." ends a sentence: an ordinal's noun follows without an article.
+  return !(behind.capital && behind.is(WordClass::stop));
+}
+
+}  // namespace
+
+void mark_sentences(Passage& passage) {
+  bool ended = true;
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    Token& token = passage.tokens[at];
+    const std::string_view bytes = passage.bytes(at);
+    const bool closes = token.kind == TokenKind::sign && is_closing(bytes) && !token.blank_before;
+    token.sentence_start = token.paragraph_before || (ended && !closes);
+    if (token.sentence_start || !closes) ended = false;
+    if (token.kind != TokenKind::sign) continue;
+    if (bytes == "!" || bytes == "?" || bytes == "…") ended = true;
+    if (bytes == "." && !point_belongs_to_word(passage, at)) ended = true;
+  }
+}
+
+}  // namespace korridor

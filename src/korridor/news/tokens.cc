@@ -1,0 +1,207 @@
+#include "korridor/news/tokens.h"
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+
+namespace korridor {
+namespace {
+
+/// Splits text; keeps the word that is being read, folded, in one buffer.
+class Splitter {
+ public:
+  Splitter(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens)
+      : text_(text), lexicon_(lexicon), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const CodePoint c = decode(text_, at_);
+      switch (char_class(c.value)) {
+        case CharClass::blank: blank_ = true; at_ += c.size; break;
+        case CharClass::line: ++lines_; at_ += c.size; break;
+        case CharClass::invisible: at_ += c.size; break;
+        case CharClass::letter: read_word(); break;
+        case CharClass::digit: read_number(); break;
+        case CharClass::other: add(TokenKind::sign, at_ + c.size, c.value); break;
+        case CharClass::bad: add(TokenKind::bad, at_ + c.size, 0); break;
+      }
+    }
+  }
+
+ private:
+  Token& add(TokenKind kind, std::size_t end, char32_t sign) {
+    Token token{.begin = static_cast<std::uint32_t>(at_), .end = static_cast<std::uint32_t>(end), .kind = kind,
+                .blank_before = blank_ || lines_ > 0, .line_before = lines_ > 0, .paragraph_before = lines_ > 1};
+    blank_ = false;
+    lines_ = 0;
+    at_ = end;
+    if (kind == TokenKind::sign) {
+      word_.clear();
+      append_folded(word_, sign);
+      token.word = lexicon_.find(word_);
+    }
+    tokens_.push_back(token);
+    return tokens_.back();
+  }
+
+  /// Letters, and digits behind a letter (G7, C5, m3); invisible characters inside a word belong to it.
+  void read_word() {
+    word_.clear();
+    std::size_t end = at_, letters = 0, capitals = 0;
+    bool first_capital = false;
+    for (std::size_t next = at_; next < text_.size();) {
+      const CodePoint c = decode(text_, next);
+      const CharClass type = char_class(c.value);
+      if (type != CharClass::letter && type != CharClass::digit && type != CharClass::invisible) break;
+      next += c.size;
+      if (type == CharClass::invisible) continue;
+      end = next;
+      const bool upper = is_upper(c.value);
+      if (letters++ == 0) first_capital = upper;
+      capitals += upper || type == CharClass::digit ? 1 : 0;
+      if (word_.size() < kLongestWord) append_folded(word_, c.value);
+    }
+    Token& token = add(TokenKind::word, end, 0);
+    token.capital = first_capital;
+    token.all_capitals = first_capital && capitals == letters;
+    token.word = lexicon_.find(word_);
+  }
+
+  [[nodiscard]] bool digit_at(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
+  [[nodiscard]] std::size_t digits_from(std::size_t at) const {
+    std::size_t end = at;
+    while (digit_at(end)) ++end;
+    return end - at;
+  }
+
+  /// How many bytes separate a group of three digits: a blank of any width, an apostrophe; 0 if none does.
+  [[nodiscard]] std::size_t group_separator(std::size_t at, std::size_t first_digits) const {
+    if (at >= text_.size() || first_digits > 3) return 0;
+    const CodePoint c = decode(text_, at);
+    const bool separates = c.value == ' ' || c.value == 0xA0 || c.value == 0x202F || c.value == 0x2009 || c.value == '\'' || c.value == 0x2019;
+    return separates && digits_from(at + c.size) == 3 ? c.size : 0;
+  }
+
+  void read_number() {
+    const std::size_t first_digits = digits_from(at_);
+    std::size_t end = at_ + first_digits;
+    while (end < text_.size()) {
+      if ((text_[end] == '.' || text_[end] == ',') && digit_at(end + 1)) {
+        end += 1 + digits_from(end + 1);
+      } else if (const std::size_t separator = group_separator(end, first_digits); separator != 0) {
+        end += separator + 3;
+      } else {
+        break;
+      }
+    }
+    add(TokenKind::number, end, 0);
+  }
+
+  static constexpr std::size_t kLongestWord = 160;
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  std::vector<Token>& tokens_;
+  std::string word_;
+  std::size_t at_ = 0;
+  int lines_ = 0;
+  bool blank_ = false;
+};
+
+bool capitals_fit(const Token& token, Capitals capitals) {
+  switch (capitals) {
+    case Capitals::any: return true;
+    case Capitals::first: return token.capital;
+    case Capitals::all: return token.all_capitals;
+    case Capitals::exact: break;
+  }
+  return false;
+}
+
+bool fits(const Passage& passage, const Token& token, const Sense& sense) {
+  if (sense.capitals == Capitals::exact)
+    return passage.text.substr(token.begin, token.end - token.begin) == passage.lexicon->form(sense);
+  return capitals_fit(token, sense.capitals);
+}
+
+/// A form of several words: its capitals are asked of the first word, or of every word that the form writes in capitals.
+bool phrase_fits(const Passage& passage, std::size_t at, const Lexicon::Phrase& phrase) {
+  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
+    if (at + i >= passage.size()) return false;
+    const Token& token = passage[at + i];
+    if (token.word != phrase.words[i] || token.paragraph_before) return false;
+  }
+  return true;
+}
+
+void join_phrases(Passage& passage) {
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    Token& token = passage.tokens[at];
+    if (token.word == 0) continue;
+    for (const Sense& sense : passage.lexicon->senses(token.word))
+      if (fits(passage, token, sense)) token.classes |= mask_of(sense.word_class);
+    const auto phrases = passage.lexicon->phrases(token.word);
+    for (std::size_t p = 0; p < phrases.size(); ++p) {
+      if (!phrase_fits(passage, at, phrases[p])) continue;
+      ClassMask classes = 0;
+      bool apart = false;
+      for (std::size_t i = 1; i < phrases[p].words.size(); ++i) apart |= passage[at + i].blank_before;
+      for (const Sense& sense : passage.lexicon->senses(phrases[p])) {
+        if (apart && sense.word_class == WordClass::sign) continue;  // "A $5 loan" is not in A$
+        if (capitals_fit(token, sense.capitals))
+          classes |= mask_of(sense.word_class);
+      }
+      if (classes == 0) continue;
+      token.classes = classes;
+      token.span = static_cast<std::uint8_t>(phrases[p].words.size());
+      token.phrase = static_cast<std::uint32_t>(p + 1);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+const Token& Passage::at(std::size_t at) const {
+  static const Token nothing{.kind = TokenKind::bad, .paragraph_before = true, .sentence_start = true};
+  return at < tokens.size() ? tokens[at] : nothing;
+}
+
+std::span<const Sense> Passage::senses(const Token& token) const {
+  if (token.word == 0) return {};
+  if (token.phrase == 0) return lexicon->senses(token.word);
+  return lexicon->senses(lexicon->phrases(token.word)[token.phrase - 1]);
+}
+
+const Sense* Passage::sense(const Token& token, WordClass word_class) const {
+  if (!token.is(word_class)) return nullptr;
+  for (const Sense& sense : senses(token))
+    if (sense.word_class == word_class && (token.phrase != 0 || fits(*this, token, sense))) return &sense;
+  return nullptr;
+}
+
+const Sense* Passage::word_sense(std::size_t at, WordClass word_class) const {
+  if (tokens[at].word == 0) return nullptr;
+  for (const Sense& sense : lexicon->senses(tokens[at].word))
+    if (sense.word_class == word_class && fits(*this, tokens[at], sense)) return &sense;
+  return nullptr;
+}
+
+void split_into_tokens(std::string_view text, const Lexicon& lexicon, Passage& passage) {
+  passage.text = text;
+  passage.lexicon = &lexicon;
+  passage.tokens.clear();
+  passage.tokens.reserve(text.size() / 5 + 8);
+  Splitter(text, lexicon, passage.tokens).run();
+  join_phrases(passage);
+  mark_sentences(passage);
+}
+
+std::pair<std::size_t, std::size_t> sentence_around(const Passage& passage, std::size_t at) {
+  std::size_t first = at;
+  while (first > 0 && !passage[first].sentence_start) --first;
+  std::size_t last = at + 1;
+  while (last < passage.size() && !passage[last].sentence_start) ++last;
+  return {first, last};
+}
+
+}  // namespace korridor

@@ -1,0 +1,84 @@
+#include "korridor/service/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+#include "korridor/news/reader.h"
+#include "korridor/service/proposal_json.h"
+
+namespace korridor {
+namespace {
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{256} << 20U;
+
+Result<std::string> read_bytes(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  if (!error && size > kLargestFile)
+    return fail({.code = "file_too_large", .message = fmt::format("{} bytes; at most {} are read", size, kLargestFile), .file = file.string(), .hint = "split the file"});
+  std::ifstream in(file, std::ios::binary);
+  if (error || !in) return fail({.code = "no_file", .message = "the article cannot be read", .file = file.string(), .hint = "look at the path and its rights"});
+  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+}
+
+struct OneFile {
+  std::string bytes;
+  Result<Article> article = std::unexpected(Errors{});
+};
+
+OneFile read_one(const std::filesystem::path& file, const ReadCommand& command) {
+  OneFile one;
+  auto bytes = read_bytes(file);
+  if (!bytes) {
+    one.article = std::unexpected(std::move(bytes.error()));
+    return one;
+  }
+  one.bytes = std::move(*bytes);
+  one.article = read_article(file.filename().string(), one.bytes, {.date = command.date, .language = command.language});
+  if (!one.article)
+    for (Error& error : one.article.error()) error.file = file.string();
+  return one;
+}
+
+/// Every file is read by itself, so the answer does not depend on who reads which.
+std::vector<OneFile> read_all(const ReadCommand& command) {
+  std::vector<OneFile> files(command.files.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) files[i] = read_one(command.files[i], command);
+  };
+  std::vector<std::jthread> helpers;
+  const auto threads = std::min<std::size_t>(files.size(), static_cast<std::size_t>(std::max(1, command.threads)));
+  for (std::size_t t = 1; t < threads; ++t) helpers.emplace_back(work);
+  work();
+  return files;
+}
+
+}  // namespace
+
+ReadReply read_files(const ReadCommand& command) {
+  ReadReply reply;
+  auto files = read_all(command);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!files[i].article) {
+      for (const Error& error : files[i].article.error()) reply.errors.push_back(error);
+      continue;
+    }
+    const Article& article = *files[i].article;
+    if (article.language_guessed)
+      reply.warnings.push_back({"language_guessed", fmt::format("read as `{}`; --text-lang settles it", article.language), article.name});
+    if (article.date_source != "given")
+      reply.warnings.push_back({"date_guessed", article.date.empty() ? "no date was given or found; dates without a year stay open"
+                                                                     : fmt::format("dates count from {}; --date settles it", article.date), article.name});
+    for (const ReadWarning& warning : article.warnings) reply.warnings.push_back({warning.code, warning.message, article.name});
+    append_proposals(article, files[i].bytes, i + 1, reply.lines);
+  }
+  for (const Error& error : reply.errors) reply.exit_code = std::max(reply.exit_code, reply_errors("read", {error}).exit_code);
+  return reply;
+}
+
+}  // namespace korridor
