@@ -45,6 +45,7 @@ void apply_hedge(const Passage& passage, std::size_t at, Figure& figure) {
     figure.about = way == "below" ? About::below : way == "above" ? About::above : About::about;
     return;
   }
+  if (passage[at].is(WordClass::to) && tells_change(passage, at)) return;  // вырос до 33 млн тонн
   const std::string_view bound = passage.argument(passage.sense(at, WordClass::bound));
   if (bound == "min") figure.bound = Bound::min;
   if (bound == "max") figure.bound = Bound::max;
@@ -165,6 +166,13 @@ std::size_t end_of_comparison(const Passage& passage, std::size_t behind) {
   return behind;
 }
 
+std::size_t skip_french_of(const Passage& passage, std::size_t at) {
+  if (at >= passage.size()) return at;
+  const std::string word = folded(passage.bytes(at));
+  if (word == "de" || word == "des") return at + 1;
+  return word == "d" && at + 1 < passage.size() && folded(passage.bytes(at + 1)) == "'" ? at + 2 : at;
+}
+
 bool noun_of_half(const Passage& passage, std::size_t at) {
   const std::string word = folded(passage.bytes(at));
   return is_one_of(word, {"hälfte", "half", "moitié", "половина", "половины", "половину", "половиной", "половине"});
@@ -223,7 +231,7 @@ bool may_stand_between(const Passage& passage, std::size_t at) {
   if (passage.language() == Language::de && word == "von") return at + 1 < passage.size() && passage[at + 1].capital;
   if (token.any(mask_of(WordClass::stop, WordClass::currency, WordClass::month, WordClass::number, WordClass::rate, WordClass::to))) return false;
   const bool compound = passage.is_sign(at + 1, "-") && !passage[at + 1].blank_before;
-  if (compound || token.is(WordClass::adjective)) return true;
+  if (compound || token.any(mask_of(WordClass::adjective, WordClass::relative))) return true;
   switch (passage.language()) {
     case Language::de: {
       const bool behind_von = at > 0 && folded(passage.bytes(at - 1)) == "von";

@@ -17,6 +17,8 @@ void read_rate(const Passage& passage, Figure& figure);
 [[nodiscard]] bool compares(const Passage& passage, std::size_t behind, const Token& times);
 /// The token behind the words of a comparison: halb [so viel], halb [so groß].
 [[nodiscard]] std::size_t end_of_comparison(const Passage& passage, std::size_t behind);
+/// un milliard [de] dollars, une douzaine [d']avions: the token behind "de".
+[[nodiscard]] std::size_t skip_french_of(const Passage& passage, std::size_t at);
 /// True for the noun (Hälfte, half, moitié), not for an adjective (halb).
 [[nodiscard]] bool noun_of_half(const Passage& passage, std::size_t at);
 

@@ -90,6 +90,7 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
     figure = make(low, *what, at);
     const auto high = last->value.times(what->factor);
     if (high && *high > figure.value) figure.value_max = *high;
+    if (at > 0 && passage_[at - 1].is(WordClass::from)) figure.bound = Bound::none;  // от 100 до 300
   } else if (what->last < passage_.size() && passage_[what->last].is(WordClass::to) && !what->kind.empty()) {
     extend_range(passage_, figure, *what);
   }
@@ -188,7 +189,9 @@ std::optional<AmountReader::Counted> AmountReader::counted(const Numeral& numera
   std::size_t at = numeral.last;
   if (at >= passage_.size() || passage_[at].paragraph_before) return std::nullopt;
   if (passage_.is_sign(at, "-") && !passage_[at].blank_before && at + 1 < passage_.size()) ++at;
-  if (at > numeral.first && passage_[at].sentence_start) return std::nullopt;
+  if (passage_.language() == Language::fr && numeral.in_words + numeral.scale > 0) at = skip_french_of(passage_, at);
+  if (at >= passage_.size() || (at > numeral.first && passage_[at].sentence_start)) return std::nullopt;
+  if (is_plain_year(passage_, numeral) && passage_[at].any(mask_of(WordClass::time, WordClass::year))) return std::nullopt;
   if (auto unit = unit_at(at, numeral)) return unit;
   return noun_behind(at, numeral);
 }

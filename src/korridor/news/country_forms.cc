@@ -112,6 +112,22 @@ std::vector<std::string> russian_cases(std::string_view name) {
   return out;
 }
 
+std::vector<std::string> russian_person_cases(std::string_view name) {
+  const auto words = split(name, ' ');
+  const std::string& surname = words.back();
+  std::vector<std::string> first{""};
+  if (words.size() == 2) first = russian_word_cases(words[0]);
+  if (words.size() > 2) return {std::string(name)};
+  std::vector<std::string> last;
+  if (!change(surname, "ов", "ов ова ову овым ове", last) && !change(surname, "ев", "ев ева еву евым еве", last) &&
+      !change(surname, "ин", "ин ина ину иным ине", last))
+    last = russian_word_cases(surname);
+  std::vector<std::string> out;
+  for (const std::string& given : first)
+    for (const std::string& family : last) out.push_back(given.empty() ? family : given + " " + family);
+  return out;
+}
+
 std::vector<CountryForm> country_forms(const std::string& alpha3, std::string_view cells, Language language) {
   std::vector<CountryForm> forms;
   const auto add_name = [&](std::string name) {

@@ -21,5 +21,7 @@ struct CountryForm {
 
 /// The cases of a Russian name (one word or adjective and noun), as far as the ending settles them.
 [[nodiscard]] std::vector<std::string> russian_cases(std::string_view name);
+/// The same for people: surnames in -ов, -ев, -ин end as adjectives do in the instrumental, and first names bend too.
+[[nodiscard]] std::vector<std::string> russian_person_cases(std::string_view name);
 
 }  // namespace korridor

@@ -158,8 +158,23 @@ void LexiconReader::read_forms(const Line& line, std::string_view forms) {
                          .hint = "stem@paradigm or stem{a|b}"});
       continue;
     }
-    for (std::string& one : expanded) add_form(line, std::move(one));
+    for (const std::string& one : expanded) {
+      for (std::string& inflected : inflect_name(line.word_class, one)) add_form(line, std::move(inflected));
+      add_form(line, one);
+    }
   }
+}
+
+/// Further cases of a name: the German genitive, the Russian cases; none for abbreviations and where the file lists them.
+std::vector<std::string> LexiconReader::inflect_name(WordClass word_class, const std::string& form) const {
+  constexpr ClassMask kInflected = mask_of(WordClass::company, WordClass::place, WordClass::person, WordClass::organisation,
+                                           WordClass::government_body, WordClass::corridor);
+  if ((mask_of(word_class) & kInflected) == 0 || form.size() < 4 || capitals_of(form, word_class) == Capitals::all) return {};
+  const bool cyrillic = decode(form, 0).value >= 0x400 && decode(form, 0).value < 0x530;
+  if (lexicon_.language_ == Language::ru && cyrillic) return word_class == WordClass::person ? russian_person_cases(form) : russian_cases(form);
+  const char last = form.back();
+  if (lexicon_.language_ == Language::de && !cyrillic && last != 's' && last != 'x' && last != 'z') return {form + "s"};
+  return {};
 }
 
 /// Writes out paradigms and braces; tells what is wrong if one is unknown or open.

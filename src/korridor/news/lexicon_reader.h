@@ -35,6 +35,7 @@ class LexiconReader {
   void read_line(std::string_view line, std::string_view file, std::int64_t row);
   void read_forms(const Line& line, std::string_view forms);
   std::optional<std::string> expand(std::string_view form, std::vector<std::string>& out) const;
+  [[nodiscard]] std::vector<std::string> inflect_name(WordClass word_class, const std::string& form) const;
   void add_form(const Line& line, std::string form);
   void add_word(const Sense& sense, std::string_view word, bool abbreviation);
   void add_phrase(const Sense& sense, const std::vector<std::string>& words);

@@ -76,7 +76,8 @@ class WordNumber {
     while (at < passage_.size()) {
       std::size_t next = at;
       if (any && !skip_joint(next)) break;
-      const auto value = word_value(next);
+      auto value = word_value(next);
+      if (!value && any && passage_.language() == Language::fr && passage_[next].is(WordClass::article)) value = Decimal(1);  // vingt et un
       if (!value || !accept(*value)) break;
       at = next + passage_.at(next).span;
       last = at;
@@ -182,6 +183,13 @@ void take_scales(const Passage& passage, Numeral& numeral) {
   }
 }
 
+/// Russian has no article: "миллиард долларов" is one.
+bool means_one(const Passage& passage, std::size_t at) {
+  if (passage.language() != Language::ru) return false;
+  const std::string word = folded(passage.bytes(at));
+  return word == "миллион" || word == "миллиард" || word == "триллион" || word == "тысяча" || word == "тысячу";
+}
+
 std::optional<Numeral> digits_at(const Passage& passage, std::size_t at) {
   if (passage[at].kind != TokenKind::number) return std::nullopt;
   const auto value = read_digits(passage.bytes(at), passage.language());
@@ -208,7 +216,7 @@ std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at) {
     if (!numeral && token.is(WordClass::article))
       numeral = Numeral{.first = at, .last = at + token.span, .value = Decimal(1), .in_words = true, .only_article = true};
     if (!numeral && token.is(WordClass::scale) && token.span == 1)
-      numeral = Numeral{.first = at, .last = at, .value = Decimal(1), .in_words = true, .only_scale = true};
+      numeral = Numeral{.first = at, .last = at, .value = Decimal(1), .in_words = true, .only_scale = !means_one(passage, at)};
   }
   if (!numeral) return std::nullopt;
   if (passage.at(numeral->last).is(WordClass::half) && !passage.at(numeral->last).sentence_start && !numeral->only_scale) {  // and a half
@@ -217,6 +225,10 @@ std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at) {
     numeral->last += passage[numeral->last].span;
   }
   take_scales(passage, *numeral);
+  if (numeral->scale > 0 && passage.at(numeral->last).is(WordClass::half) && !passage.at(numeral->last).sentence_start) {  // deux millions et demi
+    numeral->value = numeral->value.plus(Decimal::make(5, numeral->scale - 1).value_or(Decimal{})).value_or(numeral->value);
+    numeral->last += passage[numeral->last].span;
+  }
   if (numeral->last == numeral->first) return std::nullopt;
   return numeral;
 }

@@ -6,6 +6,7 @@
 
 #include "korridor/news/amounts.h"
 #include "korridor/news/dates.h"
+#include "korridor/news/entities.h"
 #include "korridor/news/tokens.h"
 
 namespace korridor {
@@ -27,8 +28,8 @@ void read_values(const Passage& passage, const DateReference& reference, Article
   DateReader dates(passage, reference);
   for (std::size_t at = 0; at < passage.size();) {
     std::size_t next = at + 1;
-    const bool found = dates.read(at, article.dates, next) ||
-                       (may_begin_figure(passage, at) && amounts.read(at, article.figures, next)) ||
+    const bool date = dates.read(at, article.dates, next);
+    const bool found = (date && next > at) || (may_begin_figure(passage, at) && amounts.read(at, article.figures, next)) ||
                        (passage[at].kind == TokenKind::number && dates.read_year(at, article.dates, next));
     at = found ? std::max(next, at + 1) : at + passage[at].span;
   }
@@ -51,6 +52,11 @@ Result<Article> read_article(std::string name, std::string_view bytes, const Rea
   article.date = reference.day ? to_string(*reference.day) : reference.year != 0 ? fmt::format("{}", reference.year) : std::string();
   article.date_source = request.date ? "given" : reference.source == "docdate" ? "text" : reference.source;
   read_values(passage, reference, article);
+  LocalNames local;
+  read_entities(passage, local, article.entities);
+  std::erase_if(article.entities, [&](const EntityMention& entity) {
+    return std::ranges::any_of(article.dates, [&](const DateMention& date) { return date.span.holds(entity.span); });  // mars, the month
+  });
   return article;
 }
 

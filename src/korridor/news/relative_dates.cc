@@ -184,7 +184,7 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
   if (!amount || *amount < 2 || *amount > 1000 || unit == nullptr || step == 0) return false;
   const std::string_view time = passage_.argument(unit).substr(0, passage_.argument(unit).find(' '));
   const int units = static_cast<int>(*amount);
-  next = at + 1;  // the duration inside is a figure of its own
+  next = count->first > word ? at + 1 : at;  // the duration inside is a figure of its own
   if (time == "year" || time == "year*10") {
     const int years = time == "year" ? units : 10 * units;
     return push_text(at, behind + 1, step < 0 ? fmt::format("{}/{}", reference_.year - years, reference_.year) : fmt::format("{}/{}", reference_.year, reference_.year + years), "range", out);

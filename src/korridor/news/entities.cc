@@ -1,0 +1,193 @@
+#include "korridor/news/entities.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "korridor/base/country.h"
+#include "korridor/base/fold.h"
+#include "korridor/news/local_names.h"
+
+namespace korridor {
+namespace {
+
+struct Kind {
+  WordClass word_class;
+  std::string_view name;
+};
+constexpr std::array kKinds{Kind{WordClass::event, "event"},         Kind{WordClass::programme, "programme"},
+                            Kind{WordClass::corridor, "corridor"},   Kind{WordClass::country, "country"},
+                            Kind{WordClass::adjective, "country"},   Kind{WordClass::organisation, "organisation"},
+                            Kind{WordClass::government_body, "government_body"}, Kind{WordClass::company, "company"},
+                            Kind{WordClass::person, "person"},       Kind{WordClass::place, "place"},
+                            Kind{WordClass::commodity, "commodity"}};
+
+bool hyphen_follows(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at, "-") && !passage[at].blank_before && (at + 1 >= passage.size() || !passage[at + 1].blank_before || passage.language() == Language::de);
+}
+
+EntityMention mention(const Passage& passage, std::size_t first, std::size_t last, std::string kind, std::string canonical) {
+  return {.span = {passage[first].begin, passage[last - 1].end}, .kind = std::move(kind), .canonical = std::move(canonical), .form = "name",
+          .first_token = static_cast<std::uint32_t>(first), .last_token = static_cast<std::uint32_t>(last)};
+}
+
+/// A capital that acts stands for its government: Washington kündigte an.
+bool acts(const Passage& passage, std::size_t first, std::size_t last) {
+  constexpr ClassMask kVerbs = mask_of(WordClass::speech, WordClass::act, WordClass::cue);
+  if (first > 0 && !passage[first].sentence_start && passage[first - 1].is(WordClass::stop)) return false;
+  return last < passage.size() && !passage[last].sentence_start && passage[last].any(kVerbs);
+}
+
+EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t last, const Kind& kind, const Sense& sense) {
+  std::string canonical(passage.lexicon->argument(sense));
+  EntityMention made = mention(passage, at, last, std::string(kind.name), canonical);
+  made.id = passage.lexicon->id(sense);
+  if (kind.name == "country") {
+    made.id = canonical;
+    made.canonical = state_name(canonical);
+    if (kind.word_class == WordClass::adjective) made.form = "adjective";
+  } else if (const auto capital = canonical.find(" capital "); capital != std::string::npos) {
+    made.canonical = canonical.substr(0, capital);
+    if (acts(passage, at, last)) made.metonym_of = canonical.substr(capital + 9);
+  }
+  if (hyphen_follows(passage, last)) made.form = "compound";
+  return made;
+}
+
+std::optional<EntityMention> known_name(const Passage& passage, std::size_t at) {
+  const Token& token = passage[at];
+  if (!token.any(kNamedThings)) return std::nullopt;
+  for (const Kind& kind : kKinds)
+    if (const Sense* sense = passage.sense(at, kind.word_class)) return from_sense(passage, at, at + token.span, kind, *sense);
+  return std::nullopt;
+}
+
+bool is_head(const Passage& passage, std::string_view rest) {
+  if (rest.starts_with("s") && rest.size() > 4 && is_head(passage, rest.substr(1))) return true;
+  for (std::size_t length = 3; length <= rest.size() && length <= 14; ++length) {
+    const auto word = passage.lexicon->find(rest.substr(0, length));
+    if (word != 0)
+      for (const Sense& sense : passage.lexicon->senses(word))
+        if (sense.word_class == WordClass::name_part) return true;
+  }
+  return false;
+}
+
+/// Bytes of the original that hold the first `length` folded bytes; 0 where ß makes them differ.
+std::size_t raw_length(std::string_view bytes, std::size_t length) {
+  std::string seen;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (seen.size() == length) return at;
+    const CodePoint c = decode(bytes, at);
+    at += c.size;
+    if (char_class(c.value) != CharClass::invisible) append_folded(seen, c.value);
+  }
+  return 0;
+}
+
+/// Uran|abbau, Erdgas|ressourcen, China|handel: the name at the beginning of a closed German compound.
+std::optional<EntityMention> compound_beginning(const Passage& passage, std::size_t at) {
+  const Token& token = passage[at];
+  if (passage.language() != Language::de || token.kind != TokenKind::word || !token.capital || token.end - token.begin < 6 || token.end - token.begin > 60)
+    return std::nullopt;
+  const std::string word = folded(passage.bytes(at));
+  if (word.size() < 6 || !passage.lexicon->may_begin_compound(word)) return std::nullopt;
+  for (std::size_t length = word.size() - 3; length >= 3; --length) {
+    const auto found = passage.lexicon->find(std::string_view(word).substr(0, length));
+    if (found == 0) continue;
+    for (const Kind& kind : {Kind{WordClass::commodity, "commodity"}, Kind{WordClass::country, "country"}, Kind{WordClass::place, "place"}})
+      for (const Sense& sense : passage.lexicon->senses(found)) {
+        if (sense.word_class != kind.word_class || sense.capitals == Capitals::all || !is_head(passage, std::string_view(word).substr(length))) continue;
+        const std::size_t raw = raw_length(passage.bytes(at), length);
+        if (raw == 0) continue;
+        EntityMention made = from_sense(passage, at, at + 1, kind, sense);
+        made.span.end = made.span.begin + static_cast<std::uint32_t>(raw);
+        made.form = "compound";
+        return made;
+      }
+  }
+  return std::nullopt;
+}
+
+bool begins_with_any(std::string_view word, std::initializer_list<std::string_view> starts) {
+  return std::ranges::any_of(starts, [&](std::string_view start) { return word.starts_with(start); });
+}
+
+/// US-Zentralasien-Gipfel, Trump-Regierung: names joined by hyphens to a meeting or a government.
+std::optional<EntityMention> joined_name(const Passage& passage, std::size_t at) {
+  std::size_t next = at;
+  std::vector<std::string> parts;
+  bool person = false;
+  for (int count = 0; count < 4; ++count) {
+    const auto part = next < passage.size() ? known_name(passage, next) : std::nullopt;
+    if (!part || !passage.is_sign(part->last_token, "-") || passage[part->last_token].blank_before) break;
+    parts.push_back(part->id == "USA" ? "US" : part->id == "Q458" ? "EU" : part->canonical);
+    person = part->kind == "person";
+    next = part->last_token + 1;
+  }
+  if (parts.empty() || next >= passage.size() || passage[next].blank_before || passage[next].kind != TokenKind::word) return std::nullopt;
+  const std::string head = folded(passage.bytes(next));
+  if (begins_with_any(head, {"gipfel", "summit", "sommet", "саммит"}))
+    return mention(passage, at, next + 1, "event", fmt::format("{} Summit", fmt::join(parts, "-")));
+  if (person && begins_with_any(head, {"regierung", "administration"}))
+    return mention(passage, at, next + 1, "government_body", fmt::format("{} administration", parts[0].substr(parts[0].rfind(' ') + 1)));
+  return std::nullopt;
+}
+
+/// 80. UN-Generalversammlung: the ordinal is part of the name.
+void take_ordinal(const Passage& passage, EntityMention& made) {
+  if (made.canonical != "UN General Assembly" || made.first_token < 2 || !passage.is_sign(made.first_token - 1, ".")) return;
+  const Token& number = passage[made.first_token - 2];
+  if (number.kind != TokenKind::number || passage.bytes(made.first_token - 2).size() > 2) return;
+  made.canonical = std::string(passage.bytes(made.first_token - 2)) + "th UN General Assembly";
+  made.span.begin = number.begin;
+  made.first_token -= 2;
+}
+
+}  // namespace
+
+std::string state_name(const std::string& alpha3) {
+  if (alpha3 == "SUN") return "Soviet Union";
+  if (alpha3 == "TUR") return "Turkey";
+  if (alpha3 == "XKX") return "Kosovo";
+  std::string name = country_name(alpha3, "en");
+  if (const auto bracket = name.find(" ("); bracket != std::string::npos) name.resize(bracket);
+  return name;
+}
+
+bool may_be_name(const Passage& passage, std::size_t at) {
+  if (at >= passage.size()) return false;
+  const Token& token = passage[at];
+  return token.kind == TokenKind::word && token.capital && !token.any(~mask_of(WordClass::name_part, WordClass::legal)) && token.end - token.begin > 1;
+}
+
+void read_entities(const Passage& passage, LocalNames& local, std::vector<EntityMention>& out) {
+  learn_names(passage, local);
+  for (std::size_t at = 0; at < passage.size();) {
+    const Token& token = passage[at];
+    if (token.kind != TokenKind::word) {
+      at += token.span;
+      continue;
+    }
+    std::optional<EntityMention> found;
+    if (const auto* name = token.capital ? local.find(passage, at) : nullptr) {
+      found = mention(passage, at, at + name->words.size(), name->kind, name->canonical);
+      if (hyphen_follows(passage, found->last_token)) found->form = "compound";
+      if (const auto known = known_name(passage, at); known && known->last_token >= found->last_token) found = known;
+    }
+    if (!found && token.any(kNamedThings)) found = joined_name(passage, at);
+    if (!found) found = known_name(passage, at);
+    if (!found && token.capital && !token.any(mask_of(WordClass::currency, WordClass::month))) found = compound_beginning(passage, at);
+    if (!found) {
+      at += token.span;
+      continue;
+    }
+    take_ordinal(passage, *found);
+    at = found->last_token;
+    out.push_back(std::move(*found));
+  }
+}
+
+}  // namespace korridor

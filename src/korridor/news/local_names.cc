@@ -1,0 +1,154 @@
+#include "korridor/news/local_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/amounts.h"
+
+namespace korridor {
+namespace {
+
+std::vector<std::string> folded_words(const Passage& passage, std::size_t first, std::size_t last) {
+  std::vector<std::string> words;
+  for (std::size_t at = first; at < last; ++at) words.push_back(folded(passage.bytes(at)));
+  return words;
+}
+
+std::string text_between(const Passage& passage, std::size_t first, std::size_t last) {
+  std::string text;
+  for (std::size_t at = first; at < last; ++at) {
+    if (at > first && passage[at].blank_before) text += ' ';
+    text += passage.bytes(at);
+  }
+  return text;
+}
+
+/// End of a run of words that may be a name, at most `limit`, hyphens inside included.
+std::size_t name_run(const Passage& passage, std::size_t at, std::size_t limit) {
+  std::size_t last = at;
+  for (std::size_t words = 0; words < limit && may_be_name(passage, last) && !(last > at && passage[last].sentence_start) && !passage[last].line_before; ++words) {
+    ++last;
+    while (passage.is_sign(last, "-") && !passage[last].blank_before && may_be_name(passage, last + 1) && !passage[last + 1].blank_before) last += 2;
+  }
+  return last;
+}
+
+bool opens_quote(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at, "«") || passage.is_sign(at, "„") || passage.is_sign(at, "\"") || passage.is_sign(at, "“");
+}
+
+/// «Северный мыс»: what stands in quotes, if it begins with a capital; the token behind it.
+std::size_t quoted_run(const Passage& passage, std::size_t at) {
+  if (at >= passage.size() || !passage[at].capital) return at;
+  for (std::size_t last = at + 1; last < passage.size() && last < at + 7; ++last)
+    if (passage.is_sign(last, "»") || passage.is_sign(last, "“") || passage.is_sign(last, "\"") || passage.is_sign(last, "”")) return last;
+  return at;
+}
+
+/// Name (KTZ)
+std::string short_form(const Passage& passage, std::size_t behind) {
+  if (!passage.is_sign(behind, "(") || !passage.is_sign(behind + 2, ")")) return {};
+  const Token& token = passage[behind + 1];
+  return token.kind == TokenKind::word && token.all_capitals && token.end - token.begin >= 2 && !token.any(kNamedThings) ? std::string(passage.bytes(behind + 1)) : std::string();
+}
+
+void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last) {
+  std::string canonical = text_between(passage, first, last);
+  const std::string brief = short_form(passage, last);
+  if (!brief.empty()) canonical = fmt::format("{} ({})", canonical, brief);
+  local.add(kind, canonical, folded_words(passage, first, last));
+  if (!brief.empty()) local.add(kind, canonical, {folded(brief)});
+}
+
+/// A run of capitalised words that ends with a legal form; the run reaches back.
+void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
+  const Sense* legal = passage.sense(at, WordClass::legal);
+  if (legal == nullptr || passage[at].any(kNamedThings)) return;
+  if (passage.argument(legal) == "before") {
+    std::size_t first = at + 1;
+    const bool quoted = opens_quote(passage, first);
+    if (quoted) ++first;
+    const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 4);
+    if (last > first) learn(passage, local, "company", first, last);
+    return;
+  }
+  std::size_t first = at;
+  while (first > 0 && at - first < 4 && !passage[first].sentence_start && !passage[first].line_before && may_be_name(passage, first - 1)) --first;
+  if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de && passage[first].end - passage[first].begin < 4)) return;
+  learn(passage, local, "company", first, at + passage[at].span);
+}
+
+/// der Konzern X, компания «X», the miner X
+void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
+  const bool noun = passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr;
+  if (!noun) return;
+  std::size_t first = at + passage[at].span;
+  if (first < passage.size() && passage[first].sentence_start) return;
+  const bool quoted = opens_quote(passage, first);
+  if (quoted) ++first;
+  const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
+  if (last == first) return;
+  if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
+  learn(passage, local, "company", first, last);
+}
+
+void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
+  const bool role = passage[at].is(WordClass::role) || find_word_end(passage, at, WordClass::role) != nullptr;
+  const bool speech = passage[at].is(WordClass::speech);
+  if (!role && !speech) return;
+  std::size_t first = at + passage[at].span;
+  if (role && first < passage.size() && passage[first].is(WordClass::role)) return;  // the inner one will do
+  if (first >= passage.size() || passage[first].sentence_start) return;
+  const std::size_t last = name_run(passage, first, 3);
+  const std::size_t words = last - first;
+  if (words < 2 || (passage.at(last).is(WordClass::legal) && !passage.at(last).sentence_start)) return;
+  learn(passage, local, "person", first, last);
+  local.add("person", text_between(passage, first, last), {folded(passage.bytes(last - 1))});
+}
+
+}  // namespace
+
+void LocalNames::add(const std::string& kind, const std::string& canonical, std::vector<std::string> words) {
+  if (words.empty()) return;
+  auto& names = by_first_[words[0]];
+  const auto same = [&](const Name& name) { return name.words == words; };
+  if (std::ranges::any_of(names, same)) return;
+  names.push_back({std::move(words), kind, canonical});
+  std::ranges::stable_sort(names, [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+}
+
+const LocalNames::Name* LocalNames::find(const Passage& passage, std::size_t at) const {
+  if (by_first_.empty()) return nullptr;
+  std::string first = folded(passage.bytes(at));
+  auto it = by_first_.find(first);
+  if (it == by_first_.end() && passage.language() == Language::de && first.ends_with("s") && first.size() > 4) {
+    first.pop_back();  // a genitive
+    it = by_first_.find(first);
+  }
+  if (it == by_first_.end()) return nullptr;
+  for (const Name& name : it->second) {
+    bool same = at + name.words.size() <= passage.size();
+    for (std::size_t i = 1; same && i < name.words.size(); ++i) {
+      const std::string word = folded(passage.bytes(at + i));
+      same = word == name.words[i] || (i + 1 == name.words.size() && word == name.words[i] + "s");
+    }
+    if (same) return &name;
+  }
+  return nullptr;
+}
+
+void learn_names(const Passage& passage, LocalNames& local) {
+  constexpr ClassMask kCues = mask_of(WordClass::legal, WordClass::firm, WordClass::role, WordClass::speech);
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    const Token& token = passage[at];
+    const bool long_german = passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
+    if (token.kind != TokenKind::word || (!token.any(kCues) && !long_german)) continue;
+    learn_by_legal_form(passage, local, at);
+    learn_by_noun(passage, local, at);
+    learn_person(passage, local, at);
+  }
+}
+
+}  // namespace korridor
