@@ -51,6 +51,14 @@ EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t las
   } else if (const auto capital = canonical.find(" capital "); capital != std::string::npos) {
     made.canonical = canonical.substr(0, capital);
     if (acts(passage, at, last)) made.metonym_of = canonical.substr(capital + 9);
+  } else if (const auto state = canonical.find(" state "); state != std::string::npos) {
+    made.canonical = canonical.substr(0, state);
+    made.speaks_for = canonical.substr(state + 7);
+  }
+  // zentralasiatisch, European: the file tells adjectives of regions by a hash
+  if (const auto hash = made.canonical.find('#'); hash != std::string::npos) {
+    made.canonical.resize(hash);
+    made.form = "adjective";
   }
   if (hyphen_follows(passage, last)) made.form = "compound";
   return made;

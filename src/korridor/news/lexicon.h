@@ -22,7 +22,7 @@ enum class WordClass : std::uint8_t {
   stop, future, cue,
   country, adjective, commodity, company, place, organisation, person, event, programme, corridor, government_body,
   role, legal, firm, given, speech,
-  deal, act, name_part,
+  deal, act, name_part, property,
   count_of_classes
 };
 using ClassMask = std::uint64_t;

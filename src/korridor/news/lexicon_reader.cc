@@ -17,7 +17,7 @@ constexpr auto kClassNames = std::to_array<std::string_view>(
      "percent_adj", "share_of", "about", "bound", "from", "to", "per", "rate", "month", "weekday", "season", "daypart", "part", "year",
      "quarter", "halfyear", "relative", "decade", "era", "now", "ratio", "times", "stop", "future", "cue", "country",
      "adjective", "commodity", "company", "place", "organisation", "person", "event", "programme", "corridor",
-     "government_body", "role", "legal", "firm", "given", "speech", "deal", "act", "name_part"});
+     "government_body", "role", "legal", "firm", "given", "speech", "deal", "act", "name_part", "property"});
 static_assert(kClassNames.size() == static_cast<std::size_t>(WordClass::count_of_classes));
 
 std::optional<WordClass> find_class(std::string_view name) {

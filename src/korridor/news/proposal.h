@@ -58,6 +58,7 @@ struct EntityMention {
   std::string id = {};    ///< ISO 3166 alpha-3, or a Wikidata id, or empty
   std::string form = {};  ///< name, adjective, compound, alias
   std::string metonym_of = {};
+  std::string speaks_for = {};  ///< the state that a person in office acts for
   std::uint32_t first_token = 0, last_token = 0;
 };
 

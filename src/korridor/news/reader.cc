@@ -7,6 +7,7 @@
 #include "korridor/news/amounts.h"
 #include "korridor/news/dates.h"
 #include "korridor/news/entities.h"
+#include "korridor/news/statements.h"
 #include "korridor/news/tokens.h"
 
 namespace korridor {
@@ -35,6 +36,20 @@ void read_values(const Passage& passage, const DateReference& reference, Article
   }
 }
 
+/// 20 Millionen Tonnen Erz, 40 Prozent des Urans, 5 Mio. t of copper: the good that stands right behind a figure.
+void attach_commodities(const Passage& passage, Article& article) {
+  std::size_t next = 0;
+  for (Figure& figure : article.figures) {
+    while (next < article.entities.size() && article.entities[next].first_token < figure.last_token) ++next;
+    for (std::size_t i = next; i < article.entities.size() && article.entities[i].first_token <= figure.last_token + 3; ++i) {
+      const EntityMention& entity = article.entities[i];
+      if (passage[entity.first_token].sentence_start) break;
+      if (entity.kind == "commodity" && figure.kind != "duration" && !figure.money) figure.of = entity.canonical;
+      if (entity.kind == "commodity") break;
+    }
+  }
+}
+
 }  // namespace
 
 Result<Article> read_article(std::string name, std::string_view bytes, const ReadRequest& request) {
@@ -57,6 +72,10 @@ Result<Article> read_article(std::string name, std::string_view bytes, const Rea
   std::erase_if(article.entities, [&](const EntityMention& entity) {
     return std::ranges::any_of(article.dates, [&](const DateMention& date) { return date.span.holds(entity.span); });  // mars, the month
   });
+  attach_commodities(passage, article);
+  const auto sentences = group_by_sentence(passage, article);
+  read_agreements(passage, sentences, article.agreements);
+  read_claims(passage, sentences, article.date, article.claims);
   return article;
 }
 

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "korridor/base/fold.h"
+#include "korridor/base/groups.h"
+#include "korridor/news/amounts.h"
+#include "korridor/news/statements.h"
+
+namespace korridor {
+namespace {
+
+/// What the words of a sentence say about an agreement.
+struct Signs {
+  bool deal = false, memorandum = false, buy = false;
+  std::set<std::string_view> acts;
+  std::size_t deal_at = 0;
+};
+
+Signs look(const Passage& passage, const SentenceFindings& sentence) {
+  Signs signs;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const Token& token = passage[at];
+    const bool named = std::ranges::any_of(sentence.entities, [&](const EntityMention* e) { return e->first_token <= at && at < e->last_token; });
+    if (token.is(WordClass::deal) || (!named && token.word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr)) {
+      if (named) continue;  // Abraham-Abkommen, Paris Agreement: a name
+      if (!signs.deal) signs.deal_at = at;
+      signs.deal = true;
+      for (const Sense& sense : passage.senses(token)) signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
+    }
+    if (token.is(WordClass::act))
+      for (const Sense& sense : passage.senses(token))
+        if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
+  }
+  signs.buy = signs.acts.contains("buy");
+  return signs;
+}
+
+/// How far the agreement is; empty where the sentence tells of none.
+std::string status_of(const Signs& signs, const Voice& voice, bool company) {
+  const auto has = [&](std::string_view act) { return signs.acts.contains(act); };
+  if (has("completed") && !has("planned")) return "completed";
+  if (has("claimed") && (signs.deal || signs.buy)) return "claimed";
+  if (has("expected") && signs.deal) return "expected";
+  if (has("planned") && (signs.deal || (signs.buy && company))) return "planned";
+  if (has("signed") && signs.deal && !voice.negated) return signs.memorandum ? "memorandum" : "signed";
+  if (has("announced") && signs.deal && !voice.negated) return "announced";
+  return {};
+}
+
+bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
+}
+
+/// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
+bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
+  for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
+    if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
+    for (const EntityMention* other : sentence.entities)
+      if (other->kind == "company" && other->first_token == at) return true;
+    if (passage[at].kind == TokenKind::sign && !passage.is_sign(at, "-")) return false;
+  }
+  return false;
+}
+
+bool is_location(const Passage& passage, const EntityMention& state) {
+  return state.first_token > 0 && !passage[state.first_token].sentence_start &&
+         word_is(passage, state.first_token - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
+}
+
+bool stands_for_states(const Passage& passage, const EntityMention& region, std::size_t last) {
+  for (std::size_t at = region.last_token; at < region.last_token + 3 && at < last; ++at)
+    if (const Sense* noun = passage.word_sense(at, WordClass::count))
+      return passage.argument(noun) == "country" || passage.argument(noun) == "head_of_state";
+  return false;
+}
+
+void add(std::vector<std::string>& parties, const std::string& party) {
+  if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+}
+
+std::vector<std::string> parties_of(const Passage& passage, const SentenceFindings& sentence) {
+  std::vector<std::string> parties;
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->kind == "company") add(parties, entity->canonical);
+    if (entity->kind == "organisation" && entity->id == "Q458") add(parties, entity->canonical);
+    if (entity->kind == "country" && !is_location(passage, *entity) && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
+    if (!entity->metonym_of.empty() && entity->metonym_of != "EUU") add(parties, entity->metonym_of);
+    if (entity->canonical == "Central Asia" && stands_for_states(passage, *entity, sentence.last))
+      for (const std::string& state : group_members("CA5")) add(parties, state);
+  }
+  for (const EntityMention* entity : sentence.entities)
+    if (parties.size() < 2 || entity->kind == "person") add(parties, entity->speaks_for);
+  if (parties.size() < 2)
+    for (const EntityMention* entity : sentence.entities)
+      if (entity->kind == "country") add(parties, entity->id);
+  return parties;
+}
+
+/// What the agreement is about: from "über", "on", "sur", "о" behind its noun to the end of the clause.
+std::string subject_of(const Passage& passage, const SentenceFindings& sentence, std::size_t deal) {
+  constexpr std::size_t kLongest = 16;
+  for (std::size_t at = deal + 1; at < sentence.last && at < deal + 14; ++at) {
+    if (!word_is(passage, at, {"über", "zur", "zum", "on", "for", "to", "of", "sur", "pour", "о", "об", "по", "на"})) continue;
+    std::size_t last = at + 1;
+    while (last < sentence.last && last < at + kLongest && !passage.is_sign(last, ".") && !passage.is_sign(last, ",") && !passage.is_sign(last, ";")) ++last;
+    if (last == at + 1 || passage[at + 1].kind == TokenKind::number) continue;
+    return std::string(passage.text.substr(passage[at + 1].begin, passage[last - 1].end - passage[at + 1].begin));
+  }
+  return {};
+}
+
+void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreement& agreement) {
+  for (const Figure* figure : sentence.figures) {
+    if (figure->money && !agreement.value && figure->per.empty()) agreement.value = *figure;
+    const bool amount = !figure->money && figure->kind != "duration" && figure->kind != "share" && figure->kind != "ratio";
+    if (amount && !agreement.quantity && figure->unit != "country" && figure->unit != "head_of_state") agreement.quantity = *figure;
+    if (!figures_of_next && figure->kind == "duration" && figure->unit == "year" && !agreement.term_years) agreement.term_years = figure->value;
+  }
+}
+
+}  // namespace
+
+void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::vector<Agreement>& out) {
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const SentenceFindings& sentence = sentences[i];
+    if (sentence.entities.empty()) continue;
+    const Signs signs = look(passage, sentence);
+    if (signs.acts.empty()) continue;
+    const bool company = std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
+    Agreement agreement{.status = status_of(signs, hear(passage, sentence), company)};
+    if (agreement.status.empty()) continue;
+    agreement.parties = parties_of(passage, sentence);
+    if (agreement.parties.empty()) continue;
+    agreement.spans.push_back(sentence.span);
+    agreement.subject = subject_of(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
+    for (const EntityMention* entity : sentence.entities)
+      if (entity->kind == "commodity" && agreement.commodity.empty()) agreement.commodity = entity->canonical;
+    take_figures(sentence, false, agreement);
+    // The sum often stands in the next sentence, which then tells of no agreement of its own.
+    if (!agreement.value && agreement.status != "expected" && i + 1 < sentences.size() && !sentences[i + 1].figures.empty() &&
+        sentences[i + 1].figures.front()->money && !passage[sentences[i + 1].first].paragraph_before && look(passage, sentences[i + 1]).acts.empty()) {
+      take_figures(sentences[i + 1], true, agreement);
+      agreement.spans.push_back(sentences[i + 1].span);
+    }
+    constexpr std::array<std::string_view, 4> dated{"signed", "announced", "memorandum", "completed"};
+    if (!sentence.dates.empty() && std::ranges::find(dated, agreement.status) != dated.end() && sentence.dates.front()->precision != "range" &&
+        sentence.dates.front()->iso.find('X') == std::string::npos)
+      agreement.signed_on = sentence.dates.front()->iso;
+    out.push_back(std::move(agreement));
+  }
+}
+
+}  // namespace korridor
