@@ -56,6 +56,9 @@ class Session {
   std::string way_from_, way_to_, way_good_, way_day_;
   std::vector<std::string> way_avoid_;
   std::string side_;
+  std::vector<std::string> close_;
+  int year_ = 0;
+  bool shapley_ = false;
   bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;
   double way_tonnes_ = 1, way_epsilon_ = 0;

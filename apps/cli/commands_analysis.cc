@@ -1,20 +1,27 @@
 #include "commands.h"
 #include "korridor/service/backtest.h"
 #include "korridor/service/dependence.h"
+#include "korridor/service/worth.h"
 
 namespace korridor::cli {
 
 void Session::add_analysis() {
   CLI::App* dependence = add("dependence", "Who depends on whom: shares by partner, transit state, port, processor, owner and corridor",
                              "  korridor dependence studies/kazakhstan --of buyer --good uranium_u3o8\n"
-                             "  korridor dependence studies/kazakhstan --with titr_clause --of transit\n");
+                             "  korridor dependence studies/kazakhstan --with titr_clause --of transit\n"
+                             "  korridor dependence studies/kazakhstan --year 2026 --close country,owner,port      what each of them costs when it fails\n");
   add_study(dependence);
   add_world(dependence);
   add_plan_options(dependence);
   dependence->add_option("--good", way_good_, "Good that is delivered or counted (default: all)");
   dependence->add_option("--of", side_, "Whose dependence (default: all three)")->check(CLI::IsMember({"buyer", "exporter", "transit"}));
+  dependence->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")->check(CLI::Range(1990, 2100));
+  dependence->add_option("--close", close_, "Plan anew without each country, owner, port, plant or link (kinds, separated by commas)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"country", "owner", "port", "plant", "link"}))
+      ->type_name("KIND");
   dependence->callback([this] { chosen_ = [this] {
-    const Reply reply = dependence_study({.study = study_, .world = world_, .plan = plan_request(), .ask = {.side = side_, .good = way_good_}});
+    const Reply reply = dependence_study({.study = study_, .world = world_, .plan = plan_request(), .ask = {.side = side_, .good = way_good_}, .year = year_, .close = close_});
     print(reply);
     return reply.exit_code;
   }; });
@@ -24,6 +31,20 @@ void Session::add_analysis() {
   add_world(backtest);
   backtest->callback([this] { chosen_ = [this] {
     const Reply reply = backtest_study({.study = study_, .world = world_, .plan = plan_request()});
+    print(reply);
+    return reply.exit_code;
+  }; });
+
+  CLI::App* value = add("value", "What each agreement and clause is worth in the plan, and who gains",
+                        "  korridor value studies/kazakhstan --year 2026\n"
+                        "  korridor value studies/kazakhstan --year 2026 --with titr_clause --with wabtec_locomotives --shapley\n");
+  add_study(value);
+  add_world(value);
+  add_plan_options(value);
+  value->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")->check(CLI::Range(1990, 2100));
+  value->add_flag("--shapley", shapley_, "Fair shares too: plans every subset of what is on, up to 12");
+  value->callback([this] { chosen_ = [this] {
+    const Reply reply = value_study({.study = study_, .world = world_, .plan = plan_request(), .year = year_, .fair_shares = shapley_});
     print(reply);
     return reply.exit_code;
   }; });

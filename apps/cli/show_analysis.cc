@@ -63,10 +63,28 @@ std::string show_statements(const Json& statements, const ShowOptions& options) 
   return w("What is said, and what the figures say") + "\n" + table.render(terminal_width());
 }
 
+std::string show_closures(const Json& closures, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table({{w("closed")}, {w("cost, m USD"), true}, {"%", true}, {w("no longer delivered, t")}});
+  std::size_t untouched = 0;
+  for (const Json& c : closures) {
+    if (c["status"] == "untouched") {
+      ++untouched;
+      continue;
+    }
+    std::string unmet;
+    for (const Json& u : c["unmet"]) unmet += (unmet.empty() ? "" : ", ") + u["good"].get<std::string>() + " " + show_number(u["t"], 0, options.lang);
+    table.add({c["selector"], c["cost_usd"].is_null() ? w("no plan") : show_number(c["cost_usd"].get<double>() / 1e6, 2, options.lang),
+               c["pct"].is_null() ? "–" : show_number(c["pct"], 2, options.lang), unmet});
+  }
+  return w("One fails at a time") + "\n" + table.render(terminal_width()) + fmt::format("{}: {}\n", w("without effect, for nothing rests on them"), untouched);
+}
+
 }  // namespace
 
 std::string show_dependence(const Json& reply, const ShowOptions& options) {
   std::string out = show_groups(reply, options);
+  if (!reply["n_minus_1"].empty()) out += "\n" + show_closures(reply["n_minus_1"], options);
   if (!reply["portfolio"]["rows"].empty()) out += "\n" + show_portfolio(reply["portfolio"], options);
   if (!reply["statements"].empty()) out += "\n" + show_statements(reply["statements"], options);
   return out;

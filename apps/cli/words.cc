@@ -96,6 +96,22 @@ const std::map<std::string_view, std::string_view>& german() {
       {"contradicted", "widersprochen"},
       {"scope differs", "anderer Umfang"},
       {"not modelled", "nicht im Modell"},
+      {"closed", "geschlossen"},
+      {"cost, m USD", "Kosten, Mio. USD"},
+      {"no longer delivered, t", "nicht mehr geliefert, t"},
+      {"no plan", "kein Plan"},
+      {"One fails at a time", "Einer fällt aus"},
+      {"without effect, for nothing rests on them", "ohne Wirkung, weil nichts auf ihnen ruht"},
+      {"what it says", "Inhalt"},
+      {"found by", "gefunden durch"},
+      {"worth, m USD", "Wert, Mio. USD"},
+      {"fair share", "gerechter Anteil"},
+      {"gains by state, m USD", "Gewinn je Staat, Mio. USD"},
+      {"agreement", "Abkommen"},
+      {"clause", "Klausel"},
+      {"left_out", "Weglassen"},
+      {"added", "Hinzufügen"},
+      {"all of them together, m USD", "alle zusammen, Mio. USD"},
       {"observation", "Beobachtung"},
       {"year", "Jahr"},
       {"observed", "beobachtet"},
@@ -168,6 +184,7 @@ const std::map<std::string_view, std::string_view>& german() {
 std::string word(std::string_view english, const std::string& lang) {
   if (lang == "de")
     if (const auto at = german().find(english); at != german().end()) return std::string(at->second);
+  if (english == "left_out") return "leaving it out";
   if (english == "not_carried") return "no link carries it";
   if (english == "not_joined") return "the links that carry it do not join the two places";
   if (english == "no_supply") return "no supply";

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "korridor/analysis/touched.h"
+#include "korridor/study/one_year.h"
 
 namespace korridor {
 namespace {
@@ -24,11 +25,7 @@ struct YearWorld {
 };
 
 Result<YearWorld> plan_year(const Study& study, int year, const WorldRequest& request, const Planner& planner) {
-  YearWorld made{.study = std::make_unique<Study>(study), .world = std::nullopt, .plan = std::nullopt};
-  made.study->settings.start = std::chrono::year(year) / 1 / 1;
-  made.study->settings.end = std::chrono::year(year + 1) / 1 / 1;
-  made.study->settings.year_from = std::nullopt;
-  made.study->settings.period = PeriodKind::kYear;
+  YearWorld made{.study = std::make_unique<Study>(read_one_year(study, year)), .world = std::nullopt, .plan = std::nullopt};
   auto world = World::apply(*made.study, request);
   if (!world) return std::unexpected(world.error());
   made.world = std::move(*world);

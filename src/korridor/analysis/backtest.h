@@ -1,16 +1,12 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "korridor/plan/plan.h"
+#include "korridor/analysis/planner.h"
 
 namespace korridor {
-
-/// How a world is planned; drivers take it, so that they do not depend on an engine.
-using Planner = std::function<Result<PlanOutcome>(const World&)>;
 
 /// One observation beside what the model makes of its year, in the unit of the observation.
 struct BacktestRow {

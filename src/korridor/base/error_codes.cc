@@ -112,6 +112,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(604, "unknown_list", "There is no such list to print"),
     input(605, "no_verifier", "The program korridor-verify gives no answer"),
     input(606, "unknown_code", "There is no such error or warning"),
+    input(607, "too_many_players", "Too many agreements and clauses are on for exact fair shares"),
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     input(620, "bad_network", "A network has arcs without ends, bounds upside down, or numbers beyond exact arithmetic"),
     input(621, "bad_instance", "A problem file breaks the rules of its format"),

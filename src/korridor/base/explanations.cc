@@ -137,6 +137,7 @@ constexpr auto kTexts = std::to_array<Text>({
     {"unknown_list", "The hint tells what can be listed."},
     {"no_verifier", "korridor-verify is built beside korridor and must stand in the same folder."},
     {"unknown_code", "`korridor explain` without a code lists them all."},
+    {"too_many_players", "Every subset is planned, and each further player doubles their number. Take some out with --without, or ask without --shapley."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
      "periods or a longer --time-limit may help."},

@@ -1,9 +1,11 @@
 #include "korridor/service/dependence.h"
 
+#include "korridor/analysis/closures.h"
 #include "korridor/analysis/portfolio.h"
 #include "korridor/analysis/statements.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/find_named.h"
+#include "korridor/study/one_year.h"
 
 namespace korridor {
 namespace {
@@ -56,11 +58,38 @@ Json statements_json(const std::vector<StatementRow>& rows) {
   return list;
 }
 
+Json closures_json(const std::vector<ClosureResult>& results) {
+  Json list = Json::array();
+  for (const ClosureResult& r : results) {
+    double all = 0;
+    Json unmet = Json::array();
+    for (const auto& [good, t] : r.unmet) {
+      unmet.push_back({{"good", good}, {"t", t}});
+      all += t;
+    }
+    list.push_back({{"selector", r.closure.selector}, {"kind", r.closure.kind}, {"status", r.status}, {"cost_usd", or_null(r.cost_usd)},
+                    {"pct", or_null(r.pct)}, {"unmet_t", r.unmet.size() > 1 ? Json(nullptr) : Json(all)}, {"unmet", std::move(unmet)}});
+  }
+  return list;
+}
+
+/// Plans the world anew without each thing of the kinds asked for, on one thread each.
+Result<std::vector<ClosureResult>> close_each(const Study& study, const Plan& plan, const DependenceCommand& command) {
+  ClosureRequest request{.world = command.world, .closures = {}, .threads = command.plan.threads};
+  for (const std::string& kind : command.close)
+    for (Closure& closure : list_closures(study, kind)) request.closures.push_back(std::move(closure));
+  PlanRequest each = command.plan;
+  each.threads = 1;
+  each.bottlenecks = 0;
+  return run_closures(study, plan, request, [&](const World& world) { return solve_plan(world, each); });
+}
+
 }  // namespace
 
 Reply dependence_study(const DependenceCommand& command) {
-  const auto study = read_study(command.study);
+  auto study = read_study(command.study);
   if (!study) return reply_errors("dependence", study.error());
+  if (command.year > 0) *study = read_one_year(*study, command.year);
   DependenceRequest ask = command.ask;
   if (!ask.good.empty()) {
     const auto good = find_named(study->table("goods"), ask.good, "good");
@@ -79,6 +108,8 @@ Reply dependence_study(const DependenceCommand& command) {
   }
   const auto statements = judge_statements(*world, *plan);
   if (!statements) return reply_errors("dependence", statements.error());
+  const auto closed = close_each(*study, *plan, command);
+  if (!closed) return reply_errors("dependence", closed.error());
   const Dependence dependence = find_dependence(*world, *plan, ask);
   Json json = reply_head("dependence", &*study, plan->status);
   for (const Warnings* more : {&plan->warnings, &dependence.warnings})
@@ -87,6 +118,7 @@ Reply dependence_study(const DependenceCommand& command) {
   json["agreements_on"] = world->agreements_on();
   json["shares"] = shares_json(dependence);
   json["hhi"] = hhi_json(dependence);
+  json["n_minus_1"] = closures_json(*closed);
   json["portfolio"] = portfolio_json(make_portfolio(*world, *plan));
   json["statements"] = statements_json(*statements);
   return {std::move(json), plan->status == "optimal" ? kExitOk : kExitLimit};

@@ -12,6 +12,8 @@ struct DependenceCommand {
   WorldRequest world;
   PlanRequest plan;
   DependenceRequest ask;
+  int year = 0;                    ///< plan that year alone; 0: the whole horizon
+  std::vector<std::string> close;  ///< kinds of things to close one at a time: country owner port plant link
 };
 
 /// Who depends on whom in a plan, as the reply of `dependence` (docs/reference/replies.md).

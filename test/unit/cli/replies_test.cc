@@ -282,6 +282,38 @@ TEST(BacktestReply, HoldsRowsAndTheirScore) {
   EXPECT_NE(run({"backtest", study.path()}).out.find("350,000"), std::string::npos);
 }
 
+TEST(DependenceReply, ClosesEachThingOfAKind) {
+  const NewStudy study;
+  const Json reply = run({"dependence", study.path(), "--close", "country,port", "--year", "2027", "--json"}).json();
+  ASSERT_FALSE(reply["n_minus_1"].empty());
+  double last = 1e300;
+  for (const Json& row : reply["n_minus_1"]) {
+    expect_fields(row, {"selector", "cost_usd", "unmet_t", "pct", "status"});
+    EXPECT_LE(row["cost_usd"].get<double>(), last);
+    last = row["cost_usd"];
+    EXPECT_GE(last, -1e-6);
+  }
+  EXPECT_EQ(reply["n_minus_1"].at(0)["selector"], "country:KAZ");
+  EXPECT_NE(run({"dependence", study.path(), "--close", "country", "--year", "2027"}).out.find("country:KAZ"), std::string::npos);
+}
+
+TEST(ValueReply, TellsTheWorthOfAClauseAndWhatIsNotModelled) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/agreements.csv") << "agreement_id,parties,subject,status,set\nA,KAZ;JPN,Western clause,signed,west_half\nB,KAZ;USA,Satellites,signed,\n";
+  const Ran ran = run({"value", study.path(), "--with", "west_half", "--shapley", "--json"});
+  EXPECT_EQ(ran.code, 0);
+  const Json reply = ran.json();
+  expect_head(reply, "value", "optimal");
+  ASSERT_EQ(reply["value"].size(), 2U);  // the agreement, and its clause
+  for (const Json& row : reply["value"]) expect_fields(row, {"kind", "item", "method", "worth_usd", "shapley_usd", "gains"});
+  EXPECT_LE(reply["value"].at(0)["worth_usd"].get<double>(), 0);
+  EXPECT_EQ(reply["value"].at(0)["worth_usd"], reply["value"].at(1)["worth_usd"]);
+  EXPECT_EQ(reply["value"].at(0)["shapley_usd"], reply["shapley"]["whole_usd"]);
+  EXPECT_TRUE(reply["value"].at(1)["shapley_usd"].is_null());  // it belongs to the agreement
+  EXPECT_EQ(reply["not_modelled"].at(0)["agreement"], "B");
+  EXPECT_NE(run({"value", study.path()}, "COLUMNS=200").out.find("not modelled"), std::string::npos);
+}
+
 TEST(ListReply, ListsEveryKindOfThing) {
   const NewStudy study;
   const std::vector<std::pair<std::string, std::size_t>> lists = {

@@ -1,0 +1,39 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "show_parts.h"
+#include "text_table.h"
+#include "words.h"
+
+namespace korridor::cli {
+namespace {
+
+/// The three states that gain or lose most: `KAZ +12.3, CHN -4`.
+std::string name_gains(const Json& gains, const ShowOptions& options) {
+  std::vector<std::pair<double, std::string>> list;
+  for (const Json& g : gains) list.emplace_back(g["usd"].get<double>(), g["country"]);
+  std::ranges::sort(list, [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+  std::string text;
+  for (std::size_t k = 0; k < std::min<std::size_t>(3, list.size()); ++k)
+    text += (k == 0 ? "" : ", ") + list[k].second + (list[k].first > 0 ? " +" : " ") + show_number(list[k].first / 1e6, 2, options.lang);
+  return text;
+}
+
+}  // namespace
+
+std::string show_value(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  const auto usd = [&](const Json& v) { return v.is_null() ? std::string("–") : show_number(v.get<double>() / 1e6, 2, options.lang); };
+  TextTable table({{w("kind")}, {""}, {w("what it says")}, {w("found by")}, {w("worth, m USD"), true}, {w("fair share"), true}, {w("gains by state, m USD")}});
+  for (const Json& v : reply["value"])
+    table.add({w(v["kind"].get<std::string>().c_str()), v["item"], v["says"], w(v["method"].get<std::string>().c_str()),
+               v["status"] == "infeasible" ? w("no plan") : usd(v["worth_usd"]), usd(v["shapley_usd"]), name_gains(v["gains"], options)});
+  for (const Json& n : reply["not_modelled"]) table.add({w("agreement"), n["agreement"], n["says"], "", w("not modelled"), "", ""});
+  std::string out = table.render(terminal_width());
+  if (!reply["shapley"]["whole_usd"].is_null())
+    out += fmt::format("{}: {}\n", w("all of them together, m USD"), usd(reply["shapley"]["whole_usd"]));
+  return out;
+}
+
+}  // namespace korridor::cli

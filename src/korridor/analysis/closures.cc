@@ -1,0 +1,147 @@
+#include "korridor/analysis/closures.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <map>
+#include <set>
+
+#include "korridor/analysis/each_world.h"
+#include "korridor/analysis/touched.h"
+#include "korridor/base/text.h"
+#include "korridor/base/tolerance.h"
+#include "korridor/study/add_changes.h"
+
+namespace korridor {
+namespace {
+
+constexpr const char* kSet = "closed_for_analysis";
+
+/// What a plan rests on: links that carry something, plants that run, sources that give, by table.
+using Used = std::map<std::string, std::set<std::string>>;
+
+Used find_used(const Plan& plan) {
+  Used used;
+  for (const auto& [name, amount] : plan.columns_csv) {
+    const auto parts = split(name, '|');
+    if (amount == 0 || parts.size() < 2) continue;
+    if (parts[0] == "move") used["links"].insert(parts[1]);
+    if (parts[0] == "run") used["plants"].insert(parts[1]);
+    if (parts[0] == "supply") used["supply"].insert(parts[1]);
+  }
+  return used;
+}
+
+/// Rows that a closure shuts, by table.
+Used find_closed(const Study& study, const Touched& touched) {
+  Used closed;
+  const Table& links = study.table("links");
+  for (std::size_t r = 0; r < links.size(); ++r)
+    if (touched.has_link(links.id(r)) || touched.has_place(links.text(r, "from")) || touched.has_place(links.text(r, "to")))
+      closed["links"].insert(links.id(r));
+  const Table& plants = study.table("plants");
+  for (std::size_t r = 0; r < plants.size(); ++r)
+    if (touched.has_plant(plants.id(r))) closed["plants"].insert(plants.id(r));
+  const Table& supply = study.table("supply");
+  for (std::size_t r = 0; r < supply.size(); ++r)
+    if (touched.has_supply(supply.id(r))) closed["supply"].insert(supply.id(r));
+  return closed;
+}
+
+bool meet(const Used& used, const Used& closed) {
+  for (const auto& [table, names] : closed)
+    if (const auto at = used.find(table); at != used.end())
+      for (const std::string& name : names)
+        if (at->second.contains(name)) return true;
+  return false;
+}
+
+std::map<std::string, double> delivered_by_good(const Plan& plan) {
+  std::map<std::string, double> t;
+  for (const OrderResult& o : plan.orders) t[o.good] += o.served_t;
+  return t;
+}
+
+void compare(const Plan& before, const Plan& after, ClosureResult& result) {
+  result.status = after.status;
+  result.cost_usd = after.objective_usd - before.objective_usd;
+  result.pct = 100 * *result.cost_usd / std::max(1.0, before.gross_usd);
+  const auto then = delivered_by_good(before);
+  auto now = delivered_by_good(after);
+  for (const auto& [good, t] : then)
+    if (t - now[good] > kOptimalGap * std::max(1.0, t)) result.unmet.emplace_back(good, t - now[good]);
+}
+
+}  // namespace
+
+std::vector<Closure> list_closures(const Study& study, const std::string& kind) {
+  std::set<std::string> names;
+  if (kind == "country")
+    for (std::size_t r = 0; r < study.table("places").size(); ++r) names.insert("country:" + study.table("places").text(r, "country"));
+  if (kind == "owner")
+    for (std::size_t r = 0; r < study.table("owners").size(); ++r) names.insert("owner:\"" + study.table("owners").text(r, "holder") + "\"");
+  if (kind == "port")
+    for (std::size_t r = 0; r < study.table("places").size(); ++r)
+      if (study.table("places").text(r, "kind") == "port") names.insert("place:" + study.table("places").id(r));
+  if (kind == "plant" || kind == "link") {
+    const Table& table = study.table(kind == "plant" ? "plants" : "links");
+    for (std::size_t r = 0; r < table.size(); ++r) names.insert(kind + ":" + table.id(r));
+  }
+  std::vector<Closure> closures;
+  for (const std::string& name : names) closures.push_back({kind, name});
+  return closures;
+}
+
+Result<Study> close_selected(const Study& study, const std::string& selector, const std::string& set) {
+  const auto touched = Touched::parse(selector, study);
+  if (!touched) return std::unexpected(touched.error());
+  std::vector<AddedChange> changes;
+  for (const auto& [table, names] : find_closed(study, *touched))
+    for (const std::string& name : names) changes.push_back({table, name, "status", "closed"});
+  return add_changes(study, set, changes);
+}
+
+Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request, const Planner& planner) {
+  const Used used = find_used(plan);
+  std::vector<ClosureResult> results(request.closures.size());
+  std::vector<Errors> errors(results.size());
+  WorldRequest closed_world = request.world;
+  closed_world.with.emplace_back(kSet);
+  closed_world.ordered = true;  // the closure acts last
+  for_each_item(results.size(), request.threads, [&](std::size_t i) {
+    ClosureResult& result = results[i];
+    result.closure = request.closures[i];
+    const auto touched = Touched::parse(result.closure.selector, study);
+    if (!touched) {
+      errors[i] = touched.error();
+      return;
+    }
+    if (plan.status == "optimal" && !meet(used, find_closed(study, *touched))) {
+      result.status = "untouched";
+      result.cost_usd = result.pct = 0;
+      return;
+    }
+    const auto closed = close_selected(study, result.closure.selector, kSet);
+    const auto world = World::apply(*closed, closed_world);
+    if (!world) {
+      errors[i] = world.error();
+      return;
+    }
+    auto outcome = planner(*world);
+    if (!outcome)
+      errors[i] = outcome.error();
+    else if (const auto* after = std::get_if<Plan>(&*outcome))
+      compare(plan, *after, result);
+    else
+      result.status = "infeasible";
+  });
+  for (Errors& e : errors)
+    if (!e.empty()) return std::unexpected(std::move(e));
+  std::ranges::stable_sort(results, [](const ClosureResult& a, const ClosureResult& b) {
+    const auto rank = [](const ClosureResult& r) { return r.cost_usd.value_or(std::numeric_limits<double>::infinity()); };
+    return rank(a) > rank(b);
+  });
+  return results;
+}
+
+}  // namespace korridor

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+
+#include "korridor/plan/plan.h"
+#include "korridor/service/reply.h"
+
+namespace korridor {
+
+struct WorthCommand {
+  std::filesystem::path study;
+  WorldRequest world;
+  PlanRequest plan;
+  int year = 0;              ///< plan that year alone; 0: the whole horizon
+  bool fair_shares = false;
+};
+
+/// What each agreement and clause is worth, as the reply of `value` (docs/reference/replies.md).
+[[nodiscard]] Reply value_study(const WorthCommand& command);
+
+}  // namespace korridor
