@@ -46,6 +46,10 @@ constexpr auto kTexts = std::to_array<Text>({
     {"bad_setting",
      "`korridor schema` tells the tables; docs/reference/schema.md also tells every setting of study.toml with its "
      "type and range."},
+    {"news_encoding", "Save the article as UTF-8. What a word processor calls Windows-1252 or Latin-1 is another encoding."},
+    {"news_format", "Text, HTML and PDF with a text layer can be read; a scanned page has no text. `korridor read --help` tells the forms."},
+    {"news_language", "Give one of de, en, fr, ru as the language of the document, or none and let it be guessed."},
+    {"news_lexicon", "The message tells file and line; the head of each list tells its form."},
     {"unknown_column", "Columns have fixed names with the unit in them. A remark belongs into the column `note`."},
     {"missing_column", "The table cannot be read without this column; its rows have no meaning otherwise."},
     {"missing_value",
@@ -183,6 +187,9 @@ constexpr auto kTexts = std::to_array<Text>({
     {"change_of_nothing", "The selector means no row of the table that is changed."},
     {"change_of_empty", "Half of no limit is no limit. Set the figure instead of scaling it."},
     {"value_out_of_range", "Twenty wagons less thirty are none: the value stays at the edge of its range."},
+    {"language_guessed", "Give the language of the document if the guess is wrong; figures and dates are read by it."},
+    {"date_guessed", "Give the day of publication with --date: words such as yesterday or last year count from it."},
+    {"bad_bytes", "The place tells the first byte. Save the article as UTF-8 and read it again."},
 });
 
 }  // namespace
