@@ -46,9 +46,26 @@ REASONS = {
 NO_CLASS7 = {"IRN", "AFG"}
 
 
+#  where German has a name of its own
+GERMAN = {"Shymkent": "Schymkent", "Kyzylorda": "Kysylorda", "Aktobe": "Aqtöbe", "Pavlodar": "Pawlodar", "Petropavl": "Petropawl", "Kostanay": "Kostanai",
+          "Taraz": "Taras", "Zhezkazgan": "Schesqasghan", "Balkhash": "Balchasch", "Urumqi": "Ürümqi", "Kashgar": "Kaschgar", "Shanghai port": "Hafen Shanghai",
+          "Tashkent": "Taschkent", "Samarkand": "Samarkand", "Bukhara": "Buchara", "Termez": "Termiz", "Bishkek": "Bischkek", "Osh": "Osch",
+          "Jalal-Abad": "Dschalalabat", "Dushanbe": "Duschanbe", "Khujand": "Chudschand", "Ashgabat": "Aschgabat", "Turkmenbashi port": "Hafen Türkmenbaşy",
+          "Karachi port": "Hafen Karatschi", "Mashhad": "Maschhad", "Tehran": "Teheran", "Rasht": "Rascht", "Ganja": "Gandscha", "Nakhchivan": "Nachitschewan",
+          "Yerevan": "Jerewan", "Tbilisi": "Tiflis", "Poti port": "Hafen Poti", "Batumi port": "Hafen Batumi", "Istanbul (Halkali)": "Istanbul (Halkalı)",
+          "Novosibirsk": "Nowosibirsk", "Khabarovsk": "Chabarowsk", "Vladivostok port": "Hafen Wladiwostok", "Chelyabinsk": "Tscheljabinsk",
+          "Yekaterinburg": "Jekaterinburg", "Saratov": "Saratow", "Volgograd": "Wolgograd", "Moscow": "Moskau", "St Petersburg port": "Hafen St. Petersburg",
+          "Novorossiysk port": "Hafen Noworossijsk", "Makhachkala port": "Hafen Machatschkala", "Warsaw": "Warschau", "Gdansk port": "Hafen Danzig",
+          "Hamburg port": "Hamburger Hafen", "Rotterdam port": "Hafen Rotterdam", "Trieste port": "Hafen Triest", "Turkish Straits": "Türkische Meerengen",
+          "Suez Canal": "Suezkanal", "Strait of Hormuz": "Straße von Hormus", "Malacca / Singapore Strait": "Straße von Malakka",
+          "Cape of Good Hope": "Kap der Guten Hoffnung", "Strait of Gibraltar": "Straße von Gibraltar", "Danish Straits": "Dänische Meerengen",
+          "Dover Strait": "Straße von Dover", "Panama Canal": "Panamakanal", "Yokohama port": "Hafen Yokohama", "Busan port": "Hafen Busan",
+          "Port of Baku (Alat)": "Hafen Baku (Alat)", "Aktau port": "Hafen Aktau", "Kuryk port": "Hafen Kuryk", "Lianyungang port": "Hafen Lianyungang"}
+
+
 def add_places(facts, study):
     for place in facts.places:
-        study.add("places", {"place_id": place["place_id"], "name": place["name"], "country": place["country"],
+        study.add("places", {"place_id": place["place_id"], "name": place["name"], "name_de": GERMAN.get(place["name"], ""), "country": place["country"],
                              "lat": place["lat"], "lon": place["lon"], "kind": place["kind"], "unlocode": place["unlocode"],
                              "note": place["note"]})
 

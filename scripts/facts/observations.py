@@ -1,6 +1,10 @@
 """What is known to have happened. Values stay in the unit they were printed in or in tonnes; `fit` marks those that set an
 input of the study and so leave any score."""
 
+ASIA = "order:chn_uranium | order:kor_uranium | order:ind_uranium | order:jpn_uranium"
+EUROPE = ("order:fra_uranium | order:cze_uranium | order:fin_uranium | order:bel_uranium | order:bgr_uranium | order:hun_uranium | "
+          "order:rou_uranium | order:eu_uranium")
+
 #   id, name, measure, selector, goods, year, value, unit, claims, fit, note
 ROWS = (
     ("oil_export_2022", "Kazakh crude exports", "delivered", "!country:KAZ", "crude_oil", 2022, 64.3e6, "t", "CC0245", "no", ""),
@@ -39,11 +43,11 @@ ROWS = (
     ("uranium_titr_share_2023", "Caspian share of Kazakh uranium to the West", "share", "corridor:TITR", "uranium_u3o8", 2023, 64, "%", "NC0123", "no", "of the company's own western deliveries"),
     ("uranium_sales_2022", "Group sales of uranium", "turnover", "country:KAZ", "uranium_u3o8", 2022, 16358, "tU", "CC0041", "no", ""),
     ("uranium_sales_2023", "Group sales of uranium", "turnover", "country:KAZ", "uranium_u3o8", 2023, 18069, "tU", "CC0040", "no", ""),
-    ("uranium_asia_2022", "Asian share of group sales", "share", "country:CHN", "uranium_u3o8", 2022, 50, "%", "CC0056", "no", "Asia, not China alone"),
-    ("uranium_asia_2023", "Asian share of group sales", "share", "country:CHN", "uranium_u3o8", 2023, 49, "%", "CC0059", "yes", "Asia, not China alone"),
-    ("uranium_europe_2023", "European share of group sales", "share", "country:NLD", "uranium_u3o8", 2023, 32, "%", "CC0060", "no", "Europe; the place stands for it"),
+    ("uranium_asia_2022", "Asian share of group sales", "share", ASIA, "uranium_u3o8", 2022, 50, "%", "CC0056", "no", ""),
+    ("uranium_asia_2023", "Asian share of group sales", "share", ASIA, "uranium_u3o8", 2023, 49, "%", "CC0059", "yes", ""),
+    ("uranium_europe_2023", "European share of group sales", "share", EUROPE, "uranium_u3o8", 2023, 32, "%", "CC0060", "no", ""),
     ("uranium_usa_2023", "American share of group sales", "share", "country:USA", "uranium_u3o8", 2023, 19, "%", "CC0061", "no", ""),
-    ("uranium_eu_2022", "Kazakh uranium to the EU", "turnover", "country:NLD", "uranium_u3o8", 2022, 3140, "tU", "CC0133", "yes", "the place stands for the EU"),
+    ("uranium_eu_2022", "Kazakh uranium to the EU", "delivered", EUROPE, "uranium_u3o8", 2022, 3140, "tU", "CC0133", "yes", ""),
     ("uranium_us_share_2024", "Kazakh share of US uranium purchases", "share", "country:USA", "uranium_u3o8", 2024, 24, "%", "CC0120", "yes", ""),
     ("uranium_kaz_2023", "Kazakh uranium output", "turnover", "country:KAZ", "uranium_u3o8", 2023, 21112, "tU", "CC0038", "no", ""),
     ("gas_china_2023", "Kazakh gas to China", "turnover", "corridor:CAGP", "natural_gas", 2023, 4.75, "bcm", "CC0308", "yes", ""),

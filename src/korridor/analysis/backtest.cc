@@ -72,11 +72,12 @@ class Comparer {
   /// Percent of all delivered tonnes of the good that go to the orders meant, or by the links meant.
   [[nodiscard]] std::optional<Amount> share(std::string& why) const {
     if (goods_.size() != 1) return none(why, "trade shares are by value, never by planned tonnes");
+    const bool by_order = touched_.any_place() || (touched_.any_order() && touched_.links().empty());
     double all = 0, hit = 0;
     for (const ChainResult& chain : plan_.chains) {
       if (!is_meant(chain.good)) continue;
       all += chain.t;
-      if (touched_.any_place() ? touched_.has_order(chain.order) : touched_.by(chain)) hit += chain.t;
+      if (by_order ? touched_.has_order(chain.order) : touched_.by(chain)) hit += chain.t;
     }
     if (!(all > 0)) return none(why, "nothing of the good is delivered");
     return Amount{100 * hit / all, 0};

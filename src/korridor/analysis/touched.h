@@ -22,6 +22,7 @@ class Touched {
   /// Links that are meant themselves, not only by an end of theirs.
   [[nodiscard]] const std::set<std::string>& links() const { return links_; }
   [[nodiscard]] bool any_plant() const { return !plants_.empty(); }
+  [[nodiscard]] bool any_order() const { return !orders_.empty(); }
   [[nodiscard]] bool any_place() const { return !places_.empty(); }
 
  private:

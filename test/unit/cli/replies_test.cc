@@ -182,6 +182,7 @@ TEST(RouteReply, TakesPlacesByNameInAnyCase) {
     EXPECT_EQ(by_name["from"], "smelter");
     EXPECT_EQ(by_name["to"], "buyer");
   }
+  EXPECT_EQ(run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--good", "KUPFERKATHODE", "--json"}).json()["good"], "copper_cathode");
   const Ran misspelt = run({"route", study.path(), "--from", "smelter", "--to", "Port of the bayer"});
   EXPECT_EQ(misspelt.code, 2);
   EXPECT_NE(misspelt.err.find("did you mean Port of the buyer?"), std::string::npos) << misspelt.err;
