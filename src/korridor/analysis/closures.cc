@@ -72,6 +72,14 @@ void compare(const Plan& before, const Plan& after, ClosureResult& result) {
     if (t - now[good] > kOptimalGap * std::max(1.0, t)) result.unmet.emplace_back(good, t - now[good]);
 }
 
+Result<PlanOutcome> plan_closed(const Study& study, const std::string& selector, const WorldRequest& request, const Planner& planner) {
+  const auto closed = close_selected(study, selector, kSet);
+  if (!closed) return std::unexpected(closed.error());
+  const auto world = World::apply(*closed, request);
+  if (!world) return std::unexpected(world.error());
+  return planner(*world);
+}
+
 }  // namespace
 
 std::vector<Closure> list_closures(const Study& study, const std::string& kind) {
@@ -103,37 +111,42 @@ Result<Study> close_selected(const Study& study, const std::string& selector, co
 
 Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request, const Planner& planner) {
   const Used used = find_used(plan);
-  std::vector<ClosureResult> results(request.closures.size());
-  std::vector<Errors> errors(results.size());
+  std::vector<ClosureResult> results;
+  std::map<Used, std::vector<std::size_t>> same;  // closures that shut the very same rows are planned once
+  for (const Closure& closure : request.closures) {
+    const auto touched = Touched::parse(closure.selector, study);
+    if (!touched) return std::unexpected(touched.error());
+    Used closed = find_closed(study, *touched);
+    results.push_back({.closure = closure, .status = {}, .cost_usd = std::nullopt, .pct = std::nullopt, .unmet = {}});
+    if (plan.status == "optimal" && !meet(used, closed)) {
+      results.back().status = "untouched";
+      results.back().cost_usd = results.back().pct = 0;
+    } else {
+      same[std::move(closed)].push_back(results.size() - 1);
+    }
+  }
+  std::vector<const std::vector<std::size_t>*> groups;
+  for (const auto& [closed, members] : same) groups.push_back(&members);
+  std::vector<Errors> errors(groups.size());
   WorldRequest closed_world = request.world;
   closed_world.with.emplace_back(kSet);
   closed_world.ordered = true;  // the closure acts last
-  for_each_item(results.size(), request.threads, [&](std::size_t i) {
-    ClosureResult& result = results[i];
-    result.closure = request.closures[i];
-    const auto touched = Touched::parse(result.closure.selector, study);
-    if (!touched) {
-      errors[i] = touched.error();
+  for_each_item(groups.size(), request.threads, [&](std::size_t g) {
+    ClosureResult& first = results[groups[g]->front()];
+    auto outcome = plan_closed(study, first.closure.selector, closed_world, planner);
+    if (!outcome) {
+      errors[g] = outcome.error();
       return;
     }
-    if (plan.status == "optimal" && !meet(used, find_closed(study, *touched))) {
-      result.status = "untouched";
-      result.cost_usd = result.pct = 0;
-      return;
-    }
-    const auto closed = close_selected(study, result.closure.selector, kSet);
-    const auto world = World::apply(*closed, closed_world);
-    if (!world) {
-      errors[i] = world.error();
-      return;
-    }
-    auto outcome = planner(*world);
-    if (!outcome)
-      errors[i] = outcome.error();
-    else if (const auto* after = std::get_if<Plan>(&*outcome))
-      compare(plan, *after, result);
+    if (const auto* after = std::get_if<Plan>(&*outcome))
+      compare(plan, *after, first);
     else
-      result.status = "infeasible";
+      first.status = "infeasible";
+    for (const std::size_t i : *groups[g]) {
+      const Closure closure = results[i].closure;
+      results[i] = first;
+      results[i].closure = closure;
+    }
   });
   for (Errors& e : errors)
     if (!e.empty()) return std::unexpected(std::move(e));

@@ -74,6 +74,19 @@ TEST_F(Closures, OfWhatNothingRestsOnCostNothingAndAreNotPlannedAgain) {
   }
 }
 
+TEST_F(Closures, ThatShutTheSameRowsArePlannedOnce) {
+  int planned = 0;
+  const Planner counting = [&](const World& world) {
+    ++planned;
+    return kPlanner(world);
+  };
+  const auto found = run_closures(study_, plan_, {.world = {}, .closures = {{"link", "link:rail"}, {"owner", "owner:RUS"}, {"link", "link:road"}}}, counting);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(planned, 2);
+  EXPECT_EQ((*found)[0].cost_usd, (*found)[1].cost_usd);
+  EXPECT_NE((*found)[0].closure.selector, (*found)[1].closure.selector);
+}
+
 TEST_F(Closures, GiveTheSameForAnyNumberOfThreads) {
   std::vector<Closure> all;
   for (const char* kind : {"country", "owner", "port", "plant", "link"})
