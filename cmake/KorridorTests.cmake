@@ -30,6 +30,9 @@ foreach(folder ${folders})
   if(name STREQUAL "flow")  # the LP solver is its oracle
     list(APPEND links korridor_lp)
   endif()
+  if(name STREQUAL "analysis")  # laws on random worlds
+    list(APPEND sources ${CMAKE_SOURCE_DIR}/test/unit/plan/random_world.cc)
+  endif()
   korridor_test(test_${name} SOURCES ${sources} LINKS ${links})
 endforeach()
 

@@ -165,6 +165,21 @@ TEST(PlanOnRandomWorlds, PartsOfTheCostAddUpToTheCost) {
   }
 }
 
+TEST(PlanOnRandomWorlds, ValueAddedAddsUpToWhatTheOrdersPay) {
+  Random random(20269);
+  for (int round = 0; round < 20; ++round) {
+    const TinyStudy tiny(random_world(random));
+    const Plan plan = plan_of(tiny.read());
+    double paid = 0, added = 0, size = 1;
+    for (const OrderResult& o : plan.orders) paid += o.price_usd_per_t * o.served_t;
+    for (const ValueAdded& v : plan.value_added) {
+      added += v.usd;
+      size += std::abs(v.usd);
+    }
+    EXPECT_NEAR(added, paid, 1e-7 * size) << "seed 20269, round " << round;
+  }
+}
+
 TEST(PlanOnRandomWorlds, ChainsAddUpToEveryDeliveredTonne) {
   Random random(20263);
   std::size_t chains_seen = 0;

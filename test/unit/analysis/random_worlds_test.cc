@@ -1,0 +1,89 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "korridor/analysis/closures.h"
+#include "korridor/analysis/dependence.h"
+#include "korridor/analysis/worth.h"
+#include "korridor/base/tolerance.h"
+#include "unit/plan/tiny_worlds.h"
+
+namespace korridor {
+namespace {
+
+Result<PlanOutcome> plan_without_bottlenecks(const World& world) {
+  PlanRequest request;
+  request.bottlenecks = 0;
+  return solve_plan(world, request);
+}
+
+TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
+  Random random(20270);
+  int untouched = 0, costly = 0;
+  for (int round = 0; round < 12; ++round) {
+    const TinyStudy tiny(random_world(random));
+    const Study study = tiny.read();
+    const Plan plan = plan_of(study);
+    const auto found = run_closures(study, plan, {.world = {}, .closures = list_closures(study, "link"), .threads = 2}, plan_without_bottlenecks);
+    ASSERT_TRUE(found.has_value());
+    const double small = kOptimalGap * std::max(1.0, plan.gross_usd);
+    for (const ClosureResult& r : *found) {
+      ASSERT_TRUE(r.cost_usd.has_value());
+      EXPECT_GE(*r.cost_usd, -small) << "seed 20270, round " << round << " " << r.closure.selector;
+      if (*r.cost_usd > small) ++costly;
+      if (r.status != "untouched") continue;
+      ++untouched;
+      const auto closed = close_selected(study, r.closure.selector, "closed");
+      const auto world = World::apply(*closed, {.with = {"closed"}});
+      const auto outcome = plan_without_bottlenecks(*world);
+      EXPECT_NEAR(std::get<Plan>(*outcome).objective_usd, plan.objective_usd, small) << "seed 20270, round " << round << " " << r.closure.selector;
+    }
+  }
+  EXPECT_GT(untouched, 5);
+  EXPECT_GT(costly, 20);
+}
+
+TEST(OnRandomWorlds, SharesCountEveryDeliveredTonneOnceAndPartsAddUp) {
+  Random random(20271);
+  for (int round = 0; round < 12; ++round) {
+    const TinyStudy tiny(random_world(random));
+    const Study study = tiny.read();
+    const auto world = World::apply(study);
+    const Plan plan = plan_of(study);
+    std::map<std::string, double> delivered, counted;
+    for (const BalanceResult& b : plan.balance)
+      if (b.delivered_t > 0) delivered[b.good] = b.delivered_t;
+    std::map<std::string, double> parts;
+    for (const ShareRow& row : find_dependence(*world, plan, {.side = "buyer", .good = {}}).shares) {
+      if (row.period != "all") continue;
+      parts[row.of + row.dimension + row.stage + row.delivered + row.good] += row.part;
+      if (row.dimension == "transit") counted[row.delivered] += row.part * row.of_t;
+    }
+    for (const auto& [good, t] : delivered) EXPECT_NEAR(counted[good], t, 1e-6 * t) << "seed 20271, round " << round << " " << good;
+    for (const auto& [group, sum] : parts) EXPECT_NEAR(sum, 1, 1e-9) << group;
+  }
+}
+
+TEST(OnRandomWorlds, AClauseNeverHelpsAndFairSharesAddUp) {
+  Random random(20272);
+  int clauses = 0;
+  for (int round = 0; round < 8; ++round) {
+    const TinyStudy tiny(random_world(random));
+    const Study study = tiny.read();
+    const double small = kOptimalGap * std::max(1.0, plan_of(study).gross_usd);
+    const auto worth = find_worth(study, {.world = {}, .fair_shares = true, .threads = 2}, plan_without_bottlenecks);
+    ASSERT_TRUE(worth.has_value());
+    double sum = 0;
+    for (const WorthRow& row : worth->rows) {
+      ++clauses;
+      EXPECT_LE(*row.worth_usd, small) << "seed 20272, round " << round << " " << row.item.id;
+      sum += row.shapley_usd.value_or(0);
+    }
+    EXPECT_NEAR(sum, worth->whole_usd.value_or(0), small) << "seed 20272, round " << round;
+  }
+  EXPECT_GT(clauses, 4);
+}
+
+}  // namespace
+}  // namespace korridor
