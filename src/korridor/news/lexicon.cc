@@ -78,6 +78,11 @@ void Lexicon::make_table() {
   }
 }
 
+std::string Lexicon::person_with(const std::string& word, const std::string& state) const {
+  const auto it = people_.find(state + " " + word);
+  return it == people_.end() ? std::string() : it->second;
+}
+
 bool Lexicon::may_begin_compound(std::string_view folded) const {
   return folded.size() >= 3 && beginnings_[beginning_of(folded)];
 }

@@ -81,6 +81,8 @@ class Lexicon {
   [[nodiscard]] const std::string& argument(const Sense& sense) const { return texts_[sense.argument]; }
   [[nodiscard]] const std::string& id(const Sense& sense) const { return texts_[sense.id]; }
   [[nodiscard]] const std::string& form(const Sense& sense) const { return texts_[sense.form]; }
+  /// A person of a state whose name holds this folded word; empty if the lexicon has none.
+  [[nodiscard]] std::string person_with(const std::string& word, const std::string& state) const;
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// Classes that hold forms which begin longer words (-> Uranabbau) start with one of these three bytes.
@@ -105,6 +107,7 @@ class Lexicon {
   std::vector<std::string> texts_;
   std::vector<Slot> table_;
   std::vector<bool> beginnings_;
+  std::unordered_map<std::string, std::string> people_;  // state and word of a name -> canonical name
 };
 
 }  // namespace korridor

@@ -147,6 +147,9 @@ void LexiconReader::read_line(std::string_view line, std::string_view file, std:
     parsed.id = parsed.argument.substr(open + 2, parsed.argument.size() - open - 3);
     parsed.argument.resize(open);
   }
+  if (const auto state = parsed.argument.find(" state "); *word_class == WordClass::person && state != std::string::npos)
+    for (const std::string& word : split_form(std::string_view(parsed.argument).substr(0, state)))
+      if (word.size() > 3) lexicon_.people_.emplace(parsed.argument.substr(state + 7) + " " + word, parsed.argument.substr(0, state));
   read_forms(parsed, forms);
 }
 

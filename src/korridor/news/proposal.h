@@ -58,6 +58,8 @@ struct EntityMention {
   std::string id = {};    ///< ISO 3166 alpha-3, or a Wikidata id, or empty
   std::string form = {};  ///< name, adjective, compound, alias
   std::string metonym_of = {};
+  std::string surface = {};     ///< as it is written
+  std::string like_known = {};  ///< a known name that this one may be a slip of
   std::string speaks_for = {};  ///< the state that a person in office acts for
   std::uint32_t first_token = 0, last_token = 0;
 };
@@ -83,6 +85,24 @@ struct Claim {
   std::string modality = {};                    ///< fact, plan, forecast, promise
 };
 
+/// What the finder of conflicts wants to know of a sentence; the ranges are places in the article's lists.
+struct SentenceNote {
+  Span span = {};
+  std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
+  bool also = false;      ///< außerdem, zudem: something further
+  bool part = false;      ///< davon, allein: a part of what stands before
+  bool change = false;    ///< rose from, fell to
+  bool no_deal = false;   ///< no contract was signed
+  int year_of_first = 0;  ///< "the first ... in 2023"
+};
+
+/// A person called by an office, or by one that is over.
+struct OfficeNote {
+  Span span = {};
+  std::string person = {}, role = {};
+  bool former = false;
+};
+
 struct ReadWarning {
   std::string code = {}, message = {};
 };
@@ -99,6 +119,8 @@ struct Article {
   std::vector<EntityMention> entities = {};
   std::vector<Agreement> agreements = {};
   std::vector<Claim> claims = {};
+  std::vector<SentenceNote> notes = {};
+  std::vector<OfficeNote> offices = {};
   std::vector<ReadWarning> warnings = {};
 };
 

@@ -72,9 +72,16 @@ Result<Article> read_article(std::string name, std::string_view bytes, const Rea
   std::erase_if(article.entities, [&](const EntityMention& entity) {
     return std::ranges::any_of(article.dates, [&](const DateMention& date) { return date.span.holds(entity.span); });  // mars, the month
   });
+  std::erase_if(article.figures, [&](const Figure& figure) {
+    return std::ranges::any_of(article.entities, [&](const EntityMention& entity) {
+      return entity.first_token < figure.first_token && figure.first_token < entity.last_token;  // C5+1
+    });
+  });
   attach_commodities(passage, article);
+  for (EntityMention& entity : article.entities) entity.surface = passage.text.substr(entity.span.begin, entity.span.end - entity.span.begin);
   const auto sentences = group_by_sentence(passage, article);
   read_agreements(passage, sentences, article.agreements);
+  take_notes(passage, sentences, article);
   read_claims(passage, sentences, article.date, article.claims);
   return article;
 }

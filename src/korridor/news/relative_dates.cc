@@ -26,14 +26,36 @@ int argument_number(std::string_view text) {
   return value;
 }
 
+/// commenceront, ouvrira: French writes the future at the end of the verb.
+bool is_french_future(const Passage& passage, std::size_t at) {
+  const Token& token = passage[at];
+  if (passage.language() != Language::fr || token.kind != TokenKind::word || token.capital || token.end - token.begin < 6) return false;
+  const std::string_view word = passage.bytes(at);
+  for (const std::string_view ending : {"era", "eront", "ira", "iront", "dra", "dront"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+/// The n-th General Assembly of the United Nations meets from September of 1945 + n: "80. UN-Generalversammlung".
+int year_of_assembly(const Passage& passage, std::size_t at) {
+  if (passage[at].kind != TokenKind::number || passage.bytes(at).size() != 2) return 0;
+  for (std::size_t next = at + 1; next < at + 4 && next < passage.size(); ++next)
+    if (const Sense* event = passage.sense(next, WordClass::event); event != nullptr && passage.argument(event) == "UN General Assembly")
+      return 1945 + argument_number(passage.bytes(at));
+  return 0;
+}
+
 int step_of(std::string_view which) { return which == "last" ? -1 : which == "next" ? 1 : 0; }
 
 }  // namespace
 
 bool DateReader::speaks_of_future(std::size_t at) const {
-  const auto [first, last] = sentence_around(passage_, at);
-  for (std::size_t i = first; i < last && i < first + 60; ++i)
-    if (passage_[i].is(WordClass::future)) return true;
+  const auto comma = [&](std::size_t i) { return passage_.is_sign(i, ",") || passage_.is_sign(i, ";") || passage_.is_sign(i, "("); };
+  std::size_t first = at, last = at;
+  while (first > 0 && at - first < 30 && !passage_[first].sentence_start && !comma(first - 1)) --first;
+  while (last + 1 < passage_.size() && last - at < 30 && !passage_[last + 1].sentence_start && !comma(last + 1)) ++last;
+  for (std::size_t i = first; i <= last; ++i)
+    if (passage_[i].is(WordClass::future) || is_french_future(passage_, i)) return true;
   return false;
 }
 
@@ -199,10 +221,11 @@ DateReference find_reference(const Passage& passage) {
   DateReader reader(passage, none);
   std::vector<DateMention> dates;
   std::string first_lines, latest_day;
-  int latest_year = 0;
+  int latest_year = 0, next_year = 9999, event_year = 0;
   for (std::size_t at = 0; at < passage.size();) {
     std::size_t next = at + 1;
     dates.clear();
+    event_year = std::max(event_year, year_of_assembly(passage, at));
     if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
       if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() && dates[0].resolved == "text") {
         const auto [first, last] = sentence_around(passage, at);
@@ -212,6 +235,7 @@ DateReference find_reference(const Passage& passage) {
         if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
         int year = 0;
         std::from_chars(dates[0].iso.data(), dates[0].iso.data() + std::min<std::size_t>(4, dates[0].iso.size()), year);
+        if (future && year > 0) next_year = std::min(next_year, year);
         if (!future && (dates[0].precision == "month" || dates[0].precision == "year" || dates[0].precision == "day")) latest_year = std::max(latest_year, year);
       }
     at = std::max(next, at + 1);
@@ -219,6 +243,9 @@ DateReference find_reference(const Passage& passage) {
   DateReference found;
   if (const auto day = parse_date(first_lines)) return {.day = day, .year = year_of(*day), .source = "docdate"};
   if (const auto day = parse_date(latest_day); day && year_of(*day) >= latest_year) return {.day = day, .year = year_of(*day), .source = "context"};
+  if (event_year > latest_year) return {.day = std::nullopt, .year = event_year, .source = "event"};
+  // A text of 2025 speaks of 2026 as to come and of 2023 as past; a horizon far away says nothing.
+  if (latest_year != 0 && next_year > latest_year && next_year - latest_year <= 3) latest_year = next_year - 1;
   return {.day = std::nullopt, .year = latest_year, .source = "context"};
 }
 

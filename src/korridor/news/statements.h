@@ -26,6 +26,9 @@ struct Voice {
 };
 [[nodiscard]] Voice hear(const Passage& passage, const SentenceFindings& sentence);
 
+/// What find_conflicts needs beyond proposals.
+void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article);
+
 /// Agreements: a noun of agreement or a purchase, a verb that says how far it is, and at least one party.
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::vector<Agreement>& out);
 

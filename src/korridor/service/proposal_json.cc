@@ -152,6 +152,21 @@ Json decimal_json(const Decimal& value) {
   return std::strtod(value.text().c_str(), nullptr);
 }
 
+void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles, std::span<const std::string_view> texts, std::vector<Json>& lines) {
+  const auto side_json = [&](const ConflictSide& side) -> Json {
+    if (side.article < 0) return {{"doc", nullptr}, {"text", side.text}};
+    const auto number = static_cast<std::size_t>(side.article);
+    return {{"doc", articles[number].name}, {"start", side.span.begin}, {"end", side.span.end}, {"text", texts[number].substr(side.span.begin, side.span.end - side.span.begin)}};
+  };
+  int count = 0;
+  for (const Conflict& conflict : conflicts) {
+    const Json a = side_json(conflict.a);
+    lines.push_back({{"doc", a["doc"]}, {"start", a["start"]}, {"end", a["end"]}, {"text", a["text"]}, {"type", "conflict"},
+                     {"id", fmt::format("X{:02}", ++count)}, {"kind", conflict.kind}, {"rule", conflict.rule}, {"confidence", conflict.confidence},
+                     {"a", a}, {"b", side_json(conflict.b)}, {"reason", conflict.reason}});
+  }
+}
+
 void append_proposals(const Article& article, std::string_view bytes, std::size_t number, std::vector<Json>& lines) {
   Lines made(article, bytes, number);
   made.add_figures();

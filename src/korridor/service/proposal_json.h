@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "korridor/news/conflicts.h"
 #include "korridor/news/proposal.h"
 #include "korridor/service/reply.h"
 
@@ -11,6 +13,9 @@ namespace korridor {
 /// Appends everything an article proposes, in the order of its text, as docs/reference/read.md says. `bytes` is the
 /// original file, `number` its place among the files, from 1: it begins the ids of its lines.
 void append_proposals(const Article& article, std::string_view bytes, std::size_t number, std::vector<Json>& lines);
+
+/// Appends conflicts; `texts` are the bytes of the articles.
+void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles, std::span<const std::string_view> texts, std::vector<Json>& lines);
 
 /// A decimal as a JSON number: whole numbers exactly, others as the shortest text that reads back.
 [[nodiscard]] Json decimal_json(const Decimal& value);

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "korridor/news/conflicts.h"
 #include "korridor/news/reader.h"
 #include "korridor/service/proposal_json.h"
 
@@ -63,6 +64,8 @@ std::vector<OneFile> read_all(const ReadCommand& command) {
 ReadReply read_files(const ReadCommand& command) {
   ReadReply reply;
   auto files = read_all(command);
+  std::vector<Article> articles;
+  std::vector<std::string_view> texts;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (!files[i].article) {
       for (const Error& error : files[i].article.error()) reply.errors.push_back(error);
@@ -76,7 +79,10 @@ ReadReply read_files(const ReadCommand& command) {
                                                                      : fmt::format("dates count from {}; --date settles it", article.date), article.name});
     for (const ReadWarning& warning : article.warnings) reply.warnings.push_back({warning.code, warning.message, article.name});
     append_proposals(article, files[i].bytes, i + 1, reply.lines);
+    articles.push_back(std::move(*files[i].article));
+    texts.push_back(files[i].bytes);
   }
+  append_conflicts(find_conflicts(articles), articles, texts, reply.lines);
   for (const Error& error : reply.errors) reply.exit_code = std::max(reply.exit_code, reply_errors("read", {error}).exit_code);
   return reply;
 }

@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "korridor/base/text.h"
+#include "korridor/news/conflict_rules.h"
+#include "korridor/news/interval.h"
+
+namespace korridor {
+namespace {
+
+bool is_state(const std::string& party) { return party.size() == 3 && party == [](std::string text) { for (char& c : text) if (c < 'A' || c > 'Z') c = '?'; return text; }(party); }
+
+std::set<std::string> pick(const Agreement& agreement, bool states) {
+  std::set<std::string> picked;
+  for (const std::string& party : agreement.parties)
+    if (is_state(party) == states) picked.insert(party);
+  return picked;
+}
+
+bool proper_subset(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return a.size() < b.size() && !a.empty() && std::ranges::includes(b, a);
+}
+
+void compare(std::size_t i, const Agreement& a, std::size_t j, const Agreement& b, std::vector<Conflict>& out) {
+  const auto left = side(i, a.spans.front()), right = side(j, b.spans.front());
+  const auto firms_a = pick(a, false), firms_b = pick(b, false), states_a = pick(a, true), states_b = pick(b, true);
+  std::vector<std::string> common;
+  std::ranges::set_intersection(firms_a, firms_b, std::back_inserter(common));
+  if (!common.empty() && i != j) {  // one company in two articles
+    if (proper_subset(states_a, states_b) || proper_subset(states_b, states_a))
+      out.push_back({"subset", "scope", "medium", left, right, fmt::format("{}: one article names {}, the other {}", common[0], fmt::join(states_a, " "), fmt::join(states_b, " "))});
+    if (a.status != b.status)
+      out.push_back({"contradiction", "modality", "medium", left, right, fmt::format("{}: {} here, {} there", common[0], a.status, b.status)});
+    return;
+  }
+  // Whole bundles of agreements with other partners: alike in number and sum, never the same.
+  if (!a.value || !b.value || !a.quantity || !b.quantity || a.quantity->unit != "agreement" || b.quantity->unit != "agreement") return;
+  const bool near = !interval_of(*a.value).disjoint_from(interval_of(*b.value)) || (a.value->value.approximate() < 1.2 * b.value->value.approximate() && b.value->value.approximate() < 1.2 * a.value->value.approximate());
+  if (a.value->unit != b.value->unit || !near || states_a == states_b || states_a.empty() || states_b.empty() || i == j) return;
+  out.push_back({"lookalike", "identity", "high", left, right,
+                 fmt::format("{} of {} with {}, {} of {} with {}: alike, not the same; do not merge", tell(*a.quantity), tell(*a.value), fmt::join(states_a, " "), tell(*b.quantity), tell(*b.value), fmt::join(states_b, " "))});
+}
+
+}  // namespace
+
+void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
+  struct Found {
+    std::size_t article;
+    const Agreement* agreement;
+  };
+  std::vector<Found> all;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const Agreement& agreement : articles[i].agreements) all.push_back({i, &agreement});
+  std::map<std::string, std::vector<std::size_t>> by_party;  // pairs that share a party; bundles meet by their unit
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    for (const std::string& party : pick(*all[k].agreement, false)) by_party[party].push_back(k);
+    if (all[k].agreement->quantity && all[k].agreement->quantity->unit == "agreement") by_party["|bundle"].push_back(k);
+  }
+  for (const auto& [party, members] : by_party)
+    for (std::size_t x = 0; x < std::min(members.size(), kMostPerKey); ++x)
+      for (std::size_t y = x + 1; y < std::min(members.size(), kMostPerKey); ++y)
+        compare(all[members[x]].article, *all[members[x]].agreement, all[members[y]].article, *all[members[y]].agreement, out);
+  // "No new contracts were signed", and a later article that tells of signed ones with the same state.
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const SentenceNote& note : articles[i].notes) {
+      if (!note.no_deal) continue;
+      for (const Found& found : all)
+        if (found.article != i && found.agreement->status == "signed" && found.agreement->quantity && found.agreement->quantity->unit == "agreement" &&
+            std::ranges::any_of(found.agreement->parties, [&](const std::string& party) { return std::ranges::any_of(articles[i].entities, [&](const EntityMention& e) { return e.id == party; }); })) {
+          out.push_back({"update", "supersession", "low", side(i, note.span), side(found.article, found.agreement->spans.front()),
+                         "nothing new signed at the time of the first; the second tells of signed agreements"});
+          break;
+        }
+    }
+}
+
+/// Meetings: the same one in two articles, and more than one that is called the first.
+void find_event_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
+  struct Seen {
+    std::size_t article;
+    Span span, sentence;
+    int year;
+    bool first;
+  };
+  std::map<std::string, std::vector<Seen>> events;
+  const auto key = [](const std::string& canonical) {
+    std::string name = canonical.substr(0, canonical.rfind(" Summit"));
+    auto parts = split(name, '-');
+    std::ranges::sort(parts);
+    return fmt::format("{}", fmt::join(parts, "-"));
+  };
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const EntityMention& mention : articles[i].entities) {
+      const SentenceNote* note = note_at(articles[i], mention.span);
+      if (mention.kind == "event" && mention.canonical.ends_with(" Summit") && note != nullptr)
+        events[key(mention.canonical)].push_back({i, mention.span, note->span, note->year_of_first, note->year_of_first != 0});
+    }
+  for (const auto& [name, seen] : events)
+    for (std::size_t x = 0; x < std::min(seen.size(), kMostPerKey); ++x)
+      for (std::size_t y = x + 1; y < std::min(seen.size(), kMostPerKey); ++y) {
+        const Seen &a = seen[x], &b = seen[y];
+        if (a.article == b.article) continue;
+        if (a.first && b.first && a.year != b.year)
+          out.push_back({"contradiction", "order", "high", side(a.article, a.sentence), side(b.article, b.sentence), fmt::format("the first {} summit: {} here, {} there", name, a.year, b.year)});
+        else if (!a.first && !b.first)
+          out.push_back({"duplicate", "identity", "medium", side(a.article, a.span), side(b.article, b.span), fmt::format("the {} summit in two articles", name)});
+      }
+}
+
+}  // namespace korridor

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "korridor/news/conflict_rules.h"
+#include "korridor/news/interval.h"
+
+namespace korridor {
+namespace {
+
+struct Place {
+  std::size_t article = 0, figure = 0;
+};
+
+const Figure& at(std::span<const Article> articles, Place place) { return articles[place.article].figures[place.figure]; }
+
+/// 17,2 Mrd. US-Dollar (14,8 Mrd. Euro): the same sum in another currency, and the rate that this implies.
+void find_conversions(const Article& article, std::size_t number, std::vector<Conflict>& out) {
+  for (std::size_t i = 0; i + 1 < article.figures.size(); ++i) {
+    const Figure& a = article.figures[i];
+    const Figure& b = article.figures[i + 1];
+    const bool adjacent = b.first_token == a.last_token + 1;  // only the bracket between them
+    if (!a.money || !b.money || a.unit == b.unit || !adjacent || b.value == Decimal{}) continue;
+    const Interval low = interval_of(a), high = interval_of(b);
+    std::string rate = fmt::format("{:.4g}", a.value.approximate() / b.value.approximate());
+    if (low.low && low.high && high.low && high.high && high.low->approximate() > 0)
+      rate += fmt::format(", by rounding {:.3g} to {:.3g}", low.low->approximate() / high.high->approximate(), low.high->approximate() / high.low->approximate());
+    out.push_back({"duplicate", "conversion", "high", side(number, a.span), side(number, b.span),
+                   fmt::format("one sum in two currencies: {} / {} = {} {} per {}; never add them", tell(a), tell(b), rate, a.unit, b.unit)});
+  }
+}
+
+/// wobei allein Kasachstan für 44 Milliarden: a part beside its whole in one sentence.
+void find_parts(const Article& article, std::size_t number, std::vector<Conflict>& out) {
+  for (const SentenceNote& note : article.notes) {
+    if (!note.part) continue;
+    for (std::size_t i = note.first_figure; i + 1 < note.last_figure; ++i) {
+      const Figure& whole = article.figures[i];
+      const Figure& part = article.figures[i + 1];
+      if (whole.unit != part.unit || whole.money != part.money || part.value >= whole.value || whole.value == Decimal{} || part.kind == "duration" || part.unit == "percent") continue;
+      out.push_back({"subset", "scope", "high", side(number, part.span), side(number, whole.span),
+                     fmt::format("{} is part of {}: {:.3g} percent of it; never add them", tell(part), tell(whole), 100 * part.value.approximate() / whole.value.approximate())});
+    }
+  }
+}
+
+/// stieg von 18 auf 33, um 86 Prozent: the three figures must agree.
+void find_growth(const Article& article, std::size_t number, std::vector<Conflict>& out) {
+  for (const SentenceNote& note : article.notes) {
+    if (!note.change || note.last_figure - note.first_figure != 3) continue;
+    const Figure *from = nullptr, *to = nullptr, *share = nullptr;
+    for (std::size_t i = note.first_figure; i < note.last_figure; ++i) {
+      const Figure& figure = article.figures[i];
+      if (figure.unit == "percent") share = &figure;
+      else (from == nullptr ? from : to) = &figure;
+    }
+    if (from == nullptr || to == nullptr || share == nullptr || from->unit != to->unit || from->value == Decimal{}) continue;
+    const Interval a = interval_of(*from), b = interval_of(*to), p = interval_of(*share);
+    if (!a.low || !a.high || !b.low || !b.high || !p.low || !p.high || a.low->approximate() <= 0) continue;
+    double least = 100 * (b.low->approximate() / a.high->approximate() - 1), most = 100 * (b.high->approximate() / a.low->approximate() - 1);
+    if (most < 0) least = -least, most = -most, std::swap(least, most);
+    if (p.low->approximate() <= most && p.high->approximate() >= least) continue;
+    out.push_back({"contradiction", "arithmetic", "high", side(number, share->span), side(number, to->span),
+                   fmt::format("from {} to {} is {:.3g} to {:.3g} percent, not {}", tell(*from), tell(*to), least, most, tell(*share))});
+  }
+}
+
+bool is_mass_or_volume(const Figure& figure) {
+  return figure.unit == "t" || figure.unit == "kg" || figure.unit == "m3" || figure.unit == "barrel" || figure.unit == "tU" || figure.unit == "oz";
+}
+
+/// Equal amounts of different goods: 20 Mt of ore are not 20 Mt of rare earths. Or the same thing said twice.
+void compare_equal(std::span<const Article> articles, Place first, Place second, std::vector<Conflict>& out) {
+  const Figure& a = at(articles, first);
+  const Figure& b = at(articles, second);
+  const ConflictSide left = side(first.article, a.span), right = side(second.article, b.span);
+  const SentenceNote *note_a = note_at(articles[first.article], a.span), *note_b = note_at(articles[second.article], b.span);
+  if (note_a == nullptr || note_b == nullptr || note_a == note_b) return;
+  if (is_mass_or_volume(a)) {
+    if (a.of.empty() || b.of.empty() || a.of == b.of) return;
+    out.push_back({"contradiction", "unit", "medium", left, right,
+                   fmt::format("{} of {} here, {} of {} there: equal numbers of different goods; ore, metal and oxide are different weights", tell(a), a.of, tell(b), b.of)});
+    if (a.of == "ore" || b.of == "ore")
+      out.push_back({"duplicate", "identity", "medium", left, right, fmt::format("probably one deposit told twice: {}, once as {}, once as {}", tell(a), a.of, b.of)});
+    return;
+  }
+  if (!a.money) return;
+  const auto parties_a = names_in(articles[first.article], *note_a, {"company"}), parties_b = names_in(articles[second.article], *note_b, {"company"});
+  const bool same_article = first.article == second.article;
+  if (!parties_a.empty() && !parties_b.empty() && !share_name(parties_a, parties_b)) {
+    out.push_back({"lookalike", "identity", "high", left, right,
+                   fmt::format("{} twice, but of {} and of {}: equal sums, different things; do not merge", tell(a), parties_a[0], parties_b[0])});
+    return;
+  }
+  if (!same_article) return;
+  if (note_a->also || note_b->also) {
+    out.push_back({"contradiction", "repetition", "medium", side(first.article, note_a->span), side(second.article, note_b->span),
+                   fmt::format("{} stands twice, the second time as something further: one set told twice, or two sets? Never {} {}", tell(a),
+                               a.value.times(Decimal(2)).value_or(a.value).text(), a.unit)});
+  }
+  out.push_back({"duplicate", "repetition", "high", side(first.article, note_a->span), side(second.article, note_b->span), fmt::format("{} is told twice; count it once", tell(a))});
+}
+
+void find_equal(std::span<const Article> articles, std::vector<Conflict>& out) {
+  std::map<std::tuple<std::string, std::string, std::string>, std::vector<Place>> by_value;
+  for (std::size_t article = 0; article < articles.size(); ++article)
+    for (std::size_t i = 0; i < articles[article].figures.size(); ++i) {
+      const Figure& figure = articles[article].figures[i];
+      const bool large = figure.money ? figure.value.approximate() >= 1e6 : is_mass_or_volume(figure) && figure.value.approximate() >= 1000;
+      if (large) by_value[{figure.unit, figure.value.text(), figure.per}].push_back({article, i});
+    }
+  for (const auto& [key, places] : by_value)
+    for (std::size_t i = 0; i < std::min(places.size(), kMostPerKey); ++i)
+      for (std::size_t j = i + 1; j < std::min(places.size(), i + 4); ++j) compare_equal(articles, places[i], places[j], out);
+}
+
+}  // namespace
+
+void find_figure_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    find_conversions(articles[i], i, out);
+    find_parts(articles[i], i, out);
+    find_growth(articles[i], i, out);
+  }
+  find_equal(articles, out);
+}
+
+/// Same subject, property, unit and good: values that nothing satisfies both are a contradiction, or an update when they
+/// are told of different times.
+void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
+  struct Told {
+    std::size_t article = 0;
+    const Claim* claim = nullptr;
+  };
+  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::vector<Told>> by_key;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const Claim& claim : articles[i].claims) {
+      if (!claim.figure || claim.subject.empty() || claim.figure->kind == "ratio" || claim.figure->unit == "percent_point") continue;
+      if (claim.property == "growth" || claim.property == "decline" || claim.figure->kind == "count" || claim.figure->kind == "duration") continue;
+      by_key[{claim.subject, claim.property, claim.figure->unit, claim.figure->of, claim.figure->per}].push_back({i, &claim});
+    }
+  for (const auto& [key, told] : by_key)
+    for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
+      for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) {
+        const Claim &a = *told[i].claim, &b = *told[j].claim;
+        if (told[i].article == told[j].article || !interval_of(*a.figure).disjoint_from(interval_of(*b.figure))) continue;
+        const bool same_time = a.as_of.substr(0, 4) == b.as_of.substr(0, 4);
+        out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession", a.figure->of.empty() ? "low" : "medium",
+                       side(told[i].article, a.figure->span), side(told[j].article, b.figure->span),
+                       fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject, tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
+      }
+}
+
+}  // namespace korridor

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "korridor/base/fold.h"
+#include "korridor/base/text.h"
+#include "korridor/news/conflict_rules.h"
+
+namespace korridor {
+namespace {
+
+std::string last_word(std::string_view text) {
+  const auto blank = text.rfind(' ');
+  return folded(blank == std::string_view::npos ? text : text.substr(blank + 1));
+}
+
+/// Edits between two words, each counting one.
+std::size_t distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t best = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      corner = row[j];
+      row[j] = best;
+    }
+  }
+  return row[b.size()];
+}
+
+/// One person in two spellings: Tokajew and Tokayev, Kassym-Jomart and Kassym-Schomart. A genitive is no other spelling.
+bool is_variant(std::string_view a, std::string_view b) {
+  const std::string left = folded(a), right = folded(b);
+  const std::string short_a = last_word(a), short_b = last_word(b);
+  const bool whole_names = left.find(' ') != std::string::npos && right.find(' ') != std::string::npos;
+  const std::string& x = whole_names ? left : short_a;
+  const std::string& y = whole_names ? right : short_b;
+  return x != y && x + "s" != y && y + "s" != x && distance(x, y) <= 1 + std::min(x.size(), y.size()) / 3;
+}
+
+void find_variants(std::span<const Article> articles, std::vector<Conflict>& out) {
+  struct Form {
+    std::size_t article;
+    const EntityMention* mention;
+  };
+  std::map<std::string, std::vector<Form>> forms;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const EntityMention& mention : articles[i].entities) {
+      if (mention.kind != "person") continue;
+      auto& seen = forms[mention.canonical];
+      const auto same = [&](const Form& form) { return folded(form.mention->surface) == folded(mention.surface); };
+      if (seen.size() < kMostPerKey && std::ranges::none_of(seen, [&](const Form& form) { return same(form) && form.article == i; })) seen.push_back({i, &mention});
+    }
+  for (const auto& [canonical, seen] : forms) {
+    std::set<std::pair<std::string, std::string>> told;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+      for (std::size_t j = i + 1; j < seen.size(); ++j) {
+        const std::string &a = seen[i].mention->surface, &b = seen[j].mention->surface;
+        if (!is_variant(a, b) || !told.insert(std::minmax(folded(a), folded(b))).second) continue;
+        out.push_back({"name_variant", "identity", "high", side(seen[i].article, seen[i].mention->span), side(seen[j].article, seen[j].mention->span),
+                       fmt::format("two spellings of {}", canonical)});
+      }
+  }
+}
+
+/// A name that nobody bears, beside the office of somebody who bears a part of it.
+void find_garbled(std::span<const Article> articles, std::vector<Conflict>& out) {
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const EntityMention& mention : articles[i].entities)
+      if (!mention.like_known.empty())
+        out.push_back({"garbled_name", "identity", "medium", side(i, mention.span), {.article = -1, .span = {}, .text = mention.like_known},
+                       fmt::format("no {} is known; {} shares a part of the name and the state", mention.surface, mention.like_known)});
+}
+
+/// Two corridors are never the same because both are called one.
+void find_corridors(std::span<const Article> articles, std::vector<Conflict>& out) {
+  struct First {
+    std::size_t article;
+    const EntityMention* mention;
+  };
+  std::map<std::string, First> firsts;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const EntityMention& mention : articles[i].entities)
+      if (mention.kind == "corridor" && mention.canonical.find("orridor") != std::string::npos) firsts.emplace(mention.canonical, First{i, &mention});
+  for (auto a = firsts.begin(); a != firsts.end(); ++a)
+    for (auto b = std::next(a); b != firsts.end(); ++b)
+      out.push_back({"lookalike", "identity", "medium", side(a->second.article, a->second.mention->span), side(b->second.article, b->second.mention->span),
+                     fmt::format("{} and {} are different ways", a->first, b->first)});
+}
+
+/// "der Ex-Präsident" here, "Präsident X" there.
+void find_offices(std::span<const Article> articles, std::vector<Conflict>& out) {
+  struct Office {
+    std::size_t article;
+    Span span;
+  };
+  std::map<std::string, Office> former, present;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const OfficeNote& office : articles[i].offices) (office.former ? former : present).emplace(office.person + "|" + office.role, Office{i, office.span});
+  for (const auto& [key, past] : former)
+    if (const auto now = present.find(key); now != present.end())
+      out.push_back({"contradiction", "office", "high", side(past.article, past.span), side(now->second.article, now->second.span),
+                     fmt::format("{} is called former {} here and {} there", key.substr(0, key.find('|')), key.substr(key.find('|') + 1), key.substr(key.find('|') + 1))});
+}
+
+}  // namespace
+
+void find_name_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
+  find_variants(articles, out);
+  find_garbled(articles, out);
+  find_corridors(articles, out);
+  find_offices(articles, out);
+}
+
+}  // namespace korridor

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <charconv>
+
+#include "korridor/base/fold.h"
+#include "korridor/base/text.h"
+#include "korridor/news/statements.h"
+
+namespace korridor {
+namespace {
+
+int year_of_iso(const std::string& iso) {
+  int year = 0;
+  std::from_chars(iso.data(), iso.data() + std::min<std::size_t>(4, iso.size()), year);
+  return year;
+}
+
+std::string_view role_group(std::string_view role) { return role == "head" || role == "president" ? role : std::string_view{}; }
+
+/// The person an office belongs to: right behind it, else the last one named before.
+const EntityMention* holder(const Article& article, std::size_t behind, bool alone) {
+  const EntityMention* last = nullptr;
+  for (const EntityMention& entity : article.entities) {
+    if (entity.kind != "person") continue;
+    if (entity.first_token == behind) return &entity;
+    if (entity.first_token > behind) break;
+    last = &entity;
+  }
+  return alone ? last : nullptr;
+}
+
+void note_office(const Passage& passage, std::size_t at, Article& article) {
+  bool former = false;
+  for (const Sense& sense : passage.senses(passage[at])) former |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former";
+  const Sense* role = passage.sense(at, WordClass::role);
+  if (!former && (role == nullptr || role_group(passage.argument(role)).empty())) return;
+  const std::string surface = folded(passage.text.substr(passage[at].begin, passage[at + passage[at].span - 1].end - passage[at].begin));
+  former |= surface.starts_with("ex-") || surface.starts_with("экс-");
+  const EntityMention* person = holder(article, at + passage[at].span, former);
+  if (person == nullptr) return;
+  const bool head = surface.find("minist") != std::string::npos || surface.find("kanzler") != std::string::npos || surface.find("министр") != std::string::npos;
+  article.offices.push_back({.span = {passage[at].begin, std::max(passage[at + passage[at].span - 1].end, person->first_token >= at ? person->span.end : 0U)},
+                             .person = person->canonical, .role = head ? "head" : "president", .former = former});
+}
+
+/// Asahi Sanae beside Japan: a person the lexicon does not know, who shares a word with one it knows of that state.
+void note_garbled(const Passage& passage, Article& article, EntityMention& mention) {
+  if (!mention.speaks_for.empty() || mention.kind != "person" || mention.canonical.find(' ') == std::string::npos) return;
+  std::string state;
+  for (const EntityMention& other : article.entities)
+    if (other.kind == "country" && other.last_token <= mention.first_token && mention.first_token - other.last_token <= 3) state = other.id;
+  if (state.empty()) return;
+  for (const std::string& word : split(mention.canonical, ' ')) {
+    const std::string known = passage.lexicon->person_with(folded(word), state);
+    if (!known.empty() && known != mention.canonical) mention.like_known = known;
+  }
+}
+
+}  // namespace
+
+void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article) {
+  std::size_t figure = 0, entity = 0;
+  for (const SentenceFindings& sentence : sentences) {
+    SentenceNote note{.span = sentence.span, .first_figure = figure, .last_figure = figure + sentence.figures.size(), .first_entity = entity, .last_entity = entity + sentence.entities.size()};
+    figure = note.last_figure;
+    entity = note.last_entity;
+    bool deal = false, negated = false, signing = false, first = false;
+    for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+      const Token& token = passage[at];
+      if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, article);
+      deal |= token.is(WordClass::deal);
+      first |= passage.argument(passage.sense(at, WordClass::ordinal)) == "1";
+      for (const Sense& sense : passage.senses(token)) {
+        const std::string& what = passage.lexicon->argument(sense);
+        signing |= sense.word_class == WordClass::act && what == "signed";
+        if (sense.word_class != WordClass::cue) continue;
+        note.also |= what == "also";
+        note.part |= what == "part";
+        note.change |= what == "change";
+        negated |= what == "negation";
+      }
+    }
+    note.no_deal = deal && negated && signing;
+    if (first)
+      for (const DateMention* date : sentence.dates)
+        if (date->precision == "year") note.year_of_first = year_of_iso(date->iso);
+    article.notes.push_back(note);
+  }
+  for (EntityMention& mention : article.entities) note_garbled(passage, article, mention);
+}
+
+}  // namespace korridor
