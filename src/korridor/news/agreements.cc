@@ -17,6 +17,28 @@ struct Signs {
   std::size_t deal_at = 0;
 };
 
+/// German "sagte ... zu.": the verb of a promise in two parts.
+bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
+  if (passage.language() != Language::de || sentence.last < sentence.first + 3) return false;
+  const std::size_t end = passage[sentence.last - 1].kind == TokenKind::sign ? sentence.last - 2 : sentence.last - 1;
+  if (passage.bytes(end) != "zu") return false;
+  for (std::size_t at = sentence.first; at < end; ++at)
+    if (const std::string word = folded(passage.bytes(at)); word == "sagte" || word == "sagten" || word == "sagt") return true;
+  return false;
+}
+
+bool is_boilerplate(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last && at < sentence.first + 12; ++at)
+    if (passage[at].is(WordClass::cue) && passage.argument(passage.sense(at, WordClass::cue)) == "boilerplate") return true;
+  return false;
+}
+
+/// Told again without anything new: same parties and status, no sum, amount, good or day of its own.
+bool repeats(const Agreement& agreement, const std::vector<Agreement>& before) {
+  if (agreement.value || agreement.quantity || !agreement.commodity.empty() || !agreement.signed_on.empty()) return false;
+  return std::ranges::any_of(before, [&](const Agreement& other) { return other.parties == agreement.parties && other.status == agreement.status; });
+}
+
 Signs look(const Passage& passage, const SentenceFindings& sentence) {
   Signs signs;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
@@ -33,6 +55,7 @@ Signs look(const Passage& passage, const SentenceFindings& sentence) {
         if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
   }
   signs.buy = signs.acts.contains("buy");
+  if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
   return signs;
 }
 
@@ -63,9 +86,32 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
   return false;
 }
 
+/// in Peru, nach Peru, in die Mongolei, aus Peru: where something is or goes, not who agrees.
 bool is_location(const Passage& passage, const EntityMention& state) {
-  return state.first_token > 0 && !passage[state.first_token].sentence_start &&
-         word_is(passage, state.first_token - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
+  std::size_t at = state.first_token;
+  if (at > 0 && !passage[at].sentence_start && word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'"})) --at;
+  return at > 0 && !passage[at].sentence_start && word_is(passage, at - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
+}
+
+/// Peru und Chile, Peru, Chile: the names of a list share their preposition.
+bool joins_location(const Passage& passage, const EntityMention& before, const EntityMention& state) {
+  if (state.first_token != before.last_token + 1) return false;
+  return word_is(passage, before.last_token, {",", "und", "and", "et", "и"});
+}
+
+/// US-Präsident, die US-Regierung: a compound acts only through who governs.
+bool compound_acts(const Passage& passage, const EntityMention& state) {
+  const std::size_t noun = state.last_token + 1;
+  if (noun >= passage.size()) return false;
+  const std::string word = folded(passage.bytes(noun));
+  return passage[noun].is(WordClass::role) || find_word_end(passage, noun, WordClass::role) != nullptr || word.starts_with("regierung") || word.starts_with("delegation");
+}
+
+std::string host_state(const Passage& passage, const SentenceFindings& sentence) {
+  for (const EntityMention* entity : sentence.entities)
+    if (entity->kind == "country" && entity->first_token > 0 && !passage[entity->first_token].sentence_start &&
+        word_is(passage, entity->first_token - 1, {"in", "en", "au", "в", "aus", "from"})) return entity->id;
+  return {};
 }
 
 bool stands_for_states(const Passage& passage, const EntityMention& region, std::size_t last) {
@@ -81,16 +127,24 @@ void add(std::vector<std::string>& parties, const std::string& party) {
 
 std::vector<std::string> parties_of(const Passage& passage, const SentenceFindings& sentence) {
   std::vector<std::string> parties;
+  const EntityMention* located = nullptr;
   for (const EntityMention* entity : sentence.entities) {
     if (entity->kind == "company") add(parties, entity->canonical);
     if (entity->kind == "organisation" && entity->id == "Q458") add(parties, entity->canonical);
-    if (entity->kind == "country" && !is_location(passage, *entity) && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
+    if (entity->kind == "country") {
+      const bool location = is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
+      if (location) located = entity;
+      const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
+      if (!location && !compound && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
+    }
     if (!entity->metonym_of.empty() && entity->metonym_of != "EUU") add(parties, entity->metonym_of);
     if (entity->canonical == "Central Asia" && stands_for_states(passage, *entity, sentence.last))
       for (const std::string& state : group_members("CA5")) add(parties, state);
   }
+  const auto is_state = [](const std::string& party) { return party.size() == 3; };
+  if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence));
   for (const EntityMention* entity : sentence.entities)
-    if (parties.size() < 2 || entity->kind == "person") add(parties, entity->speaks_for);
+    if (parties.size() < 2) add(parties, entity->speaks_for);
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country") add(parties, entity->id);
@@ -124,14 +178,14 @@ void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreem
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::vector<Agreement>& out) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
-    if (sentence.entities.empty()) continue;
+    if (sentence.entities.empty() || is_boilerplate(passage, sentence)) continue;
     const Signs signs = look(passage, sentence);
     if (signs.acts.empty()) continue;
     const bool company = std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
     Agreement agreement{.status = status_of(signs, hear(passage, sentence), company)};
     if (agreement.status.empty()) continue;
     agreement.parties = parties_of(passage, sentence);
-    if (agreement.parties.empty()) continue;
+    if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2)) continue;
     agreement.spans.push_back(sentence.span);
     agreement.subject = subject_of(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
     for (const EntityMention* entity : sentence.entities)
@@ -147,7 +201,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (!sentence.dates.empty() && std::ranges::find(dated, agreement.status) != dated.end() && sentence.dates.front()->precision != "range" &&
         sentence.dates.front()->iso.find('X') == std::string::npos)
       agreement.signed_on = sentence.dates.front()->iso;
-    out.push_back(std::move(agreement));
+    if (!repeats(agreement, out)) out.push_back(std::move(agreement));
   }
 }
 

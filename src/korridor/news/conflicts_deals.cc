@@ -6,7 +6,6 @@
 
 #include "korridor/base/text.h"
 #include "korridor/news/conflict_rules.h"
-#include "korridor/news/interval.h"
 
 namespace korridor {
 namespace {
@@ -34,14 +33,7 @@ void compare(std::size_t i, const Agreement& a, std::size_t j, const Agreement& 
       out.push_back({"subset", "scope", "medium", left, right, fmt::format("{}: one article names {}, the other {}", common[0], fmt::join(states_a, " "), fmt::join(states_b, " "))});
     if (a.status != b.status)
       out.push_back({"contradiction", "modality", "medium", left, right, fmt::format("{}: {} here, {} there", common[0], a.status, b.status)});
-    return;
   }
-  // Whole bundles of agreements with other partners: alike in number and sum, never the same.
-  if (!a.value || !b.value || !a.quantity || !b.quantity || a.quantity->unit != "agreement" || b.quantity->unit != "agreement") return;
-  const bool near = !interval_of(*a.value).disjoint_from(interval_of(*b.value)) || (a.value->value.approximate() < 1.2 * b.value->value.approximate() && b.value->value.approximate() < 1.2 * a.value->value.approximate());
-  if (a.value->unit != b.value->unit || !near || states_a == states_b || states_a.empty() || states_b.empty() || i == j) return;
-  out.push_back({"lookalike", "identity", "high", left, right,
-                 fmt::format("{} of {} with {}, {} of {} with {}: alike, not the same; do not merge", tell(*a.quantity), tell(*a.value), fmt::join(states_a, " "), tell(*b.quantity), tell(*b.value), fmt::join(states_b, " "))});
 }
 
 }  // namespace
@@ -54,11 +46,9 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
   std::vector<Found> all;
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const Agreement& agreement : articles[i].agreements) all.push_back({i, &agreement});
-  std::map<std::string, std::vector<std::size_t>> by_party;  // pairs that share a party; bundles meet by their unit
-  for (std::size_t k = 0; k < all.size(); ++k) {
+  std::map<std::string, std::vector<std::size_t>> by_party;
+  for (std::size_t k = 0; k < all.size(); ++k)
     for (const std::string& party : pick(*all[k].agreement, false)) by_party[party].push_back(k);
-    if (all[k].agreement->quantity && all[k].agreement->quantity->unit == "agreement") by_party["|bundle"].push_back(k);
-  }
   for (const auto& [party, members] : by_party)
     for (std::size_t x = 0; x < std::min(members.size(), kMostPerKey); ++x)
       for (std::size_t y = x + 1; y < std::min(members.size(), kMostPerKey); ++y)

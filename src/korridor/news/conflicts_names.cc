@@ -60,7 +60,12 @@ void find_variants(std::span<const Article> articles, std::vector<Conflict>& out
     for (std::size_t i = 0; i < seen.size(); ++i)
       for (std::size_t j = i + 1; j < seen.size(); ++j) {
         const std::string &a = seen[i].mention->surface, &b = seen[j].mention->surface;
-        if (!is_variant(a, b) || !told.insert(std::minmax(folded(a), folded(b))).second) continue;
+        // Between articles only whole names are compared: a surname alone repeats what they tell.
+        const bool same_article = seen[i].article == seen[j].article;
+        const bool whole = a.find(' ') != std::string::npos && b.find(' ') != std::string::npos;
+        if ((!same_article && !whole) || !is_variant(a, b)) continue;
+        const std::string where = same_article ? std::to_string(seen[i].article) : "";
+        if (!told.insert({where + std::min(folded(a), folded(b)), std::max(folded(a), folded(b))}).second) continue;
         out.push_back({"name_variant", "identity", "high", side(seen[i].article, seen[i].mention->span), side(seen[j].article, seen[j].mention->span),
                        fmt::format("two spellings of {}", canonical)});
       }

@@ -14,18 +14,27 @@ int year_of_iso(const std::string& iso) {
   return year;
 }
 
+bool between_clauses(const Passage& passage, std::size_t from, std::size_t to) {
+  for (std::size_t at = from; at < to; ++at)
+    if (passage.is_sign(at, ";") || passage.is_sign(at, ",") || passage.is_sign(at, ")")) return true;
+  return false;
+}
+
 std::string_view role_group(std::string_view role) { return role == "head" || role == "president" ? role : std::string_view{}; }
 
 /// The person an office belongs to: right behind it, else the last one named before.
 const EntityMention* holder(const Article& article, std::size_t behind, bool alone) {
   const EntityMention* last = nullptr;
+  bool several = false;  // more than one shortly before: nobody can tell whom it means
   for (const EntityMention& entity : article.entities) {
     if (entity.kind != "person") continue;
     if (entity.first_token == behind) return &entity;
     if (entity.first_token > behind) break;
+    if (behind - entity.first_token > 40) continue;
+    several |= last != nullptr && last->canonical != entity.canonical;
     last = &entity;
   }
-  return alone ? last : nullptr;
+  return alone && !several ? last : nullptr;
 }
 
 void note_office(const Passage& passage, std::size_t at, Article& article) {
@@ -63,26 +72,31 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     SentenceNote note{.span = sentence.span, .first_figure = figure, .last_figure = figure + sentence.figures.size(), .first_entity = entity, .last_entity = entity + sentence.entities.size()};
     figure = note.last_figure;
     entity = note.last_entity;
-    bool deal = false, negated = false, signing = false, first = false;
+    bool deal = false, signing = false;
+    std::size_t first = 0, negated = 0;
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
       const Token& token = passage[at];
       if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, article);
       deal |= token.is(WordClass::deal);
-      first |= passage.argument(passage.sense(at, WordClass::ordinal)) == "1";
+      if (first == 0 && passage.argument(passage.sense(at, WordClass::ordinal)) == "1") first = at;
       for (const Sense& sense : passage.senses(token)) {
         const std::string& what = passage.lexicon->argument(sense);
-        signing |= sense.word_class == WordClass::act && what == "signed";
+        signing |= sense.word_class == WordClass::act && what == "signed" && negated != 0 && at - negated <= 3;
         if (sense.word_class != WordClass::cue) continue;
         note.also |= what == "also";
         note.part |= what == "part";
         note.change |= what == "change";
-        negated |= what == "negation";
+        if (what == "negation") negated = at;
       }
     }
-    note.no_deal = deal && negated && signing;
-    if (first)
-      for (const DateMention* date : sentence.dates)
-        if (date->precision == "year") note.year_of_first = year_of_iso(date->iso);
+    note.no_deal = deal && signing;
+    std::size_t nearest = 1000;
+    for (const DateMention* date : sentence.dates) {
+      const std::size_t away = date->first_token > first ? date->first_token - first : first - date->first_token;
+      if (first == 0 || date->precision != "year" || away >= nearest || between_clauses(passage, std::min<std::size_t>(first, date->first_token), std::max<std::size_t>(first, date->first_token))) continue;
+      nearest = away;
+      note.year_of_first = year_of_iso(date->iso);
+    }
     article.notes.push_back(note);
   }
   for (EntityMention& mention : article.entities) note_garbled(passage, article, mention);

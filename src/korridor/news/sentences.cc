@@ -29,9 +29,23 @@ bool point_belongs_to_word(const Passage& passage, std::size_t point) {
   return !(behind.capital && behind.is(WordClass::stop));
 }
 
+/// True if lines are paragraphs: some are too long to have been wrapped by hand. Then every line is a text of its own,
+/// a headline too.
+bool lines_are_paragraphs(std::string_view text) {
+  constexpr std::size_t kWrapped = 160;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end - begin > kWrapped) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 void mark_sentences(Passage& passage) {
+  if (lines_are_paragraphs(passage.text))
+    for (Token& token : passage.tokens) token.paragraph_before |= token.line_before;
   bool ended = true;
   for (std::size_t at = 0; at < passage.size(); ++at) {
     Token& token = passage.tokens[at];

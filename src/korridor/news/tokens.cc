@@ -94,7 +94,9 @@ class Splitter {
         break;
       }
     }
-    add(TokenKind::number, end, 0);
+    const std::size_t begin = at_;
+    Token& token = add(TokenKind::number, end, 0);
+    if (end - begin <= 2) token.word = lexicon_.find(text_.substr(begin, end - begin));  // C5+1
   }
 
   static constexpr std::size_t kLongestWord = 160;
