@@ -142,6 +142,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(940, "language_guessed", "The language of an article was guessed"),
     warning(941, "date_guessed", "The date of an article was not given: it was found in the text, or stays open"),
     warning(942, "bad_bytes", "An article holds bytes that are not UTF-8; nothing is proposed from them"),
+    warning(943, "too_many_findings", "An article holds more than can be looked through; the rest was left out"),
 });
 
 std::string markdown_rows(bool warnings) {

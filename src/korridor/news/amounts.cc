@@ -227,6 +227,8 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
 std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, const Numeral& numeral) const {
   const std::string denominator(passage_.argument(passage_.sense(at, WordClass::fraction)));
   const std::size_t behind = at + passage_[at].span;
+  const bool digits = numeral.last > numeral.first && passage_[numeral.first].kind == TokenKind::number;
+  if ((denominator == "2" && digits) || numeral.value > Decimal(to_int(denominator))) return std::nullopt;  // more than the whole
   if (denominator == "2" && behind < passage_.size()) {
     Numeral half = numeral;
     half.last = behind;

@@ -113,8 +113,9 @@ void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
 void LocalNames::add(const std::string& kind, const std::string& canonical, std::vector<std::string> words) {
   if (words.empty()) return;
   auto& names = by_first_[words[0]];
+  constexpr std::size_t kMostOfOneWord = 64;
   const auto same = [&](const Name& name) { return name.words == words; };
-  if (std::ranges::any_of(names, same)) return;
+  if (names.size() >= kMostOfOneWord || std::ranges::any_of(names, same)) return;
   names.push_back({std::move(words), kind, canonical});
   std::ranges::stable_sort(names, [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
 }

@@ -26,11 +26,11 @@ std::string_view role_group(std::string_view role) { return role == "head" || ro
 const EntityMention* holder(const Article& article, std::size_t behind, bool alone) {
   const EntityMention* last = nullptr;
   bool several = false;  // more than one shortly before: nobody can tell whom it means
-  for (const EntityMention& entity : article.entities) {
+  const auto start = std::ranges::lower_bound(article.entities, behind < 40 ? 0 : behind - 40, {}, &EntityMention::first_token);
+  for (auto it = start; it != article.entities.end() && it->first_token <= behind; ++it) {
+    const EntityMention& entity = *it;
     if (entity.kind != "person") continue;
     if (entity.first_token == behind) return &entity;
-    if (entity.first_token > behind) break;
-    if (behind - entity.first_token > 40) continue;
     several |= last != nullptr && last->canonical != entity.canonical;
     last = &entity;
   }
@@ -55,8 +55,9 @@ void note_office(const Passage& passage, std::size_t at, Article& article) {
 void note_garbled(const Passage& passage, Article& article, EntityMention& mention) {
   if (!mention.speaks_for.empty() || mention.kind != "person" || mention.canonical.find(' ') == std::string::npos) return;
   std::string state;
-  for (const EntityMention& other : article.entities)
-    if (other.kind == "country" && other.last_token <= mention.first_token && mention.first_token - other.last_token <= 3) state = other.id;
+  const auto it = std::ranges::lower_bound(article.entities, mention.first_token, {}, &EntityMention::first_token);
+  if (it == article.entities.begin()) return;
+  if (const EntityMention& other = *std::prev(it); other.kind == "country" && mention.first_token - other.last_token <= 3) state = other.id;
   if (state.empty()) return;
   for (const std::string& word : split(mention.canonical, ' ')) {
     const std::string known = passage.lexicon->person_with(folded(word), state);

@@ -110,6 +110,7 @@ struct ReadWarning {
 /// What was found in one article, everything sorted by place.
 struct Article {
   std::string name = {};
+  std::string extracted = {};  ///< text of a PDF, which the spans count in; empty: they count in the file
   std::string language = {};
   bool language_guessed = false;
   std::string date = {};         ///< date of the document, if one was given or found

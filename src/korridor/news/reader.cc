@@ -4,86 +4,106 @@
 
 #include <algorithm>
 
-#include "korridor/news/amounts.h"
-#include "korridor/news/dates.h"
-#include "korridor/news/entities.h"
-#include "korridor/news/statements.h"
-#include "korridor/news/tokens.h"
+#include "korridor/base/fold.h"
+#include "korridor/news/blocks.h"
+#include "korridor/news/source_text.h"
 
 namespace korridor {
 namespace {
 
-constexpr ClassMask kBeginsFigure =
-    mask_of(WordClass::number, WordClass::article, WordClass::scale, WordClass::fraction, WordClass::sign, WordClass::currency,
-            WordClass::ratio, WordClass::share_of);
+/// More proposals than a person could ever look through: the rest is left out, and told.
+constexpr std::size_t kMostFindings = 500'000;
 
-bool may_begin_figure(const Passage& passage, std::size_t at) {
-  const Token& token = passage[at];
-  if (token.kind == TokenKind::number || token.any(kBeginsFigure)) return true;
-  // German numbers in one word are in no list
-  return passage.language() == Language::de && token.kind == TokenKind::word && !token.any(~(mask_of(WordClass::stop) | mask_of(WordClass::ordinal)));
+std::size_t findings(const Article& article) {
+  return article.figures.size() + article.dates.size() + article.entities.size() + article.claims.size() + article.agreements.size();
 }
 
-void read_values(const Passage& passage, const DateReference& reference, Article& article) {
-  AmountReader amounts(passage);
-  DateReader dates(passage, reference);
-  for (std::size_t at = 0; at < passage.size();) {
-    std::size_t next = at + 1;
-    const bool date = dates.read(at, article.dates, next);
-    const bool found = (date && next > at) || (may_begin_figure(passage, at) && amounts.read(at, article.figures, next)) ||
-                       (passage[at].kind == TokenKind::number && dates.read_year(at, article.dates, next));
-    at = found ? std::max(next, at + 1) : at + passage[at].span;
+std::size_t count_bad_bytes(std::string_view text) {
+  std::size_t bad = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    bad += c.value == kBadByte ? 1 : 0;
   }
+  return bad;
 }
 
-/// 20 Millionen Tonnen Erz, 40 Prozent des Urans, 5 Mio. t of copper: the good that stands right behind a figure.
-void attach_commodities(const Passage& passage, Article& article) {
-  std::size_t next = 0;
-  for (Figure& figure : article.figures) {
-    while (next < article.entities.size() && article.entities[next].first_token < figure.last_token) ++next;
-    for (std::size_t i = next; i < article.entities.size() && article.entities[i].first_token <= figure.last_token + 3; ++i) {
-      const EntityMention& entity = article.entities[i];
-      if (passage[entity.first_token].sentence_start) break;
-      if (entity.kind == "commodity" && figure.kind != "duration" && !figure.money) figure.of = entity.canonical;
-      if (entity.kind == "commodity") break;
+Result<void> check_encoding(std::string_view bytes) {
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.find('\0') != std::string_view::npos;
+  if (wide || count_bad_bytes(bytes) > 8 + bytes.size() / 50)
+    return fail({.code = "news_encoding", .message = wide ? "the text is UTF-16, or holds NUL bytes" : "the text is not UTF-8", .hint = "convert it: iconv -t UTF-8"});
+  return {};
+}
+
+void settle_date(const ReadRequest& request, std::string_view text, const Lexicon& lexicon, DateReference& reference, Article& article) {
+  if (request.date) {
+    reference = {.day = request.date, .year = year_of(*request.date), .source = "docdate"};
+  } else {
+    Passage beginning;
+    split_into_tokens(first_block(text), lexicon, beginning);
+    reference = find_reference(beginning);
+  }
+  article.date = reference.day ? to_string(*reference.day) : reference.year != 0 ? fmt::format("{}", reference.year) : std::string();
+  article.date_source = request.date ? "given" : reference.source == "docdate" ? "text" : reference.source;
+}
+
+void move_to_original(const SourceText& source, Article& article) {
+  const auto move = [&](Span& span) { span = source.original(span); };
+  for (Figure& figure : article.figures) move(figure.span);
+  for (DateMention& date : article.dates) move(date.span);
+  for (EntityMention& entity : article.entities) move(entity.span);
+  for (Agreement& agreement : article.agreements) std::ranges::for_each(agreement.spans, move);
+  for (Claim& claim : article.claims) {
+    move(claim.span);
+    if (claim.figure) move(claim.figure->span);
+  }
+  for (SentenceNote& note : article.notes) move(note.span);
+  for (OfficeNote& office : article.offices) move(office.span);
+}
+
+Result<Article> read_source(std::string name, const SourceText& source, const ReadRequest& request) {
+  const std::string_view text = source.text();
+  Article article{.name = std::move(name)};
+  const auto language = request.language ? request.language : guess_language(text);
+  article.language_guessed = !request.language;
+  article.language = language_code(language.value_or(Language::en));
+  const Lexicon& lexicon = Lexicon::of(language.value_or(Language::en));
+  if (const std::size_t bad = count_bad_bytes(text); bad > 0)
+    article.warnings.push_back({"bad_bytes", fmt::format("{} bytes are no UTF-8; nothing is proposed from them", bad)});
+  BlockReader reader(lexicon);
+  settle_date(request, text, lexicon, reader.reference, article);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view block = first_block(text.substr(at));
+    reader.read(block, at, article);
+    at += block.size();
+    if (findings(article) > kMostFindings && at < text.size()) {
+      article.warnings.push_back({"too_many_findings", fmt::format("read up to byte {}: more than {} findings", at, kMostFindings)});
+      break;
     }
   }
+  move_to_original(source, article);
+  return article;
 }
 
 }  // namespace
 
 Result<Article> read_article(std::string name, std::string_view bytes, const ReadRequest& request) {
-  Article article{.name = std::move(name)};
-  const auto language = request.language ? request.language : guess_language(bytes);
-  article.language_guessed = !request.language;
-  article.language = language_code(language.value_or(Language::en));
-  Passage passage;
-  split_into_tokens(bytes, Lexicon::of(language.value_or(Language::en)), passage);
-  DateReference reference;
-  if (request.date)
-    reference = {.day = request.date, .year = year_of(*request.date), .source = "docdate"};
-  else
-    reference = find_reference(passage);
-  article.date = reference.day ? to_string(*reference.day) : reference.year != 0 ? fmt::format("{}", reference.year) : std::string();
-  article.date_source = request.date ? "given" : reference.source == "docdate" ? "text" : reference.source;
-  read_values(passage, reference, article);
-  LocalNames local;
-  read_entities(passage, local, article.entities);
-  std::erase_if(article.entities, [&](const EntityMention& entity) {
-    return std::ranges::any_of(article.dates, [&](const DateMention& date) { return date.span.holds(entity.span); });  // mars, the month
-  });
-  std::erase_if(article.figures, [&](const Figure& figure) {
-    return std::ranges::any_of(article.entities, [&](const EntityMention& entity) {
-      return entity.first_token < figure.first_token && figure.first_token < entity.last_token;  // C5+1
-    });
-  });
-  attach_commodities(passage, article);
-  for (EntityMention& entity : article.entities) entity.surface = passage.text.substr(entity.span.begin, entity.span.end - entity.span.begin);
-  const auto sentences = group_by_sentence(passage, article);
-  read_agreements(passage, sentences, article.agreements);
-  take_notes(passage, sentences, article);
-  read_claims(passage, sentences, article.date, article.claims);
-  return article;
+  if (find_format(bytes) == SourceFormat::pdf) {
+    auto extracted = read_pdf(bytes);
+    if (!extracted) return std::unexpected(std::move(extracted.error()));
+    auto article = read_source(std::move(name), SourceText::of_text(*extracted), request);
+    if (article) article->extracted = std::move(*extracted);
+    return article;
+  }
+  if (auto encoding = check_encoding(bytes); !encoding) return std::unexpected(std::move(encoding.error()));
+  if (find_format(bytes) == SourceFormat::text) return read_source(std::move(name), SourceText::of_text(bytes), request);
+  const auto page = read_html(bytes);
+  if (!page) return std::unexpected(page.error());
+  return read_source(std::move(name), *page, request);
 }
 
 }  // namespace korridor

@@ -46,12 +46,15 @@ bool lines_are_paragraphs(std::string_view text) {
 void mark_sentences(Passage& passage) {
   if (lines_are_paragraphs(passage.text))
     for (Token& token : passage.tokens) token.paragraph_before |= token.line_before;
+  constexpr std::size_t kLongest = 400;  // tokens; what is longer is no sentence, and is cut
   bool ended = true;
+  std::size_t begun = 0;
   for (std::size_t at = 0; at < passage.size(); ++at) {
     Token& token = passage.tokens[at];
     const std::string_view bytes = passage.bytes(at);
     const bool closes = token.kind == TokenKind::sign && is_closing(bytes) && !token.blank_before;
-    token.sentence_start = token.paragraph_before || (ended && !closes);
+    token.sentence_start = token.paragraph_before || (ended && !closes) || at - begun >= kLongest;
+    if (token.sentence_start) begun = at;
     if (token.sentence_start || !closes) ended = false;
     if (token.kind != TokenKind::sign) continue;
     if (bytes == "!" || bytes == "?" || bytes == "…") ended = true;

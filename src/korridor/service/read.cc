@@ -71,7 +71,8 @@ ReadReply read_files(const ReadCommand& command) {
       for (const Error& error : files[i].article.error()) reply.errors.push_back(error);
       continue;
     }
-    const Article& article = *files[i].article;
+    Article& article = *files[i].article;
+    if (!article.extracted.empty()) files[i].bytes = std::move(article.extracted);
     if (article.language_guessed)
       reply.warnings.push_back({"language_guessed", fmt::format("read as `{}`; --text-lang settles it", article.language), article.name});
     if (article.date_source != "given")

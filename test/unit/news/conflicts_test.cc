@@ -1,0 +1,105 @@
+// Contradictions within and between articles; the sums are done by hand.
+#include "korridor/news/conflicts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "korridor/news/reader.h"
+
+namespace korridor {
+namespace {
+
+std::vector<Conflict> compare(const std::vector<std::string>& texts, Language language = Language::de) {
+  std::vector<Article> articles;
+  for (const std::string& text : texts) {
+    auto article = read_article("article", text, {.date = parse_date("2025-11-08"), .language = language});
+    EXPECT_TRUE(article.has_value());
+    articles.push_back(std::move(*article));
+  }
+  return find_conflicts(articles);
+}
+
+const Conflict* find(const std::vector<Conflict>& conflicts, std::string_view kind, std::string_view rule) {
+  const auto it = std::ranges::find_if(conflicts, [&](const Conflict& c) { return c.kind == kind && c.rule == rule; });
+  return it == conflicts.end() ? nullptr : &*it;
+}
+
+TEST(NewsConflicts, ASumInTwoCurrenciesImpliesARate) {
+  const auto conflicts = compare({"Der Kredit beträgt 11 Milliarden US-Dollar (10 Milliarden Euro)."});
+  const Conflict* conversion = find(conflicts, "duplicate", "conversion");
+  ASSERT_NE(conversion, nullptr);
+  EXPECT_NE(conversion->reason.find("1.1"), std::string::npos) << conversion->reason;
+}
+
+TEST(NewsConflicts, EqualAmountsOfOreAndMetalClash) {
+  const auto conflicts = compare({"Das Vorkommen enthält 7 Millionen Tonnen Erz.", "Das Vorkommen enthält 7 Millionen Tonnen Wolfram."});
+  EXPECT_NE(find(conflicts, "contradiction", "unit"), nullptr);
+}
+
+TEST(NewsConflicts, EqualSumsOfTwoCompaniesAreNotMerged) {
+  const auto conflicts = compare({"Codelco erhielt einen Auftrag über 300 Millionen Dollar.", "Glencore erhielt einen Auftrag über 300 Millionen Dollar."});
+  EXPECT_NE(find(conflicts, "lookalike", "identity"), nullptr);
+  EXPECT_EQ(find(conflicts, "duplicate", "repetition"), nullptr);
+}
+
+TEST(NewsConflicts, BundlesThatLookAlikeAreNotMerged) {
+  const auto conflicts = compare({"Peru und Indien schlossen 21 Abkommen im Wert von 9,1 Milliarden Dollar.", "Peru und Japan schlossen mehr als 24 Abkommen im Wert von über 9 Milliarden Dollar."});
+  EXPECT_NE(find(conflicts, "lookalike", "identity"), nullptr);
+}
+
+TEST(NewsConflicts, GrowthMustFitItsEnds) {
+  const auto wrong = compare({"Die Menge stieg von 20 auf 30 Millionen Tonnen, also um 80 Prozent."});  // 30 / 20 = +50 %
+  EXPECT_NE(find(wrong, "contradiction", "arithmetic"), nullptr);
+  const auto right = compare({"Die Menge stieg von 20 auf 30 Millionen Tonnen, also um 50 Prozent."});
+  EXPECT_EQ(find(right, "contradiction", "arithmetic"), nullptr);
+}
+
+TEST(NewsConflicts, APartIsNotAddedToItsWhole) {
+  const auto conflicts = compare({"Der Handel erreichte 80 Milliarden Dollar, davon allein 20 Milliarden Dollar in Peru."});  // 25 %
+  const Conflict* part = find(conflicts, "subset", "scope");
+  ASSERT_NE(part, nullptr);
+  EXPECT_NE(part->reason.find("25 percent"), std::string::npos) << part->reason;
+}
+
+TEST(NewsConflicts, ProductionThatDiffersIsAContradictionInOneYearAndAnUpdateInAnother) {
+  const auto same = compare({"Chile förderte 2024 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 8 Millionen Tonnen Kupfer."});
+  EXPECT_NE(find(same, "contradiction", "scope"), nullptr);
+  const auto later = compare({"Chile förderte 2022 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 8 Millionen Tonnen Kupfer."});
+  EXPECT_EQ(find(later, "contradiction", "scope"), nullptr);
+  EXPECT_NE(find(later, "update", "supersession"), nullptr);
+  const auto near = compare({"Chile förderte 2024 rund 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 5,1 Millionen Tonnen Kupfer."});
+  EXPECT_EQ(find(near, "contradiction", "scope"), nullptr);  // 4.75 to 5.25 holds 5.1
+}
+
+TEST(NewsConflicts, TwoSpellingsAreOnePerson) {
+  const auto conflicts = compare({"Präsident Tokajew sprach. Später reiste Tokayev ab."});
+  EXPECT_NE(find(conflicts, "name_variant", "identity"), nullptr);
+  EXPECT_EQ(find(compare({"Präsident Tokajew sprach. Tokajews Reise endete."}), "name_variant", "identity"), nullptr);
+}
+
+TEST(NewsConflicts, NobodyHoldsAnOfficeAndHasHeldIt) {
+  const auto conflicts = compare({"Ex-Präsident Emmanuel Macron sprach.", "Präsident Emmanuel Macron sprach."});
+  EXPECT_NE(find(conflicts, "contradiction", "office"), nullptr);
+}
+
+TEST(NewsConflicts, TwoFirstMeetingsCannotBoth) {
+  const auto conflicts = compare({"Der erste EU-Afrika-Gipfel fand 2019 statt.", "Der erste EU-Afrika-Gipfel fand 2021 statt."});
+  EXPECT_NE(find(conflicts, "contradiction", "order"), nullptr);
+}
+
+TEST(NewsConflicts, AnAgreementIsNotBothPlannedAndSigned) {
+  const auto conflicts = compare({"Boeing und Peru wollen einen Vertrag schließen.", "Boeing und Peru unterzeichneten einen Vertrag."});
+  EXPECT_NE(find(conflicts, "contradiction", "modality"), nullptr);
+}
+
+TEST(NewsConflicts, TheOrderOfTheSidesDoesNotDependOnTheRun) {
+  const std::vector<std::string> texts{"Codelco erhielt 300 Millionen Dollar.", "Glencore erhielt 300 Millionen Dollar.", "Orano erhielt 300 Millionen Dollar."};
+  const auto one = compare(texts), two = compare(texts);
+  ASSERT_EQ(one.size(), two.size());
+  EXPECT_EQ(one.size(), 3U);
+  for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i].reason, two[i].reason);
+}
+
+}  // namespace
+}  // namespace korridor
