@@ -30,6 +30,7 @@ class Session {
   void add_report();
   void add_analysis();
   void add_read();
+  void add_instance();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
   [[nodiscard]] Reply make_report() const;
@@ -51,8 +52,8 @@ class Session {
 
   std::filesystem::path study_;
   WorldRequest world_, against_;
-  std::string period_, engine_ = "arcs", what_, out_, base_, shell_;
-  double gap_ = 1e-6, time_limit_ = 0;
+  std::string problem_, period_, engine_ = "arcs", what_, out_, base_, shell_;
+  double gap_ = 1e-6, time_limit_ = 0, length_weight_ = 0, toll_weight_ = 0;
   std::string way_from_, way_to_, way_good_, way_day_;
   std::vector<std::string> way_avoid_;
   std::string side_;

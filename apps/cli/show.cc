@@ -87,6 +87,7 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "backtest") return show_backtest(reply, options);
   if (command == "dependence") return show_dependence(reply, options);
   if (command == "route") return show_route(reply, options);
+  if (command == "instance" && reply.contains("problem")) return show_instance(reply, options);
   if (command == "explain") return show_codes(reply);
   if (reply.contains("text")) return reply["text"].get<std::string>();
   if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());

@@ -143,6 +143,9 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(941, "date_guessed", "The date of an article was not given: it was found in the text, or stays open"),
     warning(942, "bad_bytes", "An article holds bytes that are not UTF-8; nothing is proposed from them"),
     warning(943, "too_many_findings", "An article holds more than can be looked through; the rest was left out"),
+    warning(950, "mps_reading", "A program is read by a rule of its format that is easily overlooked"),
+    warning(951, "no_way_for_trips", "Trips between zones have no way"),
+    warning(952, "paths_passed_over", "Ways that a file lists for its demands are not kept to"),
 });
 
 std::string markdown_rows(bool warnings) {

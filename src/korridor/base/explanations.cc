@@ -190,6 +190,14 @@ constexpr auto kTexts = std::to_array<Text>({
     {"language_guessed", "Give the language of the document if the guess is wrong; figures and dates are read by it."},
     {"date_guessed", "Give the day of publication with --date: words such as yesterday or last year count from it."},
     {"bad_bytes", "The place tells the first byte. Save the article as UTF-8 and read it again."},
+    {"mps_reading",
+     "The rule is that of the format; docs/methods/instances.md lists them. Look whether the writer of the file meant "
+     "it so."},
+    {"no_way_for_trips",
+     "An equilibrium needs a way for every pair of zones with trips. Look whether links are missing, or run one way "
+     "only."},
+    {"paths_passed_over",
+     "The value told is that of routing over any ways; with the listed ones alone it may be less."},
 });
 
 }  // namespace

@@ -43,7 +43,7 @@ NetworkSimplex::NetworkSimplex(FlowNetwork network)
     if (capacity_[a] != kUnlimited) moved_ += std::abs(network_.upper[a]);
   }
   for (const std::int64_t s : network_.supply) moved_ += std::abs(s);
-  first_raise_ = 1 + static_cast<std::int64_t>(costs / static_cast<double>(8 * arcs_ + 8));
+  first_raise_ = 1 + static_cast<std::int64_t>(costs / static_cast<double>(2 * arcs_ + 2));
   artificial_cost_ = dearest * static_cast<std::int64_t>(network_.nodes() + 1);
 }
 

@@ -107,6 +107,8 @@ class NetworkSimplex {
   FlowStatus end_primal();
   FlowStatus tell_unbounded();
   Index find_entering();
+  Index find_entering_among_few();
+  void gather_candidates();
   [[nodiscard]] Blocking find_blocking(Index first, Index second, Index top, std::int64_t room) const;
   bool pivot(Index entering, std::int64_t flow_before, int direction);
   void push_around(Index first, Index second, Index top, std::int64_t amount);
@@ -143,6 +145,7 @@ class NetworkSimplex {
   SpanningTree tree_;
   std::vector<Index> pending_;  ///< arcs whose change no solve has seen
   std::vector<Index> changed_;  ///< arcs that may differ from the network as it was given
+  std::vector<Index> candidates_;
   std::size_t next_arc_ = 0;
   bool solved_ = false;
   FlowStatus status_ = FlowStatus::kLimit;

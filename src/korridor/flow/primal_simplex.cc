@@ -71,7 +71,9 @@ FlowStatus NetworkSimplex::run_primal() {
   // Strongly feasible trees do not cycle. After dual pivots the tree may not be one: a start from nothing then is.
   const std::int64_t patience = counts_.primal_pivots + 1000 + 50 * static_cast<std::int64_t>(arcs_ + at(root_));
   const bool cold = !solved_;
-  for (Index entering = find_entering(); entering >= 0; entering = find_entering()) {
+  const auto find = [&] { return cold ? find_entering() : find_entering_among_few(); };
+  candidates_.clear();
+  for (Index entering = find(); entering >= 0; entering = find()) {
     const bool lower = side_[at(entering)] == kAtLower;
     if (!pivot(entering, lower ? 0 : capacity_[at(entering)], lower ? 1 : -1)) return tell_unbounded();
     if (out_of_time()) return FlowStatus::kLimit;
@@ -128,6 +130,38 @@ NetworkSimplex::Index NetworkSimplex::find_entering() {
   }
   next_arc_ = a;
   return entering;
+}
+
+/// After small changes few arcs pay: those found in a look at many are kept, and the best of them taken until none is
+/// left.
+NetworkSimplex::Index NetworkSimplex::find_entering_among_few() {
+  for (bool refilled = false;; refilled = true) {
+    std::int64_t best = 0;
+    Index entering = -1;
+    std::size_t kept = 0;
+    for (const Index a : candidates_) {
+      const std::int64_t gain = side_[at(a)] * reduced_cost(a);
+      if (gain >= 0) continue;
+      candidates_[kept++] = a;
+      if (gain < best) {
+        best = gain;
+        entering = a;
+      }
+    }
+    candidates_.resize(kept);
+    if (entering >= 0 || refilled) return entering;
+    gather_candidates();
+  }
+}
+
+void NetworkSimplex::gather_candidates() {
+  const auto enough = 64 + static_cast<std::size_t>(3 * std::sqrt(static_cast<double>(arcs_)));
+  std::size_t a = next_arc_ < arcs_ ? next_arc_ : 0;
+  for (std::size_t seen = 0; seen < arcs_ && candidates_.size() < enough; ++seen) {
+    if (side_[a] * reduced_cost(static_cast<Index>(a)) < 0) candidates_.push_back(static_cast<Index>(a));
+    if (++a == arcs_) a = 0;
+  }
+  next_arc_ = a;
 }
 
 /// The last arc that blocks on the way round, seen from the join: keeps the tree strongly feasible.

@@ -22,6 +22,8 @@ class Reading {
   void node(const Line& line);
   void link(const Line& line);
   void demand(const Line& line);
+  void pass_over(const std::string& section);
+  void read_section(const std::string& section);
   double amount(const Word& word, std::string_view what);
   std::optional<std::int32_t> find(const Word& word);
   /// ID ( FROM TO ) and at least so many words behind it.
@@ -83,38 +85,56 @@ void Reading::demand(const Line& line) {
   if (from && to) network_.demands.push_back({*from, *to, value});
 }
 
-Result<DemandNetwork> Reading::run() {
-  std::string section;
-  std::vector<std::string> seen;
+/// META and ADMISSIBLE_PATHS, from the word behind the section's own bracket to the bracket that closes it.
+void Reading::pass_over(const std::string& section) {
+  int depth = 1;
+  std::size_t word = 2;
+  do {
+    for (; word < in_.line().size(); ++word) {
+      const std::string_view text = in_.line()[word].text;
+      depth += text == "(" ? 1 : text == ")" ? -1 : 0;
+      if (section == "ADMISSIBLE_PATHS" && depth == 1 && text == ")") ++network_.paths_passed_over;
+    }
+    word = 0;
+  } while (depth > 0 && !in_.next_line().empty());
+  if (depth > 0) in_.fault(fmt::format("the section {} never ends", section), "is the file cut?");
+}
+
+void Reading::read_section(const std::string& section) {
+  if (section == "META" || section == "ADMISSIBLE_PATHS") return pass_over(section);
+  if (section != "NODES" && section != "LINKS" && section != "DEMANDS") {
+    in_.fault(in_.line()[0], "the section is not known", "sections: META NODES LINKS DEMANDS ADMISSIBLE_PATHS");
+    return pass_over(section);
+  }
+  if (in_.line().size() > 2 && in_.line()[2].text == ")") return;
   while (!in_.hopeless() && !in_.next_line().empty()) {
     const Line& line = in_.line();
-    const std::string_view first = line[0].text;
-    if (first.starts_with('#') || first.starts_with('?')) continue;
-    if (section.empty()) {
-      if (line.size() < 2 || line[1].text != "(") {
-        in_.fault(line[0], "no section starts here", "sections look like NODES ( ... )");
-        continue;
-      }
-      section = first;
-      if (std::ranges::find(seen, section) != seen.end()) in_.fault(line[0], "the section stands twice", "keep one");
-      seen.push_back(section);
-      if (line.back().text == ")") section.clear();
-    } else if (first == ")") {
-      section.clear();
-    } else if (section == "NODES") {
+    if (line[0].text == ")") return;
+    if (line[0].text.starts_with('#')) continue;
+    if (section == "NODES")
       node(line);
-    } else if (section == "LINKS") {
+    else if (section == "LINKS")
       link(line);
-    } else if (section == "DEMANDS") {
+    else
       demand(line);
-    } else if (section != "META" && section != "ADMISSIBLE_PATHS") {
-      in_.fault(line[0], fmt::format("the section {} is not known", section),
-                "sections: META NODES LINKS DEMANDS ADMISSIBLE_PATHS");
-      section = "META";  // the rest of it is told once
-    }
   }
-  if (!section.empty() && !in_.failed())
-    in_.fault(fmt::format("the section {} never ends", section), "is the file cut?");
+  in_.fault(fmt::format("the section {} never ends", section), "is the file cut?");
+}
+
+Result<DemandNetwork> Reading::run() {
+  std::vector<std::string> seen;
+  while (!in_.hopeless() && !in_.next_line().empty()) {
+    const Word first = in_.line()[0];
+    if (first.text.starts_with('#') || first.text.starts_with('?')) continue;
+    if (in_.line().size() < 2 || in_.line()[1].text != "(") {
+      in_.fault(first, "no section starts here", "sections look like NODES ( ... )");
+      continue;
+    }
+    const std::string section(first.text);
+    if (std::ranges::find(seen, section) != seen.end()) in_.fault(first, "the section stands twice", "keep one");
+    seen.push_back(section);
+    read_section(section);
+  }
   for (const char* name : {"NODES", "LINKS", "DEMANDS"})
     if (!in_.failed() && std::ranges::find(seen, name) == seen.end())
       in_.fault(fmt::format("there is no section {}", name), "is the file cut?");

@@ -22,6 +22,7 @@ struct DemandNetwork {
   std::vector<std::string> nodes;
   std::vector<Link> links;
   std::vector<Demand> demands;
+  std::size_t paths_passed_over = 0;  ///< demands with a list of ways that they should keep to
 };
 
 /// SNDlib native network text: sections NODES, LINKS, DEMANDS; META and ADMISSIBLE_PATHS are passed over.

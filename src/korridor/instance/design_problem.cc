@@ -59,8 +59,8 @@ struct Reading {
     const auto to = node(line[1]);
     DesignProblem::Arc arc{.from = from.value_or(0),
                            .to = to.value_or(0),
-                           .capacity = amount(line[2], "the capacity"),
-                           .fixed_cost = amount(line[3], "the fixed cost"),
+                           .capacity = amount(line[3], "the capacity"),
+                           .fixed_cost = amount(line[2], "the fixed cost"),
                            .unit_cost = std::vector<double>(problem.goods.size(), 0.0),
                            .most = std::vector<double>(problem.goods.size(), 0.0)};
     const auto count =

@@ -35,7 +35,7 @@ struct DesignProblem {
 
 /// Canad files. Title; `NODES ARCS GOODS`; then the arcs, in one of two forms:
 ///   FROM TO COST CAPACITY FIXED ...          (what follows is passed over), and goods FROM TO AMOUNT;
-///   FROM TO CAPACITY FIXED K, K lines GOOD COST CAPACITY, and then GOOD NODE SUPPLY (below zero: wanted).
+///   FROM TO FIXED CAPACITY K, K lines GOOD COST CAPACITY, and then GOOD NODE SUPPLY (below zero: wanted).
 /// The second form may lack the title.
 [[nodiscard]] Result<DesignProblem> read_design(std::string_view text, const std::string& file);
 

@@ -7,12 +7,11 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "korridor/instance/mps_bounds.h"
 #include "korridor/instance/words.h"
 
 namespace korridor {
 namespace {
-
-constexpr double kNoBound = 1e20;
 
 /// One pass over the text. Words are cut by blanks, or by the fixed columns.
 class Reading {
@@ -25,6 +24,7 @@ class Reading {
   enum class Section { kNone, kSense, kObjective, kRows, kColumns, kRhs, kRanges, kBounds, kEnd };
 
   void header(const Line& line);
+  void open(Section section, const Word& name, bool in_place);
   void data(const Line& line);
   void sense(const Word& word);
   void row(const Line& line);
@@ -32,11 +32,9 @@ class Reading {
   void entry(const Word& name, const Word& value);
   void side(const Line& line, bool range);
   void bound(const Line& line);
-  void set_bound(std::string_view kind, std::size_t j, const Word& where, double value);
   void begin_column(const Word& name);
   void end_column();
   void end();
-  [[nodiscard]] Line fields() const;
   /// -1 for the objective, -2 for a free row that was dropped, nothing for an unknown one.
   std::optional<std::int32_t> find_row(const Word& name);
 
@@ -52,26 +50,10 @@ class Reading {
   std::vector<std::pair<std::int32_t, double>> entries_;
   std::vector<std::size_t> entry_of_row_;  ///< the column (counted from 1) that last had an entry in the row
   std::size_t cost_of_column_ = 0;
-  std::vector<char> kinds_, has_lower_, has_upper_;
+  std::vector<char> kinds_;
+  BoundSheet bounds_;
   std::vector<double> rhs_, range_;
 };
-
-/// Columns 2-3, 5-12, 15-22, 25-36, 40-47, 50-61 of the fixed form.
-std::vector<Word> Reading::fields() const {
-  constexpr std::array<std::pair<std::size_t, std::size_t>, 6> kColumns{
-      {{1, 3}, {4, 12}, {14, 22}, {24, 36}, {39, 47}, {49, 61}}};
-  Line words;
-  for (const auto& [from, to] : kColumns) {
-    if (in_.raw().size() <= from) break;
-    std::string_view text = in_.raw().substr(from, to - from);
-    std::size_t skip = 0;
-    while (skip < text.size() && std::isspace(static_cast<unsigned char>(text[skip])) != 0) ++skip;
-    text.remove_prefix(skip);
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.remove_suffix(1);
-    if (!text.empty()) words.push_back({text, in_.row(), static_cast<std::int64_t>(from + skip) + 1});
-  }
-  return words;
-}
 
 Result<MpsProgram> Reading::run() {
   while (section_ != Section::kEnd && !in_.hopeless() && !in_.next_line().empty()) {
@@ -80,7 +62,7 @@ Result<MpsProgram> Reading::run() {
     if (first != ' ' && first != '\t')
       header(in_.line());
     else
-      data(fixed_ ? fields() : in_.line());
+      data(fixed_ ? cut_fixed_columns(in_) : in_.line());
   }
   end();
   if (in_.failed()) return in_.errors();
@@ -99,24 +81,30 @@ void Reading::header(const Line& line) {
     section_ = Section::kObjective;
     if (line.size() > 1) wanted_objective_ = line[1].text;
   } else if (name == "ROWS") {
-    section_ = Section::kRows;
+    open(Section::kRows, line[0], !has_rows_);
     has_rows_ = true;
   } else if (name == "COLUMNS") {
-    section_ = Section::kColumns;
+    open(Section::kColumns, line[0], has_rows_ && !has_columns_);
     has_columns_ = true;
     entry_of_row_.assign(kinds_.size(), 0);
     rhs_.assign(kinds_.size(), 0.0);
     range_.assign(kinds_.size(), kInfinity);
   } else if (name == "RHS" || name == "RANGES" || name == "BOUNDS") {
-    if (!has_columns_)
-      in_.fault(line[0], fmt::format("{} stands before COLUMNS", name), "keep the order ROWS, COLUMNS, RHS");
-    section_ = name == "RHS" ? Section::kRhs : name == "RANGES" ? Section::kRanges : Section::kBounds;
+    open(name == "RHS" ? Section::kRhs : name == "RANGES" ? Section::kRanges : Section::kBounds, line[0], has_columns_);
   } else if (name == "ENDATA") {
     section_ = Section::kEnd;
   } else {
     in_.fault(line[0], "this is no section of a linear or whole-number program",
               "sections: NAME OBJSENSE ROWS COLUMNS RHS RANGES BOUNDS ENDATA");
   }
+}
+
+/// A section out of its place is not read: its lines would be told as standing in none.
+void Reading::open(Section section, const Word& name, bool in_place) {
+  section_ = in_place ? section : Section::kNone;
+  if (!in_place)
+    in_.fault(name, fmt::format("{} stands twice or too early", name.text),
+              "keep the order ROWS, COLUMNS, then the others");
 }
 
 void Reading::data(const Line& line) {
@@ -198,8 +186,6 @@ void Reading::begin_column(const Word& name) {
   program_.column_names.emplace_back(current_);
   if (whole_ && program_.lp.integer.empty()) program_.lp.integer.assign(program_.column_names.size() - 1, 0);
   if (whole_ || !program_.lp.integer.empty()) program_.lp.integer.push_back(whole_ ? 1 : 0);
-  has_lower_.push_back(0);
-  has_upper_.push_back(0);
 }
 
 std::optional<std::int32_t> Reading::find_row(const Word& name) {
@@ -249,60 +235,25 @@ void Reading::side(const Line& line, bool range) {
 }
 
 void Reading::bound(const Line& line) {
-  static constexpr std::array<std::string_view, 9> kKinds{"LO", "UP", "FX", "LI", "UI", "FR", "MI", "PL", "BV"};
-  const auto at = std::ranges::find(kKinds, line[0].text);
-  if (at == kKinds.end()) return in_.fault(line[0], "this is no kind of bound", "kinds: LO UP FX FR MI PL BV LI UI");
-  const bool valued = at - kKinds.begin() < 5;
+  const auto kind = find_bound_kind(line[0].text);
+  if (!kind) return in_.fault(line[0], "this is no kind of bound", "kinds: LO UP FX FR MI PL BV LI UI");
+  const bool valued = has_value(*kind);
   // BND may be left out, and MI, FR and their like may carry a value that says nothing
-  const bool named = valued ? line.size() >= 4 : line.size() >= 3;
-  const std::size_t column = named ? 2 : 1;
+  const std::size_t column = line.size() >= (valued ? 4U : 3U) ? 2 : 1;
   if (line.size() <= column + (valued ? 1 : 0))
     return in_.fault(line[0], "the bound lacks a column or a value", "write KIND NAME COLUMN VALUE");
   const auto j = columns_.find(std::string(line[column].text));
   if (j == columns_.end()) return in_.fault(line[column], "the column is not in COLUMNS", "look at its spelling");
   double value = 0;
   if (valued) {
-    std::string text(line[column + 1].text);
-    std::ranges::transform(text, text.begin(), [](char c) { return static_cast<char>(std::tolower(c)); });
-    const bool minus = text.starts_with('-');
-    if (text == "inf" || text == "infinity" || text == "+inf" || text == "-inf" || text == "-infinity" ||
-        text == "+infinity") {
-      value = minus ? -kInfinity : kInfinity;
-    } else {
-      const auto number = in_.number(line[column + 1], "the bound");
-      if (!number) return;
-      value = *number;
-    }
+    const auto endless = parse_infinity(line[column + 1].text);
+    const auto number = endless ? endless : in_.number(line[column + 1], "the bound");
+    if (!number) return;
+    value = *number;
   }
-  set_bound(line[0].text, static_cast<std::size_t>(j->second), line[column], value);
-}
-
-void Reading::set_bound(std::string_view kind, std::size_t j, const Word& where, double value) {
-  LinearProgram& lp = program_.lp;
-  const double limit = value >= kNoBound ? kInfinity : value <= -kNoBound ? -kInfinity : value;
-  const auto make_whole = [&] {
-    if (lp.integer.empty()) lp.integer.assign(lp.columns(), 0);
-    lp.integer[j] = 1;
-  };
-  if (kind == "LI" || kind == "UI" || kind == "BV") make_whole();
-  if (kind == "LO" || kind == "LI" || kind == "FX") lp.lower[j] = limit;
-  if (kind == "UP" || kind == "UI" || kind == "FX") lp.upper[j] = limit;
-  if (kind == "FX" && std::isinf(limit)) in_.fault(where, "a column is fixed at no number", "give a number below 1e20");
-  if (kind == "FR" || kind == "MI") lp.lower[j] = -kInfinity;
-  if (kind == "FR" || kind == "PL") lp.upper[j] = kInfinity;
-  if (kind == "BV") {
-    lp.lower[j] = 0;
-    lp.upper[j] = 1;
-  }
-  const bool upper_only = kind == "UP" || kind == "UI" || kind == "PL";
-  const bool lower_only = kind == "LO" || kind == "LI" || kind == "MI";
-  if (!upper_only) has_lower_[j] = 1;
-  if (!lower_only) has_upper_[j] = 1;
-  if (upper_only && limit < 0 && has_lower_[j] == 0) {
-    lp.lower[j] = -kInfinity;
-    has_lower_[j] = 1;
-    ++program_.below_zero_opened;
-  }
+  if (*kind == BoundKind::kFixed && std::abs(value) >= kNoBound)
+    in_.fault(line[column], "a column is fixed at no number", "give a number below 1e20");
+  bounds_.set(program_.lp, *kind, static_cast<std::size_t>(j->second), value);
 }
 
 void Reading::end() {
@@ -322,16 +273,13 @@ void Reading::end() {
     const double high = kinds_[i] == 'G' ? r + std::abs(width) : kinds_[i] == 'E' ? r + std::max(0.0, width) : r;
     lp.add_row(low <= -kNoBound ? -kInfinity : low, high >= kNoBound ? kInfinity : high);
   }
-  for (std::size_t j = 0; j < lp.columns(); ++j) {
-    if (!lp.integer.empty() && lp.integer[j] != 0 && has_lower_[j] == 0 && has_upper_[j] == 0) {
-      lp.upper[j] = 1;
-      ++program_.whole_without_bounds;
-    }
+  program_.whole_without_bounds = bounds_.close_whole_columns(lp);
+  program_.below_zero_opened = bounds_.below_zero_opened;
+  for (std::size_t j = 0; j < lp.columns(); ++j)
     if (lp.lower[j] > lp.upper[j] || lp.lower[j] == kInfinity || lp.upper[j] == -kInfinity)
       return in_.fault(fmt::format("column {} has lower bound {} above its upper bound {}", program_.column_names[j],
                                    lp.lower[j], lp.upper[j]),
                        "swap them");
-  }
   if (!program_.maximise) return;
   for (double& c : lp.cost) c = -c;
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kLargest = 1e15;
 constexpr std::int64_t kMost = 10'000'000;
+constexpr double kLeastLoad = 1e-9;  ///< keeps the slope of a root finite on an empty link
 
 /// What stands between < and > at the start of a line, and the first word behind it.
 struct Label {
@@ -77,7 +78,9 @@ void read_link(WordReader& in, TrafficProblem& problem) {
                             .capacity = amount(in, line[2], "the capacity"),
                             .free_time = amount(in, line[4], "the free-flow time"),
                             .b = amount(in, line[5], "B"),
-                            .power = amount(in, line[6], "the power")};
+                            .power = amount(in, line[6], "the power"),
+                            .length = amount(in, line[3], "the length")};
+  if (line.size() > 8 && line[8].text != ";") link.toll = amount(in, line[8], "the toll");
   if (link.power > 100) in.fault(line[6], "the power is above 100", "powers are about 4");
   if (link.capacity == 0 && link.b > 0)
     in.fault(line[2], "the capacity is 0", "give a number above 0, or leave the link out");
@@ -87,17 +90,23 @@ void read_link(WordReader& in, TrafficProblem& problem) {
 }  // namespace
 
 double TrafficProblem::Link::time(double flow) const {
-  return power == 0 || b == 0 ? free_time * (1 + b) : free_time * (1 + b * std::pow(flow / capacity, power));
+  const double busy = power == 0 || b == 0 ? b : b * std::pow(flow / capacity, power);
+  return free_time * (1 + busy) + extra;
 }
 
 double TrafficProblem::Link::slope(double flow) const {
   if (power == 0 || b == 0) return 0;
-  return free_time * b * power / capacity * std::pow(flow / capacity, power - 1);
+  return free_time * b * power / capacity * std::pow(std::max(flow / capacity, kLeastLoad), power - 1);
 }
 
 double TrafficProblem::Link::integral(double flow) const {
-  if (power == 0 || b == 0) return free_time * (1 + b) * flow;
-  return free_time * (flow + b * capacity / (power + 1) * std::pow(flow / capacity, power + 1));
+  const double busy =
+      power == 0 || b == 0 ? b * flow : b * capacity / (power + 1) * std::pow(flow / capacity, power + 1);
+  return free_time * (flow + busy) + extra * flow;
+}
+
+void TrafficProblem::weigh(double per_length, double per_toll) {
+  for (Link& link : links) link.extra = per_length * link.length + per_toll * link.toll;
 }
 
 Result<TrafficProblem> read_tntp_net(std::string_view text, const std::string& file) {

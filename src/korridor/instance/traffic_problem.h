@@ -15,7 +15,9 @@ struct TrafficProblem {
   struct Link {
     std::int32_t from = 0, to = 0;
     double capacity = 1, free_time = 0, b = 0, power = 0;
-    /// free_time * (1 + b * (flow / capacity)^power), its slope, and its integral from 0.
+    double length = 0, toll = 0;
+    double extra = 0;  ///< what length and toll count as time
+    /// free_time * (1 + b * (flow / capacity)^power) + extra, its slope, and its integral from 0.
     [[nodiscard]] double time(double flow) const;
     [[nodiscard]] double slope(double flow) const;
     [[nodiscard]] double integral(double flow) const;
@@ -27,6 +29,8 @@ struct TrafficProblem {
   std::size_t nodes = 0, zones = 0;
   std::int32_t first_through = 0;  ///< no way passes through a node below it
   std::vector<Link> links;
+  /// Counts lengths and tolls as time.
+  void weigh(double per_length, double per_toll);
   std::vector<Trip> trips;  ///< between different zones, by origin, amounts above 0
 };
 

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
-#include <cmath>
+#include <utility>
 
 #include "korridor/base/text.h"
 
@@ -86,6 +87,22 @@ void WordReader::fault(const Word& word, std::string message, std::string hint) 
 
 void WordReader::fault(std::string message, std::string hint) {
   fault(Word{.text = {}, .row = std::max<std::int64_t>(1, row_), .column = 1}, std::move(message), std::move(hint));
+}
+
+std::vector<Word> cut_fixed_columns(const WordReader& in) {
+  constexpr std::array<std::pair<std::size_t, std::size_t>, 6> kColumns{
+      {{1, 3}, {4, 12}, {14, 22}, {24, 36}, {39, 47}, {49, 61}}};
+  std::vector<Word> words;
+  for (const auto& [from, to] : kColumns) {
+    if (in.raw().size() <= from) break;
+    std::string_view text = in.raw().substr(from, to - from);
+    std::size_t skip = 0;
+    while (skip < text.size() && is_blank(text[skip])) ++skip;
+    text.remove_prefix(skip);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    if (!text.empty()) words.push_back({text, in.row(), static_cast<std::int64_t>(from + skip) + 1});
+  }
+  return words;
 }
 
 }  // namespace korridor

@@ -52,4 +52,7 @@ class WordReader {
   Errors errors_;
 };
 
+/// The words of the line that stand in columns 2-3, 5-12, 15-22, 25-36, 40-47 and 50-61; they may hold blanks.
+[[nodiscard]] std::vector<Word> cut_fixed_columns(const WordReader& in);
+
 }  // namespace korridor
