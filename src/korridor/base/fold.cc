@@ -2,13 +2,8 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-
 namespace korridor {
 namespace {
-
-/// Code points up to here are answered from a table made once from ICU; it covers Latin, Greek and Cyrillic.
-constexpr char32_t kTabled = 0x600;
 
 CharClass ask_icu(char32_t c) {
   const auto point = static_cast<UChar32>(c);
@@ -33,19 +28,11 @@ char32_t fold_with_icu(char32_t c) {
   }
 }
 
-struct Row {
-  CharClass type;
-  bool upper;
-  char32_t folded;
-};
+CharRow ask(char32_t c) { return {ask_icu(c), u_isupper(static_cast<UChar32>(c)) != 0, fold_with_icu(c)}; }
 
-const std::array<Row, kTabled>& table() {
-  static const auto rows = [] {
-    std::array<Row, kTabled> made{};
-    for (char32_t c = 0; c < kTabled; ++c)
-      made[c] = {ask_icu(c), u_isupper(static_cast<UChar32>(c)) != 0, fold_with_icu(c)};
-    return made;
-  }();
+std::array<CharRow, kTabledCharacters> make_rows() {
+  std::array<CharRow, kTabledCharacters> rows{};
+  for (char32_t c = 0; c < kTabledCharacters; ++c) rows[c] = ask(c);
   return rows;
 }
 
@@ -57,7 +44,7 @@ char32_t low_bits(std::string_view text, std::size_t at) { return static_cast<un
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_wide(std::string_view text, std::size_t at) {
   const char32_t first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1};
   if (first >= 0xC2 && first < 0xE0 && continues(text, at + 1)) return {((first & 0x1FU) << 6U) | low_bits(text, at + 1), 2};
@@ -72,19 +59,10 @@ CodePoint decode(std::string_view text, std::size_t at) {
   return {kBadByte, 1};
 }
 
-CharClass char_class(char32_t c) {
-  if (c < kTabled) return table()[c].type;
-  return c == kBadByte ? CharClass::bad : ask_icu(c);
-}
+const std::array<CharRow, kTabledCharacters> kCharRows = make_rows();
 
-bool is_upper(char32_t c) {
-  if (c < kTabled) return table()[c].upper;
-  return c != kBadByte && u_isupper(static_cast<UChar32>(c)) != 0;
-}
-
-char32_t fold(char32_t c) {
-  if (c < kTabled) return table()[c].folded;
-  return c == kBadByte ? c : fold_with_icu(c);
+CharRow char_row_wide(char32_t c) {
+  return c == kBadByte ? CharRow{CharClass::bad, false, c} : ask(c);
 }
 
 void append_utf8(std::string& out, char32_t c) {

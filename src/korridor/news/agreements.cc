@@ -144,7 +144,7 @@ std::vector<std::string> parties_of(const Passage& passage, const SentenceFindin
   const auto is_state = [](const std::string& party) { return party.size() == 3; };
   if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence));
   for (const EntityMention* entity : sentence.entities)
-    if (parties.size() < 2) add(parties, entity->speaks_for);
+    if (parties.size() < 2 && entity->speaks_for != "EUU" && !(entity->kind == "place" && is_location(passage, *entity))) add(parties, entity->speaks_for);
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country") add(parties, entity->id);
@@ -193,7 +193,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     take_figures(sentence, false, agreement);
     // The sum often stands in the next sentence, which then tells of no agreement of its own.
     if (!agreement.value && agreement.status != "expected" && i + 1 < sentences.size() && !sentences[i + 1].figures.empty() &&
-        sentences[i + 1].figures.front()->money && !passage[sentences[i + 1].first].paragraph_before && look(passage, sentences[i + 1]).acts.empty()) {
+        sentences[i + 1].figures.front()->money && sentences[i + 1].figures.front()->per.empty() &&
+        sentences[i + 1].figures.front()->value > Decimal(10'000) && !passage[sentences[i + 1].first].paragraph_before && look(passage, sentences[i + 1]).acts.empty()) {
       take_figures(sentences[i + 1], true, agreement);
       agreement.spans.push_back(sentences[i + 1].span);
     }

@@ -49,6 +49,8 @@ void apply_hedge(const Passage& passage, std::size_t at, Figure& figure) {
   const std::string_view bound = passage.argument(passage.sense(at, WordClass::bound));
   if (bound == "min") figure.bound = Bound::min;
   if (bound == "max") figure.bound = Bound::max;
+  // läuft über 30 Jahre: for; seit über 30 Jahren: more than
+  if (bound == "over" && figure.kind == "duration" && !(at > 0 && passage[at - 1].is(WordClass::stop))) return;
   if (bound == "over" && !amounting_to(passage, at) && !verb_takes_over(passage, at)) figure.bound = Bound::min;
 }
 
@@ -83,6 +85,7 @@ std::string rate_argument(const Passage& passage, std::size_t at, bool& near) {
 }
 
 bool a_year_follows(const Passage& passage, std::size_t at) {
+  if (at < passage.size() && is_one_of(folded(passage.bytes(at)), {"earlier", "ago", "later", "before", "old", "older", "ранее", "назад"})) return true;
   if (at >= passage.size() || passage[at].sentence_start) return false;
   const bool four_digits = passage[at].kind == TokenKind::number && passage.bytes(at).size() == 4;
   return passage[at].is(WordClass::relative) || (four_digits && (passage.bytes(at).starts_with("19") || passage.bytes(at).starts_with("20")));
@@ -146,7 +149,8 @@ void read_rate(const Passage& passage, Figure& figure) {
       if (!figure.per.empty()) return;
     }
   }
-  figure.per = clause_rate(passage, figure);
+  const bool each = figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::per);  // Züge mit je 40 Wagen
+  if (!each) figure.per = clause_rate(passage, figure);
 }
 
 bool compares(const Passage& passage, std::size_t behind, const Token& times) {

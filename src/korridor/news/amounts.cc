@@ -74,6 +74,11 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
         return true;
       }
     }
+    if (!out.empty() && out.back().money && first->scale >= 6 && !first->only_article && sentence_around(passage_, at).first <= out.back().first_token) {
+      out.push_back(make(*first, {.unit = out.back().unit, .money = true, .last = first->last}, at));  // dont 1,1 milliard
+      next = first->last;
+      return true;
+    }
     if (!out.empty() && in_bracket_alone(passage_, *first) && out.back().unit == "percent" &&
         sentence_around(passage_, at).first <= out.back().first_token) {
       out.push_back(make(*first, {.unit = "percent", .kind = "share", .last = first->last}, at));
@@ -290,7 +295,7 @@ std::optional<AmountReader::Counted> AmountReader::noun_behind(std::size_t at, c
       if (auto unit = unit_at(i, numeral); unit && !unit->money) return unit;
     if (auto noun = noun_at(i)) return noun;
     if (!may_stand_between(passage_, i)) {
-      if (!year && is_unknown_noun(passage_, i, i == at) && passage_[numeral.first].kind == TokenKind::number)
+      if (!year && numeral.scale == 0 && is_unknown_noun(passage_, i, i == at) && passage_[numeral.first].kind == TokenKind::number)
         return Counted{.unit = folded(passage_.bytes(i)), .kind = "count", .per = {}, .last = i + 1};
       break;
     }

@@ -50,6 +50,19 @@ void drop_overlaps(Article& block) {
   });
 }
 
+/// from $105 to $85 a tonne, с 83 до 165 млн тонн в год: what the second is per, the first is too.
+void share_rates(const Passage& passage, Article& block) {
+  for (std::size_t i = 0; i + 1 < block.figures.size(); ++i) {
+    Figure& first = block.figures[i];
+    const Figure& second = block.figures[i + 1];
+    const bool joined = second.first_token >= first.last_token && second.first_token - first.last_token <= 2 && passage.at(first.last_token).is(WordClass::to);
+    if (joined && first.unit == second.unit && first.per.empty() && !second.per.empty()) {
+      first.per = second.per;
+      if (first.money) first.kind = "price";
+    }
+  }
+}
+
 /// 20 Millionen Tonnen Erz, 40 Prozent des Urans, 5 Mio. t of copper: the good that stands right behind a figure.
 void attach_commodities(const Passage& passage, Article& block) {
   std::size_t next = 0;
@@ -124,6 +137,7 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   read_entities(passage_, names_, block.entities);
   drop_overlaps(block);
   for (EntityMention& entity : block.entities) entity.surface = text.substr(entity.span.begin, entity.span.end - entity.span.begin);
+  share_rates(passage_, block);
   attach_commodities(passage_, block);
   const auto sentences = group_by_sentence(passage_, block);
   read_agreements(passage_, sentences, block.agreements);

@@ -59,9 +59,14 @@ void find_growth(const Article& article, std::size_t number, std::vector<Conflic
     if (from == nullptr || to == nullptr || share == nullptr || from->unit != to->unit || from->value == Decimal{}) continue;
     const Interval a = interval_of(*from), b = interval_of(*to), p = interval_of(*share);
     if (!a.low || !a.high || !b.low || !b.high || !p.low || !p.high || a.low->approximate() <= 0) continue;
-    double least = 100 * (b.low->approximate() / a.high->approximate() - 1), most = 100 * (b.high->approximate() / a.low->approximate() - 1);
-    if (most < 0) least = -least, most = -most, std::swap(least, most);
-    if (p.low->approximate() <= most && p.high->approximate() >= least) continue;
+    // "rose 36 % to 48.6 from 35.7" names the new level first: either order may fit
+    const auto growth = [&p](const Interval& x, const Interval& y) {
+      double low = 100 * (y.low->approximate() / x.high->approximate() - 1), high = 100 * (y.high->approximate() / x.low->approximate() - 1);
+      if (high < 0) low = -low, high = -high, std::swap(low, high);
+      return std::tuple(low, high, p.low->approximate() <= high && p.high->approximate() >= low);
+    };
+    const auto [least, most, fits] = growth(a, b);
+    if (fits || b.low->approximate() <= 0 || std::get<2>(growth(b, a))) continue;
     out.push_back({"contradiction", "arithmetic", "high", side(number, share->span), side(number, to->span),
                    fmt::format("from {} to {} is {:.3g} to {:.3g} percent, not {}", tell(*from), tell(*to), least, most, tell(*share))});
   }

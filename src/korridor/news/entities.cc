@@ -50,7 +50,8 @@ EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t las
     if (kind.word_class == WordClass::adjective) made.form = "adjective";
   } else if (const auto capital = canonical.find(" capital "); capital != std::string::npos) {
     made.canonical = canonical.substr(0, capital);
-    if (acts(passage, at, last)) made.metonym_of = canonical.substr(capital + 9);
+    made.speaks_for = canonical.substr(capital + 9);
+    if (acts(passage, at, last)) made.metonym_of = made.speaks_for;
   } else if (const auto state = canonical.find(" state "); state != std::string::npos) {
     made.canonical = canonical.substr(0, state);
     made.speaks_for = canonical.substr(state + 7);
@@ -160,6 +161,13 @@ std::string state_name(const std::string& alpha3) {
   if (alpha3 == "SUN") return "Soviet Union";
   if (alpha3 == "TUR") return "Turkey";
   if (alpha3 == "XKX") return "Kosovo";
+  if (alpha3 == "COD") return "Democratic Republic of the Congo";
+  if (alpha3 == "COG") return "Republic of the Congo";
+  if (alpha3 == "CIV") return "Ivory Coast";
+  if (alpha3 == "HKG") return "Hong Kong";
+  if (alpha3 == "MAC") return "Macao";
+  if (alpha3 == "PSE") return "Palestine";
+  if (alpha3 == "CZE") return "Czechia";
   std::string name = country_name(alpha3, "en");
   if (const auto bracket = name.find(" ("); bracket != std::string::npos) name.resize(bracket);
   return name;

@@ -65,7 +65,8 @@ void learn(const Passage& passage, LocalNames& local, const char* kind, std::siz
 /// A run of capitalised words that ends with a legal form; the run reaches back.
 void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
   const Sense* legal = passage.sense(at, WordClass::legal);
-  if (legal == nullptr || passage[at].any(kNamedThings)) return;
+  if (legal == nullptr || !passage[at].capital) return;
+  if (passage[at].any(kNamedThings) && !(passage.language() == Language::en && passage[at].is(WordClass::commodity) && at > 0 && may_be_name(passage, at - 1) && !passage[at].sentence_start)) return;
   if (passage.argument(legal) == "before") {
     std::size_t first = at + 1;
     const bool quoted = opens_quote(passage, first);
@@ -83,7 +84,8 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
 /// der Konzern X, компания «X», the miner X
 void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   const bool noun = passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr;
-  if (!noun) return;
+  // In German every noun has a capital; elsewhere a capital makes it a part of the name: Winning Consortium Simandou.
+  if (!noun || (passage.language() != Language::de && passage[at].capital && !passage[at].sentence_start)) return;
   std::size_t first = at + passage[at].span;
   if (first < passage.size() && passage[first].sentence_start) return;
   const bool quoted = opens_quote(passage, first);

@@ -51,15 +51,18 @@ class Splitter {
     bool first_capital = false;
     for (std::size_t next = at_; next < text_.size();) {
       const CodePoint c = decode(text_, next);
-      const CharClass type = char_class(c.value);
-      if (type != CharClass::letter && type != CharClass::digit && type != CharClass::invisible) break;
+      const CharRow row = char_row(c.value);
+      if (row.type != CharClass::letter && row.type != CharClass::digit && row.type != CharClass::invisible) break;
       next += c.size;
-      if (type == CharClass::invisible) continue;
+      if (row.type == CharClass::invisible) continue;
       end = next;
-      const bool upper = is_upper(c.value);
-      if (letters++ == 0) first_capital = upper;
-      capitals += upper || type == CharClass::digit ? 1 : 0;
-      if (word_.size() < kLongestWord) append_folded(word_, c.value);
+      if (letters++ == 0) first_capital = row.upper;
+      capitals += row.upper || row.type == CharClass::digit ? 1 : 0;
+      if (word_.size() >= kLongestWord) continue;
+      if (row.folded < 0x80)
+        word_ += static_cast<char>(row.folded);
+      else
+        append_folded(word_, c.value);
     }
     Token& token = add(TokenKind::word, end, 0);
     token.capital = first_capital;
