@@ -190,6 +190,7 @@ constexpr auto kTexts = std::to_array<Text>({
     {"language_guessed", "Give the language of the document if the guess is wrong; figures and dates are read by it."},
     {"date_guessed", "Give the day of publication with --date: words such as yesterday or last year count from it."},
     {"bad_bytes", "The place tells the first byte. Save the article as UTF-8 and read it again."},
+    {"too_many_findings", "Split the article, or read its parts one by one; what was found up to there stands."},
     {"mps_reading",
      "The rule is that of the format; docs/methods/instances.md lists them. Look whether the writer of the file meant "
      "it so."},
