@@ -18,10 +18,8 @@ namespace {
 constexpr const char* kSet = "closed_for_analysis";
 
 /// What a plan rests on: links that carry something, plants that run, sources that give, by table.
-using Used = std::map<std::string, std::set<std::string>>;
-
-Used find_used(const Plan& plan) {
-  Used used;
+ClosedRows find_used(const Plan& plan) {
+  ClosedRows used;
   for (const auto& [name, amount] : plan.columns_csv) {
     const auto parts = split(name, '|');
     if (amount == 0 || parts.size() < 2) continue;
@@ -32,23 +30,7 @@ Used find_used(const Plan& plan) {
   return used;
 }
 
-/// Rows that a closure shuts, by table.
-Used find_closed(const Study& study, const Touched& touched) {
-  Used closed;
-  const Table& links = study.table("links");
-  for (std::size_t r = 0; r < links.size(); ++r)
-    if (touched.has_link(links.id(r)) || touched.has_place(links.text(r, "from")) || touched.has_place(links.text(r, "to")))
-      closed["links"].insert(links.id(r));
-  const Table& plants = study.table("plants");
-  for (std::size_t r = 0; r < plants.size(); ++r)
-    if (touched.has_plant(plants.id(r))) closed["plants"].insert(plants.id(r));
-  const Table& supply = study.table("supply");
-  for (std::size_t r = 0; r < supply.size(); ++r)
-    if (touched.has_supply(supply.id(r))) closed["supply"].insert(supply.id(r));
-  return closed;
-}
-
-bool meet(const Used& used, const Used& closed) {
+bool meet(const ClosedRows& used, const ClosedRows& closed) {
   for (const auto& [table, names] : closed)
     if (const auto at = used.find(table); at != used.end())
       for (const std::string& name : names)
@@ -62,22 +44,16 @@ std::map<std::string, double> delivered_by_good(const Plan& plan) {
   return t;
 }
 
-void compare(const Plan& before, const Plan& after, ClosureResult& result) {
+void compare(const Plan& before, const ClosedOutcome& after, ClosureResult& result) {
   result.status = after.status;
+  if (after.status == "infeasible") return;
   result.cost_usd = after.objective_usd - before.objective_usd;
   result.pct = 100 * *result.cost_usd / std::max(1.0, before.gross_usd);
-  const auto then = delivered_by_good(before);
-  auto now = delivered_by_good(after);
-  for (const auto& [good, t] : then)
-    if (t - now[good] > kOptimalGap * std::max(1.0, t)) result.unmet.emplace_back(good, t - now[good]);
-}
-
-Result<PlanOutcome> plan_closed(const Study& study, const std::string& selector, const WorldRequest& request, const Planner& planner) {
-  const auto closed = close_selected(study, selector, kSet);
-  if (!closed) return std::unexpected(closed.error());
-  const auto world = World::apply(*closed, request);
-  if (!world) return std::unexpected(world.error());
-  return planner(*world);
+  for (const auto& [good, t] : delivered_by_good(before)) {
+    const auto now = after.delivered_t.find(good);
+    const double less = t - (now == after.delivered_t.end() ? 0 : now->second);
+    if (less > kOptimalGap * std::max(1.0, t)) result.unmet.emplace_back(good, less);
+  }
 }
 
 }  // namespace
@@ -100,53 +76,66 @@ std::vector<Closure> list_closures(const Study& study, const std::string& kind) 
   return closures;
 }
 
-Result<Study> close_selected(const Study& study, const std::string& selector, const std::string& set) {
+Result<ClosedRows> find_closed(const Study& study, const std::string& selector) {
   const auto touched = Touched::parse(selector, study);
   if (!touched) return std::unexpected(touched.error());
-  std::vector<AddedChange> changes;
-  for (const auto& [table, names] : find_closed(study, *touched))
-    for (const std::string& name : names) changes.push_back({table, name, "status", "closed"});
-  return add_changes(study, set, changes);
+  ClosedRows closed;
+  const Table& links = study.table("links");
+  for (std::size_t r = 0; r < links.size(); ++r)
+    if (touched->has_link(links.id(r)) || touched->has_place(links.text(r, "from")) || touched->has_place(links.text(r, "to"))) closed["links"].insert(links.id(r));
+  const Table& plants = study.table("plants");
+  for (std::size_t r = 0; r < plants.size(); ++r)
+    if (touched->has_plant(plants.id(r))) closed["plants"].insert(plants.id(r));
+  const Table& supply = study.table("supply");
+  for (std::size_t r = 0; r < supply.size(); ++r)
+    if (touched->has_supply(supply.id(r))) closed["supply"].insert(supply.id(r));
+  return closed;
 }
 
-Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request, const Planner& planner) {
-  const Used used = find_used(plan);
+ClosedPlanner plan_anew(const Study& study, const WorldRequest& request, const Planner& planner) {
+  return [&study, request, &planner](const ClosedRows& rows) -> Result<ClosedOutcome> {
+    std::vector<AddedChange> changes;
+    for (const auto& [table, names] : rows)
+      for (const std::string& name : names) changes.push_back({table, name, "status", "closed"});
+    const Study closed = add_changes(study, kSet, changes);
+    WorldRequest asked = request;
+    asked.with.emplace_back(kSet);
+    asked.ordered = true;  // the closure acts last
+    const auto world = World::apply(closed, asked);
+    if (!world) return std::unexpected(world.error());
+    const auto outcome = planner(*world);
+    if (!outcome) return std::unexpected(outcome.error());
+    const Plan* plan = std::get_if<Plan>(&*outcome);
+    if (plan == nullptr) return ClosedOutcome{.status = "infeasible", .objective_usd = 0, .delivered_t = {}};
+    return ClosedOutcome{.status = plan->status, .objective_usd = plan->objective_usd, .delivered_t = delivered_by_good(*plan)};
+  };
+}
+
+Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request, const ClosedPlanner& planner) {
+  const ClosedRows used = find_used(plan);
   std::vector<ClosureResult> results;
-  std::map<Used, std::vector<std::size_t>> same;  // closures that shut the very same rows are planned once
+  std::map<ClosedRows, std::vector<std::size_t>> same;  // closures that shut the very same rows are planned once
   for (const Closure& closure : request.closures) {
-    const auto touched = Touched::parse(closure.selector, study);
-    if (!touched) return std::unexpected(touched.error());
-    Used closed = find_closed(study, *touched);
+    auto closed = find_closed(study, closure.selector);
+    if (!closed) return std::unexpected(closed.error());
     results.push_back({.closure = closure, .status = {}, .cost_usd = std::nullopt, .pct = std::nullopt, .unmet = {}});
-    if (plan.status == "optimal" && !meet(used, closed)) {
+    if (plan.status == "optimal" && !meet(used, *closed)) {
       results.back().status = "untouched";
       results.back().cost_usd = results.back().pct = 0;
     } else {
-      same[std::move(closed)].push_back(results.size() - 1);
+      same[std::move(*closed)].push_back(results.size() - 1);
     }
   }
-  std::vector<const std::vector<std::size_t>*> groups;
-  for (const auto& [closed, members] : same) groups.push_back(&members);
+  std::vector<const std::pair<const ClosedRows, std::vector<std::size_t>>*> groups;
+  for (const auto& group : same) groups.push_back(&group);
   std::vector<Errors> errors(groups.size());
-  WorldRequest closed_world = request.world;
-  closed_world.with.emplace_back(kSet);
-  closed_world.ordered = true;  // the closure acts last
   for_each_item(groups.size(), request.threads, [&](std::size_t g) {
-    ClosureResult& first = results[groups[g]->front()];
-    auto outcome = plan_closed(study, first.closure.selector, closed_world, planner);
-    if (!outcome) {
+    const auto& [closed, members] = *groups[g];
+    const auto outcome = planner(closed);
+    if (!outcome)
       errors[g] = outcome.error();
-      return;
-    }
-    if (const auto* after = std::get_if<Plan>(&*outcome))
-      compare(plan, *after, first);
     else
-      first.status = "infeasible";
-    for (const std::size_t i : *groups[g]) {
-      const Closure closure = results[i].closure;
-      results[i] = first;
-      results[i].closure = closure;
-    }
+      for (const std::size_t i : members) compare(plan, *outcome, results[i]);
   });
   for (Errors& e : errors)
     if (!e.empty()) return std::unexpected(std::move(e));

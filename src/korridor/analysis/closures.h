@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "korridor/analysis/planner.h"
+#include "korridor/plan/closed_plans.h"
 
 namespace korridor {
 
@@ -26,12 +28,16 @@ struct ClosureResult {
 /// Everything of the study that a kind means: `country owner port plant link`.
 [[nodiscard]] std::vector<Closure> list_closures(const Study& study, const std::string& kind);
 
-/// The study with a change set that closes what a selector means: links that it selects or that end at a selected place,
-/// plants and sources that it selects or that stand at one.
-[[nodiscard]] Result<Study> close_selected(const Study& study, const std::string& selector, const std::string& set);
+/// What a selector shuts: links that it selects or that end at a selected place, plants and sources that it selects or that
+/// stand at one.
+[[nodiscard]] Result<ClosedRows> find_closed(const Study& study, const std::string& selector);
+
+/// Plans a world without some rows. It must be safe to call from several threads at once.
+using ClosedPlanner = std::function<Result<ClosedOutcome>(const ClosedRows&)>;
+/// The plain one: a study with a change set that closes the rows, and the planner on its world. The arguments must outlive it.
+[[nodiscard]] ClosedPlanner plan_anew(const Study& study, const WorldRequest& request, const Planner& planner);
 
 struct ClosureRequest {
-  WorldRequest world;             ///< of the plan that is given
   std::vector<Closure> closures;
   int threads = 1;
 };
@@ -43,6 +49,6 @@ struct ClosureRequest {
 /// Method  independent worlds on several threads; the result does not depend on their number.
 /// Errors  those of the planner, of the first closure that has one.
 [[nodiscard]] Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request,
-                                                              const Planner& planner);
+                                                              const ClosedPlanner& planner);
 
 }  // namespace korridor

@@ -73,15 +73,20 @@ Json closures_json(const std::vector<ClosureResult>& results) {
   return list;
 }
 
-/// Plans the world anew without each thing of the kinds asked for, on one thread each.
-Result<std::vector<ClosureResult>> close_each(const Study& study, const Plan& plan, const DependenceCommand& command) {
-  ClosureRequest request{.world = command.world, .closures = {}, .threads = command.plan.threads};
+/// Plans the world without each thing of the kinds asked for, starting from its plan where that is optimal.
+Result<std::vector<ClosureResult>> close_each(const World& world, const Plan& plan, const DependenceCommand& command) {
+  ClosureRequest request{.closures = {}, .threads = command.plan.threads};
   for (const std::string& kind : command.close)
-    for (Closure& closure : list_closures(study, kind)) request.closures.push_back(std::move(closure));
+    for (Closure& closure : list_closures(world.study(), kind)) request.closures.push_back(std::move(closure));
+  if (request.closures.empty()) return std::vector<ClosureResult>{};
+  const auto plans = ClosedPlans::make(world, command.plan);
+  if (!plans) return std::unexpected(plans.error());
+  if (plans->is_ready()) return run_closures(world.study(), plan, request, [&](const ClosedRows& rows) { return plans->close(rows); });
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
-  return run_closures(study, plan, request, [&](const World& world) { return solve_plan(world, each); });
+  const Planner planner = [&](const World& closed) { return solve_plan(closed, each); };
+  return run_closures(world.study(), plan, request, plan_anew(world.study(), command.world, planner));
 }
 
 }  // namespace
@@ -108,7 +113,7 @@ Reply dependence_study(const DependenceCommand& command) {
   }
   const auto statements = judge_statements(*world, *plan);
   if (!statements) return reply_errors("dependence", statements.error());
-  const auto closed = close_each(*study, *plan, command);
+  const auto closed = close_each(*world, *plan, command);
   if (!closed) return reply_errors("dependence", closed.error());
   const Dependence dependence = find_dependence(*world, *plan, ask);
   Json json = reply_head("dependence", &*study, plan->status);

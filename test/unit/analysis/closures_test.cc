@@ -30,7 +30,7 @@ class Closures : public testing::Test {
  protected:
   Closures() : tiny_(with_a_ship()), study_(tiny_.read()), plan_(plan_of(study_)) {}
   [[nodiscard]] std::map<std::string, ClosureResult> close(std::vector<Closure> closures, int threads = 1) const {
-    const auto found = run_closures(study_, plan_, {.world = {}, .closures = std::move(closures), .threads = threads}, kPlanner);
+    const auto found = run_closures(study_, plan_, {.closures = std::move(closures), .threads = threads}, plan_anew(study_, {}, kPlanner));
     EXPECT_TRUE(found.has_value());
     std::map<std::string, ClosureResult> by_name;
     if (found)
@@ -65,7 +65,7 @@ TEST_F(Closures, OfWhatNothingRestsOnCostNothingAndAreNotPlannedAgain) {
     ++planned;
     return kPlanner(world);
   };
-  const auto found = run_closures(study_, plan_, {.world = {}, .closures = {{"port", "place:gulf"}, {"country", "country:IRN"}}}, counting);
+  const auto found = run_closures(study_, plan_, {.closures = {{"port", "place:gulf"}, {"country", "country:IRN"}}}, plan_anew(study_, {}, counting));
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(planned, 0);
   for (const ClosureResult& r : *found) {
@@ -80,7 +80,7 @@ TEST_F(Closures, ThatShutTheSameRowsArePlannedOnce) {
     ++planned;
     return kPlanner(world);
   };
-  const auto found = run_closures(study_, plan_, {.world = {}, .closures = {{"link", "link:rail"}, {"owner", "owner:RUS"}, {"link", "link:road"}}}, counting);
+  const auto found = run_closures(study_, plan_, {.closures = {{"link", "link:rail"}, {"owner", "owner:RUS"}, {"link", "link:road"}}}, plan_anew(study_, {}, counting));
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(planned, 2);
   EXPECT_EQ((*found)[0].cost_usd, (*found)[1].cost_usd);
@@ -104,7 +104,7 @@ TEST_F(Closures, WithoutAPlanHaveNoCost) {
   files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,12000,yes\n";
   const TinyStudy tiny(files);
   const Study study = tiny.read();
-  const auto found = run_closures(study, plan_of(study), {.world = {}, .closures = {{"country", "country:KAZ"}, {"link", "link:road"}}}, kPlanner);
+  const auto found = run_closures(study, plan_of(study), {.closures = {{"country", "country:KAZ"}, {"link", "link:road"}}}, plan_anew(study, {}, kPlanner));
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(found->front().status, "infeasible");  // worst first
   EXPECT_FALSE(found->front().cost_usd.has_value());
@@ -119,7 +119,7 @@ TEST_F(Closures, ActAlsoWhereAScenarioOpensTheLink) {
   files["changes.csv"] = "set,table,key,column,operation,value\nbuilt,links,rail,status,set,open\n";
   const TinyStudy tiny(files);
   const Study study = tiny.read();
-  const auto found = run_closures(study, plan_of(study, {.with = {"built"}}), {.world = {.with = {"built"}}, .closures = {{"link", "link:rail"}}}, kPlanner);
+  const auto found = run_closures(study, plan_of(study, {.with = {"built"}}), {.closures = {{"link", "link:rail"}}}, plan_anew(study, {.with = {"built"}}, kPlanner));
   ASSERT_TRUE(found.has_value());
   EXPECT_NEAR(*found->front().cost_usd, 10000 * (41 - 18), 1e-6);
 }

@@ -12,11 +12,11 @@
 namespace korridor {
 namespace {
 
-Result<PlanOutcome> plan_without_bottlenecks(const World& world) {
+const Planner kPlanner = [](const World& world) {
   PlanRequest request;
   request.bottlenecks = 0;
   return solve_plan(world, request);
-}
+};
 
 TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
   Random random(20270);
@@ -25,7 +25,7 @@ TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
     const TinyStudy tiny(random_world(random));
     const Study study = tiny.read();
     const Plan plan = plan_of(study);
-    const auto found = run_closures(study, plan, {.world = {}, .closures = list_closures(study, "link"), .threads = 2}, plan_without_bottlenecks);
+    const auto found = run_closures(study, plan, {.closures = list_closures(study, "link"), .threads = 2}, plan_anew(study, {}, kPlanner));
     ASSERT_TRUE(found.has_value());
     const double small = kOptimalGap * std::max(1.0, plan.gross_usd);
     for (const ClosureResult& r : *found) {
@@ -34,14 +34,40 @@ TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
       if (*r.cost_usd > small) ++costly;
       if (r.status != "untouched") continue;
       ++untouched;
-      const auto closed = close_selected(study, r.closure.selector, "closed");
-      const auto world = World::apply(*closed, {.with = {"closed"}});
-      const auto outcome = plan_without_bottlenecks(*world);
-      EXPECT_NEAR(std::get<Plan>(*outcome).objective_usd, plan.objective_usd, small) << "seed 20270, round " << round << " " << r.closure.selector;
+      const auto outcome = plan_anew(study, {}, kPlanner)(*find_closed(study, r.closure.selector));
+      EXPECT_NEAR(outcome->objective_usd, plan.objective_usd, small) << "seed 20270, round " << round << " " << r.closure.selector;
     }
   }
   EXPECT_GT(untouched, 5);
   EXPECT_GT(costly, 20);
+}
+
+TEST(OnRandomWorlds, StartingFromThePlanFindsWhatPlanningAnewFinds) {
+  Random random(20273);
+  int infeasible = 0;
+  for (int round = 0; round < 12; ++round) {
+    auto files = random_world(random);
+    const TinyStudy tiny(files);
+    const Study study = tiny.read();
+    const auto world = World::apply(study);
+    const auto plans = ClosedPlans::make(*world, {});
+    ASSERT_TRUE(plans && plans->is_ready());
+    const auto anew = plan_anew(study, {}, kPlanner);
+    for (const char* selector : {"mode:rail", "mode:sea | mode:ferry", "country:AZE", "country:KAZ", "plant:q0", "supply:s0 | supply:s2", "place:p1"}) {
+      const auto rows = find_closed(study, selector);
+      ASSERT_TRUE(rows.has_value());
+      const auto fast = plans->close(*rows);
+      const auto plain = anew(*rows);
+      ASSERT_TRUE(fast && plain);
+      EXPECT_EQ(fast->status, plain->status) << "seed 20273, round " << round << " " << selector;
+      if (plain->status != "optimal") {
+        ++infeasible;
+        continue;
+      }
+      EXPECT_NEAR(fast->objective_usd, plain->objective_usd, 1e-7 * std::max(1.0, std::abs(plain->objective_usd))) << "seed 20273, round " << round << " " << selector;
+    }
+  }
+  EXPECT_EQ(infeasible, 0) << "everything has a way out there";
 }
 
 TEST(OnRandomWorlds, SharesCountEveryDeliveredTonneOnceAndPartsAddUp) {
@@ -72,7 +98,7 @@ TEST(OnRandomWorlds, AClauseNeverHelpsAndFairSharesAddUp) {
     const TinyStudy tiny(random_world(random));
     const Study study = tiny.read();
     const double small = kOptimalGap * std::max(1.0, plan_of(study).gross_usd);
-    const auto worth = find_worth(study, {.world = {}, .fair_shares = true, .threads = 2}, plan_without_bottlenecks);
+    const auto worth = find_worth(study, {.world = {}, .fair_shares = true, .threads = 2}, kPlanner);
     ASSERT_TRUE(worth.has_value());
     double sum = 0;
     for (const WorthRow& row : worth->rows) {
