@@ -105,15 +105,39 @@ void ChainReader::add_sources(const ChainResult& chain, ChainFacts& facts) const
   }
 }
 
+/// Tonnes of the main product of each plant: as the engine tells them, else back from the delivery through the recipes, plants
+/// of one product sharing evenly.
+std::vector<double> ChainReader::tonnes_of_plants(const ChainResult& chain) const {
+  if (chain.plant_t.size() == chain.plants.size()) return chain.plant_t;
+  const Table& plants = study_.table("plants");
+  const Table& processes = study_.table("processes");
+  std::vector<std::size_t> process;
+  std::map<std::string, int> makers;
+  for (const std::string& plant : chain.plants) {
+    process.push_back(*processes.find(plants.text(*plants.find(plant), "process")));
+    ++makers[processes.recipe(process.back(), "outputs").front().first];
+  }
+  std::vector<double> tonnes(chain.plants.size(), 0);
+  std::map<std::string, double> needed = {{chain.good, chain.t}};
+  for (std::size_t k = chain.plants.size(); k-- > 0;) {
+    const auto [main, main_t] = processes.recipe(process[k], "outputs").front();
+    tonnes[k] = needed[main] / makers[main]--;
+    needed[main] -= tonnes[k];
+    for (const auto& [input, t] : processes.recipe(process[k], "inputs")) needed[input] += tonnes[k] * t / main_t;
+  }
+  return tonnes;
+}
+
 void ChainReader::add_plants(const ChainResult& chain, ChainFacts& facts) const {
   const Table& plants = study_.table("plants");
   const Table& processes = study_.table("processes");
+  const auto tonnes = tonnes_of_plants(chain);
   for (std::size_t k = 0; k < chain.plants.size(); ++k) {
     const std::size_t row = *plants.find(chain.plants[k]);
     const std::string country = country_at(plants.text(row, "place"));
     const std::string good = processes.recipe(*processes.find(plants.text(row, "process")), "outputs").front().first;
     const auto add = [&](const char* dimension, std::vector<std::pair<std::string, double>> on) {
-      facts.reliances.push_back({.dimension = dimension, .stage = "processing", .good = good, .t = chain.plant_t[k], .on = std::move(on)});
+      facts.reliances.push_back({.dimension = dimension, .stage = "processing", .good = good, .t = tonnes[k], .on = std::move(on)});
     };
     add("partner", {{country, 1.0}});
     add("processor", {{chain.plants[k], 1.0}});

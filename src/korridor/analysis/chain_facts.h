@@ -51,6 +51,7 @@ class ChainReader {
   [[nodiscard]] Parts owners_of(const std::string& asset) const;
   [[nodiscard]] std::string country_at(const std::string& place) const;
   [[nodiscard]] std::string byproduct_of(std::size_t plant, const ChainResult& chain) const;
+  [[nodiscard]] std::vector<double> tonnes_of_plants(const ChainResult& chain) const;
   void add_sources(const ChainResult& chain, ChainFacts& facts) const;
   void add_plants(const ChainResult& chain, ChainFacts& facts) const;
   void add_way(const ChainResult& chain, ChainFacts& facts) const;

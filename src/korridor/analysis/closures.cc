@@ -113,13 +113,14 @@ ClosedPlanner plan_anew(const Study& study, const WorldRequest& request, const P
 
 Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request, const ClosedPlanner& planner) {
   const ClosedRows used = find_used(plan);
+  const bool is_known = plan.status == "optimal" && !plan.columns_csv.empty();  // else anything may rest on anything
   std::vector<ClosureResult> results;
   std::map<ClosedRows, std::vector<std::size_t>> same;  // closures that shut the very same rows are planned once
   for (const Closure& closure : request.closures) {
     auto closed = find_closed(study, closure.selector);
     if (!closed) return std::unexpected(closed.error());
     results.push_back({.closure = closure, .status = {}, .cost_usd = std::nullopt, .pct = std::nullopt, .unmet = {}});
-    if (plan.status == "optimal" && !meet(used, *closed)) {
+    if (is_known && !meet(used, *closed)) {
       results.back().status = "untouched";
       results.back().cost_usd = results.back().pct = 0;
     } else {

@@ -113,6 +113,27 @@ TEST_F(TwoMines, PartsOfEveryGroupAddUpToOneAndDirectAndThroughToTheShare) {
   for (const auto& [key, sum] : sums) EXPECT_NEAR(sum, 1, 1e-12) << std::get<1>(key) << " " << std::get<2>(key);
 }
 
+TEST(Dependence, CountsPlantsByTheirRecipesWhereAnEngineTellsNoTonnes) {
+  auto files = two_mines();
+  files["goods.csv"] += "wire,Wire,bulk\n";
+  files["processes.csv"] += "draw,Draw,metal:5,wire:4,1\n";
+  files["plants.csv"] += "mill,Mill,draw,works\n";
+  files["orders.csv"] = "order_id,kind,buyer,good,place,amount_t_per_year,firm,penalty_usd_per_t\nwire,contract,JPN,wire,tokyo,40,no,1000\n";
+  const TinyStudy tiny(files);
+  const Study study = tiny.read();
+  const auto world = World::apply(study);
+  const Plan told = plan_of(study);
+  Plan untold = told;
+  for (ChainResult& chain : untold.chains) chain.plant_t.clear();
+  const auto of_told = find_dependence(*world, told, {}).shares;
+  const auto of_untold = find_dependence(*world, untold, {}).shares;
+  ASSERT_EQ(of_told.size(), of_untold.size());
+  for (std::size_t i = 0; i < of_told.size(); ++i) {
+    EXPECT_NEAR(of_told[i].t, of_untold[i].t, 1e-6);
+    if (of_told[i].dimension == "processor" && of_told[i].period == "all") { EXPECT_NEAR(of_told[i].t, of_told[i].on == "smelter" ? 50 : 40, 1e-6); }
+  }
+}
+
 TEST(Dependence, IsNarrowedToASideAndAGood) {
   const Dependence found = dependence_of(two_mines(), {.side = "buyer", .good = "metal"});
   EXPECT_FALSE(found.shares.empty());
