@@ -76,7 +76,7 @@ ReadReply read_files(const ReadCommand& command) {
     if (article.language_guessed)
       reply.warnings.push_back({"language_guessed", fmt::format("read as `{}`; --text-lang settles it", article.language), article.name});
     if (article.date_source != "given")
-      reply.warnings.push_back({"date_guessed", article.date.empty() ? "no date was given or found; dates without a year stay open"
+      reply.warnings.push_back({"date_guessed", article.date.empty() ? "no date was found; dates without a year stay open until --date is given"
                                                                      : fmt::format("dates count from {}; --date settles it", article.date), article.name});
     for (const ReadWarning& warning : article.warnings) reply.warnings.push_back({warning.code, warning.message, article.name});
     append_proposals(article, files[i].bytes, i + 1, reply.lines);
