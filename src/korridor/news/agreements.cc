@@ -39,6 +39,15 @@ bool repeats(const Agreement& agreement, const std::vector<Agreement>& before) {
   return std::ranges::any_of(before, [&](const Agreement& other) { return other.parties == agreement.parties && other.status == agreement.status; });
 }
 
+/// The one before it that tells the same with less: a headline, and its sentence in the text.
+Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& before) {
+  if (before.empty()) return nullptr;
+  Agreement& last = before.back();
+  const bool less = !last.value && !last.quantity && last.signed_on.empty() && (agreement.value || agreement.quantity || !agreement.signed_on.empty());
+  const bool same = last.parties == agreement.parties && (last.commodity.empty() || last.commodity == agreement.commodity);
+  return less && same ? &last : nullptr;
+}
+
 Signs look(const Passage& passage, const SentenceFindings& sentence) {
   Signs signs;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
@@ -202,7 +211,13 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (!sentence.dates.empty() && std::ranges::find(dated, agreement.status) != dated.end() && sentence.dates.front()->precision != "range" &&
         sentence.dates.front()->iso.find('X') == std::string::npos)
       agreement.signed_on = sentence.dates.front()->iso;
-    if (!repeats(agreement, out)) out.push_back(std::move(agreement));
+    if (repeats(agreement, out)) continue;
+    if (Agreement* headline = headline_of(agreement, out)) {
+      agreement.spans.insert(agreement.spans.end(), headline->spans.begin(), headline->spans.end());
+      *headline = std::move(agreement);
+    } else {
+      out.push_back(std::move(agreement));
+    }
   }
 }
 

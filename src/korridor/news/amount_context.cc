@@ -144,11 +144,17 @@ void read_rate(const Passage& passage, Figure& figure) {
     const bool a_pound = passage.language() == Language::en && figure.money && passage[at].is(WordClass::article);  // 60 dollars a barrel
     if (passage[at].is(WordClass::per) || a_pound) {
       std::size_t behind = at + passage[at].span;
+      const bool time_only = passage.argument(passage.sense(at, WordClass::per)) == "time";  // в год, but not в рудник
+      if (time_only && !passage.at(behind).any(mask_of(WordClass::time, WordClass::unit))) return;
       figure.per = per_what(passage, behind);
       if (!figure.per.empty()) figure.last_token = static_cast<std::uint32_t>(behind);
       if (!figure.per.empty()) return;
     }
   }
+  static constexpr std::string_view kStanding[] = {"km", "m", "mile", "km2", "m2", "ha", "km/h", "degree_C", "ft", "cm", "mm", "nmi", "acre", "kV", "bp"};
+  const std::size_t last = figure.last_token;
+  const bool attribute = last >= 2 && passage.is_sign(last - 2, "-") && !passage[last - 2].blank_before;  // a 12-nation bloc
+  if (attribute || std::ranges::find(kStanding, figure.unit) != std::end(kStanding)) return;
   const bool each = figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::per);  // Züge mit je 40 Wagen
   if (!each) figure.per = clause_rate(passage, figure);
 }
@@ -182,12 +188,18 @@ bool noun_of_half(const Passage& passage, std::size_t at) {
   return is_one_of(word, {"hälfte", "half", "moitié", "половина", "половины", "половину", "половиной", "половине"});
 }
 
+std::size_t skip_hedges(const Passage& passage, std::size_t at) {
+  while (at < passage.size() && passage[at].any(kHedges) && !passage[at].sentence_start) at += passage[at].span;
+  return at;
+}
+
 bool read_change(const Passage& passage, const Numeral& first) {
   if (first.last + 1 >= passage.size() || first.first == 0 || first.only_article) return false;
   const Sense* to = passage.sense(first.last, WordClass::to);
   if (to == nullptr || !passage[first.first - 1].is(WordClass::from)) return false;
   const bool level = passage.argument(to) == "level" || tells_change(passage, first.first);
-  return level && read_numeral(passage, first.last + 1).has_value();
+  const std::size_t second = skip_hedges(passage, first.last + 1);
+  return level && second < passage.size() && read_numeral(passage, second).has_value();
 }
 
 bool tells_change(const Passage& passage, std::size_t at) {

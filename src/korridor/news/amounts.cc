@@ -63,8 +63,8 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
   }
   if (!what) {
     if (read_change(passage_, *first)) {
-      const auto level = read_numeral(passage_, first->last + 1);
-      if (const auto unit = counted(*level)) {
+      const auto level = read_numeral(passage_, skip_hedges(passage_, first->last + 1));
+      if (const auto unit = level ? counted(*level) : std::nullopt) {
         Numeral from = *first;
         if (from.scale == 0) from.value = from.value.scaled(level->scale).value_or(from.value);
         Counted own = *unit;
@@ -107,7 +107,8 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
 /// Behind a complete amount: "zwischen 10 Prozent und 15 Prozent", "ein Drittel bis zur Hälfte".
 void AmountReader::extend_range(const Passage& passage, Figure& figure, Counted& what) const {
   const bool joint = passage.argument(passage.sense(what.last, WordClass::to)) == "and";
-  if (joint && !(figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::from))) return;
+  const bool from = figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::from);
+  if ((joint && !from) || (from && !joint && tells_change(passage, figure.first_token))) return;
   std::size_t at = what.last + passage[what.last].span;
   while (at < passage.size() && passage[at].is(WordClass::stop) && at < what.last + 4 && !read_numeral(passage, at)) ++at;
   if (at >= passage.size() || passage[at].sentence_start) return;
@@ -206,6 +207,9 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   const std::size_t behind = at + token.span;
   const auto whole = [&](WordClass word_class) { return std::string(passage_.argument(passage_.sense(at, word_class))); };
   if (numeral.only_article && numeral.scale == 0 && token.is(WordClass::sign)) return std::nullopt;
+  if (passage_.language() == Language::en && token.kind == TokenKind::word && passage_.bytes(at).starts_with("pound") &&
+      (passage_.is_word(behind, "of") || passage_.at(behind).is(WordClass::commodity)))
+    return Counted{.unit = "lb", .kind = {}, .per = {}, .last = behind};  // pounds of copper
   if (token.any(mask_of(WordClass::currency, WordClass::sign)))
     return Counted{.unit = whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign), .kind = {}, .per = {}, .money = true, .last = behind};
   if (numeral.only_article && token.is(WordClass::count) && !token.any(mask_of(WordClass::unit, WordClass::fraction, WordClass::time))) return std::nullopt;

@@ -31,6 +31,8 @@ class DateReader {
   bool read(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   /// A four-digit year that nothing else claims: asked for after figures.
   bool read_year(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
+  /// True if the clause of a token speaks of what is to come.
+  [[nodiscard]] bool speaks_of_future(std::size_t at) const;
 
  private:
   struct Day {
@@ -58,7 +60,6 @@ class DateReader {
   bool push(Day day, std::string mod, std::vector<DateMention>& out) const;
   bool push_text(std::size_t first, std::size_t last, std::string iso, std::string precision, std::vector<DateMention>& out) const;
   void resolve_year(Day& day) const;
-  [[nodiscard]] bool speaks_of_future(std::size_t at) const;
 
   const Passage& passage_;
   const DateReference& reference_;

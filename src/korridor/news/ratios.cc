@@ -9,6 +9,21 @@ namespace {
 
 std::optional<Decimal> argument_value(std::string_view text) { return read_digits(text, Language::en); }
 
+/// zwanzigste, dreizehnten: a number in one word with the ending of an ordinal.
+std::optional<Decimal> german_ordinal(const Passage& passage, std::size_t at) {
+  if (passage.language() != Language::de || passage[at].kind != TokenKind::word || passage[at].end - passage[at].begin > 40) return std::nullopt;
+  const std::string word = folded(passage.bytes(at));
+  for (const std::string_view ending : {"sten", "ster", "stes", "ste", "ten", "ter", "tes", "te"})
+    if (word.ends_with(ending))
+      if (const auto value = read_german_number(std::string_view(word).substr(0, word.size() - ending.size()))) return value;
+  return std::nullopt;
+}
+
+/// twice a year, doppelt im Jahr: how often, not how much.
+bool tells_how_often(const Passage& passage, std::size_t behind) {
+  return behind + 1 < passage.size() && (passage[behind].is(WordClass::rate) || (passage[behind].is(WordClass::article) && passage[behind + 1].is(WordClass::time)));
+}
+
 Figure ratio_figure(const Passage& passage, std::size_t first, std::size_t last, Decimal value) {
   Figure figure{.span = {passage[first].begin, passage[last - 1].end}, .value = value, .value_max = {}, .unit = "ratio", .per = {},
                 .kind = "ratio", .of = {}, .first_token = static_cast<std::uint32_t>(first), .last_token = static_cast<std::uint32_t>(last)};
@@ -23,7 +38,7 @@ bool AmountReader::read_ratio_word(std::size_t at, std::vector<Figure>& out, std
   const Token& token = passage_[at];
   if (const Sense* sense = passage_.sense(at, WordClass::ratio)) {
     const auto value = argument_value(passage_.argument(sense));
-    if (!value) return false;
+    if (!value || tells_how_often(passage_, at + token.span)) return false;
     next = end_of_comparison(passage_, at + token.span);
     out.push_back(ratio_figure(passage_, at, next, *value));
     return true;
@@ -47,6 +62,8 @@ bool AmountReader::read_one_in(std::size_t at, std::vector<Figure>& out, std::si
   std::size_t last = behind + 1;
   if (const Sense* ordinal = passage_.sense(behind, WordClass::ordinal)) {
     parts = argument_value(passage_.argument(ordinal));
+  } else if ((parts = german_ordinal(passage_, behind))) {
+    last = behind + 1;
   } else if (const auto numeral = read_numeral(passage_, behind); numeral && passage_[at].span > 1) {
     parts = numeral->value;
     last = numeral->last;

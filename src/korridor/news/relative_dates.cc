@@ -228,9 +228,7 @@ DateReference find_reference(const Passage& passage) {
     event_year = std::max(event_year, year_of_assembly(passage, at));
     if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
       if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() && dates[0].resolved == "text") {
-        const auto [first, last] = sentence_around(passage, at);
-        bool future = false;
-        for (std::size_t i = first; i < last && i < first + 80; ++i) future |= passage[i].is(WordClass::future);
+        const bool future = reader.speaks_of_future(at);
         if (dates[0].precision == "day" && passage[at].begin < 300 && first_lines.empty()) first_lines = dates[0].iso;
         if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
         int year = 0;

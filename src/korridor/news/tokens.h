@@ -43,6 +43,9 @@ struct Passage {
   [[nodiscard]] bool is_sign(std::size_t at, std::string_view sign) const {
     return at < tokens.size() && tokens[at].kind == TokenKind::sign && bytes(at) == sign;
   }
+  [[nodiscard]] bool is_word(std::size_t at, std::string_view word) const {
+    return at < tokens.size() && tokens[at].kind == TokenKind::word && bytes(at) == word;
+  }
   [[nodiscard]] std::span<const Sense> senses(const Token& token) const;
   /// The first meaning of this class whose capitals fit; nullptr where the token has none.
   [[nodiscard]] const Sense* sense(const Token& token, WordClass word_class) const;
