@@ -10,7 +10,7 @@
 namespace korridor {
 namespace {
 
-constexpr std::int64_t kMost = 10'000'000;
+constexpr std::int64_t kMostPairs = 50'000'000;
 constexpr double kLargest = 1e15;
 
 struct Reading {
@@ -110,9 +110,13 @@ Result<DesignProblem> Reading::run() {
   if (line_of(1, "the title") && !is_size_line(in.line())) line_of(3, "NODES ARCS GOODS");
   if (in.failed()) return in.errors();
   const std::vector<Word> sizes = in.line();
-  const auto n = in.whole(sizes[0], "the number of nodes", 1, kMost);
-  const auto m = in.whole(sizes[1], "the number of arcs", 0, kMost);
-  const auto goods = in.whole(sizes[2], "the number of goods", 0, kMost);
+  const auto n = in.count(sizes[0], "the number of nodes");
+  const auto m = in.count(sizes[1], "the number of arcs");
+  const auto goods = in.count(sizes[2], "the number of goods");
+  if (n && *n == 0) in.fault(sizes[0], "there are no nodes", "give at least one");
+  if (m && goods && *m > 0 && *goods > kMostPairs / *m)
+    in.fault(sizes[1], fmt::format("{} arcs times {} goods are too many", *m, *goods), "give 50,000,000 at most");
+  if (in.failed()) return in.errors();
   if (!n || !m || !goods) return in.errors();
   problem.nodes = static_cast<std::size_t>(*n);
   problem.goods.resize(static_cast<std::size_t>(*goods));

@@ -8,7 +8,6 @@ namespace korridor {
 namespace {
 
 constexpr std::int64_t kMost = std::int64_t{1} << 61;
-constexpr std::int64_t kMostNodes = std::int64_t{1} << 30;
 
 struct Reading {
   WordReader in;
@@ -20,12 +19,9 @@ struct Reading {
     if (arcs >= 0) return in.fault(line[0], "a second problem line", "keep one");
     if (line.size() != 4 || line[1].text != "min")
       return in.fault(line[0], "the problem line is not p min NODES ARCS", "write p min NODES ARCS");
-    const auto n = in.whole(line[2], "the number of nodes", 0, kMostNodes);
-    const auto m = in.whole(line[3], "the number of arcs", 0, kMostNodes);
+    const auto n = in.count(line[2], "the number of nodes");
+    const auto m = in.count(line[3], "the number of arcs");
     if (!n || !m) return;
-    // every node that is named takes a line; the array grows with the text so that a wrong count cannot fill the memory
-    if (static_cast<std::size_t>(*n) > 64 * (1 + text_size))
-      return in.fault(line[2], fmt::format("{} nodes do not fit into this file", *n), "look at the count");
     network.supply.assign(static_cast<std::size_t>(*n), 0);
     has_supply.assign(static_cast<std::size_t>(*n), 0);
     arcs = *m;
@@ -55,13 +51,12 @@ struct Reading {
     network.add_arc(static_cast<std::int32_t>(*from), static_cast<std::int32_t>(*to), *low,
                     unlimited ? kUnlimited : *high, *cost);
   }
-  std::size_t text_size = 0;
 };
 
 }  // namespace
 
 Result<FlowNetwork> read_dimacs(std::string_view text, const std::string& file) {
-  Reading reading{.in = WordReader(text, file), .network = {}, .has_supply = {}, .text_size = text.size()};
+  Reading reading{.in = WordReader(text, file), .network = {}, .has_supply = {}};
   WordReader& in = reading.in;
   while (!in.hopeless() && !in.next_line().empty()) {
     const auto& line = in.line();

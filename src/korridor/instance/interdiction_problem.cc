@@ -13,9 +13,11 @@ Result<InterdictionProblem> read_interdiction(std::string_view text, const std::
   InterdictionProblem problem;
   if (in.next_line().size() != 3)
     return in.fault("the first line is not NODES ARCS BUDGET", "write three whole numbers"), in.errors();
-  const auto n = in.whole(in.line()[0], "the number of nodes", 1, kMost);
-  const auto m = in.whole(in.line()[1], "the number of arcs", 0, kMost);
+  const auto n = in.count(in.line()[0], "the number of nodes");
+  const auto m = in.count(in.line()[1], "the number of arcs");
   const auto budget = in.whole(in.line()[2], "the budget", 0, kMost);
+  if (n && *n == 0) in.fault(in.line()[0], "there are no nodes", "give at least one");
+  if (in.failed()) return in.errors();
   if (!n || !m || !budget) return in.errors();
   problem.nodes = static_cast<std::size_t>(*n);
   problem.budget = static_cast<std::size_t>(*budget);

@@ -12,7 +12,6 @@ namespace korridor {
 namespace {
 
 constexpr double kLargest = 1e15;
-constexpr std::int64_t kMost = 10'000'000;
 constexpr double kLeastLoad = 1e-9;  ///< keeps the slope of a root finite on an empty link
 
 /// What stands between < and > at the start of a line, and the first word behind it.
@@ -53,7 +52,7 @@ bool read_sizes(WordReader& in, Sizes& sizes) {
                                : label->name == "FIRST THRU NODE" ? &sizes.first_through
                                : label->name == "NUMBER OF LINKS" ? &sizes.links
                                                                   : nullptr;
-    if (size != nullptr) *size = in.whole(label->value, label->name, 0, kMost).value_or(-1);
+    if (size != nullptr) *size = in.count(label->value, label->name).value_or(-1);
   }
   return in.fault("<END OF METADATA> is missing", "is the file cut?"), false;
 }

@@ -11,6 +11,8 @@
 namespace korridor {
 namespace {
 
+constexpr std::int64_t kMostThings = std::int64_t{1} << 30;
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f'; }
 
 /// A word as it can be told: cut, and with bytes that are no text replaced.
@@ -33,7 +35,8 @@ std::optional<double> parse_any_number(std::string_view text) {
 }  // namespace
 
 WordReader::WordReader(std::string_view text, std::string file, std::string_view alone)
-    : rest_(text), file_(std::move(file)), alone_(alone) {}
+    : rest_(text), most_things_(64 * (1 + static_cast<std::int64_t>(text.size()))), file_(std::move(file)),
+      alone_(alone) {}
 
 const std::vector<Word>& WordReader::next_line() {
   line_.clear();
@@ -72,6 +75,13 @@ std::optional<std::int64_t> WordReader::whole(const Word& word, std::string_view
   if (error == std::errc{} && end == text.data() + text.size() && value >= low && value <= high) return value;
   fault(word, fmt::format("{} is '{}'", what, told(word.text)),
         fmt::format("give a whole number from {} to {}", low, high));
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> WordReader::count(const Word& word, std::string_view what) {
+  const auto value = whole(word, what, 0, kMostThings);
+  if (!value || *value <= most_things_) return value;
+  fault(word, fmt::format("{} is {}, more than fits into this file", what, *value), "look at the count");
   return std::nullopt;
 }
 

@@ -35,6 +35,10 @@ class WordReader {
   /// A whole number in [low, high], or nothing and an error.
   std::optional<std::int64_t> whole(const Word& word, std::string_view what, std::int64_t low, std::int64_t high);
 
+  /// A count of things that the text goes on to list: from 0 to what fits into a text of this length with room to
+  /// spare, so that a wrong one cannot fill the memory.
+  std::optional<std::int64_t> count(const Word& word, std::string_view what);
+
   void fault(const Word& word, std::string message, std::string hint);
   /// A fault of the place where the reader stands.
   void fault(std::string message, std::string hint);
@@ -45,6 +49,7 @@ class WordReader {
 
  private:
   std::string_view rest_, raw_;
+  std::int64_t most_things_;
   std::string file_;
   std::string_view alone_;
   std::int64_t row_ = 0;
