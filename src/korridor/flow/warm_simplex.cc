@@ -5,7 +5,7 @@
 namespace korridor {
 
 /// First what takes room away, then what gives room or changes costs. Closed arcs are priced out by the primal simplex,
-/// which needs a tenth of the time of the dual one where cuts are wide (docs/methods/instances.md); other narrowed arcs
+/// which needs a quarter of the time of the dual one where cuts are wide (docs/methods/instances.md); other narrowed arcs
 /// are mended by the dual. Where only the second part could mend the first: a start from nothing.
 FlowStatus NetworkSimplex::solve_warm() {
   const auto wanted = [this](Index a) {
