@@ -116,10 +116,36 @@ bool compound_acts(const Passage& passage, const EntityMention& state) {
   return passage[noun].is(WordClass::role) || find_word_end(passage, noun, WordClass::role) != nullptr || word.starts_with("regierung") || word.starts_with("delegation");
 }
 
+bool speaks(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (passage[at].is(WordClass::speech)) return true;
+  return false;
+}
+
+/// Das Land, the country, le pays: the state that was named last before the sentence.
+std::string meant_by_the_country(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number) {
+  const SentenceFindings& sentence = sentences[number];
+  bool meant = false;
+  for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
+    meant |= word_is(passage, at, {"das", "dieses", "the", "this", "le", "ce"}) && word_is(passage, at + 1, {"land", "country", "pays"});
+  if (passage.language() == Language::ru)
+    for (std::size_t at = sentence.first; at < sentence.last; ++at) meant |= word_is(passage, at, {"страна"});
+  constexpr std::size_t kBack = 3;
+  for (std::size_t back = 1; meant && back <= kBack && back <= number; ++back) {
+    const auto& before = sentences[number - back].entities;
+    for (auto it = before.rbegin(); it != before.rend(); ++it)
+      if ((*it)->kind == "country" && (*it)->form == "name") return (*it)->id;
+  }
+  return {};
+}
+
 std::string host_state(const Passage& passage, const SentenceFindings& sentence) {
   for (const EntityMention* entity : sentence.entities)
-    if (entity->kind == "country" && entity->first_token > 0 && !passage[entity->first_token].sentence_start &&
-        word_is(passage, entity->first_token - 1, {"in", "en", "au", "в", "aus", "from"})) return entity->id;
+    if (entity->kind == "country" && entity->first_token > 1 && !passage[entity->first_token].sentence_start &&
+        word_is(passage, entity->first_token - 1, {"in", "en", "au", "в", "aus", "from"})) {
+      const auto of_company = [&](const EntityMention* other) { return other->kind == "company" && other->last_token + 1 == entity->first_token; };
+      if (std::ranges::none_of(sentence.entities, of_company)) return entity->id;  // Rosatom aus Russland: not a host
+    }
   return {};
 }
 
@@ -134,12 +160,14 @@ void add(std::vector<std::string>& parties, const std::string& party) {
   if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
 }
 
-std::vector<std::string> parties_of(const Passage& passage, const SentenceFindings& sentence) {
+std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number) {
+  const SentenceFindings& sentence = sentences[number];
   std::vector<std::string> parties;
   const EntityMention* located = nullptr;
   for (const EntityMention* entity : sentence.entities) {
-    if (entity->kind == "company") add(parties, entity->canonical);
-    if (entity->kind == "organisation" && entity->id == "Q458") add(parties, entity->canonical);
+    const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
+    if (entity->kind == "company" && !staff) add(parties, entity->canonical);
+    if (entity->kind == "organisation" && (entity->id == "Q458" || (entity == sentence.entities.front() && !speaks(passage, sentence)))) add(parties, entity->canonical);
     if (entity->kind == "country") {
       const bool location = is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
       if (location) located = entity;
@@ -151,6 +179,7 @@ std::vector<std::string> parties_of(const Passage& passage, const SentenceFindin
       for (const std::string& state : group_members("CA5")) add(parties, state);
   }
   const auto is_state = [](const std::string& party) { return party.size() == 3; };
+  if (std::ranges::none_of(parties, is_state)) add(parties, meant_by_the_country(passage, sentences, number));
   if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence));
   for (const EntityMention* entity : sentence.entities)
     if (parties.size() < 2 && entity->speaks_for != "EUU" && !(entity->kind == "place" && is_location(passage, *entity))) add(parties, entity->speaks_for);
@@ -193,7 +222,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     const bool company = std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
     Agreement agreement{.status = status_of(signs, hear(passage, sentence), company)};
     if (agreement.status.empty()) continue;
-    agreement.parties = parties_of(passage, sentence);
+    agreement.parties = parties_of(passage, sentences, i);
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2)) continue;
     agreement.spans.push_back(sentence.span);
     agreement.subject = subject_of(passage, sentence, signs.deal ? signs.deal_at : sentence.first);

@@ -78,7 +78,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   std::size_t first = at;
   while (first > 0 && at - first < 4 && !passage[first].sentence_start && !passage[first].line_before && may_be_name(passage, first - 1)) --first;
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de && passage[first].end - passage[first].begin < 4)) return;
-  learn(passage, local, "company", first, at + passage[at].span);
+  learn(passage, local, passage.argument(legal) == "org" ? "organisation" : "company", first, at + passage[at].span);
 }
 
 /// der Konzern X, компания «X», the miner X
