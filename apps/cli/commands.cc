@@ -48,7 +48,7 @@ void Session::add_plan_options(CLI::App* command) {
   command->add_option("--period", period_, "Periods: year, quarter, month, or study for those of study.toml")
       ->check(CLI::IsMember({"year", "quarter", "month", "study"}))
       ->default_str("year");
-  command->add_option("--engine", engine_, "Engine")->check(CLI::IsMember({"arcs"}))->capture_default_str();
+  command->add_option("--engine", engine_, "Engine")->check(CLI::IsMember({"chains", "arcs"}))->capture_default_str();
   command->add_option("--gap", gap_, "Largest gap that counts as optimal")->check(CLI::Range(0.0, 1.0));
   command->add_option("--time-limit", time_limit_, "Seconds after which the best plan so far is told (0: none)")->check(CLI::Range(0.0, 1e9));
 }

@@ -64,7 +64,7 @@ class Prober {
     auto solver = LpSolver::create(part_.lp);
     if (!solver) return false;
     solver_.emplace(std::move(*solver));
-    solver_->set_basis(basis_);
+    if (!basis_.column.empty()) solver_->set_basis(basis_);
     auto solution = solver_->solve();
     if (!solution || solution->status != LpStatus::kOptimal) return false;
     base_ = std::move(*solution);

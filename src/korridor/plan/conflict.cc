@@ -51,7 +51,7 @@ ConflictRow describe(const Model& model, std::size_t row) {
   }
   const Answer nothing{.complete = false, .infeasible = {}, .x = std::vector<double>(model.columns.size(), 0),
                        .y = std::vector<double>(model.rows.size(), 0), .parts = {}, .programs = {}, .bases = {},
-                       .checks = {}, .total = {}};
+                       .checks = {}, .total = {}, .warnings = {}};
   const LimitResult limit = describe_limit(model, nothing, row);
   return {limit.name, limit.kind, period,
           fmt::format("at most {} {} on {} {}", number(limit.limit), limit.unit, limit.kind, limit.name)};

@@ -21,6 +21,7 @@ struct Answer {
   std::vector<LpBasis> bases;              ///< last basis of each part
   std::vector<LpCheck> checks;             ///< of each part
   LpCheck total;
+  Warnings warnings;
 };
 
 /// The reference engine `arcs`: the model as it stands, handed to HiGHS.

@@ -4,6 +4,7 @@
 
 #include "korridor/plan/bottlenecks.h"
 #include "korridor/plan/plan.h"
+#include "korridor/plan/solve_chains.h"
 #include "korridor/plan/summary.h"
 
 namespace korridor {
@@ -68,8 +69,8 @@ std::vector<ConflictRow> find_hopeless(const Model& model) {
 }  // namespace
 
 Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
-  if (request.engine != "arcs")
-    return fail({.code = "unknown_engine", .message = "there is no engine " + request.engine, .hint = "use arcs"});
+  if (request.engine != "arcs" && request.engine != "chains")
+    return fail({.code = "unknown_engine", .message = "there is no engine " + request.engine, .hint = "use chains or arcs"});
   const Network network = compile(world, make_periods(world.study().settings, request.period));
   const auto entities = compile_entities(network);
   if (!entities) return std::unexpected(entities.error());
@@ -78,13 +79,14 @@ Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
   const Model model = build_model(network, *entities, *tracking);
   if (auto hopeless = find_hopeless(model); !hopeless.empty())
     return Infeasible{std::move(hopeless), entities->warnings};
-  auto answer = solve_arcs(model, request);
+  auto answer = request.engine == "arcs" ? solve_arcs(model, request) : solve_chains(model, request);
   if (!answer) return std::unexpected(answer.error());
   if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), entities->warnings};
   if (!answer->complete) give_up_the_rest(model, *answer);
   Plan plan = summarise(model, *answer, request);
   plan.warnings = world.warnings();
   plan.warnings.insert(plan.warnings.end(), entities->warnings.begin(), entities->warnings.end());
+  plan.warnings.insert(plan.warnings.end(), answer->warnings.begin(), answer->warnings.end());
   return plan;
 }
 

@@ -1,0 +1,110 @@
+#include "korridor/chains/chain_engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace korridor {
+namespace {
+
+constexpr double kPaysOff = 1e-9;  // relative to the price of the set, or one
+
+}  // namespace
+
+double ChainAnswer::gap() const { return std::abs(primal - bound) / std::max(1.0, gross); }
+
+ChainEngine::ChainEngine(const HyperNetwork& net)
+    : net_(net), pricing_(net), master_(net, pool_), cheapest_(net.sets()) {
+  for (std::uint32_t k = 0; k < net.steps(); ++k)
+    if (std::isinf(net.step_cost[k])) missed_ += 1e-9 * net.step_upper[k];
+}
+
+std::uint32_t ChainEngine::price_out(double& bound) {
+  charge_ = master_.prices();
+  for (double& c : charge_) c = std::max(c, 0.0);
+  pricing_.price(charge_);
+  std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
+  std::uint32_t added = 0;
+  for (std::uint32_t k = 0; k < net_.sinks(); ++k) {
+    const std::uint32_t set = net_.sink_set[k];
+    const double delivered = pricing_.delivered(k);
+    cheapest_[set] = std::min(cheapest_[set], delivered);
+    const double price = master_.set_price(set);
+    if (!(delivered < price - kPaysOff * std::max(1.0, std::abs(price)))) continue;
+    pricing_.trace(k, found_);
+    added += static_cast<std::uint32_t>(pool_.add(found_).second);
+  }
+  bound = lagrangian_bound(net_, master_.capacities(), charge_, cheapest_);
+  return added;
+}
+
+ChainBalanceResult ChainEngine::balance(const ChainBalanceOptions& options) {
+  ChainBalance balance(net_, master_.capacities(), pricing_);
+  const ChainBalanceResult result = balance.run(options);
+  balance.hand_over(pool_);
+  master_.grow();
+  return result;
+}
+
+/// First only what firm orders miss counts; when that is nothing, the bill.
+ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
+  answer.bound = -std::numeric_limits<double>::infinity();
+  for (std::uint64_t round = 0; round < options.most_rounds; ++round) {
+    ++rounds_;
+    double bound = 0;
+    const std::uint32_t added = price_out(bound);
+    answer.primal = master_.objective();
+    answer.bound = std::max(answer.bound, bound);
+    if (options.tell && !options.tell(answer.primal, answer.bound)) return ChainStatus::kLimit;
+    if (added == 0) return ChainStatus::kOptimal;
+    master_.grow();
+    if (master_.run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
+    if (master_.in_phase_one() && master_.objective() <= missed_) return ChainStatus::kOptimal;
+  }
+  return ChainStatus::kLimit;
+}
+
+ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer) {
+  master_.begin_phase_one();
+  pricing_.weigh_cost(0);
+  const ChainStatus status = run(options, answer);
+  pricing_.weigh_cost(1);
+  if (status != ChainStatus::kOptimal) return status;
+  if (master_.objective() > missed_) return ChainStatus::kInfeasible;
+  master_.end_phase_one();
+  if (!master_.refresh()) return ChainStatus::kStuck;
+  return ChainStatus::kOptimal;
+}
+
+ChainAnswer ChainEngine::solve(const ChainOptions& options) {
+  ChainAnswer answer;
+  answer.status = ChainStatus::kOptimal;
+  if (!is_started_) {
+    is_started_ = true;
+    balance();
+    if (master_.has_firm_steps()) answer.status = satisfy_firm_orders(options, answer);
+    else if (pool_.size() > 0 && master_.run_primal() != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
+  } else if (!master_.refresh()) {
+    const MasterOutcome outcome = master_.run_dual();
+    if (outcome != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
+  }
+  if (answer.status == ChainStatus::kOptimal) answer.status = run(options, answer);
+  fill(answer);
+  return answer;
+}
+
+void ChainEngine::fill(ChainAnswer& answer) const {
+  answer.row_price = charge_;
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price.push_back(master_.set_price(s));
+  answer.step_amount.assign(net_.steps(), 0);
+  answer.shortfall.assign(net_.rows(), 0);
+  for (const auto& [c, x] : master_.amounts()) {
+    if (master_.is_chain(c)) answer.chains.emplace_back(master_.chain_of(c), x);
+    else if (master_.is_step(c)) answer.step_amount[c] = x;
+    else answer.shortfall[master_.row_of_shortfall(c)] = x;
+  }
+  answer.gross = std::max(std::abs(answer.primal), std::abs(answer.bound));
+  answer.counters = {rounds_, pool_.size(), pricing_.blocks_done(), master_.counters()};
+}
+
+}  // namespace korridor

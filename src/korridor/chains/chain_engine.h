@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "korridor/chains/chain_balance.h"
+#include "korridor/chains/chain_master.h"
+#include "korridor/chains/chain_pool.h"
+#include "korridor/chains/chain_pricing.h"
+#include "korridor/chains/hyper_network.h"
+
+namespace korridor {
+
+/// What a run of the engine did.
+struct ChainCounters {
+  std::uint64_t rounds = 0, chains = 0, blocks = 0;
+  MasterCounters master;
+};
+
+struct ChainOptions {
+  double gap = 1e-10;              ///< a run ends when primal and bound differ by less, relative to the gross bill
+  std::uint64_t most_rounds = 10000;
+  std::function<bool(double, double)> tell;  ///< called each round with primal and bound; false: stop
+};
+
+enum class ChainStatus { kOptimal, kInfeasible, kLimit, kStuck };
+
+/// Amounts and prices of a plan in chain form.
+struct ChainAnswer {
+  ChainStatus status = ChainStatus::kStuck;
+  double primal = 0, bound = 0, gross = 0;
+  std::vector<std::pair<std::uint32_t, double>> chains;  ///< number in the pool, tonnes
+  std::vector<double> step_amount;                       ///< by step
+  std::vector<double> row_price, set_price, shortfall;   ///< by row, by set, by row
+  ChainCounters counters;
+  [[nodiscard]] double gap() const;
+};
+
+/// The engine `chains`: column generation over production trees.
+///
+/// Method  the master holds the chains found so far; pricing finds for each order the cheapest chain under the master's
+///         prices, and what it proves is a bound on every plan (Lagrange). Ends when both meet. Between calls pool, basis
+///         and labels stay, so that a changed case is solved from where the last one ended.
+/// Source  Ford and Fulkerson 1958; Dantzig and Wolfe 1960; Gilmore and Gomory 1961.
+class ChainEngine {
+ public:
+  explicit ChainEngine(const HyperNetwork& net);
+
+  /// For a cold start in a congested network: fills the pool with chains that good prices support.
+  ChainBalanceResult balance(const ChainBalanceOptions& options = {});
+  /// Solves the case from where the last one ended: dual pivots first if amounts left their bounds.
+  ChainAnswer solve(const ChainOptions& options = {});
+
+  ChainMaster& master() { return master_; }
+  [[nodiscard]] const ChainPool& pool() const { return pool_; }
+  [[nodiscard]] const ChainPricing& pricing() const { return pricing_; }
+
+ private:
+  ChainStatus run(const ChainOptions& options, ChainAnswer& answer);
+  ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
+  void fill(ChainAnswer& answer) const;
+  /// Adds the cheapest chain of every sink that would pay; gives back how many and sets the bound.
+  std::uint32_t price_out(double& bound);
+
+  const HyperNetwork& net_;
+  ChainPool pool_;
+  ChainPricing pricing_;
+  ChainMaster master_;
+  std::vector<double> charge_, cheapest_;
+  FoundChain found_;
+  std::uint64_t rounds_ = 0;
+  double missed_ = 0;       ///< tonnes of firm orders that count as nothing
+  bool is_started_ = false;
+};
+
+}  // namespace korridor

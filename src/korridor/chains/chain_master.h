@@ -1,0 +1,189 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "korridor/chains/chain_pool.h"
+#include "korridor/chains/hyper_network.h"
+#include "korridor/chains/working_basis.h"
+
+namespace korridor {
+
+/// A column of the master: a step of a set, the shortfall of a row, a chain of the pool, or the slack of a row.
+using ColumnId = std::uint32_t;
+constexpr ColumnId kSlackBit = 0x80000000U;
+constexpr ColumnId kNoColumn = 0x7fffffffU;
+
+/// Where a simplex stopped. Good for the same network and pool under other capacities, amounts and costs.
+struct ChainBasis {
+  std::vector<ColumnId> key;                 ///< by set
+  std::vector<std::uint32_t> working_rows;   ///< rows whose slack is not in the basis, and some whose is
+  std::vector<ColumnId> working_columns;     ///< as many
+  std::vector<char> at_upper;                ///< by step
+};
+
+/// What the master did, for benches: counters repeat exactly on a noisy machine.
+struct MasterCounters {
+  std::uint64_t primal_pivots = 0, dual_pivots = 0, flips = 0, factorisations = 0, sweeps = 0, repairs = 0;
+};
+
+enum class MasterOutcome { kOptimal, kInfeasible, kStuck };
+
+/// The restricted program over the chains of a pool, solved by a bounded revised simplex that keeps the sets out of its
+/// matrix: each set has a key column; the working basis holds one row per full row only. Rows that are not full cost
+/// nothing but their sum.
+///
+/// Method  primal simplex with partial pricing (a sweep gathers candidates, the best of them enters until none is left);
+///         dual simplex after changes of capacities and amounts. Ratio tests in two passes with tolerances (Harris); when
+///         steps of length zero pile up, capacities are widened by tiny amounts that differ, and taken back at the end.
+/// Cost    a pivot is linear in the entries of the working basis and of the basic chains that move.
+/// Ties    by column number.
+/// Limits  kStuck when the numbers cannot be trusted; the caller then asks another solver and says so.
+/// Source  Dantzig and Van Slyke 1967; Harris 1973; McBride 1985 for the partition.
+class ChainMaster {
+ public:
+  ChainMaster(const HyperNetwork& net, ChainPool& pool);
+
+  void set_capacity(std::uint32_t row, double capacity);
+  void set_wanted(std::uint32_t set, double wanted);
+  void set_step_upper(std::uint32_t step, double upper);
+  [[nodiscard]] const std::vector<double>& capacities() const { return true_capacity_; }
+
+  /// Counts only what a firm order misses, until that is nothing.
+  void begin_phase_one();
+  void end_phase_one();
+  [[nodiscard]] bool in_phase_one() const { return phase_one_; }
+  [[nodiscard]] bool has_firm_steps() const { return has_firm_; }
+
+  /// Tells of chains that were added to the pool.
+  void grow();
+  /// From a basis that is primal feasible; ends optimal over the pool.
+  MasterOutcome run_primal();
+  /// From a basis that is dual feasible; ends primal feasible.
+  MasterOutcome run_dual();
+  /// Amounts, uses and prices anew from the basis; true when all amounts are within bounds.
+  bool refresh();
+
+  [[nodiscard]] ChainBasis save() const;
+  void restore(const ChainBasis& basis);
+
+  /// Price of each row, zero or more: the fall of the bill by one more unit of capacity.
+  [[nodiscard]] const std::vector<double>& prices() const { return price_; }
+  /// What one more tonne wanted costs.
+  [[nodiscard]] double set_price(std::uint32_t set) const;
+  [[nodiscard]] double objective() const;
+  /// Amount of each column in the basis or at its upper bound.
+  [[nodiscard]] std::vector<std::pair<ColumnId, double>> amounts() const;
+  [[nodiscard]] bool is_chain(ColumnId c) const { return c >= first_chain_ && (c & kSlackBit) == 0; }
+  [[nodiscard]] bool is_step(ColumnId c) const { return c < net_.steps(); }
+  [[nodiscard]] bool is_shortfall(ColumnId c) const { return c >= net_.steps() && c < first_chain_; }
+  [[nodiscard]] std::uint32_t row_of_shortfall(ColumnId c) const { return shortfall_row_[c - net_.steps()]; }
+  [[nodiscard]] std::uint32_t chain_of(ColumnId c) const { return c - first_chain_; }
+  [[nodiscard]] const MasterCounters& counters() const { return counters_; }
+  [[nodiscard]] std::uint32_t working_size() const { return static_cast<std::uint32_t>(rows_.size()); }
+
+ private:
+  static constexpr std::uint32_t kOut = 0xffffffffU, kKey = 0xfffffffeU;
+  static constexpr std::uint32_t kNoSet = 0xffffffffU;
+
+  // columns (chain_master.cc)
+  [[nodiscard]] std::uint32_t set_of(ColumnId c) const;
+  [[nodiscard]] double cost_of(ColumnId c) const;
+  [[nodiscard]] double upper_of(ColumnId c) const;
+  [[nodiscard]] double tolerance_of(ColumnId c) const;
+  [[nodiscard]] double charge_of(ColumnId c) const;
+  [[nodiscard]] double reduced_cost(ColumnId c) const;
+  template <class Visit>
+  void visit_entries(ColumnId c, Visit&& visit) const;
+  void set_where(ColumnId c, std::uint32_t place);
+  void take_key(std::uint32_t set, ColumnId c, double amount);
+  void list_member(std::uint32_t position);
+  void unlist_member(std::uint32_t position);
+  void start_basis();
+  void compress();
+  void repair();
+  bool factor();
+  void compute_amounts();
+  void compute_prices();
+  [[nodiscard]] bool is_within_bounds() const;
+
+  // one pivot (chain_master_pivot.cc)
+  struct Leaving {
+    enum class Kind : std::uint8_t { kNothing, kFlip, kPosition, kKey, kRow } kind = Kind::kNothing;
+    std::uint32_t index = 0;  ///< position, set or row
+    double step = 0;
+    bool at_upper = false;
+  };
+  void find_direction(ColumnId entering, double sign);
+  void clear_direction();
+  void add_rate(std::uint32_t set, double rate);
+  void add_usage(ColumnId c, double rate);
+  [[nodiscard]] Leaving primal_ratio(ColumnId entering) const;
+  void pivot(ColumnId entering, double sign, double reduced, Leaving leaving);
+  void exchange_key(std::uint32_t set, double pivot_rate);
+  std::uint32_t extend(std::uint32_t row, double pivot_rate);
+  void collect_row(std::uint32_t row, std::vector<std::uint32_t>& positions, std::vector<double>& entries);
+
+  // pricing of the pool (chain_master_primal.cc)
+  bool sweep();
+  ColumnId best_candidate(double& reduced, double& sign);
+  void widen();
+  bool take_back_widening();
+
+  // dual (chain_master_dual.cc)
+  struct Violation {
+    Leaving::Kind kind = Leaving::Kind::kNothing;
+    std::uint32_t index = 0;
+    double amount = 0;       ///< beyond its bound
+    bool at_upper = false;
+  };
+  [[nodiscard]] Violation worst_violation() const;
+  void find_row(const Violation& violation);
+  ColumnId dual_ratio(const Violation& violation, double& sign, double& reduced);
+
+  const HyperNetwork& net_;
+  ChainPool& pool_;
+  std::vector<double> capacity_, true_capacity_, wanted_, step_upper_, price_;
+  std::vector<std::uint32_t> shortfall_row_;
+  std::uint32_t first_chain_ = 0;
+  bool phase_one_ = false, has_firm_ = false, is_widened_ = false;
+
+  // the basis
+  std::vector<ColumnId> key_;
+  std::vector<double> key_x_;
+  std::vector<std::uint32_t> rows_, local_of_;
+  std::vector<ColumnId> columns_;
+  std::vector<double> x_;
+  std::vector<std::uint32_t> first_member_, next_member_;  ///< positions of each set
+  std::vector<std::uint32_t> where_;                       ///< by column
+  std::vector<char> at_upper_, slack_in_;                  ///< by step; by row: its slack is a working column
+  std::vector<double> usage_;
+  WorkingBasis basis_;
+  std::vector<std::vector<std::uint32_t>> chains_on_row_;
+  std::uint32_t known_chains_ = 0;
+
+  // one pivot
+  std::vector<double> y_, rho_;
+  std::vector<std::uint32_t> moving_, moving_sets_, moving_rows_;
+  std::vector<double> key_rate_, usage_rate_;
+  std::vector<char> set_marked_, row_marked_;
+  std::vector<std::uint32_t> row_positions_;
+  std::vector<double> row_entries_;
+
+  // pricing
+  struct Candidate {
+    ColumnId column;
+    double score;
+  };
+  std::vector<Candidate> candidates_;
+  std::vector<double> set_price_;
+  std::uint32_t idle_pivots_ = 0;
+  // dual
+  std::vector<double> row_weight_, set_weight_;
+  std::vector<std::uint32_t> weighted_rows_, weighted_sets_;
+  MasterCounters counters_;
+};
+
+}  // namespace korridor

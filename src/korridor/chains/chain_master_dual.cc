@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <cmath>
+
+#include "korridor/chains/chain_master_columns.h"
+
+namespace korridor {
+namespace {
+
+constexpr double kSmallest = 1e-7;      // pivot
+constexpr double kDualTolerance = 1e-9;  // relative to the price of the set, or one
+
+}  // namespace
+
+/// The amount farthest beyond its bound, measured in its own tolerance.
+ChainMaster::Violation ChainMaster::worst_violation() const {
+  Violation worst;
+  double largest = 1;
+  const auto look = [&](Leaving::Kind kind, std::uint32_t index, double below, double above, double tolerance) {
+    const double beyond = std::max(below, above);
+    if (beyond <= largest * tolerance) return;
+    largest = beyond / tolerance;
+    worst = {kind, index, beyond, above > below};
+  };
+  for (std::uint32_t p = 0; p < columns_.size(); ++p)
+    look(Leaving::Kind::kPosition, p, -x_[p], x_[p] - upper_of(columns_[p]), tolerance_of(columns_[p]));
+  for (std::uint32_t s = 0; s < net_.sets(); ++s)
+    look(Leaving::Kind::kKey, s, -key_x_[s], key_x_[s] - upper_of(key_[s]), tolerance_of(key_[s]));
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) {
+    const double tolerance = kTolerance * net_.row_scale[r];
+    const double beyond = usage_[r] - capacity_[r];
+    if (beyond > tolerance && local_of_[r] == kOut) look(Leaving::Kind::kRow, r, 0, beyond, tolerance);
+  }
+  return worst;
+}
+
+/// How the violated amount answers to a column: weights by row, and one for the columns of its own set.
+void ChainMaster::find_row(const Violation& violation) {
+  double sign = -1;
+  rho_.assign(columns_.size(), 0);
+  if (violation.kind == Leaving::Kind::kPosition) {
+    rho_[violation.index] = 1;
+  } else if (violation.kind == Leaving::Kind::kKey) {
+    for (std::uint32_t p = first_member_[violation.index]; p != kOut; p = next_member_[p]) rho_[p] = 1;
+    sign = 1;
+  } else {
+    collect_row(violation.index, row_positions_, row_entries_);  // leaves the entries in rho_
+    row_weight_[violation.index] = 1;
+    weighted_rows_.push_back(violation.index);
+  }
+  basis_.solve_transposed(rho_);
+  for (std::size_t l = 0; l < rows_.size(); ++l) {
+    if (std::abs(rho_[l]) < 1e-12) continue;
+    row_weight_[rows_[l]] = sign * rho_[l];
+    weighted_rows_.push_back(rows_[l]);
+  }
+}
+
+ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, double& reduced) {
+  for (const std::uint32_t r : weighted_rows_) row_weight_[r] = 0;
+  weighted_rows_.clear();
+  find_row(violation);
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) {
+    double weight = 0;
+    visit_entries(key_[s], [&](std::uint32_t row, double v) { weight += v * row_weight_[row]; });
+    set_weight_[s] = weight;
+  }
+  if (violation.kind == Leaving::Kind::kKey) set_weight_[violation.index] += 1;
+
+  struct Choice {
+    ColumnId column;
+    double rate, reduced, sign;
+  };
+  static thread_local std::vector<Choice> choices;
+  choices.clear();
+  double shortest = std::numeric_limits<double>::infinity();
+  const double need = violation.at_upper ? -1 : 1;
+  const auto look = [&](ColumnId c, double rate) {
+    const double way = is_step(c) && at_upper_[c] != 0 ? -1 : 1;
+    if (need * way * rate < kSmallest) return;
+    const double d = (c & kSlackBit) != 0 ? price_[c & ~kSlackBit] : reduced_cost(c);
+    const double price = is_chain(c) || is_step(c) ? std::abs(cost_of(c) - d) : 1;
+    const double room = std::max(way * d, 0.0);
+    choices.push_back({c, std::abs(rate), room, way});
+    shortest = std::min(shortest, (room + kDualTolerance * std::max(1.0, price)) / std::abs(rate));
+  };
+  for (ColumnId k = 0; k < net_.steps(); ++k)
+    if (where_[k] == kOut && step_upper_[k] > 0 && set_weight_[net_.step_set[k]] != 0)
+      look(k, -set_weight_[net_.step_set[k]]);
+  for (ColumnId c = net_.steps(); c < first_chain_; ++c)
+    if (where_[c] == kOut) look(c, -row_weight_[shortfall_row_[c - net_.steps()]]);
+  for (const std::uint32_t r : weighted_rows_)
+    if (local_of_[r] != kOut && slack_in_[r] == 0) look(kSlackBit | r, row_weight_[r]);
+  const auto chains = static_cast<std::uint32_t>(where_.size()) - first_chain_;
+  for (std::uint32_t j = 0; j < chains; ++j)
+    if (where_[first_chain_ + j] == kOut)
+      look(first_chain_ + j, pool_.charge(j, row_weight_.data()) - set_weight_[pool_.set(j)]);
+
+  ColumnId best = kNoColumn;
+  double largest = 0;
+  for (const Choice& choice : choices) {
+    if (choice.reduced > shortest * choice.rate || choice.rate <= largest) continue;
+    largest = choice.rate;
+    best = choice.column;
+    sign = choice.sign;
+  }
+  if (best != kNoColumn) reduced = (best & kSlackBit) != 0 ? price_[best & ~kSlackBit] : reduced_cost(best);
+  return best;
+}
+
+MasterOutcome ChainMaster::run_dual() {
+  int troubles = 0;
+  for (std::uint64_t pivots = 0; pivots < 20000; ++pivots) {
+    const Violation violation = worst_violation();
+    if (violation.kind == Leaving::Kind::kNothing) {
+      if (basis_.changes() == 0 || refresh()) return MasterOutcome::kOptimal;
+      continue;
+    }
+    double sign = 1, reduced = 0;
+    const ColumnId entering = dual_ratio(violation, sign, reduced);
+    if (entering == kNoColumn) return MasterOutcome::kInfeasible;
+    find_direction(entering, sign);
+    double rate = 0;
+    if (violation.kind == Leaving::Kind::kPosition) rate = -y_[violation.index];
+    else if (violation.kind == Leaving::Kind::kKey) rate = key_rate_[violation.index];
+    else rate = usage_rate_[violation.index];
+    if ((violation.at_upper ? -rate : rate) < kSmallest / 2) {  // the row lied: its numbers are worn
+      if (++troubles > 20) return MasterOutcome::kStuck;
+      refresh();
+      continue;
+    }
+    pivot(entering, sign, reduced, {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
+    ++counters_.dual_pivots;
+    if (basis_.is_worn()) refresh();
+  }
+  return MasterOutcome::kStuck;
+}
+
+}  // namespace korridor

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <cmath>
+
+#include "korridor/base/random.h"
+#include "korridor/chains/chain_master_columns.h"
+
+namespace korridor {
+namespace {
+
+constexpr double kReducedCost = 1e-9;   // relative to the price of the set, or one
+constexpr std::uint32_t kPatience = 300;  // pivots without a step before capacities are widened
+
+}  // namespace
+
+/// Gathers the columns outside the basis that would lower the bill most, per tonne; false when there is none.
+bool ChainMaster::sweep() {
+  ++counters_.sweeps;
+  candidates_.clear();
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) set_price_[s] = set_price(s);
+  const auto offer = [&](ColumnId c, double gain, double scale) {
+    if (gain > kReducedCost * std::max(1.0, scale)) candidates_.push_back({c, gain});
+  };
+  for (ColumnId k = 0; k < net_.steps(); ++k) {
+    if (where_[k] != kOut || step_upper_[k] <= 0) continue;
+    const double d = cost_of(k) - set_price_[net_.step_set[k]];
+    offer(k, at_upper_[k] != 0 ? d : -d, std::abs(set_price_[net_.step_set[k]]));
+  }
+  for (ColumnId c = net_.steps(); c < first_chain_; ++c)
+    if (where_[c] == kOut) offer(c, price_[shortfall_row_[c - net_.steps()]] - cost_of(c), cost_of(c));
+  for (const std::uint32_t r : rows_)
+    if (slack_in_[r] == 0) offer(kSlackBit | r, -price_[r], 1);
+  const auto chains = static_cast<std::uint32_t>(where_.size()) - first_chain_;
+  for (std::uint32_t j = 0; j < chains; ++j) {
+    if (where_[first_chain_ + j] != kOut) continue;
+    const double price = set_price_[pool_.set(j)];
+    const double cost = phase_one_ ? 0 : pool_.cost(j);
+    offer(first_chain_ + j, price - cost - pool_.charge(j, price_.data()), std::abs(price));
+  }
+  return !candidates_.empty();
+}
+
+/// The candidate with the best reduced cost now; those that lost their gain are dropped.
+ColumnId ChainMaster::best_candidate(double& reduced, double& sign) {
+  ColumnId best = kNoColumn;
+  double largest = 0;
+  std::erase_if(candidates_, [&](const Candidate& candidate) {
+    const ColumnId c = candidate.column;
+    const std::uint32_t row = c & ~kSlackBit;
+    if ((c & kSlackBit) == 0 ? where_[c] != kOut : local_of_[row] == kOut || slack_in_[row] != 0) return true;
+    const double d = (c & kSlackBit) != 0 ? price_[c & ~kSlackBit] : reduced_cost(c);
+    const bool down = is_step(c) && at_upper_[c] != 0;
+    const double gain = down ? d : -d;
+    const double scale = is_chain(c) || is_step(c) ? std::abs(cost_of(c) - d) : 1;
+    if (gain <= kReducedCost * std::max(1.0, scale)) return true;
+    if (gain > largest) {
+      largest = gain;
+      best = c;
+      reduced = d;
+      sign = down ? -1 : 1;
+    }
+    return false;
+  });
+  std::erase_if(candidates_, [&](const Candidate& candidate) { return candidate.column == best; });
+  return best;
+}
+
+/// Ties are broken by room that is not there: each capacity grows by its own tiny share.
+void ChainMaster::widen() {
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) {
+    if (!std::isfinite(capacity_[r])) continue;
+    Random random(0x6b6f7272, r);
+    capacity_[r] += net_.row_scale[r] * 1e-6 * (0.5 + random.uniform());
+  }
+  is_widened_ = true;
+  refresh();
+}
+
+/// True when the basis is optimal for the true capacities as it stands or after some dual pivots.
+bool ChainMaster::take_back_widening() {
+  is_widened_ = false;
+  capacity_ = true_capacity_;
+  return refresh() || run_dual() == MasterOutcome::kOptimal;
+}
+
+MasterOutcome ChainMaster::run_primal() {
+  idle_pivots_ = 0;
+  int troubles = 0;
+  while (sweep()) {
+    for (;;) {
+      double reduced = 0, sign = 1;
+      const ColumnId entering = best_candidate(reduced, sign);
+      if (entering == kNoColumn) break;
+      find_direction(entering, sign);
+      const Leaving leaving = primal_ratio(entering);
+      if (leaving.kind == Leaving::Kind::kNothing) {
+        if (++troubles > 100) return MasterOutcome::kStuck;
+        refresh();
+        break;
+      }
+      pivot(entering, sign, reduced, leaving);
+      ++counters_.primal_pivots;
+      idle_pivots_ = leaving.step > 0 ? 0 : idle_pivots_ + 1;
+      if (idle_pivots_ > kPatience && !is_widened_) {
+        widen();
+        idle_pivots_ = 0;
+        break;
+      }
+      if (basis_.is_worn()) {
+        refresh();
+        break;
+      }
+    }
+  }
+  if (is_widened_ && !take_back_widening()) return MasterOutcome::kStuck;
+  return refresh() ? MasterOutcome::kOptimal : MasterOutcome::kStuck;
+}
+
+}  // namespace korridor

@@ -1,0 +1,82 @@
+#include "korridor/chains/chain_pool.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace korridor {
+namespace {
+
+/// FNV-1a over 64-bit words.
+struct Hash {
+  std::uint64_t value = 0xcbf29ce484222325ULL;
+  void add(std::uint64_t word) { value = (value ^ word) * 0x100000001b3ULL; }
+};
+
+std::uint64_t hash_of(std::uint32_t set, std::span<const std::uint32_t> codes) {
+  Hash hash;
+  hash.add(set);
+  for (const std::uint32_t code : codes) hash.add(code);
+  return hash.value;
+}
+
+}  // namespace
+
+bool ChainPool::is_same(std::uint32_t chain, const FoundChain& found) const {
+  const auto codes = way_codes(chain);
+  const auto amounts = way_amounts(chain);
+  if (set_[chain] != found.set || codes.size() != found.ways.size()) return false;
+  for (std::size_t k = 0; k < codes.size(); ++k)
+    if (codes[k] != found.ways[k].code || amounts[k] != found.ways[k].amount) return false;
+  return true;
+}
+
+std::pair<std::uint32_t, bool> ChainPool::add(const FoundChain& chain) {
+  Hash hash;
+  hash.add(chain.set);
+  for (const Way& way : chain.ways) hash.add(way.code);
+  const auto [low, high] = by_hash_.equal_range(hash.value);
+  for (auto it = low; it != high; ++it)
+    if (is_same(it->second, chain)) return {it->second, false};
+  by_hash_.emplace(hash.value, size());
+  set_.push_back(chain.set);
+  cost_.push_back(chain.cost);
+  uses_.add(chain.uses);
+  for (const Way& way : chain.ways) {
+    way_.push_back(way.code);
+    way_amount_.push_back(way.amount);
+  }
+  way_first_.push_back(static_cast<std::uint32_t>(way_.size()));
+  return {size() - 1, true};
+}
+
+void ChainPool::copy(std::uint32_t chain, FoundChain& out) const {
+  out.set = set_[chain];
+  out.cost = cost_[chain];
+  out.uses.clear();
+  out.ways.clear();
+  for (std::uint32_t k = uses_.first[chain]; k < uses_.first[chain + 1]; ++k)
+    out.uses.push_back({uses_.row[k], uses_.per_unit[k]});
+  for (std::uint32_t k = way_first_[chain]; k < way_first_[chain + 1]; ++k)
+    out.ways.push_back({static_cast<WayKind>(way_[k] >> 30), way_[k] & 0x3fffffffU, way_amount_[k]});
+}
+
+void ChainPool::shrink(std::uint32_t size) {
+  for (std::uint32_t chain = size; chain < this->size(); ++chain) {
+    const auto [low, high] = by_hash_.equal_range(hash_of(set_[chain], way_codes(chain)));
+    for (auto it = low; it != high; ++it)
+      if (it->second == chain) {
+        by_hash_.erase(it);
+        break;
+      }
+  }
+  set_.resize(size);
+  cost_.resize(size);
+  uses_.first.resize(size + 1);
+  uses_.row.resize(uses_.first.back());
+  uses_.per_unit.resize(uses_.first.back());
+  way_first_.resize(size + 1);
+  way_.resize(way_first_.back());
+  way_amount_.resize(way_first_.back());
+}
+
+}  // namespace korridor

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "korridor/chains/hyper_network.h"
+
+namespace korridor {
+
+/// What a chain is made of: which source, move, join or sink, and how much of it one delivered tonne takes.
+enum class WayKind : std::uint32_t { kSource, kMove, kJoin, kSink };
+struct Way {
+  std::uint32_t code = 0;  ///< kind in the two highest bits
+  double amount = 0;
+  Way() = default;
+  Way(WayKind kind, std::uint32_t id, double tonnes) : code(static_cast<std::uint32_t>(kind) << 30 | id), amount(tonnes) {}
+  [[nodiscard]] WayKind kind() const { return static_cast<WayKind>(code >> 30); }
+  [[nodiscard]] std::uint32_t id() const { return code & 0x3fffffffU; }
+};
+
+/// One chain as pricing finds it, entries in order of their row.
+struct FoundChain {
+  std::uint32_t set = 0;
+  double cost = 0;
+  std::vector<RowUse> uses;
+  std::vector<Way> ways;
+};
+
+/// All chains ever found, each once. Numbers never change; chains are only appended or, at the end, taken back.
+class ChainPool {
+ public:
+  /// Number of the chain, and whether it is new.
+  std::pair<std::uint32_t, bool> add(const FoundChain& chain);
+  /// The chain as pricing gave it.
+  void copy(std::uint32_t chain, FoundChain& out) const;
+  /// Takes back the chains from `size` on.
+  void shrink(std::uint32_t size);
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(set_.size()); }
+  [[nodiscard]] std::uint32_t set(std::uint32_t chain) const { return set_[chain]; }
+  [[nodiscard]] double cost(std::uint32_t chain) const { return cost_[chain]; }
+  [[nodiscard]] std::span<const std::uint32_t> rows(std::uint32_t chain) const {
+    return {uses_.row.data() + uses_.first[chain], uses_.row.data() + uses_.first[chain + 1]};
+  }
+  [[nodiscard]] std::span<const double> per_unit(std::uint32_t chain) const {
+    return {uses_.per_unit.data() + uses_.first[chain], uses_.per_unit.data() + uses_.first[chain + 1]};
+  }
+  [[nodiscard]] double charge(std::uint32_t chain, const double* price) const { return uses_.charge(chain, price); }
+  [[nodiscard]] std::span<const std::uint32_t> way_codes(std::uint32_t chain) const {
+    return {way_.data() + way_first_[chain], way_.data() + way_first_[chain + 1]};
+  }
+  [[nodiscard]] std::span<const double> way_amounts(std::uint32_t chain) const {
+    return {way_amount_.data() + way_first_[chain], way_amount_.data() + way_first_[chain + 1]};
+  }
+
+ private:
+  [[nodiscard]] bool is_same(std::uint32_t chain, const FoundChain& found) const;
+  std::vector<std::uint32_t> set_;
+  std::vector<double> cost_;
+  UseLists uses_;
+  std::vector<std::uint32_t> way_first_{0}, way_;
+  std::vector<double> way_amount_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> by_hash_;
+};
+
+}  // namespace korridor

@@ -1,0 +1,233 @@
+#include "korridor/chains/chain_pricing.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <numeric>
+
+namespace korridor {
+namespace {
+
+constexpr double kFar = std::numeric_limits<double>::infinity();
+constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
+std::uint32_t code_of(WayKind kind, std::uint32_t id) { return static_cast<std::uint32_t>(kind) << 30 | id; }
+WayKind kind_of(std::uint32_t code) { return static_cast<WayKind>(code >> 30); }
+std::uint32_t id_of(std::uint32_t code) { return code & 0x3fffffffU; }
+
+/// Pairs (key, value) as lists by key, values in order and each once.
+void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys,
+                std::vector<std::uint32_t>& first, std::vector<std::uint32_t>& values) {
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  first.assign(keys + 1, 0);
+  for (const auto& [key, value] : pairs) {
+    ++first[key + 1];
+    values.push_back(value);
+  }
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  values.shrink_to_fit();
+}
+
+}  // namespace
+
+ChainPricing::ChainPricing(const HyperNetwork& net)
+    : net_(net), label_(net.nodes, kFar), origin_(net.nodes, kNowhere), block_of_(net.nodes), dirty_(net.blocks(), 1) {
+  for (std::uint32_t b = 0; b < net.blocks(); ++b)
+    std::fill(block_of_.begin() + net.block_first[b], block_of_.begin() + net.block_first[b + 1], b);
+  list_entries();
+  list_row_blocks();
+}
+
+void ChainPricing::list_entries() {
+  std::vector<std::pair<std::uint32_t, Entry>> found;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> next;
+  for (std::uint32_t s = 0; s < net_.sources(); ++s)
+    found.push_back({block_of_[net_.source_node[s]], {code_of(WayKind::kSource, s), kNowhere}});
+  for (std::uint32_t v = 0; v < net_.nodes; ++v)
+    for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
+      const std::uint32_t to = block_of_[net_.move_head[m]];
+      if (to == block_of_[v]) continue;
+      found.push_back({to, {code_of(WayKind::kMove, m), v}});
+      next.emplace_back(block_of_[v], to);
+    }
+  for (std::uint32_t j = 0; j < net_.joins(); ++j) {
+    const std::uint32_t to = block_of_[net_.join_head[j]];
+    found.push_back({to, {code_of(WayKind::kJoin, j), kNowhere}});
+    for (std::uint32_t k = net_.join_tails.first[j]; k < net_.join_tails.first[j + 1]; ++k)
+      next.emplace_back(block_of_[net_.join_tails.row[k]], to);
+  }
+  std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, Entry>::first);
+  entry_first_.assign(net_.blocks() + 1, 0);
+  for (const auto& [block, entry] : found) {
+    ++entry_first_[block + 1];
+    entries_.push_back(entry);
+  }
+  std::partial_sum(entry_first_.begin(), entry_first_.end(), entry_first_.begin());
+  entries_.shrink_to_fit();
+  make_lists(next, net_.blocks(), next_first_, next_blocks_);
+}
+
+/// Blocks whose labels a row can change.
+void ChainPricing::list_row_blocks() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  const auto add = [&](const UseLists& uses, std::uint32_t owner, std::uint32_t block) {
+    for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k) {
+      const std::pair<std::uint32_t, std::uint32_t> pair{uses.row[k], block};
+      if (pairs.empty() || pairs.back() != pair) pairs.push_back(pair);
+    }
+  };
+  for (std::uint32_t s = 0; s < net_.sources(); ++s) add(net_.source_uses, s, block_of_[net_.source_node[s]]);
+  for (std::uint32_t m = 0; m < net_.moves(); ++m) add(net_.move_uses, m, block_of_[net_.move_head[m]]);
+  for (std::uint32_t j = 0; j < net_.joins(); ++j) add(net_.join_uses, j, block_of_[net_.join_head[j]]);
+  make_lists(pairs, net_.rows(), row_block_first_, row_blocks_);
+}
+
+void ChainPricing::mark_changes(const std::vector<double>& charge) {
+  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+    if (charge[r] != charge_[r])
+      for (std::uint32_t k = row_block_first_[r]; k < row_block_first_[r + 1]; ++k) dirty_[row_blocks_[k]] = 1;
+}
+
+void ChainPricing::weigh_cost(double weight) {
+  if (weight != weight_) std::ranges::fill(dirty_, 1);
+  weight_ = weight;
+}
+
+void ChainPricing::price(const std::vector<double>& charge) {
+  if (!is_fresh_) mark_changes(charge);
+  is_fresh_ = false;
+  charge_ = charge;
+  for (std::uint32_t b = 0; b < net_.blocks(); ++b)
+    if (dirty_[b] != 0) do_block(b);
+}
+
+void ChainPricing::do_block(std::uint32_t block) {
+  const std::uint32_t low = net_.block_first[block], high = net_.block_first[block + 1];
+  before_.assign(label_.begin() + low, label_.begin() + high);
+  std::fill(label_.begin() + low, label_.begin() + high, kFar);
+  std::fill(origin_.begin() + low, origin_.begin() + high, kNowhere);
+  enter(block);
+  settle(block);
+  dirty_[block] = 0;
+  ++blocks_done_;
+  if (!std::equal(before_.begin(), before_.end(), label_.begin() + low)) tell_successors(block);
+}
+
+double ChainPricing::label_by_join(std::uint32_t join) const {
+  double sum = weight_ * net_.join_cost[join] + net_.join_uses.charge(join, charge_.data());
+  for (std::uint32_t k = net_.join_tails.first[join]; k < net_.join_tails.first[join + 1]; ++k)
+    sum += net_.join_tails.per_unit[k] * label_[net_.join_tails.row[k]];
+  return sum;
+}
+
+void ChainPricing::enter(std::uint32_t block) {
+  for (std::uint32_t e = entry_first_[block]; e < entry_first_[block + 1]; ++e) {
+    const auto [code, tail] = entries_[e];
+    const std::uint32_t id = id_of(code);
+    std::uint32_t head = 0;
+    double label = 0;
+    switch (kind_of(code)) {
+      case WayKind::kSource:
+        head = net_.source_node[id];
+        label = weight_ * net_.source_cost[id] + net_.source_uses.charge(id, charge_.data());
+        break;
+      case WayKind::kMove:
+        head = net_.move_head[id];
+        label = label_[tail] + weight_ * net_.move_cost[id] + net_.move_uses.charge(id, charge_.data());
+        break;
+      default:
+        head = net_.join_head[id];
+        label = label_by_join(id);
+    }
+    if (label >= label_[head]) continue;
+    label_[head] = label;
+    origin_[head] = code;
+  }
+}
+
+void ChainPricing::settle(std::uint32_t block) {
+  const std::uint32_t low = net_.block_first[block], high = net_.block_first[block + 1];
+  heap_.clear();
+  for (std::uint32_t v = low; v < high; ++v)
+    if (label_[v] < kFar) heap_.emplace_back(label_[v], v);
+  std::ranges::make_heap(heap_, std::greater{});
+  while (!heap_.empty()) {
+    std::ranges::pop_heap(heap_, std::greater{});
+    const auto [label, v] = heap_.back();
+    heap_.pop_back();
+    if (label > label_[v]) continue;
+    for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
+      const std::uint32_t head = net_.move_head[m];
+      if (head >= high) continue;
+      const double longer = label + weight_ * net_.move_cost[m] + net_.move_uses.charge(m, charge_.data());
+      if (longer >= label_[head]) continue;
+      label_[head] = longer;
+      origin_[head] = code_of(WayKind::kMove, m);
+      heap_.emplace_back(longer, head);
+      std::ranges::push_heap(heap_, std::greater{});
+    }
+  }
+}
+
+void ChainPricing::tell_successors(std::uint32_t block) {
+  for (std::uint32_t k = next_first_[block]; k < next_first_[block + 1]; ++k) dirty_[next_blocks_[k]] = 1;
+}
+
+double ChainPricing::delivered(std::uint32_t sink) const {
+  return label_[net_.sink_node[sink]] + weight_ * net_.sink_cost[sink] + net_.sink_uses.charge(sink, charge_.data());
+}
+
+std::uint32_t ChainPricing::tail_of(std::uint32_t move) const {
+  const auto after = std::ranges::upper_bound(net_.move_first, move);
+  return static_cast<std::uint32_t>(after - net_.move_first.begin()) - 1;
+}
+
+void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) {
+  for (;;) {
+    const std::uint32_t code = origin_[node], id = id_of(code);
+    chain.ways.emplace_back(kind_of(code), id, amount);
+    if (kind_of(code) == WayKind::kSource) {
+      chain.cost += amount * net_.source_cost[id];
+      return;
+    }
+    if (kind_of(code) == WayKind::kMove) {
+      chain.cost += amount * net_.move_cost[id];
+      node = tail_of(id);
+      continue;
+    }
+    chain.cost += amount * net_.join_cost[id];
+    const std::uint32_t first = net_.join_tails.first[id], last = net_.join_tails.first[id + 1];
+    for (std::uint32_t k = first; k + 1 < last; ++k)
+      unroll(net_.join_tails.row[k], amount * net_.join_tails.per_unit[k], chain);
+    node = net_.join_tails.row[last - 1];
+    amount *= net_.join_tails.per_unit[last - 1];
+  }
+}
+
+void ChainPricing::gather_uses(FoundChain& chain) {
+  merged_.clear();
+  for (const Way& way : chain.ways) {
+    const UseLists* lists[] = {&net_.source_uses, &net_.move_uses, &net_.join_uses, &net_.sink_uses};
+    const UseLists& uses = *lists[static_cast<std::uint32_t>(way.kind())];
+    for (std::uint32_t k = uses.first[way.id()]; k < uses.first[way.id() + 1]; ++k)
+      merged_.push_back({uses.row[k], way.amount * uses.per_unit[k]});
+  }
+  std::ranges::stable_sort(merged_, {}, &RowUse::row);
+  chain.uses.clear();
+  for (const RowUse& use : merged_) {
+    if (chain.uses.empty() || chain.uses.back().row != use.row) chain.uses.push_back(use);
+    else chain.uses.back().per_unit += use.per_unit;
+  }
+}
+
+void ChainPricing::trace(std::uint32_t sink, FoundChain& chain) {
+  chain.set = net_.sink_set[sink];
+  chain.cost = net_.sink_cost[sink];
+  chain.ways.clear();
+  chain.ways.emplace_back(WayKind::kSink, sink, 1.0);
+  unroll(net_.sink_node[sink], 1.0, chain);
+  gather_uses(chain);
+}
+
+}  // namespace korridor

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace korridor {
+
+/// Columns of a square matrix, entries of column i in [first[i], first[i + 1]).
+struct SparseColumns {
+  std::vector<std::uint32_t> first{0}, row;
+  std::vector<double> value;
+  void clear() {
+    first.assign(1, 0);
+    row.clear();
+    value.clear();
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(first.size()) - 1; }
+};
+
+/// Factors of a sparse square matrix B, as a simplex basis has it: mostly triangular after a permutation.
+///
+/// Method  column and row singletons are peeled off first; the rest by columns from the left, in order of their number of
+///         entries, with threshold pivoting that takes the sparsest row among those within a tenth of the largest.
+/// Cost    O(entries of the factors) a solve.
+/// Source  Gilbert and Peierls 1988; Suhl and Suhl 1990 for the singletons.
+class SparseLu {
+ public:
+  /// False when B is singular to working precision; the factors are then not to be used, and `bad_column()` names a
+  /// column and `bad_row()` a row that could stand in for each other.
+  bool factor(const SparseColumns& b);
+  /// B y = v; v is given by row and comes back by column.
+  void solve(std::vector<double>& v) const;
+  /// B' z = c; c is given by column and comes back by row.
+  void solve_transposed(std::vector<double>& c) const;
+
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+  [[nodiscard]] std::size_t entries() const { return lower_.row.size() + upper_.row.size() + diagonal_.size(); }
+  [[nodiscard]] std::uint32_t bad_column() const { return bad_column_; }
+  [[nodiscard]] std::uint32_t bad_row() const { return bad_row_; }
+
+ private:
+  void order_columns(const SparseColumns& b);
+  bool eliminate(const SparseColumns& b, std::uint32_t column, std::uint32_t wished_row);
+  std::uint32_t choose_pivot(std::uint32_t wished_row) const;
+  void reach(std::uint32_t row);
+  void start(const SparseColumns& b);
+
+  std::uint32_t size_ = 0, bad_column_ = 0, bad_row_ = 0;
+  SparseColumns lower_, upper_;                    // by step; lower without its unit diagonal, both by row
+  std::vector<double> diagonal_;
+  std::vector<std::uint32_t> pivot_row_, pivot_column_, step_of_row_;
+  // work space of factor()
+  std::vector<std::uint32_t> column_order_, wished_, row_count_, touched_, stack_, cursor_, topological_;
+  std::vector<double> work_;
+  std::vector<char> seen_;
+  mutable std::vector<double> solution_;
+};
+
+}  // namespace korridor

@@ -1,0 +1,65 @@
+#include "korridor/plan/solve_chains.h"
+
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "korridor/base/tolerance.h"
+#include "korridor/plan/chain_form.h"
+
+namespace korridor {
+namespace {
+
+ChainOptions make_options(const PlanRequest& request) {
+  ChainOptions options;
+  if (request.time_limit_s > 0)
+    options.tell = [limit = request.time_limit_s, began = std::chrono::steady_clock::now()](double, double) {
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count() < limit;
+    };
+  return options;
+}
+
+Answer check(const Model& model, ModelAnswer found) {
+  Answer answer;
+  answer.parts = find_parts(model.lp);
+  answer.programs = split(model.lp, answer.parts);
+  answer.bases.resize(answer.parts.count);
+  answer.x = std::move(found.x);
+  answer.y = std::move(found.y);
+  for (const Part& part : answer.programs) {
+    std::vector<double> x, y;
+    for (const std::size_t j : part.column) x.push_back(answer.x[j]);
+    for (const std::size_t i : part.row) y.push_back(answer.y[i]);
+    answer.checks.push_back(check_answer(part.lp, x, y));
+  }
+  answer.total = check_answer(model.lp, answer.x, answer.y);
+  return answer;
+}
+
+Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::string why) {
+  auto answer = solve_arcs(model, request);
+  if (answer) answer->warnings.push_back({.code = "engine_fell_back", .message = std::move(why), .where = "chains"});
+  return answer;
+}
+
+}  // namespace
+
+Result<Answer> solve_chains(const Model& model, const PlanRequest& request) {
+  const auto form = make_chain_form(model);
+  if (!form) return std::unexpected(form.error());
+  ChainEngine engine(form->net);
+  const ChainAnswer found = engine.solve(make_options(request));
+  if (found.status == ChainStatus::kStuck)
+    return fall_back(model, request, "the engine chains lost its footing; the plan is by the engine arcs");
+  if (found.status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
+  Answer answer = check(model, to_model(model, *form, found, engine.pool(), engine.pricing()));
+  answer.complete = found.status == ChainStatus::kOptimal;
+  if (answer.complete && (answer.total.worst_row > kFeasibility || answer.total.gap() > request.gap))
+    return fall_back(model, request,
+                     fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "
+                                 "engine arcs",
+                                 answer.total.gap(), answer.total.worst_row));
+  return answer;
+}
+
+}  // namespace korridor

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "korridor/plan/solve_arcs.h"
+
+namespace korridor {
+
+/// The engine `chains`: the same model by column generation over production trees (src/korridor/chains).
+///
+/// Method  the model is put into chain form, solved there, and brought back to amounts of its columns and prices of its
+///         rows; what the answer is worth is then computed from the model alone, part by part, as for `arcs`.
+/// Errors  those of the chain form. Where the engine cannot trust its numbers the answer comes from `arcs`, with a
+///         warning `engine_fell_back`.
+[[nodiscard]] Result<Answer> solve_chains(const Model& model, const PlanRequest& request);
+
+}  // namespace korridor
