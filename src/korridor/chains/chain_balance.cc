@@ -25,7 +25,7 @@ double lagrangian_bound(const HyperNetwork& net, const std::vector<double>& capa
     std::ranges::sort(offers);
     double rest = net.wanted[s];
     for (const auto& [cost, upper] : offers) {
-      if (rest <= 0) break;
+      if (rest <= 1e-12 * net.wanted[s]) break;
       const double taken = std::min(rest, upper);
       bound += taken * cost;
       rest -= taken;

@@ -73,6 +73,8 @@ class ChainMaster {
   [[nodiscard]] const std::vector<double>& prices() const { return price_; }
   /// What one more tonne wanted costs.
   [[nodiscard]] double set_price(std::uint32_t set) const;
+  /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not full.
+  [[nodiscard]] double room_above(std::uint32_t row);
   [[nodiscard]] double objective() const;
   /// Amount of each column in the basis or at its upper bound.
   [[nodiscard]] std::vector<std::pair<ColumnId, double>> amounts() const;

@@ -107,6 +107,13 @@ ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, doubl
   return best;
 }
 
+double ChainMaster::room_above(std::uint32_t row) {
+  if (local_of_[row] == kOut || slack_in_[row] != 0) return std::numeric_limits<double>::infinity();
+  find_direction(kSlackBit | row, -1);
+  const Leaving leaving = primal_ratio(kSlackBit | row);
+  return leaving.kind == Leaving::Kind::kNothing ? std::numeric_limits<double>::infinity() : leaving.step;
+}
+
 MasterOutcome ChainMaster::run_dual() {
   int troubles = 0;
   for (std::uint64_t pivots = 0; pivots < 20000; ++pivots) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/summary.h"
@@ -54,60 +55,14 @@ std::vector<Candidate> rank_limits(const Model& model, const Answer& answer, std
   return ranked;
 }
 
-/// A part of the model in a solver of its own, started from the basis of the plan.
-class Prober {
- public:
-  Prober(const Answer& answer, std::size_t part)
-      : part_(answer.programs[part]), basis_(answer.bases[part]) {}
-
-  bool start() {
-    auto solver = LpSolver::create(part_.lp);
-    if (!solver) return false;
-    solver_.emplace(std::move(*solver));
-    if (!basis_.column.empty()) solver_->set_basis(basis_);
-    auto solution = solver_->solve();
-    if (!solution || solution->status != LpStatus::kOptimal) return false;
-    base_ = std::move(*solution);
-    return true;
-  }
-
-  /// Answer of the part when the row's upper end is moved; the row is put back afterwards.
-  std::optional<LpSolution> widen(std::size_t row, double upper) {
-    solver_->set_basis(base_.basis);
-    solver_->set_row_bounds(row, part_.lp.row_lower[row], upper);
-    auto solution = solver_->solve();
-    solver_->set_row_bounds(row, part_.lp.row_lower[row], part_.lp.row_upper[row]);
-    if (!solution || solution->status != LpStatus::kOptimal) return std::nullopt;
-    return std::move(*solution);
-  }
-
-  double upper_range(std::size_t row) {
-    solver_->set_basis(base_.basis);
-    const auto solved = solver_->solve();
-    return solved ? solver_->upper_range(row).value_or(part_.lp.row_upper[row]) : part_.lp.row_upper[row];
-  }
-
-  [[nodiscard]] std::size_t local(std::size_t row) const {
-    return static_cast<std::size_t>(std::ranges::lower_bound(part_.row, row) - part_.row.begin());
-  }
-  [[nodiscard]] const Part& part() const { return part_; }
-  [[nodiscard]] const LpSolution& base() const { return base_; }
-
- private:
-  const Part& part_;
-  const LpBasis& basis_;
-  std::optional<LpSolver> solver_;
-  LpSolution base_;
-};
-
-/// Differences between two answers of a part, per tonne of room: orders that get more or less, and the link that loses
+/// Differences between two answers, per tonne of room: orders that get more or less, and the link that loses
 /// most and the one that gains most besides the widened one.
-std::vector<Displaced> compare(const Model& model, const Prober& prober, const LpSolution& wide, double room, Index widened) {
+std::vector<Displaced> compare(const Model& model, const std::vector<double>& base, const std::vector<double>& wide, double room,
+                               Index widened) {
   std::map<Index, double> orders, links;
-  std::map<Index, double> worth;
-  for (std::size_t j = 0; j < wide.x.size(); ++j) {
-    const double change = (wide.x[j] - prober.base().x[j]) / room;
-    const Column& c = model.columns[prober.part().column[j]];
+  for (std::size_t j = 0; j < wide.size(); ++j) {
+    const double change = (wide[j] - base[j]) / room;
+    const Column& c = model.columns[j];
     if (std::abs(change) < 1e-6) continue;
     if (c.kind == ColumnKind::kServe) orders[c.item] += change;
     if (c.kind == ColumnKind::kMove) links[model.network->arcs.link[c.item]] += change;
@@ -131,53 +86,59 @@ std::vector<Displaced> compare(const Model& model, const Prober& prober, const L
 }
 
 /// The limit that has a price past the end of the range and had none before.
-std::string find_next(const Model& model, const Prober& prober, const LpSolution& wide) {
-  std::size_t best = wide.y.size();
+std::string find_next(const Model& model, const std::vector<double>& base, const std::vector<double>& past) {
+  std::size_t best = past.size();
   double most = kFeasibility;
-  for (std::size_t i = 0; i < wide.y.size(); ++i) {
-    if (!can_widen(model.rows[prober.part().row[i]].kind) || std::abs(prober.base().y[i]) > kFeasibility) continue;
-    if (std::abs(wide.y[i]) > most) {
-      most = std::abs(wide.y[i]);
-      best = i;
-    }
+  for (std::size_t i = 0; i < past.size(); ++i) {
+    if (!can_widen(model.rows[i].kind) || std::abs(base[i]) > kFeasibility || std::abs(past[i]) <= most) continue;
+    most = std::abs(past[i]);
+    best = i;
   }
-  return best == wide.y.size() ? std::string{} : model.row_name(prober.part().row[best]);
+  return best == past.size() ? std::string{} : model.row_name(best);
+}
+
+/// Fall of the bill between two answers, summed over what changed so that the size of the bill costs no digits.
+double find_saving(const Model& model, const std::vector<double>& base, const std::vector<double>& wide) {
+  double saving = 0;
+  for (std::size_t j = 0; j < wide.size(); ++j)
+    if (wide[j] != base[j]) saving -= model.lp.cost[j] * (wide[j] - base[j]);
+  return saving;
+}
+
+/// Nothing, when one more unit saves nothing: a full row may carry a price in one optimal answer and none in another.
+std::optional<Bottleneck> explain(const Model& model, const Candidate& candidate, const ModelAnswer& base,
+                                  Replanner& replanner) {
+  const std::size_t row = candidate.row;
+  const double upper = model.lp.row_upper[row];
+  const double room = std::max(1.0, upper * 1e-6);
+  const Index link = model.rows[row].kind == RowKind::kLink ? model.rows[row].item : kNone;
+  replanner.reset();
+  replanner.set_limit(row, upper + room);
+  if (replanner.solve() != ChainStatus::kOptimal) return std::nullopt;
+  const ModelAnswer wide = replanner.answer();
+  const double per_unit = find_saving(model, base.x, wide.x) / room / model.network->periods[model.rows[row].period].discount;
+  if (per_unit <= kFeasibility * std::max(1.0, candidate.limit.price_usd_per_unit)) return std::nullopt;
+  const double units_per_tonne = candidate.limit.price_usd_per_t / candidate.limit.price_usd_per_unit;
+  Bottleneck bottleneck{.limit = candidate.limit, .worth_usd_per_t = per_unit * units_per_tonne, .until_t = 0, .next = {},
+                        .displaced = compare(model, base.x, wide.x, room, link)};
+  if (replanner.price(row) <= 0) return bottleneck;
+  const double end = replanner.stretch(row);
+  bottleneck.until_t = std::max(0.0, end - upper);
+  if (std::isfinite(end)) bottleneck.next = find_next(model, base.y, replanner.answer().y);
+  return bottleneck;
 }
 
 }  // namespace
 
-std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer, int count) {
-  const auto ranked = rank_limits(model, answer, static_cast<std::size_t>(std::max(0, count)));
-  std::map<std::size_t, Prober> probers;
+std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer, Replanner& replanner, int count) {
+  const auto wanted = static_cast<std::size_t>(std::max(0, count));
+  const ModelAnswer base = replanner.answer();
   std::vector<Bottleneck> bottlenecks;
-  for (const Candidate& candidate : ranked) {
-    const auto part = static_cast<std::size_t>(answer.parts.of_row[candidate.row]);
-    Bottleneck bottleneck{.limit = candidate.limit, .worth_usd_per_t = candidate.limit.price_usd_per_t, .until_t = 0,
-                          .next = {}, .displaced = {}};
-    auto at = probers.find(part);
-    if (at == probers.end()) {
-      at = probers.emplace(part, Prober(answer, part)).first;
-      if (!at->second.start()) {
-        probers.erase(at);
-        at = probers.end();
-      }
-    }
-    if (at != probers.end()) {
-      Prober& prober = at->second;
-      const std::size_t row = prober.local(candidate.row);
-      const double upper = prober.part().lp.row_upper[row];
-      const double range = prober.upper_range(row);
-      bottleneck.until_t = std::isfinite(range) ? std::max(0.0, range - upper) : range;
-      const double room = std::max(1.0, upper * 1e-6);
-      const Index link = model.rows[candidate.row].kind == RowKind::kLink ? model.rows[candidate.row].item : kNone;
-      if (const auto wide = prober.widen(row, upper + room))
-        bottleneck.displaced = compare(model, prober, *wide, room, link);
-      if (std::isfinite(range))
-        if (const auto past = prober.widen(row, range + std::max(1.0, range * 1e-6)))
-          bottleneck.next = find_next(model, prober, *past);
-    }
-    bottlenecks.push_back(std::move(bottleneck));
+  for (const Candidate& candidate : rank_limits(model, answer, 4 * wanted)) {
+    if (bottlenecks.size() == wanted) break;
+    if (auto bottleneck = explain(model, candidate, base, replanner)) bottlenecks.push_back(std::move(*bottleneck));
   }
+  replanner.reset();
   return bottlenecks;
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "korridor/plan/replanner.h"
 #include "korridor/plan/solve_arcs.h"
 
 namespace korridor {
@@ -9,11 +10,14 @@ namespace korridor {
 /// The limits that cost most, each with what one more tonne is worth, how long, what binds next, and who was displaced.
 ///
 /// Method  a limit is ranked by its price times what it carries, in the period where that is largest; limits of
-///         transport come before plants, and these before caps on what sources give. Its part is solved
-///         again from the last basis with a little more room (one tonne, or a millionth of the limit), and the
-///         differences are told per tonne; then past the end of the range, to see which limit takes over.
-/// Cost    two warm solves a limit.
-[[nodiscard]] std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer, int count);
+///         transport come before plants, and these before caps on what sources give. The plan is made again from
+///         its basis with a little more room (one tonne, or a millionth of the limit), and the differences are told
+///         per tonne; then with ever more room until the value falls, to see how long it holds and what takes over.
+/// Limits  a limit whose one more unit saves nothing is left out, though it may carry a price in this answer.
+/// Cost    some dual pivots a limit.
+/// `replanner` has solved the model; it is given back as it was.
+[[nodiscard]] std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer, Replanner& replanner,
+                                                          int count);
 
 /// The rows of an infeasible part that cannot hold together, irreducible: without any one of them the rest has an answer.
 ///

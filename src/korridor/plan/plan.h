@@ -17,7 +17,7 @@ namespace korridor {
 /// How a plan is to be made.
 struct PlanRequest {
   std::optional<PeriodKind> period;   ///< periods of this kind instead of the study's
-  std::string engine = "arcs";
+  std::string engine = "chains";  ///< chains, or arcs: the whole program handed to HiGHS
   double gap = 1e-6;                  ///< largest gap that counts as optimal
   double time_limit_s = 0;            ///< 0: none
   int threads = 1;

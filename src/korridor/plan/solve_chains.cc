@@ -44,16 +44,13 @@ Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::st
 
 }  // namespace
 
-Result<Answer> solve_chains(const Model& model, const PlanRequest& request) {
-  const auto form = make_chain_form(model);
-  if (!form) return std::unexpected(form.error());
-  ChainEngine engine(form->net);
-  const ChainAnswer found = engine.solve(make_options(request));
-  if (found.status == ChainStatus::kStuck)
+Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Replanner& replanner) {
+  const ChainStatus status = replanner.solve(make_options(request));
+  if (status == ChainStatus::kStuck)
     return fall_back(model, request, "the engine chains lost its footing; the plan is by the engine arcs");
-  if (found.status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
-  Answer answer = check(model, to_model(model, *form, found, engine.pool(), engine.pricing()));
-  answer.complete = found.status == ChainStatus::kOptimal;
+  if (status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
+  Answer answer = check(model, replanner.answer());
+  answer.complete = status == ChainStatus::kOptimal;
   if (answer.complete && (answer.total.worst_row > kFeasibility || answer.total.gap() > request.gap))
     return fall_back(model, request,
                      fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "

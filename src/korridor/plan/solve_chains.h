@@ -1,5 +1,6 @@
 #pragma once
 
+#include "korridor/plan/replanner.h"
 #include "korridor/plan/solve_arcs.h"
 
 namespace korridor {
@@ -8,8 +9,8 @@ namespace korridor {
 ///
 /// Method  the model is put into chain form, solved there, and brought back to amounts of its columns and prices of its
 ///         rows; what the answer is worth is then computed from the model alone, part by part, as for `arcs`.
-/// Errors  those of the chain form. Where the engine cannot trust its numbers the answer comes from `arcs`, with a
+/// Errors  those of `arcs`, where it is asked. Where the engine cannot trust its numbers the answer comes from `arcs`, with a
 ///         warning `engine_fell_back`.
-[[nodiscard]] Result<Answer> solve_chains(const Model& model, const PlanRequest& request);
+[[nodiscard]] Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Replanner& replanner);
 
 }  // namespace korridor

@@ -21,7 +21,7 @@ void give_up_the_rest(const Model& model, Answer& answer) {
   answer.total = check_answer(model.lp, answer.x, answer.y);
 }
 
-Plan summarise(const Model& model, const Answer& answer, const PlanRequest& request) {
+Plan summarise(const Model& model, const Answer& answer, Replanner& replanner, const PlanRequest& request) {
   Plan plan;
   plan.engine = request.engine;
   plan.objective_usd = answer.total.objective;
@@ -45,7 +45,7 @@ Plan summarise(const Model& model, const Answer& answer, const PlanRequest& requ
   sum_payees(model, answer, plan);
   plan.value_added = list_value_added(model, answer);
   list_names(model, answer, plan);
-  if (answer.complete) plan.bottlenecks = explain_bottlenecks(model, answer, request.bottlenecks);
+  if (answer.complete && replanner.is_solved()) plan.bottlenecks = explain_bottlenecks(model, answer, replanner, request.bottlenecks);
   return plan;
 }
 
@@ -79,11 +79,14 @@ Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
   const Model model = build_model(network, *entities, *tracking);
   if (auto hopeless = find_hopeless(model); !hopeless.empty())
     return Infeasible{std::move(hopeless), entities->warnings};
-  auto answer = request.engine == "arcs" ? solve_arcs(model, request) : solve_chains(model, request);
+  auto replanner = Replanner::create(model);
+  if (!replanner) return std::unexpected(replanner.error());
+  auto answer = request.engine == "arcs" ? solve_arcs(model, request) : solve_chains(model, request, *replanner);
   if (!answer) return std::unexpected(answer.error());
   if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), entities->warnings};
   if (!answer->complete) give_up_the_rest(model, *answer);
-  Plan plan = summarise(model, *answer, request);
+  if (answer->complete && !replanner->is_solved()) replanner->solve();
+  Plan plan = summarise(model, *answer, *replanner, request);
   plan.warnings = world.warnings();
   plan.warnings.insert(plan.warnings.end(), entities->warnings.begin(), entities->warnings.end());
   plan.warnings.insert(plan.warnings.end(), answer->warnings.begin(), answer->warnings.end());

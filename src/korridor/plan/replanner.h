@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "korridor/chains/chain_engine.h"
+#include "korridor/plan/chain_form.h"
+
+namespace korridor {
+
+/// A model in the engine `chains`, solved once and then again and again after changes, each time from where the last one
+/// ended: the pool of chains, the basis and the labels stay.
+///
+/// Changes touch limits only (the upper end of a <= row of the model); what a changed world adds or takes away wants a
+/// model of its own. The model must outlive it.
+/// Threads one replanner a thread; the same order of calls gives the same bytes.
+class Replanner {
+ public:
+  /// Errors: those of make_chain_form.
+  [[nodiscard]] static Result<Replanner> create(const Model& model);
+
+  /// Optimal plan for the limits as they stand now.
+  ChainStatus solve(const ChainOptions& options = {});
+  /// Amounts and prices of the last solve in terms of the model.
+  [[nodiscard]] ModelAnswer answer() const;
+  [[nodiscard]] double objective() const { return found_.primal + form_->constant; }
+  [[nodiscard]] double bound() const { return found_.bound + form_->constant; }
+  [[nodiscard]] const ChainCounters& counters() const { return found_.counters; }
+
+  /// True when there is a plan to start from.
+  [[nodiscard]] bool is_solved() const { return base_.has_value(); }
+  /// Upper end of a row that says `at most`.
+  void set_limit(std::size_t model_row, double upper);
+  [[nodiscard]] double limit(std::size_t model_row) const;
+  /// Fall of the bill by one more unit of a limit, zero or more; USD of the first day.
+  [[nodiscard]] double price(std::size_t model_row) const;
+
+  /// How far a limit's upper end can rise until its price falls by more than a millionth. Infinity if it never does.
+  /// Afterwards the limit stands just beyond that end, solved.
+  double stretch(std::size_t model_row);
+
+  /// Back to the limits of the model and to the basis of the first solve.
+  void reset();
+
+ private:
+  explicit Replanner(const Model& model);
+  [[nodiscard]] std::uint32_t row_of(std::size_t model_row) const { return row_of_[model_row]; }
+
+  const Model* model_;
+  std::unique_ptr<ChainForm> form_;
+  std::unique_ptr<ChainEngine> engine_;
+  ChainAnswer found_;
+  std::vector<std::uint32_t> row_of_, changed_;
+  std::optional<ChainBasis> base_;
+};
+
+}  // namespace korridor
