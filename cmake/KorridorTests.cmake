@@ -10,7 +10,7 @@ function(korridor_test name)
   endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE korridor_options ${T_LINKS} GTest::gtest_main)
-  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/test)
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/test ${CMAKE_SOURCE_DIR}/bench)
   target_compile_definitions(
     ${name} PRIVATE KORRIDOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KORRIDOR_BINARY="$<TARGET_FILE:korridor>"
                     KORRIDOR_VERIFY_BINARY="$<TARGET_FILE:korridor-verify>")
@@ -27,11 +27,14 @@ foreach(folder ${folders})
   if(NOT TARGET korridor_${name})  # cli, verify: they run the programs
     set(links korridor_service)
   endif()
-  if(name STREQUAL "flow")  # the LP solver is its oracle
+  if(name STREQUAL "flow" OR name STREQUAL "chains")  # the LP solver is their oracle
     list(APPEND links korridor_lp)
   endif()
   if(name STREQUAL "analysis")  # laws on random worlds
     list(APPEND sources ${CMAKE_SOURCE_DIR}/test/unit/plan/random_world.cc)
+  endif()
+  if(name STREQUAL "chains")  # on the synthetic corridor of the benches
+    list(APPEND sources ${CMAKE_SOURCE_DIR}/bench/corridor.cc ${CMAKE_SOURCE_DIR}/bench/scenario.cc)
   endif()
   korridor_test(test_${name} SOURCES ${sources} LINKS ${links})
 endforeach()

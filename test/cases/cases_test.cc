@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> kEngines = {"arcs"};
+const std::vector<std::string> kEngines = {"chains", "arcs"};
 /// A link that no flow uses is still a link of the study: a misspelt one must not pass as 0 t.
 const std::set<std::string> kNoLinks = {"bill",     "served",    "unmet",  "price", "worth", "fees",    "supplied",
                                         "produced", "delivered", "unused", "kept",  "warns", "refused", "infeasible"};

@@ -76,6 +76,26 @@ ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainA
   return ChainStatus::kOptimal;
 }
 
+void ChainEngine::find_detours() {
+  const auto lowered = master_.take_lowered_rows();
+  if (lowered.empty()) return;
+  charge_ = master_.prices();
+  double highest = 1;
+  for (double& c : charge_) highest = std::max(highest, c = std::max(c, 0.0));
+  std::vector<char> is_hit(net_.sets(), 0);
+  for (const std::uint32_t row : lowered) {
+    charge_[row] += 1e3 * highest;
+    for (const std::uint32_t set : master_.sets_on(row)) is_hit[set] = 1;
+  }
+  pricing_.price(charge_);
+  for (std::uint32_t k = 0; k < net_.sinks(); ++k) {
+    if (is_hit[net_.sink_set[k]] == 0 || !std::isfinite(pricing_.delivered(k))) continue;
+    pricing_.trace(k, found_);
+    pool_.add(found_);
+  }
+  master_.grow();
+}
+
 ChainAnswer ChainEngine::solve(const ChainOptions& options) {
   ChainAnswer answer;
   answer.status = ChainStatus::kOptimal;
@@ -85,12 +105,18 @@ ChainAnswer ChainEngine::solve(const ChainOptions& options) {
     if (master_.has_firm_steps()) answer.status = satisfy_firm_orders(options, answer);
     else if (pool_.size() > 0 && master_.run_primal() != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
   } else if (!master_.refresh()) {
+    find_detours();
     const MasterOutcome outcome = master_.run_dual();
     if (outcome != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
   }
   if (answer.status == ChainStatus::kOptimal) answer.status = run(options, answer);
   fill(answer);
   return answer;
+}
+
+void ChainEngine::restore(const Base& base) {
+  pool_.shrink(base.chains);
+  master_.put_back(base.master);
 }
 
 void ChainEngine::fill(ChainAnswer& answer) const {

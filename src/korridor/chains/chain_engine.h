@@ -53,11 +53,23 @@ class ChainEngine {
   /// Solves the case from where the last one ended: dual pivots first if amounts left their bounds.
   ChainAnswer solve(const ChainOptions& options = {});
 
+  /// A solved case to start others from; see restore().
+  struct Base {
+    ChainMaster::Snapshot master;
+    std::uint32_t chains = 0;
+  };
+  [[nodiscard]] Base save() const { return {master_.snapshot(), pool_.size()}; }
+  /// Back to a base, chains found since are forgotten; capacities stay as they are now. What follows depends on the base
+  /// and the capacities alone, not on what was solved between.
+  void restore(const Base& base);
+
   ChainMaster& master() { return master_; }
   [[nodiscard]] const ChainPool& pool() const { return pool_; }
   [[nodiscard]] const ChainPricing& pricing() const { return pricing_; }
 
  private:
+  /// Chains round the rows that are now overfull, at the prices of the last plan: what the dual simplex will ask for.
+  void find_detours();
   ChainStatus run(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
   void fill(ChainAnswer& answer) const;

@@ -68,11 +68,19 @@ class ChainMaster {
 
   [[nodiscard]] ChainBasis save() const;
   void restore(const ChainBasis& basis);
+  /// The whole state with its factors and amounts: put back by copying, for many cases from one base.
+  class Snapshot;
+  [[nodiscard]] Snapshot snapshot() const;
+  /// The pool has been taken back to the chains it had then. Capacities and amounts wanted stay as they are now.
+  void put_back(const Snapshot& snapshot);
 
   /// Price of each row, zero or more: the fall of the bill by one more unit of capacity.
-  [[nodiscard]] const std::vector<double>& prices() const { return price_; }
+  [[nodiscard]] const std::vector<double>& prices() const { return now_.price; }
   /// What one more tonne wanted costs.
   [[nodiscard]] double set_price(std::uint32_t set) const;
+  /// Rows whose capacity was lowered since the last call, and the sets whose chains in the basis use a row.
+  [[nodiscard]] std::vector<std::uint32_t> take_lowered_rows();
+  [[nodiscard]] std::vector<std::uint32_t> sets_on(std::uint32_t row) const;
   /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not full.
   [[nodiscard]] double room_above(std::uint32_t row);
   [[nodiscard]] double objective() const;
@@ -84,7 +92,7 @@ class ChainMaster {
   [[nodiscard]] std::uint32_t row_of_shortfall(ColumnId c) const { return shortfall_row_[c - net_.steps()]; }
   [[nodiscard]] std::uint32_t chain_of(ColumnId c) const { return c - first_chain_; }
   [[nodiscard]] const MasterCounters& counters() const { return counters_; }
-  [[nodiscard]] std::uint32_t working_size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  [[nodiscard]] std::uint32_t working_size() const { return static_cast<std::uint32_t>(now_.rows.size()); }
 
  private:
   static constexpr std::uint32_t kOut = 0xffffffffU, kKey = 0xfffffffeU;
@@ -142,27 +150,31 @@ class ChainMaster {
     bool at_upper = false;
   };
   [[nodiscard]] Violation worst_violation() const;
+  void update_devex(const Violation& violation);
   void find_row(const Violation& violation);
   ColumnId dual_ratio(const Violation& violation, double& sign, double& reduced);
 
   const HyperNetwork& net_;
   ChainPool& pool_;
-  std::vector<double> capacity_, true_capacity_, wanted_, step_upper_, price_;
+  std::vector<double> capacity_, true_capacity_, wanted_, step_upper_;
   std::vector<std::uint32_t> shortfall_row_;
   std::uint32_t first_chain_ = 0;
+  std::vector<std::uint32_t> lowered_;
   bool phase_one_ = false, has_firm_ = false, is_widened_ = false;
 
-  // the basis
-  std::vector<ColumnId> key_;
-  std::vector<double> key_x_;
-  std::vector<std::uint32_t> rows_, local_of_;
-  std::vector<ColumnId> columns_;
-  std::vector<double> x_;
-  std::vector<std::uint32_t> first_member_, next_member_;  ///< positions of each set
-  std::vector<std::uint32_t> where_;                       ///< by column
-  std::vector<char> at_upper_, slack_in_;                  ///< by step; by row: its slack is a working column
-  std::vector<double> usage_;
-  WorkingBasis basis_;
+  /// What pivots change. Copied as a whole by snapshots.
+  struct State {
+    std::vector<ColumnId> key;
+    std::vector<double> key_x;
+    std::vector<std::uint32_t> rows;
+    std::vector<ColumnId> columns;
+    std::vector<double> x, price, usage;
+    std::vector<std::uint32_t> first_member, next_member;  ///< positions of each set
+    std::vector<std::uint32_t> local_of, where;            ///< by row; by column
+    std::vector<char> at_upper, slack_in;                  ///< by step; by row: its slack is a working column
+    WorkingBasis basis;
+  };
+  State now_;
   std::vector<std::vector<std::uint32_t>> chains_on_row_;
   std::uint32_t known_chains_ = 0;
 
@@ -183,9 +195,17 @@ class ChainMaster {
   std::vector<double> set_price_;
   std::uint32_t idle_pivots_ = 0;
   // dual
+  double entering_devex_ = 1;
+  std::vector<double> key_devex_, row_devex_, place_devex_;  ///< by set, row, position: reference weights
   std::vector<double> row_weight_, set_weight_;
   std::vector<std::uint32_t> weighted_rows_, weighted_sets_;
   MasterCounters counters_;
+};
+
+class ChainMaster::Snapshot {
+  friend class ChainMaster;
+  State state_;
+  std::uint32_t chains_ = 0;
 };
 
 }  // namespace korridor

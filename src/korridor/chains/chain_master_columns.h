@@ -51,9 +51,9 @@ inline void ChainMaster::visit_entries(ColumnId c, Visit&& visit) const {
 }
 
 inline double ChainMaster::charge_of(ColumnId c) const {
-  if (is_chain(c)) return pool_.charge(chain_of(c), price_.data());
+  if (is_chain(c)) return pool_.charge(chain_of(c), now_.price.data());
   double sum = 0;
-  visit_entries(c, [&](std::uint32_t row, double v) { sum += v * price_[row]; });
+  visit_entries(c, [&](std::uint32_t row, double v) { sum += v * now_.price[row]; });
   return sum;
 }
 
@@ -63,8 +63,8 @@ inline double ChainMaster::reduced_cost(ColumnId c) const {
 }
 
 inline void ChainMaster::set_where(ColumnId c, std::uint32_t place) {
-  if ((c & kSlackBit) == 0) where_[c] = place;
-  else slack_in_[c & ~kSlackBit] = static_cast<char>(place != kOut);
+  if ((c & kSlackBit) == 0) now_.where[c] = place;
+  else now_.slack_in[c & ~kSlackBit] = static_cast<char>(place != kOut);
 }
 
 }  // namespace korridor

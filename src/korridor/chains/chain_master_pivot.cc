@@ -22,7 +22,7 @@ void ChainMaster::add_rate(std::uint32_t set, double rate) {
 void ChainMaster::add_usage(ColumnId c, double rate) {
   if (rate == 0) return;
   visit_entries(c, [&](std::uint32_t row, double v) {
-    if (local_of_[row] != kOut) return;
+    if (now_.local_of[row] != kOut) return;
     if (row_marked_[row] == 0) {
       row_marked_[row] = 1;
       moving_rows_.push_back(row);
@@ -43,14 +43,14 @@ void ChainMaster::clear_direction() {
 /// uses of rows that are not full rise by usage_rate_.
 void ChainMaster::find_direction(ColumnId entering, double sign) {
   clear_direction();
-  y_.assign(rows_.size(), 0);
+  y_.assign(now_.rows.size(), 0);
   const auto put = [&](std::uint32_t row, double v) {
-    if (local_of_[row] != kOut) y_[local_of_[row]] += v;
+    if (now_.local_of[row] != kOut) y_[now_.local_of[row]] += v;
   };
   const std::uint32_t set = set_of(entering);
   visit_entries(entering, [&](std::uint32_t row, double v) { put(row, sign * v); });
-  if (set != kNoSet) visit_entries(key_[set], [&](std::uint32_t row, double v) { put(row, -sign * v); });
-  basis_.solve(y_);
+  if (set != kNoSet) visit_entries(now_.key[set], [&](std::uint32_t row, double v) { put(row, -sign * v); });
+  now_.basis.solve(y_);
   if (set != kNoSet) add_rate(set, -sign);
   for (std::uint32_t p = 0; p < y_.size(); ++p) {
     if (std::abs(y_[p]) < kDrop) {
@@ -58,12 +58,12 @@ void ChainMaster::find_direction(ColumnId entering, double sign) {
       continue;
     }
     moving_.push_back(p);
-    if (const std::uint32_t s = set_of(columns_[p]); s != kNoSet) add_rate(s, y_[p]);
+    if (const std::uint32_t s = set_of(now_.columns[p]); s != kNoSet) add_rate(s, y_[p]);
   }
   if ((entering & kSlackBit) == 0) add_usage(entering, sign);
   for (const std::uint32_t p : moving_)
-    if ((columns_[p] & kSlackBit) == 0) add_usage(columns_[p], -y_[p]);
-  for (const std::uint32_t s : moving_sets_) add_usage(key_[s], key_rate_[s]);
+    if ((now_.columns[p] & kSlackBit) == 0) add_usage(now_.columns[p], -y_[p]);
+  for (const std::uint32_t s : moving_sets_) add_usage(now_.key[s], key_rate_[s]);
 }
 
 /// Two passes: how far one may go when every bound gives way by its tolerance; then, among those that are met by then,
@@ -71,10 +71,10 @@ void ChainMaster::find_direction(ColumnId entering, double sign) {
 ChainMaster::Leaving ChainMaster::primal_ratio(ColumnId entering) const {
   double longest = upper_of(entering);
   const auto each = [&](auto&& visit) {
-    for (const std::uint32_t p : moving_) visit(Leaving::Kind::kPosition, p, columns_[p], x_[p], -y_[p]);
-    for (const std::uint32_t s : moving_sets_) visit(Leaving::Kind::kKey, s, key_[s], key_x_[s], key_rate_[s]);
+    for (const std::uint32_t p : moving_) visit(Leaving::Kind::kPosition, p, now_.columns[p], now_.x[p], -y_[p]);
+    for (const std::uint32_t s : moving_sets_) visit(Leaving::Kind::kKey, s, now_.key[s], now_.key_x[s], key_rate_[s]);
     for (const std::uint32_t r : moving_rows_)
-      visit(Leaving::Kind::kRow, r, kSlackBit | r, capacity_[r] - usage_[r], -usage_rate_[r]);
+      visit(Leaving::Kind::kRow, r, kSlackBit | r, capacity_[r] - now_.usage[r], -usage_rate_[r]);
   };
   each([&](Leaving::Kind, std::uint32_t, ColumnId c, double x, double rate) {
     if (rate < -kDrop) longest = std::min(longest, (x + tolerance_of(c)) / -rate);
@@ -97,14 +97,15 @@ ChainMaster::Leaving ChainMaster::primal_ratio(ColumnId entering) const {
 
 /// The key of the set becomes a working column and one of its members the key.
 void ChainMaster::exchange_key(std::uint32_t set, double pivot_rate) {
-  const std::uint32_t p = first_member_[set];
+  const std::uint32_t p = now_.first_member[set];
   std::vector<std::uint32_t> others;
-  for (std::uint32_t q = next_member_[p]; q != kOut; q = next_member_[q]) others.push_back(q);
-  basis_.exchange_key(p, others);
-  std::swap(key_[set], columns_[p]);
-  std::swap(key_x_[set], x_[p]);
-  set_where(key_[set], kKey);
-  set_where(columns_[p], p);
+  for (std::uint32_t q = now_.next_member[p]; q != kOut; q = now_.next_member[q]) others.push_back(q);
+  now_.basis.exchange_key(p, others);
+  std::swap(now_.key[set], now_.columns[p]);
+  std::swap(now_.key_x[set], now_.x[p]);
+  if (p < place_devex_.size()) std::swap(key_devex_[set], place_devex_[p]);
+  set_where(now_.key[set], kKey);
+  set_where(now_.columns[p], p);
   y_[p] = pivot_rate;
 }
 
@@ -112,23 +113,23 @@ void ChainMaster::exchange_key(std::uint32_t set, double pivot_rate) {
 void ChainMaster::collect_row(std::uint32_t row, std::vector<std::uint32_t>& positions, std::vector<double>& entries) {
   positions.clear();
   entries.clear();
-  rho_.assign(columns_.size(), 0);
+  rho_.assign(now_.columns.size(), 0);
   const auto add = [&](std::uint32_t p, double v) {
     if (rho_[p] == 0) positions.push_back(p);
     rho_[p] += v;
   };
   for (const std::uint32_t chain : chains_on_row_[row]) {
-    const std::uint32_t place = where_[first_chain_ + chain];
+    const std::uint32_t place = now_.where[first_chain_ + chain];
     if (place == kOut) continue;
     const auto rows = pool_.rows(chain);
     const double v = pool_.per_unit(chain)[static_cast<std::size_t>(std::ranges::lower_bound(rows, row) - rows.begin())];
     if (place != kKey) add(place, v);
     else
-      for (std::uint32_t p = first_member_[pool_.set(chain)]; p != kOut; p = next_member_[p]) add(p, -v);
+      for (std::uint32_t p = now_.first_member[pool_.set(chain)]; p != kOut; p = now_.next_member[p]) add(p, -v);
   }
   if (std::isfinite(net_.shortfall[row])) {
     const auto at = std::ranges::lower_bound(shortfall_row_, row) - shortfall_row_.begin();
-    const std::uint32_t place = where_[net_.steps() + static_cast<std::uint32_t>(at)];
+    const std::uint32_t place = now_.where[net_.steps() + static_cast<std::uint32_t>(at)];
     if (place != kOut) add(place, -1);
   }
   std::ranges::sort(positions);
@@ -139,14 +140,14 @@ void ChainMaster::collect_row(std::uint32_t row, std::vector<std::uint32_t>& pos
 /// The row joins the working basis with its slack as column, at the place given back.
 std::uint32_t ChainMaster::extend(std::uint32_t row, double pivot_rate) {
   collect_row(row, row_positions_, row_entries_);
-  basis_.extend(row_positions_, row_entries_);
-  const auto place = static_cast<std::uint32_t>(rows_.size());
-  rows_.push_back(row);
-  local_of_[row] = place;
-  columns_.push_back(kSlackBit | row);
+  now_.basis.extend(row_positions_, row_entries_);
+  const auto place = static_cast<std::uint32_t>(now_.rows.size());
+  now_.rows.push_back(row);
+  now_.local_of[row] = place;
+  now_.columns.push_back(kSlackBit | row);
   set_where(kSlackBit | row, place);
-  next_member_.push_back(kOut);
-  x_.push_back(capacity_[row] - usage_[row]);
+  now_.next_member.push_back(kOut);
+  now_.x.push_back(capacity_[row] - now_.usage[row]);
   y_.push_back(pivot_rate);
   return place;
 }
@@ -154,46 +155,49 @@ std::uint32_t ChainMaster::extend(std::uint32_t row, double pivot_rate) {
 void ChainMaster::pivot(ColumnId entering, double sign, double reduced, Leaving leaving) {
   using Kind = Leaving::Kind;
   const double step = leaving.step;
-  for (const std::uint32_t p : moving_) x_[p] -= step * y_[p];
-  for (const std::uint32_t s : moving_sets_) key_x_[s] += step * key_rate_[s];
-  for (const std::uint32_t r : moving_rows_) usage_[r] += step * usage_rate_[r];
+  for (const std::uint32_t p : moving_) now_.x[p] -= step * y_[p];
+  for (const std::uint32_t s : moving_sets_) now_.key_x[s] += step * key_rate_[s];
+  for (const std::uint32_t r : moving_rows_) now_.usage[r] += step * usage_rate_[r];
   if (leaving.kind == Kind::kFlip) {
-    at_upper_[entering] ^= 1;
+    now_.at_upper[entering] ^= 1;
     ++counters_.flips;
     return;
   }
   const double amount = sign > 0 ? step : upper_of(entering) - step;
-  if (is_step(entering)) at_upper_[entering] = 0;
+  if (is_step(entering)) now_.at_upper[entering] = 0;
   std::uint32_t p = leaving.index;
   if (leaving.kind == Kind::kKey) {
     const std::uint32_t set = leaving.index;
-    if (first_member_[set] == kOut) {  // nothing else of the set moves: the entering column takes its place
-      const ColumnId old = key_[set];
+    if (now_.first_member[set] == kOut) {  // nothing else of the set moves: the entering column takes its place
+      const ColumnId old = now_.key[set];
       set_where(old, kOut);
-      if (is_step(old)) at_upper_[old] = static_cast<char>(leaving.at_upper);
+      if (is_step(old)) now_.at_upper[old] = static_cast<char>(leaving.at_upper);
       take_key(set, entering, amount);
+      if (!key_devex_.empty()) key_devex_[set] = entering_devex_;
       return;
     }
-    p = first_member_[set];
+    p = now_.first_member[set];
     exchange_key(set, -key_rate_[set]);
   } else if (leaving.kind == Kind::kRow) {
     p = extend(leaving.index, usage_rate_[leaving.index]);
   }
-  rho_.assign(columns_.size(), 0);
+  rho_.assign(now_.columns.size(), 0);
   rho_[p] = 1;
-  basis_.solve_transposed(rho_);
+  now_.basis.solve_transposed(rho_);
   const double change = -reduced * sign / y_[p];
-  for (std::size_t l = 0; l < rows_.size(); ++l)
-    if (rho_[l] != 0) price_[rows_[l]] += change * rho_[l];
+  for (std::size_t l = 0; l < now_.rows.size(); ++l)
+    if (rho_[l] != 0) now_.price[now_.rows[l]] += change * rho_[l];
   if (sign < 0)
     for (double& y : y_) y = -y;
-  basis_.replace(p, y_);
-  const ColumnId old = columns_[p];
+  now_.basis.replace(p, y_);
+  const ColumnId old = now_.columns[p];
   unlist_member(p);
   set_where(old, kOut);
-  if (is_step(old)) at_upper_[old] = static_cast<char>(leaving.at_upper);
-  columns_[p] = entering;
-  x_[p] = amount;
+  if (is_step(old)) now_.at_upper[old] = static_cast<char>(leaving.at_upper);
+  now_.columns[p] = entering;
+  place_devex_.resize(now_.columns.size(), 1);
+  place_devex_[p] = entering_devex_;
+  now_.x[p] = amount;
   set_where(entering, p);
   list_member(p);
 }

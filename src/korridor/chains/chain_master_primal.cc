@@ -21,20 +21,20 @@ bool ChainMaster::sweep() {
     if (gain > kReducedCost * std::max(1.0, scale)) candidates_.push_back({c, gain});
   };
   for (ColumnId k = 0; k < net_.steps(); ++k) {
-    if (where_[k] != kOut || step_upper_[k] <= 0) continue;
+    if (now_.where[k] != kOut || step_upper_[k] <= 0) continue;
     const double d = cost_of(k) - set_price_[net_.step_set[k]];
-    offer(k, at_upper_[k] != 0 ? d : -d, std::abs(set_price_[net_.step_set[k]]));
+    offer(k, now_.at_upper[k] != 0 ? d : -d, std::abs(set_price_[net_.step_set[k]]));
   }
   for (ColumnId c = net_.steps(); c < first_chain_; ++c)
-    if (where_[c] == kOut) offer(c, price_[shortfall_row_[c - net_.steps()]] - cost_of(c), cost_of(c));
-  for (const std::uint32_t r : rows_)
-    if (slack_in_[r] == 0) offer(kSlackBit | r, -price_[r], 1);
-  const auto chains = static_cast<std::uint32_t>(where_.size()) - first_chain_;
+    if (now_.where[c] == kOut) offer(c, now_.price[shortfall_row_[c - net_.steps()]] - cost_of(c), cost_of(c));
+  for (const std::uint32_t r : now_.rows)
+    if (now_.slack_in[r] == 0) offer(kSlackBit | r, -now_.price[r], 1);
+  const auto chains = static_cast<std::uint32_t>(now_.where.size()) - first_chain_;
   for (std::uint32_t j = 0; j < chains; ++j) {
-    if (where_[first_chain_ + j] != kOut) continue;
+    if (now_.where[first_chain_ + j] != kOut) continue;
     const double price = set_price_[pool_.set(j)];
     const double cost = phase_one_ ? 0 : pool_.cost(j);
-    offer(first_chain_ + j, price - cost - pool_.charge(j, price_.data()), std::abs(price));
+    offer(first_chain_ + j, price - cost - pool_.charge(j, now_.price.data()), std::abs(price));
   }
   return !candidates_.empty();
 }
@@ -46,9 +46,9 @@ ColumnId ChainMaster::best_candidate(double& reduced, double& sign) {
   std::erase_if(candidates_, [&](const Candidate& candidate) {
     const ColumnId c = candidate.column;
     const std::uint32_t row = c & ~kSlackBit;
-    if ((c & kSlackBit) == 0 ? where_[c] != kOut : local_of_[row] == kOut || slack_in_[row] != 0) return true;
-    const double d = (c & kSlackBit) != 0 ? price_[c & ~kSlackBit] : reduced_cost(c);
-    const bool down = is_step(c) && at_upper_[c] != 0;
+    if ((c & kSlackBit) == 0 ? now_.where[c] != kOut : now_.local_of[row] == kOut || now_.slack_in[row] != 0) return true;
+    const double d = (c & kSlackBit) != 0 ? now_.price[c & ~kSlackBit] : reduced_cost(c);
+    const bool down = is_step(c) && now_.at_upper[c] != 0;
     const double gain = down ? d : -d;
     const double scale = is_chain(c) || is_step(c) ? std::abs(cost_of(c) - d) : 1;
     if (gain <= kReducedCost * std::max(1.0, scale)) return true;
@@ -105,7 +105,7 @@ MasterOutcome ChainMaster::run_primal() {
         idle_pivots_ = 0;
         break;
       }
-      if (basis_.is_worn()) {
+      if (now_.basis.is_worn()) {
         refresh();
         break;
       }

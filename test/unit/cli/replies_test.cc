@@ -55,7 +55,7 @@ TEST(PlanReply, HoldsEverythingThatThePageOfRepliesNames) {
   expect_fields(reply, {"objective_usd", "bound_usd",   "gap",           "engine",   "periods",      "orders", "flows",
                         "limits",        "bottlenecks", "fees",          "carriage", "balance",      "prices", "chains",
                         "netbacks",      "parts",       "agreements_on", "sets",     "not_modelled", "tracked"});
-  EXPECT_EQ(reply["engine"], "arcs");
+  EXPECT_EQ(reply["engine"], "chains");
   EXPECT_EQ(reply["periods"].size(), 3U);
   expect_fields(reply["orders"].at(0),
                 {"order", "good", "period", "wanted_t", "served_t", "unmet_t", "price_usd_per_t"});

@@ -1,0 +1,151 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "corridor.h"
+#include "korridor/chains/chain_engine.h"
+#include "korridor/lp/solver.h"
+#include "scenario.h"
+#include "unit/chains/random_network.h"
+
+namespace korridor {
+namespace {
+
+double solve_by_highs(const HyperNetwork& net) {
+  const auto solution = solve_lp(to_linear_program(net));
+  return solution && solution->status == LpStatus::kOptimal ? solution->objective : NAN;
+}
+
+/// Uses of rows and sums of sets, added up from the chains alone.
+void expect_feasible(const HyperNetwork& net, const ChainEngine& engine, const ChainAnswer& answer) {
+  std::vector<double> use(net.rows(), 0), served(net.sets(), 0);
+  for (const auto& [chain, tonnes] : answer.chains) {
+    EXPECT_GE(tonnes, -1e-7);
+    served[engine.pool().set(chain)] += tonnes;
+    for (std::size_t k = 0; k < engine.pool().rows(chain).size(); ++k)
+      use[engine.pool().rows(chain)[k]] += engine.pool().per_unit(chain)[k] * tonnes;
+  }
+  for (std::uint32_t k = 0; k < net.steps(); ++k) {
+    EXPECT_GE(answer.step_amount[k], -1e-7);
+    EXPECT_LE(answer.step_amount[k], net.step_upper[k] + 1e-7);
+    served[net.step_set[k]] += answer.step_amount[k];
+  }
+  for (std::uint32_t r = 0; r < net.rows(); ++r)
+    EXPECT_LE(use[r] - answer.shortfall[r], net.capacity[r] + 1e-7 * net.row_scale[r]) << "row " << r;
+  for (std::uint32_t s = 0; s < net.sets(); ++s) EXPECT_NEAR(served[s], net.wanted[s], 1e-7 * (1 + net.wanted[s]));
+}
+
+HyperNetwork corridor(std::uint32_t places, std::uint32_t links, std::uint32_t goods, std::uint32_t months, double load) {
+  return *to_hyper_network(make_corridor(places, links, goods, months, 42, load));
+}
+
+TEST(ChainEngine, FindsTheKnownOptimaOfTheSyntheticCorridor) {
+  const struct { std::uint32_t places, links, goods, months; double load, optimum; } known[] = {
+      {100, 300, 4, 6, 1.0, 259060.033202},  {100, 300, 4, 12, 1.0, 402888.850351},
+      {150, 450, 6, 12, 0.8, 448639.036350}, {200, 600, 6, 12, 0.6, 403611.728091},
+      {300, 900, 10, 12, 1.0, 1054304.946256}};
+  for (const auto& k : known) {
+    const HyperNetwork net = corridor(k.places, k.links, k.goods, k.months, k.load);
+    ChainEngine engine(net);
+    const ChainAnswer answer = engine.solve();
+    EXPECT_EQ(answer.status, ChainStatus::kOptimal);
+    EXPECT_NEAR(answer.primal, k.optimum, 1e-9 * k.optimum);
+    EXPECT_NEAR(answer.bound, k.optimum, 1e-9 * k.optimum);
+    expect_feasible(net, engine, answer);
+  }
+}
+
+TEST(ChainEngine, AgreesWithHighsOnRandomNetworks) {
+  Random random(31);
+  for (int round = 0; round < 500; ++round) {
+    SCOPED_TRACE("seed 31, round " + std::to_string(round));
+    const HyperNetwork net = random_network(random);
+    ChainEngine engine(net);
+    const ChainAnswer answer = engine.solve();
+    ASSERT_EQ(answer.status, ChainStatus::kOptimal);
+    const double highs = solve_by_highs(net);
+    EXPECT_NEAR(answer.primal, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+    EXPECT_NEAR(answer.bound, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+    expect_feasible(net, engine, answer);
+  }
+}
+
+TEST(ChainEngine, AfterChangedCapacitiesItEndsWhereAColdStartEnds) {
+  Random random(32);
+  for (int round = 0; round < 100; ++round) {
+    SCOPED_TRACE("seed 32, round " + std::to_string(round));
+    HyperNetwork net = random_network(random);
+    ChainEngine engine(net);
+    ASSERT_EQ(engine.solve().status, ChainStatus::kOptimal);
+    for (int change = 0; change < 6; ++change) {
+      for (int k = 0; k < 3; ++k) {
+        const auto row = static_cast<std::uint32_t>(random.below(12));
+        net.capacity[row] = random.uniform() < 0.4 ? 0.0 : static_cast<double>(random.below(70));
+        engine.master().set_capacity(row, net.capacity[row]);
+      }
+      const ChainAnswer warm = engine.solve();
+      ASSERT_EQ(warm.status, ChainStatus::kOptimal);
+      const double highs = solve_by_highs(net);
+      EXPECT_NEAR(warm.primal, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+      expect_feasible(net, engine, warm);
+    }
+  }
+}
+
+TEST(ChainEngine, AScenarioDependsOnItsBaseAndOnNothingSolvedBetween) {
+  const HyperNetwork net = corridor(100, 300, 4, 12, 1.0);
+  const Corridor shape = make_corridor(100, 300, 4, 12, 42, 1.0);
+  const auto links = static_cast<std::uint32_t>(shape.from.size());
+  const auto solve = [&](ChainEngine& engine, const ChainEngine::Base& base, std::uint64_t index) {
+    engine.restore(base);
+    const auto changes = make_scenario(links, 12, 5, index);
+    for (const auto& c : changes)
+      engine.master().set_capacity(c.link * 12 + c.month, c.factor * net.capacity[c.link * 12 + c.month]);
+    const ChainAnswer answer = engine.solve();
+    for (const auto& c : changes) engine.master().set_capacity(c.link * 12 + c.month, net.capacity[c.link * 12 + c.month]);
+    return answer;
+  };
+  ChainEngine first(net), second(net);
+  first.solve();
+  second.solve();
+  const auto base_one = first.save(), base_two = second.save();
+  std::vector<double> forward, backward(20);
+  for (std::uint64_t i = 0; i < 20; ++i) forward.push_back(solve(first, base_one, i).primal);
+  for (std::uint64_t i = 20; i-- > 0;) backward[i] = solve(second, base_two, i).primal;
+  EXPECT_EQ(forward, backward);  // bit for bit
+}
+
+TEST(ChainEngine, AFirmOrderIsServedInFullOrTheCaseIsInfeasible) {
+  for (const double capacity : {20.0, 5.0}) {
+    HyperNetworkBuilder builder;
+    const std::uint32_t link = builder.add_row(capacity);
+    builder.add_set(10);
+    builder.add_step(kInfinity, 10);
+    builder.add_block(2);
+    const RowUse use{link, 1};
+    builder.add_source(0, 3, {});
+    builder.add_move(0, 1, 4, {&use, 1});
+    builder.add_sink(1, 0, 1, {});
+    const HyperNetwork net = *builder.finish();
+    ChainEngine engine(net);
+    const ChainAnswer answer = engine.solve();
+    EXPECT_EQ(answer.status, capacity > 10 ? ChainStatus::kOptimal : ChainStatus::kInfeasible);
+    if (capacity > 10) {
+      EXPECT_NEAR(answer.primal, 80, 1e-9);  // 10 * (3 + 4 + 1)
+      EXPECT_NEAR(answer.bound, 80, 1e-9);
+    }
+  }
+}
+
+TEST(ChainEngine, RefusesANetworkThatLeadsBack) {
+  HyperNetworkBuilder builder;
+  builder.add_block(1);
+  builder.add_block(1);
+  builder.add_move(1, 0, 1, {});
+  const auto net = builder.finish();
+  ASSERT_FALSE(net);
+  EXPECT_EQ(net.error().front().code, "chain_form");
+}
+
+}  // namespace
+}  // namespace korridor
