@@ -14,6 +14,12 @@ set_target_properties(korridor_lemon_peer PROPERTIES CXX_STANDARD 17)
 target_link_libraries(korridor_lemon_peer PRIVATE ${LEMON})
 target_link_libraries(korridor_peers INTERFACE korridor_lemon_peer)
 
+add_library(korridor_corridor STATIC ${CMAKE_SOURCE_DIR}/bench/corridor.cc ${CMAKE_SOURCE_DIR}/bench/scenario.cc
+                                     ${CMAKE_SOURCE_DIR}/bench/corridor_program.cc ${CMAKE_SOURCE_DIR}/bench/clp_peer.cc)
+target_link_libraries(korridor_corridor PUBLIC korridor_options korridor_chains korridor_lp)
+target_include_directories(korridor_corridor SYSTEM PUBLIC ${COIN_INCLUDE})
+target_link_libraries(korridor_peers INTERFACE korridor_corridor)
+
 file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cc)
 foreach(source ${sources})
   get_filename_component(name ${source} NAME_WE)

@@ -51,6 +51,8 @@ ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   answer.bound = -std::numeric_limits<double>::infinity();
   for (std::uint64_t round = 0; round < options.most_rounds; ++round) {
     ++rounds_;
+    if (master_.run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
+    if (master_.in_phase_one() && master_.objective() <= missed_) return ChainStatus::kOptimal;
     double bound = 0;
     const std::uint32_t added = price_out(bound);
     answer.primal = master_.objective();
@@ -58,8 +60,6 @@ ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
     if (options.tell && !options.tell(answer.primal, answer.bound)) return ChainStatus::kLimit;
     if (added == 0) return ChainStatus::kOptimal;
     master_.grow();
-    if (master_.run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
-    if (master_.in_phase_one() && master_.objective() <= missed_) return ChainStatus::kOptimal;
   }
   return ChainStatus::kLimit;
 }
@@ -76,8 +76,7 @@ ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainA
   return ChainStatus::kOptimal;
 }
 
-void ChainEngine::find_detours() {
-  const auto lowered = master_.take_lowered_rows();
+void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
   if (lowered.empty()) return;
   charge_ = master_.prices();
   double highest = 1;
@@ -99,13 +98,13 @@ void ChainEngine::find_detours() {
 ChainAnswer ChainEngine::solve(const ChainOptions& options) {
   ChainAnswer answer;
   answer.status = ChainStatus::kOptimal;
+  const auto lowered = master_.take_lowered_rows();
   if (!is_started_) {
     is_started_ = true;
     balance();
     if (master_.has_firm_steps()) answer.status = satisfy_firm_orders(options, answer);
-    else if (pool_.size() > 0 && master_.run_primal() != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
   } else if (!master_.refresh()) {
-    find_detours();
+    find_detours(lowered);
     const MasterOutcome outcome = master_.run_dual();
     if (outcome != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
   }
@@ -116,6 +115,7 @@ ChainAnswer ChainEngine::solve(const ChainOptions& options) {
 
 void ChainEngine::restore(const Base& base) {
   pool_.shrink(base.chains);
+  (void)master_.take_lowered_rows();
   master_.put_back(base.master);
 }
 

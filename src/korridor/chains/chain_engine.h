@@ -68,8 +68,8 @@ class ChainEngine {
   [[nodiscard]] const ChainPricing& pricing() const { return pricing_; }
 
  private:
-  /// Chains round the rows that are now overfull, at the prices of the last plan: what the dual simplex will ask for.
-  void find_detours();
+  /// Chains round the rows that were narrowed, at the prices of the last plan: what the dual simplex will ask for.
+  void find_detours(const std::vector<std::uint32_t>& lowered);
   ChainStatus run(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
   void fill(ChainAnswer& answer) const;

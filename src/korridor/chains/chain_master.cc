@@ -44,9 +44,13 @@ ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
 
 void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
   if (capacity < capacity_[row]) lowered_.push_back(row);
+  is_lean_stale_ = true;
   capacity_[row] = true_capacity_[row] = capacity;
 }
-void ChainMaster::set_wanted(std::uint32_t set, double wanted) { wanted_[set] = wanted; }
+void ChainMaster::set_wanted(std::uint32_t set, double wanted) {
+  is_lean_stale_ = true;
+  wanted_[set] = wanted;
+}
 void ChainMaster::set_step_upper(std::uint32_t step, double upper) { step_upper_[step] = upper; }
 
 /// Nothing is delivered: the cheapest steps of each set take all that is wanted, the last of them is the key.
@@ -72,6 +76,7 @@ void ChainMaster::grow() {
   for (; known_chains_ < pool_.size(); ++known_chains_)
     for (const std::uint32_t r : pool_.rows(known_chains_)) chains_on_row_[r].push_back(known_chains_);
   now_.where.resize(first_chain_ + pool_.size(), kOut);
+  is_lean_stale_ = true;
 }
 
 void ChainMaster::begin_phase_one() { phase_one_ = true; }
@@ -233,12 +238,14 @@ bool ChainMaster::is_within_bounds() const {
     if (!fits(now_.key[s], now_.key_x[s])) return false;
   for (std::size_t p = 0; p < now_.columns.size(); ++p)
     if (!fits(now_.columns[p], now_.x[p])) return false;
-  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+  for (const std::uint32_t r : lean_.live_rows())
     if (now_.usage[r] > capacity_[r] + 10 * kTolerance * net_.row_scale[r]) return false;
   return true;
 }
 
 bool ChainMaster::refresh() {
+  if (is_lean_stale_) lean_.rebuild(pool_, wanted_, capacity_, now_.rows);
+  is_lean_stale_ = false;
   factor();
   compute_amounts();
   compute_prices();
@@ -285,6 +292,7 @@ void ChainMaster::put_back(const Snapshot& snapshot) {
     while (!chains_on_row_[r].empty() && chains_on_row_[r].back() >= snapshot.chains_) chains_on_row_[r].pop_back();
   known_chains_ = snapshot.chains_;
   now_ = snapshot.state_;
+  is_lean_stale_ = true;
 }
 
 double ChainMaster::set_price(std::uint32_t set) const { return cost_of(now_.key[set]) + charge_of(now_.key[set]); }

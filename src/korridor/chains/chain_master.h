@@ -7,6 +7,7 @@
 
 #include "korridor/chains/chain_pool.h"
 #include "korridor/chains/hyper_network.h"
+#include "korridor/chains/lean_columns.h"
 #include "korridor/chains/working_basis.h"
 
 namespace korridor {
@@ -137,6 +138,7 @@ class ChainMaster {
   void collect_row(std::uint32_t row, std::vector<std::uint32_t>& positions, std::vector<double>& entries);
 
   // pricing of the pool (chain_master_primal.cc)
+  bool climb();
   bool sweep();
   ColumnId best_candidate(double& reduced, double& sign);
   void widen();
@@ -175,6 +177,8 @@ class ChainMaster {
     WorkingBasis basis;
   };
   State now_;
+  LeanColumns lean_;
+  bool is_lean_stale_ = true;
   std::vector<std::vector<std::uint32_t>> chains_on_row_;
   std::uint32_t known_chains_ = 0;
 

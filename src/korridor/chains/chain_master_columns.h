@@ -42,8 +42,8 @@ inline void ChainMaster::visit_entries(ColumnId c, Visit&& visit) const {
   if ((c & kSlackBit) != 0) {
     visit(c & ~kSlackBit, 1.0);
   } else if (is_chain(c)) {
-    const auto rows = pool_.rows(chain_of(c));
-    const auto values = pool_.per_unit(chain_of(c));
+    const auto rows = lean_.rows(chain_of(c));
+    const auto values = lean_.per_unit(chain_of(c));
     for (std::size_t k = 0; k < rows.size(); ++k) visit(rows[k], values[k]);
   } else if (!is_step(c)) {
     visit(shortfall_row_[c - net_.steps()], -1.0);
@@ -51,7 +51,7 @@ inline void ChainMaster::visit_entries(ColumnId c, Visit&& visit) const {
 }
 
 inline double ChainMaster::charge_of(ColumnId c) const {
-  if (is_chain(c)) return pool_.charge(chain_of(c), now_.price.data());
+  if (is_chain(c)) return lean_.charge(chain_of(c), now_.price.data());
   double sum = 0;
   visit_entries(c, [&](std::uint32_t row, double v) { sum += v * now_.price[row]; });
   return sum;

@@ -27,7 +27,7 @@ ChainMaster::Violation ChainMaster::worst_violation() const {
   for (std::uint32_t s = 0; s < net_.sets(); ++s)
     look(Leaving::Kind::kKey, s, -now_.key_x[s], now_.key_x[s] - upper_of(now_.key[s]), tolerance_of(now_.key[s]),
          key_devex_[s]);
-  for (std::uint32_t r = 0; r < net_.rows(); ++r) {
+  for (const std::uint32_t r : lean_.live_rows()) {
     const double tolerance = kTolerance * net_.row_scale[r];
     const double beyond = now_.usage[r] - capacity_[r];
     if (beyond > tolerance && now_.local_of[r] == kOut)
@@ -117,7 +117,7 @@ ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, doubl
   const auto chains = static_cast<std::uint32_t>(now_.where.size()) - first_chain_;
   for (std::uint32_t j = 0; j < chains; ++j)
     if (now_.where[first_chain_ + j] == kOut)
-      look(first_chain_ + j, pool_.charge(j, row_weight_.data()) - set_weight_[pool_.set(j)]);
+      look(first_chain_ + j, lean_.charge(j, row_weight_.data()) - set_weight_[pool_.set(j)]);
 
   ColumnId best = kNoColumn;
   double largest = 0;
@@ -139,6 +139,7 @@ double ChainMaster::room_above(std::uint32_t row) {
 }
 
 MasterOutcome ChainMaster::run_dual() {
+  if (is_lean_stale_) refresh();
   int troubles = 0;
   key_devex_.assign(net_.sets(), 1);
   row_devex_.assign(net_.rows(), 1);

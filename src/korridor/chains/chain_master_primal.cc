@@ -8,6 +8,7 @@ namespace korridor {
 namespace {
 
 constexpr double kReducedCost = 1e-9;   // relative to the price of the set, or one
+constexpr int kMostTroubles = 100;      // columns that found no pivot to trust
 constexpr std::uint32_t kPatience = 300;  // pivots without a step before capacities are widened
 
 }  // namespace
@@ -34,7 +35,7 @@ bool ChainMaster::sweep() {
     if (now_.where[first_chain_ + j] != kOut) continue;
     const double price = set_price_[pool_.set(j)];
     const double cost = phase_one_ ? 0 : pool_.cost(j);
-    offer(first_chain_ + j, price - cost - pool_.charge(j, now_.price.data()), std::abs(price));
+    offer(first_chain_ + j, price - cost - lean_.charge(j, now_.price.data()), std::abs(price));
   }
   return !candidates_.empty();
 }
@@ -82,7 +83,7 @@ bool ChainMaster::take_back_widening() {
   return refresh() || run_dual() == MasterOutcome::kOptimal;
 }
 
-MasterOutcome ChainMaster::run_primal() {
+bool ChainMaster::climb() {
   idle_pivots_ = 0;
   int troubles = 0;
   while (sweep()) {
@@ -93,7 +94,7 @@ MasterOutcome ChainMaster::run_primal() {
       find_direction(entering, sign);
       const Leaving leaving = primal_ratio(entering);
       if (leaving.kind == Leaving::Kind::kNothing) {
-        if (++troubles > 100) return MasterOutcome::kStuck;
+        if (++troubles > kMostTroubles) return false;
         refresh();
         break;
       }
@@ -111,8 +112,23 @@ MasterOutcome ChainMaster::run_primal() {
       }
     }
   }
-  if (is_widened_ && !take_back_widening()) return MasterOutcome::kStuck;
-  return refresh() ? MasterOutcome::kOptimal : MasterOutcome::kStuck;
+  return true;
+}
+
+/// When the numbers of a worn basis hid an amount beyond its bound, dual pivots bring it back and the climb goes on.
+MasterOutcome ChainMaster::run_primal() {
+  if (is_lean_stale_) refresh();
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    if (!climb()) return MasterOutcome::kStuck;
+    if (is_widened_) {
+      if (!take_back_widening()) return MasterOutcome::kStuck;
+    } else if (now_.basis.changes() == 0 || refresh()) {
+      return MasterOutcome::kOptimal;
+    } else if (run_dual() != MasterOutcome::kOptimal) {
+      return MasterOutcome::kStuck;
+    }
+  }
+  return MasterOutcome::kStuck;
 }
 
 }  // namespace korridor
