@@ -46,9 +46,9 @@ ChainBalanceResult ChainEngine::balance(const ChainBalanceOptions& options) {
   return result;
 }
 
-/// First only what firm orders miss counts; when that is nothing, the bill.
 ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   answer.bound = -std::numeric_limits<double>::infinity();
+  is_priced_out_ = false;
   for (std::uint64_t round = 0; round < options.most_rounds; ++round) {
     ++rounds_;
     if (master_.run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
@@ -58,12 +58,21 @@ ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
     answer.primal = master_.objective();
     answer.bound = std::max(answer.bound, bound);
     if (options.tell && !options.tell(answer.primal, answer.bound)) return ChainStatus::kLimit;
-    if (added == 0) return ChainStatus::kOptimal;
+    if (added == 0) {
+      answer.gate = ChainGate::kExact;
+      is_priced_out_ = !master_.in_phase_one();
+      return ChainStatus::kOptimal;
+    }
     master_.grow();
+    if (options.gap > 0 && answer.primal - answer.bound <= options.gap * std::abs(answer.primal)) {
+      answer.gate = ChainGate::kBounded;
+      return ChainStatus::kOptimal;
+    }
   }
   return ChainStatus::kLimit;
 }
 
+/// First only what firm orders miss counts; when that is nothing, the bill.
 ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer) {
   master_.begin_phase_one();
   pricing_.weigh_cost(0);
@@ -95,20 +104,32 @@ void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
   master_.grow();
 }
 
+ChainStatus ChainEngine::start(const ChainOptions& options, ChainAnswer& answer) {
+  is_started_ = true;
+  balance();
+  const ChainStatus status = master_.has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
+  return status == ChainStatus::kOptimal ? run(options, answer) : status;
+}
+
+/// Changed capacities leave the prices what they were: where the basis keeps its bounds it is optimal, and what pricing
+/// proved before still holds.
+ChainStatus ChainEngine::resume(const ChainOptions& options, ChainAnswer& answer) {
+  const auto lowered = master_.take_lowered_rows();
+  if (!master_.refresh()) {
+    find_detours(lowered);
+    if (master_.run_dual() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
+  } else if (is_priced_out_) {
+    answer.gate = ChainGate::kBasis;
+    answer.primal = master_.objective();
+    answer.bound = lagrangian_bound(net_, master_.capacities(), charge_, cheapest_);
+    return ChainStatus::kOptimal;
+  }
+  return run(options, answer);
+}
+
 ChainAnswer ChainEngine::solve(const ChainOptions& options) {
   ChainAnswer answer;
-  answer.status = ChainStatus::kOptimal;
-  const auto lowered = master_.take_lowered_rows();
-  if (!is_started_) {
-    is_started_ = true;
-    balance();
-    if (master_.has_firm_steps()) answer.status = satisfy_firm_orders(options, answer);
-  } else if (!master_.refresh()) {
-    find_detours(lowered);
-    const MasterOutcome outcome = master_.run_dual();
-    if (outcome != MasterOutcome::kOptimal) answer.status = ChainStatus::kStuck;
-  }
-  if (answer.status == ChainStatus::kOptimal) answer.status = run(options, answer);
+  answer.status = is_started_ ? resume(options, answer) : start(options, answer);
   fill(answer);
   return answer;
 }
@@ -117,6 +138,9 @@ void ChainEngine::restore(const Base& base) {
   pool_.shrink(base.chains);
   (void)master_.take_lowered_rows();
   master_.put_back(base.master);
+  charge_ = base.charge;
+  cheapest_ = base.cheapest;
+  is_priced_out_ = base.is_priced_out;
 }
 
 void ChainEngine::fill(ChainAnswer& answer) const {

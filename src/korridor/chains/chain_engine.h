@@ -20,16 +20,24 @@ struct ChainCounters {
 };
 
 struct ChainOptions {
-  double gap = 1e-10;              ///< a run ends when primal and bound differ by less, relative to the gross bill
+  double gap = 0;                  ///< a run may end when primal and bound differ by no more, relative to the bill; 0: exact
   std::uint64_t most_rounds = 10000;
   std::function<bool(double, double)> tell;  ///< called each round with primal and bound; false: stop
 };
 
 enum class ChainStatus { kOptimal, kInfeasible, kLimit, kStuck };
 
+/// How an answer was found: from what was there already, or by how much work.
+enum class ChainGate {
+  kBasis,    ///< the last basis still keeps every bound, so it is still the best: nothing was priced
+  kBounded,  ///< primal and bound met within the gap that was asked for
+  kExact     ///< no chain pays any more
+};
+
 /// Amounts and prices of a plan in chain form.
 struct ChainAnswer {
   ChainStatus status = ChainStatus::kStuck;
+  ChainGate gate = ChainGate::kExact;
   double primal = 0, bound = 0, gross = 0;
   std::vector<std::pair<std::uint32_t, double>> chains;  ///< number in the pool, tonnes
   std::vector<double> step_amount;                       ///< by step
@@ -57,20 +65,29 @@ class ChainEngine {
   struct Base {
     ChainMaster::Snapshot master;
     std::uint32_t chains = 0;
+    std::vector<double> charge, cheapest;
+    bool is_priced_out = false;
   };
-  [[nodiscard]] Base save() const { return {master_.snapshot(), pool_.size()}; }
+  [[nodiscard]] Base save() const { return {master_.snapshot(), pool_.size(), charge_, cheapest_, is_priced_out_}; }
   /// Back to a base, chains found since are forgotten; capacities stay as they are now. What follows depends on the base
   /// and the capacities alone, not on what was solved between.
   void restore(const Base& base);
 
   ChainMaster& master() { return master_; }
   [[nodiscard]] const ChainPool& pool() const { return pool_; }
-  [[nodiscard]] const ChainPricing& pricing() const { return pricing_; }
+  /// Labels under the prices of the last answer.
+  const ChainPricing& labels() {
+    pricing_.price(charge_);
+    return pricing_;
+  }
+  [[nodiscard]] std::uint64_t blocks_done() const { return pricing_.blocks_done(); }
 
  private:
   /// Chains round the rows that were narrowed, at the prices of the last plan: what the dual simplex will ask for.
   void find_detours(const std::vector<std::uint32_t>& lowered);
   ChainStatus run(const ChainOptions& options, ChainAnswer& answer);
+  ChainStatus start(const ChainOptions& options, ChainAnswer& answer);
+  ChainStatus resume(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
   void fill(ChainAnswer& answer) const;
   /// Adds the cheapest chain of every sink that would pay; gives back how many and sets the bound.
@@ -85,6 +102,7 @@ class ChainEngine {
   std::uint64_t rounds_ = 0;
   double missed_ = 0;       ///< tonnes of firm orders that count as nothing
   bool is_started_ = false;
+  bool is_priced_out_ = false;  ///< no chain pays under `charge_`, the prices of the master's basis
 };
 
 }  // namespace korridor

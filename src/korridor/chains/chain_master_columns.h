@@ -3,6 +3,7 @@
 // What the files of ChainMaster share about columns; nobody else includes this.
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "korridor/chains/chain_master.h"

@@ -29,13 +29,11 @@ Result<Replanner> Replanner::create(const Model& model) {
 
 ChainStatus Replanner::solve(const ChainOptions& options) {
   found_ = engine_->solve(options);
-  if (!base_ && found_.status == ChainStatus::kOptimal) base_ = engine_->master().save();
+  if (!base_ && found_.status == ChainStatus::kOptimal) base_ = engine_->save();
   return found_.status;
 }
 
-ModelAnswer Replanner::answer() const {
-  return to_model(*model_, *form_, found_, engine_->pool(), engine_->pricing());
-}
+ModelAnswer Replanner::answer() { return to_model(*model_, *form_, found_, engine_->pool(), engine_->labels()); }
 
 void Replanner::set_limit(std::size_t model_row, double upper) {
   const std::uint32_t row = row_of(model_row);
@@ -67,7 +65,7 @@ double Replanner::stretch(std::size_t model_row) {
 void Replanner::reset() {
   for (const std::uint32_t row : changed_) engine_->master().set_capacity(row, form_->net.capacity[row]);
   changed_.clear();
-  if (base_) engine_->master().restore(*base_);
+  if (base_) engine_->restore(*base_);
 }
 
 }  // namespace korridor

@@ -23,9 +23,10 @@ class Replanner {
   /// Optimal plan for the limits as they stand now.
   ChainStatus solve(const ChainOptions& options = {});
   /// Amounts and prices of the last solve in terms of the model.
-  [[nodiscard]] ModelAnswer answer() const;
+  [[nodiscard]] ModelAnswer answer();
   [[nodiscard]] double objective() const { return found_.primal + form_->constant; }
   [[nodiscard]] double bound() const { return found_.bound + form_->constant; }
+  [[nodiscard]] ChainGate gate() const { return found_.gate; }
   [[nodiscard]] const ChainCounters& counters() const { return found_.counters; }
 
   /// True when there is a plan to start from.
@@ -40,7 +41,7 @@ class Replanner {
   /// Afterwards the limit stands just beyond that end, solved.
   double stretch(std::size_t model_row);
 
-  /// Back to the limits of the model and to the basis of the first solve.
+  /// Back to the limits of the model and to the state after the first solve.
   void reset();
 
  private:
@@ -52,7 +53,7 @@ class Replanner {
   std::unique_ptr<ChainEngine> engine_;
   ChainAnswer found_;
   std::vector<std::uint32_t> row_of_, changed_;
-  std::optional<ChainBasis> base_;
+  std::optional<ChainEngine::Base> base_;
 };
 
 }  // namespace korridor
