@@ -145,6 +145,8 @@ constexpr auto kTexts = std::to_array<Text>({
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
      "periods or a longer --time-limit may help."},
+    {"chain_form",
+     "A fault of the program, not of the study: please report it with the study. Meanwhile plan with --engine arcs."},
     {"bad_network",
      "Flows are counted in whole numbers, so that every sum is exact. Scale amounts or costs down, or leave arcs "
      "without an upper bound."},
@@ -182,6 +184,9 @@ constexpr auto kTexts = std::to_array<Text>({
      "So many parts are avoided that not all sets of them could be looked through. Give fewer to --avoid."},
     {"no_governance_weight", "Give the state a row in the table governance, with a citation or the reason of the estimate."},
     {"not_optimal", "Give more time with --time-limit, or none."},
+    {"engine_fell_back",
+     "The plan holds, it only took longer. If it happens often, look for amounts or capacities of very different size in one "
+     "study."},
     {"set_not_on", "--without takes sets out of the base world, and this one is not part of it."},
     {"set_already_on", "The base world holds the scenario, so --with adds nothing."},
     {"change_of_nothing", "The selector means no row of the table that is changed."},

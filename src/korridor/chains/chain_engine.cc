@@ -145,7 +145,8 @@ void ChainEngine::restore(const Base& base) {
 
 void ChainEngine::fill(ChainAnswer& answer) const {
   answer.row_price = charge_;
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price.push_back(master_.set_price(s));
+  // no more than the cheapest chain costs, so that the prices prove the bound also where a run was cut short
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price.push_back(std::min(master_.set_price(s), cheapest_[s]));
   answer.step_amount.assign(net_.steps(), 0);
   answer.shortfall.assign(net_.rows(), 0);
   for (const auto& [c, x] : master_.amounts()) {

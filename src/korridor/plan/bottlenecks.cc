@@ -43,7 +43,7 @@ std::vector<Candidate> rank_limits(const Model& model, const Answer& answer, std
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const Candidate candidate{rows[k], rank_of(model, model.rows[rows[k]]), limits[k]};
     const auto [at, fresh] = by_name.try_emplace(limits[k].kind + "/" + limits[k].name, candidate);
-    if (!fresh && candidate.weight() > at->second.weight()) at->second = candidate;
+    if (!fresh && candidate.weight() > at->second.weight() * (1 + kOptimalGap)) at->second = candidate;
   }
   std::vector<Candidate> ranked;
   for (auto& [name, candidate] : by_name)

@@ -10,8 +10,8 @@
 namespace korridor {
 namespace {
 
-/// When time runs out, what was not reached delivers nothing: every contract there pays its penalty. That is a plan,
-/// unless an order is firm.
+/// When time runs out, the parts that `arcs` did not reach deliver nothing: every contract there pays its penalty. That is a
+/// plan, unless an order is firm. (`chains` holds a plan of the whole at any time.)
 void give_up_the_rest(const Model& model, Answer& answer) {
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const auto part = static_cast<std::size_t>(answer.parts.of_column[j]);
@@ -84,7 +84,7 @@ Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
   auto answer = request.engine == "arcs" ? solve_arcs(model, request) : solve_chains(model, request, *replanner);
   if (!answer) return std::unexpected(answer.error());
   if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), entities->warnings};
-  if (!answer->complete) give_up_the_rest(model, *answer);
+  if (!answer->complete && request.engine == "arcs") give_up_the_rest(model, *answer);
   if (answer->complete && !replanner->is_solved()) replanner->solve();
   Plan plan = summarise(model, *answer, *replanner, request);
   plan.warnings = world.warnings();

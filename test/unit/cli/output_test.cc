@@ -50,13 +50,24 @@ TEST(Output, GoesToADeviceWithoutReplacingIt) {
 
 TEST(ExitCodes, AreThreeWhereTimeRunsOut) {
   const NewStudy study;
-  const Ran ran = run({"plan", study.path(), "--time-limit", "1e-9", "--json"});
+  const Ran ran = run({"plan", study.path(), "--engine", "arcs", "--time-limit", "1e-9", "--json"});
   EXPECT_EQ(ran.code, 3);
   const Json reply = ran.json();
   EXPECT_EQ(reply["status"], "limit");
   EXPECT_GT(reply["gap"].get<double>(), 1e-6);
   for (const Json& order : reply["orders"]) EXPECT_EQ(order["served_t"], 0) << "what was not reached delivers nothing";
   EXPECT_NE(run({"plan", study.path(), "--time-limit", "1e-9"}).out.find("Time ran out"), std::string::npos);
+}
+
+TEST(ExitCodes, AreThreeWithAPlanThatHoldsWhereChainsRunOutOfTime) {
+  const NewStudy study;
+  const std::string out = study.beside("result");
+  const Ran ran = run({"plan", study.path(), "--time-limit", "1e-9", "--out", out, "--json"});
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_EQ(ran.json()["status"], "limit");
+  const Ran verify = run({"verify", out, "--json"});
+  for (const Json& check : verify.json()["checks"])
+    EXPECT_TRUE(check["ok"].get<bool>() || check["name"].get<std::string>().starts_with("gap")) << check;
 }
 
 TEST(ExitCodes, AreFourWhereAResultDoesNotHold) {
