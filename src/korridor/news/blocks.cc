@@ -72,7 +72,7 @@ void attach_commodities(const Passage& passage, Article& block) {
       const EntityMention& entity = block.entities[i];
       if (passage[entity.first_token].sentence_start) break;
       if (entity.kind != "commodity") continue;
-      if (figure.kind != "duration" && !figure.money) figure.of = entity.canonical;
+      if (figure.kind != "duration" && figure.kind != "count" && !figure.money) figure.of = entity.canonical;
       break;
     }
   }
