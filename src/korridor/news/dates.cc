@@ -212,7 +212,9 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   int months = 0, from = 0;
   std::size_t last = next + passage_[next].span;
   if (passage_[next].is(WordClass::quarter)) months = 3;
-  if (passage_[next].is(WordClass::halfyear)) months = 6;
+  // die zweite Hälfte 2024: of a year only if the year stands there
+  const bool half = !passage_[next].is(WordClass::halfyear) && passage_.argument(passage_.sense(next, WordClass::fraction)) == "2";
+  if (passage_[next].is(WordClass::halfyear) || half) months = 6;
   if (months == 0) {  // the first seven months
     const auto count = read_numeral(passage_, next);
     if (number != 1 || !count || count->last >= passage_.size() || passage_.argument(passage_.sense(count->last, WordClass::time)) != "month") return std::nullopt;
@@ -223,6 +225,7 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   }
   Day day{.first = at, .last = last, .range = {}};
   take_year(day);
+  if (day.year == 0 && half) return std::nullopt;
   if (day.year == 0) {
     day.year = reference_.year;
     day.from_reference = true;
