@@ -1,4 +1,5 @@
-// The engine `chains` on the synthetic corridor, beside Clp: cold solves, scenarios from a common base, memory, threads.
+// The engine `chains` on the synthetic corridor, beside Clp: cold solves, scenarios from a common base, memory,
+// threads.
 //
 // usage: chains_bench [cold|scenarios|memory|threads|all] [SECONDS that Clp may take on the large instance]
 
@@ -47,9 +48,9 @@ double solve_cold(const Instance& instance, const HyperNetwork& net, bool tell) 
   expect(instance, answer.bound, "the bound of chains");
   const auto& c = answer.counters;
   if (tell)
-    fmt::print("{}: {:.6f}, gap {:.1e}, rounds {}, chains {}, pivots {}, factorisations {}, full rows {}\n", instance.name,
-               answer.primal, answer.gap(), c.rounds, c.chains, c.master.primal_pivots + c.master.dual_pivots,
-               c.master.factorisations, engine.master().working_size());
+    fmt::print("{}: {:.6f}, gap {:.1e}, rounds {}, chains {}, pivots {}, factorisations {}, full rows {}\n",
+               instance.name, answer.primal, answer.gap(), c.rounds, c.chains,
+               c.master.primal_pivots + c.master.dual_pivots, c.master.factorisations, engine.master().working_size());
   return answer.primal;
 }
 
@@ -67,8 +68,9 @@ void cold(double seconds) {
     const ArcProgram arcs = to_arc_program(corridor);
     solve_cold(instance, *net, true);
     const bool small = instance.places == kSmall.places;
-    compare(small ? "B3 cold" : "B1 cold", "Clp primal", instance.name, small ? 7 : 5, 1,
-            [&] { solve_cold(instance, *net, false); }, [&] { expect(instance, clp_primal(arcs.lp, 0), "Clp"); });
+    compare(
+        small ? "B3 cold" : "B1 cold", "Clp primal", instance.name, small ? 7 : 5, 1,
+        [&] { solve_cold(instance, *net, false); }, [&] { expect(instance, clp_primal(arcs.lp, 0), "Clp"); });
   }
   const auto net = to_hyper_network(make(kLarge));
   const double ours = time_ms(1, [&] { solve_cold(kLarge, *net, true); }) / 1000;
@@ -181,8 +183,8 @@ void memory() {
   });
   const double theirs = peak_mb([] { clp_primal(to_arc_program(make(kLarge)).lp, 5); });
   fmt::print("chains {:.0f} MB, Clp {:.0f} MB, the bare process {:.0f} MB\n", ours, theirs, nothing);
-  fmt::print("ratio B11 memory: {:.3f} (min {:.3f}, max {:.3f}) vs Clp on {}\n", ours / theirs, ours / theirs, ours / theirs,
-             kLarge.name);
+  fmt::print("ratio B11 memory: {:.3f} (min {:.3f}, max {:.3f}) vs Clp on {}\n", ours / theirs, ours / theirs,
+             ours / theirs, kLarge.name);
 }
 
 void huge() {
@@ -204,12 +206,13 @@ void threads() {
   const auto work = [&](ChainEngine& engine, const ChainEngine::Base& base, std::uint64_t from, std::uint64_t step) {
     for (std::uint64_t i = from; i < kCount; i += step) race.ours(engine, base, i);
   };
-  compare("B12 two threads", "one thread", kSmall.name, 5, 1,
-          [&] {
-            std::jthread second([&] { work(other, other_base, 1, 2); });
-            work(race.engine, race.base, 0, 2);
-          },
-          [&] { work(race.engine, race.base, 0, 1); });
+  compare(
+      "B12 two threads", "one thread", kSmall.name, 5, 1,
+      [&] {
+        std::jthread second([&] { work(other, other_base, 1, 2); });
+        work(race.engine, race.base, 0, 2);
+      },
+      [&] { work(race.engine, race.base, 0, 1); });
 }
 
 }  // namespace

@@ -148,7 +148,9 @@ void add_moves(const Corridor& c, const Rows& rows, HyperNetworkBuilder& builder
   for (std::uint32_t l = 0; l < c.from.size(); ++l) leaving[c.from[l]].push_back(l);
   std::vector<std::int64_t> store_at(c.places, -1);
   for (std::uint32_t w = 0; w < c.store.size(); ++w) store_at[c.store[w]] = w;
-  const auto node = [&](std::uint32_t k, std::uint32_t t, std::uint32_t p) { return (k * c.months + t) * c.places + p; };
+  const auto node = [&](std::uint32_t k, std::uint32_t t, std::uint32_t p) {
+    return (k * c.months + t) * c.places + p;
+  };
   for (std::uint32_t k = 0; k < c.goods; ++k)
     for (std::uint32_t t = 0; t < c.months; ++t)
       for (std::uint32_t p = 0; p < c.places; ++p) {
@@ -157,8 +159,9 @@ void add_moves(const Corridor& c, const Rows& rows, HyperNetworkBuilder& builder
             builder.add_move(node(k, t, p), node(k, t + c.lag[l], c.to[l]), c.cost[l] * c.factor[k],
                              std::array{RowUse{rows.link + l * c.months + t, c.weight[k]}});
         if (store_at[p] >= 0 && t + 1 < c.months)
-          builder.add_move(node(k, t, p), node(k, t + 1, p), c.hold,
-                           std::array{RowUse{rows.store + static_cast<std::uint32_t>(store_at[p]) * c.months + t, 1.0}});
+          builder.add_move(
+              node(k, t, p), node(k, t + 1, p), c.hold,
+              std::array{RowUse{rows.store + static_cast<std::uint32_t>(store_at[p]) * c.months + t, 1.0}});
       }
 }
 
@@ -198,7 +201,9 @@ Result<HyperNetwork> to_hyper_network(const Corridor& c) {
       builder.add_step(demand.penalty, demand.amount * c.season[t]);
     }
   for (std::uint32_t b = 0; b < c.goods * c.months; ++b) builder.add_block(c.places);
-  const auto node = [&](std::uint32_t k, std::uint32_t t, std::uint32_t p) { return (k * c.months + t) * c.places + p; };
+  const auto node = [&](std::uint32_t k, std::uint32_t t, std::uint32_t p) {
+    return (k * c.months + t) * c.places + p;
+  };
   add_moves(c, rows, builder);
   for (std::uint32_t s = 0; s < c.sources.size(); ++s)
     for (std::uint32_t t = 0; t < c.months; ++t)

@@ -17,9 +17,18 @@
 namespace korridor {
 
 struct Corridor {
-  struct Source { std::uint32_t place, good; double capacity, cost; };
-  struct Plant { std::uint32_t place, in, out; double yield, cost, capacity; };
-  struct Demand { std::uint32_t place, good; double amount, penalty; };
+  struct Source {
+    std::uint32_t place, good;
+    double capacity, cost;
+  };
+  struct Plant {
+    std::uint32_t place, in, out;
+    double yield, cost, capacity;
+  };
+  struct Demand {
+    std::uint32_t place, good;
+    double amount, penalty;
+  };
   std::uint32_t places = 0, goods = 0, months = 0;
   std::vector<std::uint32_t> from, to, lag;
   std::vector<double> capacity, cost, factor, weight, store_capacity, season;

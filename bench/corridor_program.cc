@@ -43,11 +43,13 @@ class ArcProgramBuilder {
         for (std::uint32_t l = 0; l < c_.from.size(); ++l)
           if (t + c_.lag[l] < c_.months)
             lp.add_column(c_.cost[l] * c_.factor[k], 0, kInfinity,
-                          {{row(node(k, t, c_.from[l])), -1.0}, {row(node(k, t + c_.lag[l], c_.to[l])), 1.0},
+                          {{row(node(k, t, c_.from[l])), -1.0},
+                           {row(node(k, t + c_.lag[l], c_.to[l])), 1.0},
                            {row(link_ + l * c_.months + t), c_.weight[k]}});
         for (std::uint32_t w = 0; w < c_.store.size() && t + 1 < c_.months; ++w)
           lp.add_column(c_.hold, 0, kInfinity,
-                        {{row(node(k, t, c_.store[w])), -1.0}, {row(node(k, t + 1, c_.store[w])), 1.0},
+                        {{row(node(k, t, c_.store[w])), -1.0},
+                         {row(node(k, t + 1, c_.store[w])), 1.0},
                          {row(store_ + w * c_.months + t), 1.0}});
       }
   }
@@ -56,12 +58,14 @@ class ArcProgramBuilder {
     LinearProgram& lp = program_.lp;
     for (std::uint32_t t = 0; t < c_.months; ++t) {
       for (std::uint32_t s = 0; s < c_.sources.size(); ++s)
-        lp.add_column(c_.sources[s].cost, 0, kInfinity,
-                      {{row(node(c_.sources[s].good, t, c_.sources[s].place)), 1.0}, {row(source_ + s * c_.months + t), 1.0}});
+        lp.add_column(
+            c_.sources[s].cost, 0, kInfinity,
+            {{row(node(c_.sources[s].good, t, c_.sources[s].place)), 1.0}, {row(source_ + s * c_.months + t), 1.0}});
       for (std::uint32_t q = 0; q < c_.plants.size(); ++q) {
         const auto& plant = c_.plants[q];
         lp.add_column(plant.cost, 0, kInfinity,
-                      {{row(node(plant.in, t, plant.place)), -1 / plant.yield}, {row(node(plant.out, t, plant.place)), 1.0},
+                      {{row(node(plant.in, t, plant.place)), -1 / plant.yield},
+                       {row(node(plant.out, t, plant.place)), 1.0},
                        {row(plant_ + q * c_.months + t), 1.0}});
       }
     }

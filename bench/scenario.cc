@@ -8,7 +8,8 @@
 
 namespace korridor {
 
-std::vector<LinkChange> make_scenario(std::uint32_t links, std::uint32_t months, std::uint64_t seed, std::uint64_t index) {
+std::vector<LinkChange> make_scenario(std::uint32_t links, std::uint32_t months, std::uint64_t seed,
+                                      std::uint64_t index) {
   Random random(seed, index);
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> factor;
   for (int k = 0; k < 4; ++k) {

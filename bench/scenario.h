@@ -11,8 +11,9 @@ struct LinkChange {
   double factor = 0;
 };
 
-/// Scenario i of a corridor, a pure function of (seed, i): two links shut and two halved, both ways, each in a window of
-/// months of its own.
-std::vector<LinkChange> make_scenario(std::uint32_t links, std::uint32_t months, std::uint64_t seed, std::uint64_t index);
+/// Scenario i of a corridor, a pure function of (seed, i): two links shut and two halved, both ways, each in a window
+/// of months of its own.
+std::vector<LinkChange> make_scenario(std::uint32_t links, std::uint32_t months, std::uint64_t seed,
+                                      std::uint64_t index);
 
 }  // namespace korridor

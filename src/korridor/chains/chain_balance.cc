@@ -37,17 +37,9 @@ double lagrangian_bound(const HyperNetwork& net, const std::vector<double>& capa
 }
 
 ChainBalance::ChainBalance(const HyperNetwork& net, const std::vector<double>& capacity, ChainPricing& pricing)
-    : net_(net),
-      capacity_(capacity),
-      pricing_(pricing),
-      members_(net.sets()),
-      step_amount_(net.steps(), 0),
-      price_(net.rows(), 0),
-      stiffness_(net.rows(), 0),
-      use_(net.rows(), 0),
-      charge_(net.rows(), 0),
-      best_sink_(net.sets(), kNoSink),
-      cheapest_(net.sets(), kFar) {}
+    : net_(net), capacity_(capacity), pricing_(pricing), members_(net.sets()), step_amount_(net.steps(), 0),
+      price_(net.rows(), 0), stiffness_(net.rows(), 0), use_(net.rows(), 0), charge_(net.rows(), 0),
+      best_sink_(net.sets(), kNoSink), cheapest_(net.sets(), kFar) {}
 
 /// At first nothing is delivered.
 void ChainBalance::fill_steps() {
@@ -85,7 +77,9 @@ double ChainBalance::charge_at(std::uint32_t row) const {
   return std::max(0.0, price_[row] + stiffness_[row] * (use_[row] - capacity_[row]));
 }
 
-double ChainBalance::cost_of(std::uint32_t chain) const { return found_.cost(chain) + found_.charge(chain, charge_.data()); }
+double ChainBalance::cost_of(std::uint32_t chain) const {
+  return found_.cost(chain) + found_.charge(chain, charge_.data());
+}
 
 /// How fast the cost of a chain rises with its tonnes, counting rows that charge now or would by then.
 double ChainBalance::slope_of(std::uint32_t chain, double tonnes) const {
@@ -119,8 +113,10 @@ ChainBalance::Target ChainBalance::find_cheapest(std::uint32_t set) {
 }
 
 void ChainBalance::move_to(const Target& target, double tonnes) {
-  if (target.member != nullptr) add_amount(*target.member, tonnes);
-  else step_amount_[target.step] += tonnes;
+  if (target.member != nullptr)
+    add_amount(*target.member, tonnes);
+  else
+    step_amount_[target.step] += tonnes;
 }
 
 /// Moves tonnes from all that is dearer to what is cheapest, each by its own Newton step.
@@ -130,7 +126,9 @@ void ChainBalance::even_out(std::uint32_t set) {
   const auto slope_there = [&](double tonnes) {
     return target.member != nullptr ? slope_of(target.member->chain, tonnes) : 0.0;
   };
-  const auto step = [](double most, double gain, double slope) { return slope > 0 ? std::min(most, gain / slope) : most; };
+  const auto step = [](double most, double gain, double slope) {
+    return slope > 0 ? std::min(most, gain / slope) : most;
+  };
   for (std::uint32_t k = net_.step_first[set]; k < net_.step_first[set + 1]; ++k) {
     if (step_amount_[k] <= 0 || net_.step_cost[k] <= target.cost) continue;
     const double most = step_amount_[k];

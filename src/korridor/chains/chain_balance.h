@@ -13,8 +13,8 @@ namespace korridor {
 /// How long a balance goes on.
 struct ChainBalanceOptions {
   std::uint32_t most_rounds = 40;
-  std::uint32_t sweeps = 5;   ///< over all sets in a round
-  double enough = 4e-3;       ///< ends when value, bound and overload agree to this share of the bill
+  std::uint32_t sweeps = 5;  ///< over all sets in a round
+  double enough = 4e-3;      ///< ends when value, bound and overload agree to this share of the bill
 };
 
 /// Where a balance ended.
@@ -26,13 +26,15 @@ struct ChainBalanceResult {
 /// A good guess at prices and chains for a congested network, to start the simplex from: cold, the master would walk
 /// through tens of thousands of plans that no good price supports.
 ///
-/// Method  augmented Lagrangian: a row charges max(0, price + stiffness * (use - capacity)); each set in turn moves tonnes
+/// Method  augmented Lagrangian: a row charges max(0, price + stiffness * (use - capacity)); each set in turn moves
+/// tonnes
 ///         from its dearer chains to its cheapest by a Newton step, as traffic finds its equilibrium; after some sweeps
 ///         the charge becomes the price, and pricing brings each set the chain that is cheapest under it.
 /// Cost    a round is one pricing and some passes over the entries of the chains in use.
 /// Ties    sets and chains in order of number: the same network gives the same bytes.
 /// Limits  a guess: nothing is promised but that the chains are chains. The bound is a bound.
-/// Source  Hestenes 1969 and Powell 1969 for the multipliers; gradient projection over paths: Bertsekas 1976, Jayakrishnan
+/// Source  Hestenes 1969 and Powell 1969 for the multipliers; gradient projection over paths: Bertsekas 1976,
+/// Jayakrishnan
 ///         and others 1994.
 class ChainBalance {
  public:

@@ -14,13 +14,13 @@ constexpr double kPaysOff = 1e-9;  // relative to the price of the set, or one
 double ChainAnswer::gap() const { return std::abs(primal - bound) / std::max(1.0, gross); }
 
 ChainEngine::ChainEngine(const HyperNetwork& net)
-    : net_(net), pricing_(net), master_(net, pool_), cheapest_(net.sets()) {
+    : net_(net), pricing_(net), master_(std::make_unique<ChainMaster>(net, pool_)), cheapest_(net.sets()) {
   for (std::uint32_t k = 0; k < net.steps(); ++k)
     if (std::isinf(net.step_cost[k])) missed_ += 1e-9 * net.step_upper[k];
 }
 
 std::uint32_t ChainEngine::price_out(double& bound) {
-  charge_ = master_.prices();
+  charge_ = master_->prices();
   for (double& c : charge_) c = std::max(c, 0.0);
   pricing_.price(charge_);
   std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
@@ -29,20 +29,20 @@ std::uint32_t ChainEngine::price_out(double& bound) {
     const std::uint32_t set = net_.sink_set[k];
     const double delivered = pricing_.delivered(k);
     cheapest_[set] = std::min(cheapest_[set], delivered);
-    const double price = master_.set_price(set);
+    const double price = master_->set_price(set);
     if (!(delivered < price - kPaysOff * std::max(1.0, std::abs(price)))) continue;
     pricing_.trace(k, found_);
     added += static_cast<std::uint32_t>(pool_.add(found_).second);
   }
-  bound = lagrangian_bound(net_, master_.capacities(), charge_, cheapest_);
+  bound = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_);
   return added;
 }
 
 ChainBalanceResult ChainEngine::balance(const ChainBalanceOptions& options) {
-  ChainBalance balance(net_, master_.capacities(), pricing_);
+  ChainBalance balance(net_, master_->capacities(), pricing_);
   const ChainBalanceResult result = balance.run(options);
   balance.hand_over(pool_);
-  master_.grow();
+  master_->grow();
   return result;
 }
 
@@ -51,19 +51,19 @@ ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   is_priced_out_ = false;
   for (std::uint64_t round = 0; round < options.most_rounds; ++round) {
     ++rounds_;
-    if (master_.run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
-    if (master_.in_phase_one() && master_.objective() <= missed_) return ChainStatus::kOptimal;
+    if (master_->run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
+    if (master_->in_phase_one() && master_->objective() <= missed_) return ChainStatus::kOptimal;
     double bound = 0;
     const std::uint32_t added = price_out(bound);
-    answer.primal = master_.objective();
+    answer.primal = master_->objective();
     answer.bound = std::max(answer.bound, bound);
     if (options.tell && !options.tell(answer.primal, answer.bound)) return ChainStatus::kLimit;
     if (added == 0) {
       answer.gate = ChainGate::kExact;
-      is_priced_out_ = !master_.in_phase_one();
+      is_priced_out_ = !master_->in_phase_one();
       return ChainStatus::kOptimal;
     }
-    master_.grow();
+    master_->grow();
     if (options.gap > 0 && answer.primal - answer.bound <= options.gap * std::abs(answer.primal)) {
       answer.gate = ChainGate::kBounded;
       return ChainStatus::kOptimal;
@@ -74,26 +74,26 @@ ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
 
 /// First only what firm orders miss counts; when that is nothing, the bill.
 ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer) {
-  master_.begin_phase_one();
+  master_->begin_phase_one();
   pricing_.weigh_cost(0);
   const ChainStatus status = run(options, answer);
   pricing_.weigh_cost(1);
   if (status != ChainStatus::kOptimal) return status;
-  if (master_.objective() > missed_) return ChainStatus::kInfeasible;
-  master_.end_phase_one();
-  if (!master_.refresh()) return ChainStatus::kStuck;
+  if (master_->objective() > missed_) return ChainStatus::kInfeasible;
+  master_->end_phase_one();
+  if (!master_->refresh()) return ChainStatus::kStuck;
   return ChainStatus::kOptimal;
 }
 
 void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
   if (lowered.empty()) return;
-  charge_ = master_.prices();
+  charge_ = master_->prices();
   double highest = 1;
   for (double& c : charge_) highest = std::max(highest, c = std::max(c, 0.0));
   std::vector<char> is_hit(net_.sets(), 0);
   for (const std::uint32_t row : lowered) {
     charge_[row] += 1e3 * highest;
-    for (const std::uint32_t set : master_.sets_on(row)) is_hit[set] = 1;
+    for (const std::uint32_t set : master_->sets_on(row)) is_hit[set] = 1;
   }
   pricing_.price(charge_);
   for (std::uint32_t k = 0; k < net_.sinks(); ++k) {
@@ -101,27 +101,37 @@ void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
     pricing_.trace(k, found_);
     pool_.add(found_);
   }
-  master_.grow();
+  master_->grow();
 }
 
 ChainStatus ChainEngine::start(const ChainOptions& options, ChainAnswer& answer) {
   is_started_ = true;
   balance();
-  const ChainStatus status = master_.has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
+  const ChainStatus status = master_->has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
+  return status == ChainStatus::kOptimal ? run(options, answer) : status;
+}
+
+/// From nothing but the pool: after dual pivots that found no way, because the chains known so far hold none or because
+/// the numbers were worn.
+ChainStatus ChainEngine::start_over(const ChainOptions& options, ChainAnswer& answer) {
+  auto fresh = std::make_unique<ChainMaster>(net_, pool_);
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) fresh->set_capacity(r, master_->capacities()[r]);
+  master_ = std::move(fresh);
+  const ChainStatus status = master_->has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
   return status == ChainStatus::kOptimal ? run(options, answer) : status;
 }
 
 /// Changed capacities leave the prices what they were: where the basis keeps its bounds it is optimal, and what pricing
 /// proved before still holds.
 ChainStatus ChainEngine::resume(const ChainOptions& options, ChainAnswer& answer) {
-  const auto lowered = master_.take_lowered_rows();
-  if (!master_.refresh()) {
+  const auto lowered = master_->take_lowered_rows();
+  if (!master_->refresh()) {
     find_detours(lowered);
-    if (master_.run_dual() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
+    if (master_->run_dual() != MasterOutcome::kOptimal) return start_over(options, answer);
   } else if (is_priced_out_) {
     answer.gate = ChainGate::kBasis;
-    answer.primal = master_.objective();
-    answer.bound = lagrangian_bound(net_, master_.capacities(), charge_, cheapest_);
+    answer.primal = master_->objective();
+    answer.bound = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_);
     return ChainStatus::kOptimal;
   }
   return run(options, answer);
@@ -136,8 +146,8 @@ ChainAnswer ChainEngine::solve(const ChainOptions& options) {
 
 void ChainEngine::restore(const Base& base) {
   pool_.shrink(base.chains);
-  (void)master_.take_lowered_rows();
-  master_.put_back(base.master);
+  (void)master_->take_lowered_rows();
+  master_->put_back(base.master);
   charge_ = base.charge;
   cheapest_ = base.cheapest;
   is_priced_out_ = base.is_priced_out;
@@ -146,16 +156,20 @@ void ChainEngine::restore(const Base& base) {
 void ChainEngine::fill(ChainAnswer& answer) const {
   answer.row_price = charge_;
   // no more than the cheapest chain costs, so that the prices prove the bound also where a run was cut short
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price.push_back(std::min(master_.set_price(s), cheapest_[s]));
+  for (std::uint32_t s = 0; s < net_.sets(); ++s)
+    answer.set_price.push_back(std::min(master_->set_price(s), cheapest_[s]));
   answer.step_amount.assign(net_.steps(), 0);
   answer.shortfall.assign(net_.rows(), 0);
-  for (const auto& [c, x] : master_.amounts()) {
-    if (master_.is_chain(c)) answer.chains.emplace_back(master_.chain_of(c), x);
-    else if (master_.is_step(c)) answer.step_amount[c] = x;
-    else answer.shortfall[master_.row_of_shortfall(c)] = x;
+  for (const auto& [c, x] : master_->amounts()) {
+    if (master_->is_chain(c))
+      answer.chains.emplace_back(master_->chain_of(c), x);
+    else if (master_->is_step(c))
+      answer.step_amount[c] = x;
+    else
+      answer.shortfall[master_->row_of_shortfall(c)] = x;
   }
   answer.gross = std::max(std::abs(answer.primal), std::abs(answer.bound));
-  answer.counters = {rounds_, pool_.size(), pricing_.blocks_done(), master_.counters()};
+  answer.counters = {rounds_, pool_.size(), pricing_.blocks_done(), master_->counters()};
 }
 
 }  // namespace korridor

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct ChainCounters {
 };
 
 struct ChainOptions {
-  double gap = 0;                  ///< a run may end when primal and bound differ by no more, relative to the bill; 0: exact
+  double gap = 0;  ///< a run may end when primal and bound differ by no more, relative to the bill; 0: exact
   std::uint64_t most_rounds = 10000;
   std::function<bool(double, double)> tell;  ///< called each round with primal and bound; false: stop
 };
@@ -49,8 +50,8 @@ struct ChainAnswer {
 /// The engine `chains`: column generation over production trees.
 ///
 /// Method  the master holds the chains found so far; pricing finds for each order the cheapest chain under the master's
-///         prices, and what it proves is a bound on every plan (Lagrange). Ends when both meet. Between calls pool, basis
-///         and labels stay, so that a changed case is solved from where the last one ended.
+///         prices, and what it proves is a bound on every plan (Lagrange). Ends when both meet. Between calls pool,
+///         basis and labels stay, so that a changed case is solved from where the last one ended.
 /// Source  Ford and Fulkerson 1958; Dantzig and Wolfe 1960; Gilmore and Gomory 1961.
 class ChainEngine {
  public:
@@ -68,12 +69,12 @@ class ChainEngine {
     std::vector<double> charge, cheapest;
     bool is_priced_out = false;
   };
-  [[nodiscard]] Base save() const { return {master_.snapshot(), pool_.size(), charge_, cheapest_, is_priced_out_}; }
-  /// Back to a base, chains found since are forgotten; capacities stay as they are now. What follows depends on the base
-  /// and the capacities alone, not on what was solved between.
+  [[nodiscard]] Base save() const { return {master_->snapshot(), pool_.size(), charge_, cheapest_, is_priced_out_}; }
+  /// Back to a base, chains found since are forgotten; capacities stay as they are now. What follows depends on the
+  /// base and the capacities alone, not on what was solved between.
   void restore(const Base& base);
 
-  ChainMaster& master() { return master_; }
+  ChainMaster& master() { return *master_; }
   [[nodiscard]] const ChainPool& pool() const { return pool_; }
   /// Labels under the prices of the last answer.
   const ChainPricing& labels() {
@@ -87,6 +88,7 @@ class ChainEngine {
   void find_detours(const std::vector<std::uint32_t>& lowered);
   ChainStatus run(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus start(const ChainOptions& options, ChainAnswer& answer);
+  ChainStatus start_over(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus resume(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
   void fill(ChainAnswer& answer) const;
@@ -96,11 +98,11 @@ class ChainEngine {
   const HyperNetwork& net_;
   ChainPool pool_;
   ChainPricing pricing_;
-  ChainMaster master_;
+  std::unique_ptr<ChainMaster> master_;
   std::vector<double> charge_, cheapest_;
   FoundChain found_;
   std::uint64_t rounds_ = 0;
-  double missed_ = 0;       ///< tonnes of firm orders that count as nothing
+  double missed_ = 0;  ///< tonnes of firm orders that count as nothing
   bool is_started_ = false;
   bool is_priced_out_ = false;  ///< no chain pays under `charge_`, the prices of the master's basis
 };

@@ -19,10 +19,10 @@ constexpr ColumnId kNoColumn = 0x7fffffffU;
 
 /// Where a simplex stopped. Good for the same network and pool under other capacities, amounts and costs.
 struct ChainBasis {
-  std::vector<ColumnId> key;                 ///< by set
-  std::vector<std::uint32_t> working_rows;   ///< rows whose slack is not in the basis, and some whose is
-  std::vector<ColumnId> working_columns;     ///< as many
-  std::vector<char> at_upper;                ///< by step
+  std::vector<ColumnId> key;                ///< by set
+  std::vector<std::uint32_t> working_rows;  ///< rows whose slack is not in the basis, and some whose is
+  std::vector<ColumnId> working_columns;    ///< as many
+  std::vector<char> at_upper;               ///< by step
 };
 
 /// What the master did, for benches: counters repeat exactly on a noisy machine.
@@ -36,9 +36,11 @@ enum class MasterOutcome { kOptimal, kInfeasible, kStuck };
 /// matrix: each set has a key column; the working basis holds one row per full row only. Rows that are not full cost
 /// nothing but their sum.
 ///
-/// Method  primal simplex with partial pricing (a sweep gathers candidates, the best of them enters until none is left);
-///         dual simplex after changes of capacities and amounts. Ratio tests in two passes with tolerances (Harris); when
-///         steps of length zero pile up, capacities are widened by tiny amounts that differ, and taken back at the end.
+/// Method  primal simplex with partial pricing (a sweep gathers candidates, the best of them enters until none is
+/// left);
+///         dual simplex after changes of capacities and amounts. Ratio tests in two passes with tolerances (Harris);
+///         when steps of length zero pile up, capacities are widened by tiny amounts that differ, and taken back at the
+///         end.
 /// Cost    a pivot is linear in the entries of the working basis and of the basic chains that move.
 /// Ties    by column number.
 /// Limits  kStuck when the numbers cannot be trusted; the caller then asks another solver and says so.
@@ -48,14 +50,12 @@ class ChainMaster {
   ChainMaster(const HyperNetwork& net, ChainPool& pool);
 
   void set_capacity(std::uint32_t row, double capacity);
-  void set_wanted(std::uint32_t set, double wanted);
-  void set_step_upper(std::uint32_t step, double upper);
   [[nodiscard]] const std::vector<double>& capacities() const { return true_capacity_; }
 
   /// Counts only what a firm order misses, until that is nothing.
   void begin_phase_one();
   void end_phase_one();
-  [[nodiscard]] bool in_phase_one() const { return phase_one_; }
+  [[nodiscard]] bool in_phase_one() const { return now_.phase_one; }
   [[nodiscard]] bool has_firm_steps() const { return has_firm_; }
 
   /// Tells of chains that were added to the pool.
@@ -72,7 +72,7 @@ class ChainMaster {
   /// The whole state with its factors and amounts: put back by copying, for many cases from one base.
   class Snapshot;
   [[nodiscard]] Snapshot snapshot() const;
-  /// The pool has been taken back to the chains it had then. Capacities and amounts wanted stay as they are now.
+  /// The pool has been taken back to the chains it had then. Capacities stay as they are now.
   void put_back(const Snapshot& snapshot);
 
   /// Price of each row, zero or more: the fall of the bill by one more unit of capacity.
@@ -82,7 +82,8 @@ class ChainMaster {
   /// Rows whose capacity was lowered since the last call, and the sets whose chains in the basis use a row.
   [[nodiscard]] std::vector<std::uint32_t> take_lowered_rows();
   [[nodiscard]] std::vector<std::uint32_t> sets_on(std::uint32_t row) const;
-  /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not full.
+  /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not
+  /// full.
   [[nodiscard]] double room_above(std::uint32_t row);
   [[nodiscard]] double objective() const;
   /// Amount of each column in the basis or at its upper bound.
@@ -148,7 +149,7 @@ class ChainMaster {
   struct Violation {
     Leaving::Kind kind = Leaving::Kind::kNothing;
     std::uint32_t index = 0;
-    double amount = 0;       ///< beyond its bound
+    double amount = 0;  ///< beyond its bound
     bool at_upper = false;
   };
   [[nodiscard]] Violation worst_violation() const;
@@ -158,11 +159,11 @@ class ChainMaster {
 
   const HyperNetwork& net_;
   ChainPool& pool_;
-  std::vector<double> capacity_, true_capacity_, wanted_, step_upper_;
+  std::vector<double> capacity_, true_capacity_;
   std::vector<std::uint32_t> shortfall_row_;
   std::uint32_t first_chain_ = 0;
   std::vector<std::uint32_t> lowered_;
-  bool phase_one_ = false, has_firm_ = false, is_widened_ = false;
+  bool has_firm_ = false, is_widened_ = false;
 
   /// What pivots change. Copied as a whole by snapshots.
   struct State {
@@ -174,6 +175,8 @@ class ChainMaster {
     std::vector<std::uint32_t> first_member, next_member;  ///< positions of each set
     std::vector<std::uint32_t> local_of, where;            ///< by row; by column
     std::vector<char> at_upper, slack_in;                  ///< by step; by row: its slack is a working column
+    std::vector<double> step_upper;                        ///< 0 for a firm step once it is empty
+    bool phase_one = false;
     WorkingBasis basis;
   };
   State now_;

@@ -20,15 +20,15 @@ inline std::uint32_t ChainMaster::set_of(ColumnId c) const {
 
 inline double ChainMaster::cost_of(ColumnId c) const {
   if (is_step(c)) {
-    if (phase_one_) return std::isinf(net_.step_cost[c]) ? 1 : 0;
+    if (now_.phase_one) return std::isinf(net_.step_cost[c]) ? 1 : 0;
     return std::isinf(net_.step_cost[c]) ? 0 : net_.step_cost[c];
   }
-  if (phase_one_ || (c & kSlackBit) != 0) return 0;
+  if (now_.phase_one || (c & kSlackBit) != 0) return 0;
   return is_chain(c) ? pool_.cost(chain_of(c)) : net_.shortfall[shortfall_row_[c - net_.steps()]];
 }
 
 inline double ChainMaster::upper_of(ColumnId c) const {
-  return is_step(c) ? step_upper_[c] : std::numeric_limits<double>::infinity();
+  return is_step(c) ? now_.step_upper[c] : std::numeric_limits<double>::infinity();
 }
 
 inline double ChainMaster::tolerance_of(ColumnId c) const {
@@ -64,8 +64,10 @@ inline double ChainMaster::reduced_cost(ColumnId c) const {
 }
 
 inline void ChainMaster::set_where(ColumnId c, std::uint32_t place) {
-  if ((c & kSlackBit) == 0) now_.where[c] = place;
-  else now_.slack_in[c & ~kSlackBit] = static_cast<char>(place != kOut);
+  if ((c & kSlackBit) == 0)
+    now_.where[c] = place;
+  else
+    now_.slack_in[c & ~kSlackBit] = static_cast<char>(place != kOut);
 }
 
 }  // namespace korridor

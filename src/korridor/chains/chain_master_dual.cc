@@ -6,7 +6,7 @@
 namespace korridor {
 namespace {
 
-constexpr double kSmallest = 1e-7;      // pivot
+constexpr double kSmallest = 1e-7;       // pivot
 constexpr double kDualTolerance = 1e-9;  // relative to the price of the set, or one
 
 }  // namespace
@@ -15,7 +15,8 @@ constexpr double kDualTolerance = 1e-9;  // relative to the price of the set, or
 ChainMaster::Violation ChainMaster::worst_violation() const {
   Violation worst;
   double largest = 0;
-  const auto look = [&](Leaving::Kind kind, std::uint32_t index, double below, double above, double tolerance, double weight) {
+  const auto look = [&](Leaving::Kind kind, std::uint32_t index, double below, double above, double tolerance,
+                        double weight) {
     const double beyond = std::max(below, above);
     if (beyond <= tolerance || beyond * beyond <= largest * weight) return;
     largest = beyond * beyond / weight;
@@ -36,7 +37,8 @@ ChainMaster::Violation ChainMaster::worst_violation() const {
   return worst;
 }
 
-/// Before the pivot: every amount that moves learns how far it moves with the one that leaves (Forrest and Goldfarb 1992).
+/// Before the pivot: every amount that moves learns how far it moves with the one that leaves (Forrest and Goldfarb
+/// 1992).
 void ChainMaster::update_devex(const Violation& violation) {
   double rate = 0, weight = 1;
   if (violation.kind == Leaving::Kind::kPosition) {
@@ -108,7 +110,7 @@ ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, doubl
     shortest = std::min(shortest, (room + kDualTolerance * std::max(1.0, price)) / std::abs(rate));
   };
   for (ColumnId k = 0; k < net_.steps(); ++k)
-    if (now_.where[k] == kOut && step_upper_[k] > 0 && set_weight_[net_.step_set[k]] != 0)
+    if (now_.where[k] == kOut && now_.step_upper[k] > 0 && set_weight_[net_.step_set[k]] != 0)
       look(k, -set_weight_[net_.step_set[k]]);
   for (ColumnId c = net_.steps(); c < first_chain_; ++c)
     if (now_.where[c] == kOut) look(c, -row_weight_[shortfall_row_[c - net_.steps()]]);
@@ -155,16 +157,20 @@ MasterOutcome ChainMaster::run_dual() {
     if (entering == kNoColumn) return MasterOutcome::kInfeasible;
     find_direction(entering, sign);
     double rate = 0;
-    if (violation.kind == Leaving::Kind::kPosition) rate = -y_[violation.index];
-    else if (violation.kind == Leaving::Kind::kKey) rate = key_rate_[violation.index];
-    else rate = usage_rate_[violation.index];
+    if (violation.kind == Leaving::Kind::kPosition)
+      rate = -y_[violation.index];
+    else if (violation.kind == Leaving::Kind::kKey)
+      rate = key_rate_[violation.index];
+    else
+      rate = usage_rate_[violation.index];
     if ((violation.at_upper ? -rate : rate) < kSmallest / 2) {  // the row lied: its numbers are worn
       if (++troubles > 20) return MasterOutcome::kStuck;
       refresh();
       continue;
     }
     update_devex(violation);
-    pivot(entering, sign, reduced, {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
+    pivot(entering, sign, reduced,
+          {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
     ++counters_.dual_pivots;
     place_devex_.resize(now_.columns.size(), 1);
     if (now_.basis.is_worn()) refresh();

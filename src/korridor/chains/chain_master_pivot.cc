@@ -6,8 +6,8 @@
 namespace korridor {
 namespace {
 
-constexpr double kDrop = 1e-12;      // a rate below this is rounding
-constexpr double kPivot = 1e-7;      // a smaller pivot is not trusted
+constexpr double kDrop = 1e-12;  // a rate below this is rounding
+constexpr double kPivot = 1e-7;  // a smaller pivot is not trusted
 
 }  // namespace
 
@@ -84,7 +84,7 @@ ChainMaster::Leaving ChainMaster::primal_ratio(ColumnId entering) const {
   double largest = 0;
   if (longest >= upper_of(entering)) return {Leaving::Kind::kFlip, 0, upper_of(entering), false};
   each([&](Leaving::Kind kind, std::uint32_t index, ColumnId c, double x, double rate) {
-    const bool falls = rate < -kDrop, rises = rate > kDrop && is_step(c);
+    const bool falls = rate<-kDrop, rises = rate> kDrop && is_step(c);
     if (!falls && !rises) return;
     const double step = falls ? x / -rate : (upper_of(c) - x) / rate;
     if (step > longest || std::abs(rate) <= largest) return;
@@ -122,8 +122,10 @@ void ChainMaster::collect_row(std::uint32_t row, std::vector<std::uint32_t>& pos
     const std::uint32_t place = now_.where[first_chain_ + chain];
     if (place == kOut) continue;
     const auto rows = pool_.rows(chain);
-    const double v = pool_.per_unit(chain)[static_cast<std::size_t>(std::ranges::lower_bound(rows, row) - rows.begin())];
-    if (place != kKey) add(place, v);
+    const double v =
+        pool_.per_unit(chain)[static_cast<std::size_t>(std::ranges::lower_bound(rows, row) - rows.begin())];
+    if (place != kKey)
+      add(place, v);
     else
       for (std::uint32_t p = now_.first_member[pool_.set(chain)]; p != kOut; p = now_.next_member[p]) add(p, -v);
   }

@@ -7,8 +7,8 @@
 namespace korridor {
 namespace {
 
-constexpr double kReducedCost = 1e-9;   // relative to the price of the set, or one
-constexpr int kMostTroubles = 100;      // columns that found no pivot to trust
+constexpr double kReducedCost = 1e-9;     // relative to the price of the set, or one
+constexpr int kMostTroubles = 100;        // columns that found no pivot to trust
 constexpr std::uint32_t kPatience = 300;  // pivots without a step before capacities are widened
 
 }  // namespace
@@ -22,7 +22,7 @@ bool ChainMaster::sweep() {
     if (gain > kReducedCost * std::max(1.0, scale)) candidates_.push_back({c, gain});
   };
   for (ColumnId k = 0; k < net_.steps(); ++k) {
-    if (now_.where[k] != kOut || step_upper_[k] <= 0) continue;
+    if (now_.where[k] != kOut || now_.step_upper[k] <= 0) continue;
     const double d = cost_of(k) - set_price_[net_.step_set[k]];
     offer(k, now_.at_upper[k] != 0 ? d : -d, std::abs(set_price_[net_.step_set[k]]));
   }
@@ -34,7 +34,7 @@ bool ChainMaster::sweep() {
   for (std::uint32_t j = 0; j < chains; ++j) {
     if (now_.where[first_chain_ + j] != kOut) continue;
     const double price = set_price_[pool_.set(j)];
-    const double cost = phase_one_ ? 0 : pool_.cost(j);
+    const double cost = now_.phase_one ? 0 : pool_.cost(j);
     offer(first_chain_ + j, price - cost - lean_.charge(j, now_.price.data()), std::abs(price));
   }
   return !candidates_.empty();
@@ -47,7 +47,8 @@ ColumnId ChainMaster::best_candidate(double& reduced, double& sign) {
   std::erase_if(candidates_, [&](const Candidate& candidate) {
     const ColumnId c = candidate.column;
     const std::uint32_t row = c & ~kSlackBit;
-    if ((c & kSlackBit) == 0 ? now_.where[c] != kOut : now_.local_of[row] == kOut || now_.slack_in[row] != 0) return true;
+    if ((c & kSlackBit) == 0 ? now_.where[c] != kOut : now_.local_of[row] == kOut || now_.slack_in[row] != 0)
+      return true;
     const double d = (c & kSlackBit) != 0 ? now_.price[c & ~kSlackBit] : reduced_cost(c);
     const bool down = is_step(c) && now_.at_upper[c] != 0;
     const double gain = down ? d : -d;

@@ -15,7 +15,8 @@ struct Way {
   std::uint32_t code = 0;  ///< kind in the two highest bits
   double amount = 0;
   Way() = default;
-  Way(WayKind kind, std::uint32_t id, double tonnes) : code(static_cast<std::uint32_t>(kind) << 30 | id), amount(tonnes) {}
+  Way(WayKind kind, std::uint32_t id, double tonnes)
+      : code(static_cast<std::uint32_t>(kind) << 30 | id), amount(tonnes) {}
   [[nodiscard]] WayKind kind() const { return static_cast<WayKind>(code >> 30); }
   [[nodiscard]] std::uint32_t id() const { return code & 0x3fffffffU; }
 };

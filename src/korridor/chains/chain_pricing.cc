@@ -216,8 +216,10 @@ void ChainPricing::gather_uses(FoundChain& chain) {
   std::ranges::stable_sort(merged_, {}, &RowUse::row);
   chain.uses.clear();
   for (const RowUse& use : merged_) {
-    if (chain.uses.empty() || chain.uses.back().row != use.row) chain.uses.push_back(use);
-    else chain.uses.back().per_unit += use.per_unit;
+    if (chain.uses.empty() || chain.uses.back().row != use.row)
+      chain.uses.push_back(use);
+    else
+      chain.uses.back().per_unit += use.per_unit;
   }
 }
 

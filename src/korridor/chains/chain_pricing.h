@@ -11,7 +11,8 @@ namespace korridor {
 
 /// Cheapest way to have one tonne at every node under given row prices, and the chains behind it.
 ///
-/// Method  block after block: sources, joins and moves from earlier blocks give first labels, Dijkstra with a binary heap
+/// Method  block after block: sources, joins and moves from earlier blocks give first labels, Dijkstra with a binary
+/// heap
 ///         settles the block. When prices change, only blocks that a changed row reaches, or whose inputs changed, are
 ///         done again; the labels are then bit for bit those of a full run.
 /// Cost    O((n + m) log n) a block; memory reused.
@@ -54,8 +55,8 @@ class ChainPricing {
 
   const HyperNetwork& net_;
   std::vector<double> label_, charge_, before_;
-  std::vector<std::uint32_t> origin_;              ///< by node: code of the way that gave the label
-  std::vector<std::uint32_t> entry_first_;         ///< by block
+  std::vector<std::uint32_t> origin_;       ///< by node: code of the way that gave the label
+  std::vector<std::uint32_t> entry_first_;  ///< by block
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> row_block_first_, row_blocks_, block_of_, next_first_, next_blocks_;
   std::vector<char> dirty_;

@@ -31,17 +31,18 @@ struct UseLists {
   }
 };
 
-/// The chain form of a plan: what is minimised is the cost of chains, each a tree from sources through moves and joins to
-/// a sink, subject to
+/// The chain form of a plan: what is minimised is the cost of chains, each a tree from sources through moves and joins
+/// to a sink, subject to
 ///
 ///     rows   sum of use * amount            <= capacity      (a row with a `shortfall` may be missed at that cost)
-///     sets   sum of chains + sum of steps    = wanted         (each sink belongs to one set; steps stand for what is not
+///     sets   sum of chains + sum of steps    = wanted         (each sink belongs to one set; steps stand for what is
+///     not
 ///                                                             served, cheapest first, each with an upper bound)
 ///
 /// A node is a good in a state at a place in a period; nothing here knows that. Nodes come in blocks: moves lead to the
-/// same block or a later one and joins and stores only to later ones, so that labels are final block by block, and a move
-/// inside a block costs zero or more. A by-product is a source whose row has capacity 0, filled by the joins that make
-/// it. All amounts are tonnes, all costs USD per tonne. Immutable once built; shared between threads.
+/// same block or a later one and joins and stores only to later ones, so that labels are final block by block, and a
+/// move inside a block costs zero or more. A by-product is a source whose row has capacity 0, filled by the joins that
+/// make it. All amounts are tonnes, all costs USD per tonne. Immutable once built; shared between threads.
 struct HyperNetwork {
   std::uint32_t nodes = 0;
   std::vector<std::uint32_t> block_first;  ///< first node of each block, one more than there are blocks
@@ -59,7 +60,7 @@ struct HyperNetwork {
   // joins: one unit at the head from `rate` units at each tail
   std::vector<std::uint32_t> join_head;
   std::vector<double> join_cost;
-  UseLists join_tails;                     ///< RowUse::row is the tail, per_unit the rate
+  UseLists join_tails;  ///< RowUse::row is the tail, per_unit the rate
   UseLists join_uses;
 
   // sinks: a tonne delivered
@@ -67,10 +68,10 @@ struct HyperNetwork {
   std::vector<double> sink_cost;
   UseLists sink_uses;
 
-  std::vector<double> wanted;              ///< by set
-  std::vector<std::uint32_t> step_set;     ///< steps in order of their set
+  std::vector<double> wanted;                 ///< by set
+  std::vector<std::uint32_t> step_set;        ///< steps in order of their set
   std::vector<double> step_cost, step_upper;  ///< an infinite cost: must not be used (a firm order)
-  std::vector<std::uint32_t> step_first;   ///< by set, one more than there are sets
+  std::vector<std::uint32_t> step_first;      ///< by set, one more than there are sets
 
   std::vector<double> capacity, shortfall;  ///< by row; shortfall is infinity where the row is hard
   std::vector<double> row_scale;            ///< by row, > 0: an amount below 1e-9 of it counts as nothing
@@ -85,8 +86,8 @@ struct HyperNetwork {
   [[nodiscard]] std::uint32_t steps() const { return static_cast<std::uint32_t>(step_cost.size()); }
 };
 
-/// Puts a HyperNetwork together. Rows and sets first, then the nodes block after block, then the rest; moves may come in
-/// any order and are sorted by tail (ties keep their order), which moves() of the result tells.
+/// Puts a HyperNetwork together. Rows and sets first, then the nodes block after block, then the rest; moves may come
+/// in any order and are sorted by tail (ties keep their order), which moves() of the result tells.
 class HyperNetworkBuilder {
  public:
   /// `scale` > 0 tells the size of amounts in a row that has no capacity of its own; 0: from its capacity.

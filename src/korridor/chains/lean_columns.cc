@@ -5,7 +5,8 @@
 
 namespace korridor {
 
-void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wanted, const std::vector<double>& capacity) {
+void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wanted,
+                            const std::vector<double>& capacity) {
   const auto row_count = static_cast<std::uint32_t>(capacity.size());
   first_.assign(row_count + 1, 0);
   for (std::uint32_t j = 0; j < pool.size(); ++j)

@@ -10,8 +10,8 @@ namespace korridor {
 
 /// The chains of a pool as a master sees them: without the rows that can never be full.
 ///
-/// A row is *live* when the sets that have a chain on it could fill it together, each with all it wants by the chain that
-/// uses most of it. In practice a fifth of the rows in use are, and a chain keeps a third of its entries.
+/// A row is *live* when the sets that have a chain on it could fill it together, each with all it wants by the chain
+/// that uses most of it. In practice a fifth of the rows in use are, and a chain keeps a third of its entries.
 class LeanColumns {
  public:
   /// Cost    one pass over the entries of the pool.

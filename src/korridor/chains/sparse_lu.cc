@@ -65,7 +65,8 @@ void SparseLu::order_columns(const SparseColumns& b) {
                    [&](std::uint32_t a, std::uint32_t c) { return open[a] < open[c]; });
 }
 
-/// Rows that the elimination of a row spreads to, in the order in which they must be eliminated (depth first, reversed).
+/// Rows that the elimination of a row spreads to, in the order in which they must be eliminated (depth first,
+/// reversed).
 void SparseLu::reach(std::uint32_t row) {
   if (seen_[row] != 0) return;
   stack_.assign(1, row);
@@ -175,12 +176,14 @@ void SparseLu::solve_transposed(std::vector<double>& c) const {
   solution_.resize(size_);
   for (std::uint32_t k = 0; k < size_; ++k) {
     double x = c[pivot_column_[k]];
-    for (std::uint32_t e = upper_.first[k]; e < upper_.first[k + 1]; ++e) x -= upper_.value[e] * solution_[upper_.row[e]];
+    for (std::uint32_t e = upper_.first[k]; e < upper_.first[k + 1]; ++e)
+      x -= upper_.value[e] * solution_[upper_.row[e]];
     solution_[pivot_row_[k]] = x / diagonal_[k];
   }
   for (std::uint32_t k = size_; k-- > 0;) {
     double x = solution_[pivot_row_[k]];
-    for (std::uint32_t e = lower_.first[k]; e < lower_.first[k + 1]; ++e) x -= lower_.value[e] * solution_[lower_.row[e]];
+    for (std::uint32_t e = lower_.first[k]; e < lower_.first[k + 1]; ++e)
+      x -= lower_.value[e] * solution_[lower_.row[e]];
     solution_[pivot_row_[k]] = x;
   }
   std::copy(solution_.begin(), solution_.end(), c.begin());

@@ -19,7 +19,8 @@ struct SparseColumns {
 
 /// Factors of a sparse square matrix B, as a simplex basis has it: mostly triangular after a permutation.
 ///
-/// Method  column and row singletons are peeled off first; the rest by columns from the left, in order of their number of
+/// Method  column and row singletons are peeled off first; the rest by columns from the left, in order of their number
+/// of
 ///         entries, with threshold pivoting that takes the sparsest row among those within a tenth of the largest.
 /// Cost    O(entries of the factors) a solve.
 /// Source  Gilbert and Peierls 1988; Suhl and Suhl 1990 for the singletons.
@@ -46,7 +47,7 @@ class SparseLu {
   void start(const SparseColumns& b);
 
   std::uint32_t size_ = 0, bad_column_ = 0, bad_row_ = 0;
-  SparseColumns lower_, upper_;                    // by step; lower without its unit diagonal, both by row
+  SparseColumns lower_, upper_;  // by step; lower without its unit diagonal, both by row
   std::vector<double> diagonal_;
   std::vector<std::uint32_t> pivot_row_, pivot_column_, step_of_row_;
   // work space of factor()

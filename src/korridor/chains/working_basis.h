@@ -11,7 +11,8 @@ namespace korridor {
 /// The factored working basis: a square matrix with one row per full row of the program and one column per chain in the
 /// basis beyond the key of its set. It changes with every pivot and is factored anew now and then.
 ///
-/// Method  LU factors and a file of elementary changes behind them: a column replaced, a row and column added at the end,
+/// Method  LU factors and a file of elementary changes behind them: a column replaced, a row and column added at the
+/// end,
 ///         a key exchanged within its set (all columns of the set change at once, yet the change is one row).
 /// Cost    a solve is linear in the entries of factors and file.
 /// Source  Dantzig and Van Slyke 1967 (generalized upper bounds); product form: Dantzig and Orchard-Hays 1954.
@@ -27,15 +28,17 @@ class WorkingBasis {
 
   /// Column at `position` replaced by the one whose solution is y.
   void replace(std::uint32_t position, std::span<const double> y);
-  /// One row more, with `entries` (by position, from solve_transposed's side: what each column has there), and one column
-  /// more that has a one there and nothing else.
+  /// One row more, with `entries` (by position, from solve_transposed's side: what each column has there), and one
+  /// column more that has a one there and nothing else.
   void extend(std::span<const std::uint32_t> positions, std::span<const double> entries);
   /// The key of a set changes places with the column at `position`; `others` are the other positions of the set.
   void exchange_key(std::uint32_t position, std::span<const std::uint32_t> others);
 
   [[nodiscard]] std::uint32_t size() const { return size_; }
   [[nodiscard]] std::uint32_t changes() const { return static_cast<std::uint32_t>(changes_.size()); }
-  [[nodiscard]] bool is_worn() const { return changes() >= kMostChanges || file_row_.size() > 3 * lu_.entries() + 2000; }
+  [[nodiscard]] bool is_worn() const {
+    return changes() >= kMostChanges || file_row_.size() > 3 * lu_.entries() + 2000;
+  }
   [[nodiscard]] const SparseLu& lu() const { return lu_; }
 
  private:

@@ -176,11 +176,16 @@ class ChainFormBuilder {
     std::uint32_t head = kNoPlace, set = kNoPlace;
     for (std::size_t k = lp().start[j]; k < lp().start[j + 1]; ++k) {
       const std::uint32_t i = row_of(k);
-      if (kind_of(k) == RowKind::kOrder) set = place_[i];
-      else if (kind_of(k) != RowKind::kBalance) uses_.push_back({place_[i], lp().value[k] * form_.row_sign[place_[i]]});
-      else if (lp().value[k] < 0) tails_.push_back({place_[i], -lp().value[k]});
-      else if (c.kind == ColumnKind::kRun && !is_main(c, i)) uses_.push_back({byproduct_row_.at(i), -lp().value[k]});
-      else head = place_[i];
+      if (kind_of(k) == RowKind::kOrder)
+        set = place_[i];
+      else if (kind_of(k) != RowKind::kBalance)
+        uses_.push_back({place_[i], lp().value[k] * form_.row_sign[place_[i]]});
+      else if (lp().value[k] < 0)
+        tails_.push_back({place_[i], -lp().value[k]});
+      else if (c.kind == ColumnKind::kRun && !is_main(c, i))
+        uses_.push_back({byproduct_row_.at(i), -lp().value[k]});
+      else
+        head = place_[i];
     }
     if (const auto bound = bound_row_.find(static_cast<std::uint32_t>(j)); bound != bound_row_.end())
       uses_.push_back({bound->second, 1});
@@ -226,7 +231,8 @@ class ChainFormBuilder {
   std::vector<RowUse> uses_, tails_;
 };
 
-void add_chain_amounts(const ChainForm& form, const ChainAnswer& answer, const ChainPool& pool, std::vector<double>& x) {
+void add_chain_amounts(const ChainForm& form, const ChainAnswer& answer, const ChainPool& pool,
+                       std::vector<double>& x) {
   const std::vector<std::uint32_t>* columns[] = {&form.source_column, &form.move_column, &form.join_column,
                                                  &form.sink_column};
   for (const auto& [chain, tonnes] : answer.chains) {
@@ -276,7 +282,8 @@ ModelAnswer to_model(const Model& model, const ChainForm& form, const ChainAnswe
   for (std::size_t s = 0; s < form.set_row.size(); ++s) result.y[form.set_row[s]] = answer.set_price[s];
   for (std::size_t r = 0; r < form.row_row.size(); ++r)
     if (form.row_row[r] >= 0)
-      result.y[static_cast<std::size_t>(form.row_row[r])] = answer.row_price[r] == 0 ? 0 : -form.row_sign[r] * answer.row_price[r];
+      result.y[static_cast<std::size_t>(form.row_row[r])] =
+          answer.row_price[r] == 0 ? 0 : -form.row_sign[r] * answer.row_price[r];
   return result;
 }
 

@@ -9,20 +9,20 @@
 
 namespace korridor {
 
-/// A model in the form that the engine `chains` takes, with the way back: balances become nodes, orders sets, every other
-/// row stays a row. Nothing is lost: both forms have the same plans and the same prices.
+/// A model in the form that the engine `chains` takes, with the way back: balances become nodes, orders sets, every
+/// other row stays a row. Nothing is lost: both forms have the same plans and the same prices.
 struct ChainForm {
   HyperNetwork net;
-  double constant = 0;                           ///< what the chain form leaves out of the bill, USD
-  std::vector<std::uint32_t> node_row;           ///< model row of each node
-  std::vector<std::uint32_t> set_row;            ///< model row of each set
-  std::vector<std::int64_t> row_row;             ///< model row of each row; -1: made here (by-product, bound of a column)
-  std::vector<double> row_sign;                  ///< -1 where the model's row says `at least`
+  double constant = 0;                  ///< what the chain form leaves out of the bill, USD
+  std::vector<std::uint32_t> node_row;  ///< model row of each node
+  std::vector<std::uint32_t> set_row;   ///< model row of each set
+  std::vector<std::int64_t> row_row;    ///< model row of each row; -1: made here (by-product, bound of a column)
+  std::vector<double> row_sign;         ///< -1 where the model's row says `at least`
   std::vector<std::uint32_t> source_column, move_column, join_column, sink_column, step_column;
-  std::vector<char> step_is_take;                ///< the step stands for what a market step does not take
+  std::vector<char> step_is_take;  ///< the step stands for what a market step does not take
   struct ByProduct {
-    std::uint32_t row, node;                     ///< of the chain form
-    std::int64_t dispose;                        ///< model column that gives the rest up, -1 if there is none
+    std::uint32_t row, node;  ///< of the chain form
+    std::int64_t dispose;     ///< model column that gives the rest up, -1 if there is none
   };
   std::vector<ByProduct> byproducts;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shorts;  ///< row of the chain form, model column

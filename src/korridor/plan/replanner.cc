@@ -7,9 +7,9 @@
 namespace korridor {
 namespace {
 
-constexpr int kMostSteps = 60;           // breakpoints that are passed without a fall of the price
-constexpr double kPriceFalls = 1e-6;     // share of the price
-constexpr double kBeyond = 1e-7;         // of the limit's size, past a breakpoint
+constexpr int kMostSteps = 60;        // breakpoints that are passed without a fall of the price
+constexpr double kPriceFalls = 1e-6;  // share of the price
+constexpr double kBeyond = 1e-7;      // of the limit's size, past a breakpoint
 
 }  // namespace
 

@@ -9,8 +9,8 @@
 
 namespace korridor {
 
-/// A model in the engine `chains`, solved once and then again and again after changes, each time from where the last one
-/// ended: the pool of chains, the basis and the labels stay.
+/// A model in the engine `chains`, solved once and then again and again after changes, each time from where the last
+/// one ended: the pool of chains, the basis and the labels stay.
 ///
 /// Changes touch limits only (the upper end of a <= row of the model); what a changed world adds or takes away wants a
 /// model of its own. The model must outlive it.

@@ -1,8 +1,8 @@
 #include "korridor/plan/solve_chains.h"
 
-#include <chrono>
-
 #include <fmt/format.h>
+
+#include <chrono>
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/chain_form.h"
@@ -52,10 +52,11 @@ Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Repl
   Answer answer = check(model, replanner.answer());
   answer.complete = status == ChainStatus::kOptimal;
   if (answer.complete && (answer.total.worst_row > kFeasibility || answer.total.gap() > request.gap))
-    return fall_back(model, request,
-                     fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "
-                                 "engine arcs",
-                                 answer.total.gap(), answer.total.worst_row));
+    return fall_back(
+        model, request,
+        fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "
+                    "engine arcs",
+                    answer.total.gap(), answer.total.worst_row));
   return answer;
 }
 

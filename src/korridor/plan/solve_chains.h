@@ -9,7 +9,8 @@ namespace korridor {
 ///
 /// Method  the model is put into chain form, solved there, and brought back to amounts of its columns and prices of its
 ///         rows; what the answer is worth is then computed from the model alone, part by part, as for `arcs`.
-/// Errors  those of `arcs`, where it is asked. Where the engine cannot trust its numbers the answer comes from `arcs`, with a
+/// Errors  those of `arcs`, where it is asked. Where the engine cannot trust its numbers the answer comes from `arcs`,
+/// with a
 ///         warning `engine_fell_back`.
 [[nodiscard]] Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Replanner& replanner);
 

@@ -1,9 +1,10 @@
+#include "korridor/chains/chain_engine.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "corridor.h"
-#include "korridor/chains/chain_engine.h"
 #include "korridor/lp/solver.h"
 #include "scenario.h"
 #include "unit/chains/random_network.h"
@@ -35,15 +36,20 @@ void expect_feasible(const HyperNetwork& net, const ChainEngine& engine, const C
   for (std::uint32_t s = 0; s < net.sets(); ++s) EXPECT_NEAR(served[s], net.wanted[s], 1e-7 * (1 + net.wanted[s]));
 }
 
-HyperNetwork corridor(std::uint32_t places, std::uint32_t links, std::uint32_t goods, std::uint32_t months, double load) {
+HyperNetwork corridor(std::uint32_t places, std::uint32_t links, std::uint32_t goods, std::uint32_t months,
+                      double load) {
   return *to_hyper_network(make_corridor(places, links, goods, months, 42, load));
 }
 
 TEST(ChainEngine, FindsTheKnownOptimaOfTheSyntheticCorridor) {
-  const struct { std::uint32_t places, links, goods, months; double load, optimum; } known[] = {
-      {100, 300, 4, 6, 1.0, 259060.033202},  {100, 300, 4, 12, 1.0, 402888.850351},
-      {150, 450, 6, 12, 0.8, 448639.036350}, {200, 600, 6, 12, 0.6, 403611.728091},
-      {300, 900, 10, 12, 1.0, 1054304.946256}};
+  const struct {
+    std::uint32_t places, links, goods, months;
+    double load, optimum;
+  } known[] = {{100, 300, 4, 6, 1.0, 259060.033202},
+               {100, 300, 4, 12, 1.0, 402888.850351},
+               {150, 450, 6, 12, 0.8, 448639.036350},
+               {200, 600, 6, 12, 0.6, 403611.728091},
+               {300, 900, 10, 12, 1.0, 1054304.946256}};
   for (const auto& k : known) {
     const HyperNetwork net = corridor(k.places, k.links, k.goods, k.months, k.load);
     ChainEngine engine(net);
@@ -102,7 +108,8 @@ TEST(ChainEngine, AScenarioDependsOnItsBaseAndOnNothingSolvedBetween) {
     for (const auto& c : changes)
       engine.master().set_capacity(c.link * 12 + c.month, c.factor * net.capacity[c.link * 12 + c.month]);
     const ChainAnswer answer = engine.solve();
-    for (const auto& c : changes) engine.master().set_capacity(c.link * 12 + c.month, net.capacity[c.link * 12 + c.month]);
+    for (const auto& c : changes)
+      engine.master().set_capacity(c.link * 12 + c.month, net.capacity[c.link * 12 + c.month]);
     return answer;
   };
   ChainEngine first(net), second(net);
@@ -135,6 +142,40 @@ TEST(ChainEngine, AFirmOrderIsServedInFullOrTheCaseIsInfeasible) {
       EXPECT_NEAR(answer.bound, 80, 1e-9);
     }
   }
+}
+
+/// Two ways to a firm order; the dearer one is not known before the cheaper one shuts.
+TEST(ChainEngine, AFirmOrderChangesItsWayWhenOneShutsAndIsMissedWhenBothDo) {
+  HyperNetworkBuilder builder;
+  const std::uint32_t near = builder.add_row(20), far = builder.add_row(20);
+  builder.add_set(10);
+  builder.add_step(kInfinity, 10);
+  builder.add_block(2);
+  const RowUse by_near{near, 1}, by_far{far, 1};
+  builder.add_source(0, 3, {});
+  builder.add_move(0, 1, 4, {&by_near, 1});
+  builder.add_move(0, 1, 9, {&by_far, 1});
+  builder.add_sink(1, 0, 0, {});
+  const HyperNetwork net = *builder.finish();
+  ChainEngine engine(net);
+  EXPECT_NEAR(engine.solve().primal, 70, 1e-9);
+  const auto base = engine.save();
+  for (int round = 0; round < 2; ++round) {
+    engine.restore(base);
+    engine.master().set_capacity(near, 0);
+    const ChainAnswer other = engine.solve();
+    EXPECT_EQ(other.status, ChainStatus::kOptimal);
+    EXPECT_NEAR(other.primal, 120, 1e-9);
+    EXPECT_NEAR(other.bound, 120, 1e-9);
+    engine.master().set_capacity(far, 0);
+    EXPECT_EQ(engine.solve().status, ChainStatus::kInfeasible);
+    engine.master().set_capacity(near, 20);
+    engine.master().set_capacity(far, 20);
+  }
+  engine.restore(base);
+  const ChainAnswer again = engine.solve();
+  EXPECT_EQ(again.gate, ChainGate::kBasis);
+  EXPECT_NEAR(again.primal, 70, 1e-9);
 }
 
 TEST(ChainEngine, RefusesANetworkThatLeadsBack) {

@@ -1,9 +1,10 @@
+#include "korridor/chains/chain_pricing.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 
-#include "korridor/chains/chain_pricing.h"
 #include "unit/chains/random_network.h"
 
 namespace korridor {
@@ -49,8 +50,10 @@ TEST(ChainPricing, FindsTheCheapestWayToHaveATonneAnywhere) {
     pricing.price(charge);
     const auto expected = label_by_rounds(net, charge);
     for (std::uint32_t v = 0; v < net.nodes; ++v) {
-      if (std::isfinite(expected[v])) EXPECT_NEAR(pricing.label(v), expected[v], 1e-9) << "seed 51, round " << round;
-      else EXPECT_FALSE(std::isfinite(pricing.label(v)));
+      if (std::isfinite(expected[v]))
+        EXPECT_NEAR(pricing.label(v), expected[v], 1e-9) << "seed 51, round " << round;
+      else
+        EXPECT_FALSE(std::isfinite(pricing.label(v)));
     }
   }
 }
@@ -67,7 +70,8 @@ TEST(ChainPricing, AfterChangedPricesLabelsAreThoseOfAFreshStart) {
       kept.price(charge);
       ChainPricing fresh(net);
       fresh.price(charge);
-      for (std::uint32_t v = 0; v < net.nodes; ++v) EXPECT_EQ(kept.label(v), fresh.label(v)) << "seed 52, round " << round;
+      for (std::uint32_t v = 0; v < net.nodes; ++v)
+        EXPECT_EQ(kept.label(v), fresh.label(v)) << "seed 52, round " << round;
     }
     const auto before = kept.blocks_done();
     kept.price(charge);

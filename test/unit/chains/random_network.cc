@@ -12,7 +12,9 @@ std::uint32_t node(std::uint32_t stage, std::uint32_t period, std::uint32_t plac
 }
 
 /// A whole number keeps ties frequent, which is what a simplex stumbles over.
-double whole(Random& random, std::uint64_t low, std::uint64_t span) { return static_cast<double>(low + random.below(span)); }
+double whole(Random& random, std::uint64_t low, std::uint64_t span) {
+  return static_cast<double>(low + random.below(span));
+}
 
 std::vector<RowUse> some_rows(Random& random, std::uint32_t rows, std::uint64_t most) {
   std::vector<RowUse> uses;

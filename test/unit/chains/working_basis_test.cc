@@ -1,10 +1,11 @@
+#include "korridor/chains/working_basis.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <vector>
 
 #include "korridor/base/random.h"
-#include "korridor/chains/working_basis.h"
 
 namespace korridor {
 namespace {
