@@ -7,6 +7,7 @@
 namespace korridor {
 namespace {
 
+constexpr double kShut = 1e9;      // USD per unit: nothing is worth passing there
 constexpr double kPaysOff = 1e-9;  // relative to the price of the set, or one
 
 }  // namespace
@@ -21,7 +22,7 @@ ChainEngine::ChainEngine(const HyperNetwork& net)
 
 std::uint32_t ChainEngine::price_out(double& bound) {
   charge_ = master_->prices();
-  for (double& c : charge_) c = std::max(c, 0.0);
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) charge_[r] = master_->is_shut(r) ? kShut : std::max(charge_[r], 0.0);
   pricing_.price(charge_);
   std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
   std::uint32_t added = 0;
@@ -88,11 +89,10 @@ ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainA
 void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
   if (lowered.empty()) return;
   charge_ = master_->prices();
-  double highest = 1;
-  for (double& c : charge_) highest = std::max(highest, c = std::max(c, 0.0));
+  for (double& c : charge_) c = std::max(c, 0.0);
   std::vector<char> is_hit(net_.sets(), 0);
   for (const std::uint32_t row : lowered) {
-    charge_[row] += 1e3 * highest;
+    charge_[row] = kShut;
     for (const std::uint32_t set : master_->sets_on(row)) is_hit[set] = 1;
   }
   pricing_.price(charge_);
@@ -125,6 +125,7 @@ ChainStatus ChainEngine::start_over(const ChainOptions& options, ChainAnswer& an
 /// proved before still holds.
 ChainStatus ChainEngine::resume(const ChainOptions& options, ChainAnswer& answer) {
   const auto lowered = master_->take_lowered_rows();
+  if (master_->take_reopened()) is_priced_out_ = false;
   if (!master_->refresh()) {
     find_detours(lowered);
     if (master_->run_dual() != MasterOutcome::kOptimal) return start_over(options, answer);
@@ -147,6 +148,7 @@ ChainAnswer ChainEngine::solve(const ChainOptions& options) {
 void ChainEngine::restore(const Base& base) {
   pool_.shrink(base.chains);
   (void)master_->take_lowered_rows();
+  (void)master_->take_reopened();
   master_->put_back(base.master);
   charge_ = base.charge;
   cheapest_ = base.cheapest;

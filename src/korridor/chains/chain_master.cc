@@ -13,6 +13,7 @@ ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
       key_rate_(net.sets(), 0), usage_rate_(net.rows(), 0), set_marked_(net.sets(), 0), row_marked_(net.rows(), 0),
       set_price_(net.sets(), 0), key_devex_(net.sets(), 1), row_devex_(net.rows(), 1), row_weight_(net.rows(), 0),
       set_weight_(net.sets(), 0) {
+  is_shut_.assign(net.rows(), 0);
   now_.price.assign(net.rows(), 0);
   now_.usage.assign(net.rows(), 0);
   now_.local_of.assign(net.rows(), kOut);
@@ -34,6 +35,8 @@ ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
 void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
   if (capacity < capacity_[row]) lowered_.push_back(row);
   is_lean_stale_ = true;
+  is_reopened_ |= is_shut_[row] != 0 && capacity > 0;
+  is_shut_[row] = static_cast<char>(capacity <= 0);
   capacity_[row] = true_capacity_[row] = capacity;
 }
 /// Nothing is delivered: the cheapest steps of each set take all that is wanted, the last of them is the key.
@@ -113,6 +116,8 @@ void ChainMaster::restore(const ChainBasis& basis) {
   for (std::uint32_t s = 0; s < net_.sets(); ++s) set_where(now_.key[s], kKey);
   refresh();
 }
+
+bool ChainMaster::take_reopened() { return std::exchange(is_reopened_, false); }
 
 std::vector<std::uint32_t> ChainMaster::take_lowered_rows() { return std::exchange(lowered_, {}); }
 

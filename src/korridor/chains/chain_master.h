@@ -50,6 +50,8 @@ class ChainMaster {
   ChainMaster(const HyperNetwork& net, ChainPool& pool);
 
   void set_capacity(std::uint32_t row, double capacity);
+  /// A row whose capacity was set to zero: what uses it can carry nothing, so such chains never enter.
+  [[nodiscard]] bool is_shut(std::uint32_t row) const { return is_shut_[row] != 0; }
   [[nodiscard]] const std::vector<double>& capacities() const { return true_capacity_; }
 
   /// Counts only what a firm order misses, until that is nothing.
@@ -81,6 +83,8 @@ class ChainMaster {
   [[nodiscard]] double set_price(std::uint32_t set) const;
   /// Rows whose capacity was lowered since the last call, and the sets whose chains in the basis use a row.
   [[nodiscard]] std::vector<std::uint32_t> take_lowered_rows();
+  /// Whether a shut row has been opened since the last call: then chains that were passed by may pay again.
+  [[nodiscard]] bool take_reopened();
   [[nodiscard]] std::vector<std::uint32_t> sets_on(std::uint32_t row) const;
   /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not
   /// full.
@@ -117,6 +121,7 @@ class ChainMaster {
   void compress();
   void repair();
   bool factor();
+  void list_live_and_dead();
   void compute_amounts();
   void compute_prices();
   [[nodiscard]] bool is_within_bounds() const;
@@ -163,7 +168,8 @@ class ChainMaster {
   std::vector<std::uint32_t> shortfall_row_;
   std::uint32_t first_chain_ = 0;
   std::vector<std::uint32_t> lowered_;
-  bool has_firm_ = false, is_widened_ = false;
+  std::vector<char> is_shut_, is_dead_;  ///< by row; by chain
+  bool has_firm_ = false, is_widened_ = false, is_reopened_ = false;
 
   /// What pivots change. Copied as a whole by snapshots.
   struct State {

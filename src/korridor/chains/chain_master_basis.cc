@@ -136,9 +136,17 @@ bool ChainMaster::is_within_bounds() const {
   return true;
 }
 
-bool ChainMaster::refresh() {
-  if (is_lean_stale_) lean_.rebuild(pool_, net_.wanted, capacity_, now_.rows);
+void ChainMaster::list_live_and_dead() {
+  lean_.rebuild(pool_, net_.wanted, capacity_, now_.rows);
+  is_dead_.assign(known_chains_, 0);
+  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+    if (is_shut_[r] != 0)
+      for (const std::uint32_t chain : chains_on_row_[r]) is_dead_[chain] = 1;
   is_lean_stale_ = false;
+}
+
+bool ChainMaster::refresh() {
+  if (is_lean_stale_) list_live_and_dead();
   factor();
   compute_amounts();
   compute_prices();

@@ -118,7 +118,7 @@ ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, doubl
     if (now_.local_of[r] != kOut && now_.slack_in[r] == 0) look(kSlackBit | r, row_weight_[r]);
   const auto chains = static_cast<std::uint32_t>(now_.where.size()) - first_chain_;
   for (std::uint32_t j = 0; j < chains; ++j)
-    if (now_.where[first_chain_ + j] == kOut)
+    if (now_.where[first_chain_ + j] == kOut && is_dead_[j] == 0)
       look(first_chain_ + j, lean_.charge(j, row_weight_.data()) - set_weight_[pool_.set(j)]);
 
   ColumnId best = kNoColumn;

@@ -32,7 +32,7 @@ bool ChainMaster::sweep() {
     if (now_.slack_in[r] == 0) offer(kSlackBit | r, -now_.price[r], 1);
   const auto chains = static_cast<std::uint32_t>(now_.where.size()) - first_chain_;
   for (std::uint32_t j = 0; j < chains; ++j) {
-    if (now_.where[first_chain_ + j] != kOut) continue;
+    if (now_.where[first_chain_ + j] != kOut || is_dead_[j] != 0) continue;
     const double price = set_price_[pool_.set(j)];
     const double cost = now_.phase_one ? 0 : pool_.cost(j);
     offer(first_chain_ + j, price - cost - lean_.charge(j, now_.price.data()), std::abs(price));

@@ -20,6 +20,7 @@ class ChainFormBuilder {
     add_rows();
     find_byproducts();
     add_bounds();
+    add_link_rows();
     add_sets();
     add_nodes();
     for (std::size_t j = 0; j < model_.columns.size(); ++j) add_column(j);
@@ -112,6 +113,26 @@ class ChainFormBuilder {
       }
   }
 
+  /// Links without a limit get a row that never fills.
+  void add_link_rows() {
+    const std::size_t links = model_.network->link_capacity.count;
+    form_.link_row.assign(links * model_.network->periods.size(), ChainForm::kNoColumn);
+    for (std::uint32_t i = 0; i < model_.rows.size(); ++i)
+      if (model_.rows[i].kind == RowKind::kLink)
+        form_.link_row[model_.rows[i].period * links + model_.rows[i].item] = place_[i];
+    for (const Column& c : model_.columns) {
+      if (c.kind != ColumnKind::kMove) continue;
+      std::uint32_t& row = form_.link_row[c.period * links + model_.network->arcs.link[c.item]];
+      if (row != ChainForm::kNoColumn) continue;
+      row = builder_.add_row(kInfinity);
+      form_.row_row.push_back(-1);
+      form_.row_sign.push_back(1);
+      is_open_ended_.resize(row + 1, 0);
+      is_open_ended_[row] = 1;
+    }
+    is_open_ended_.resize(form_.row_row.size(), 0);
+  }
+
   void add_sets() {
     std::vector<std::vector<std::uint32_t>> steps(model_.rows.size());
     for (std::uint32_t j = 0; j < model_.columns.size(); ++j)
@@ -189,6 +210,11 @@ class ChainFormBuilder {
     }
     if (const auto bound = bound_row_.find(static_cast<std::uint32_t>(j)); bound != bound_row_.end())
       uses_.push_back({bound->second, 1});
+    if (c.kind == ColumnKind::kMove) {
+      const std::size_t links = model_.network->link_capacity.count;
+      const std::uint32_t row = form_.link_row[c.period * links + model_.network->arcs.link[c.item]];
+      if (is_open_ended_[row] != 0) uses_.push_back({row, 1});
+    }
     const double cost = lp().cost[j];
     switch (c.kind) {
       case ColumnKind::kSupply:
@@ -228,6 +254,7 @@ class ChainFormBuilder {
   std::vector<std::uint32_t> place_;  ///< of each model row in the chain form
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shorts_;
   std::map<std::uint32_t, std::uint32_t> byproduct_row_, bound_row_;
+  std::vector<char> is_open_ended_;  ///< by row of the chain form
   std::vector<RowUse> uses_, tails_;
 };
 

@@ -26,7 +26,10 @@ struct ChainForm {
   };
   std::vector<ByProduct> byproducts;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shorts;  ///< row of the chain form, model column
-  static constexpr std::uint32_t kNoColumn = 0xffffffffU;       ///< source that is no column: taking a by-product
+  /// Row of each link and period, period-major in the order of the table links: its limit, or one without an end, so
+  /// that any link can be shut; kNoColumn where nothing moves.
+  std::vector<std::uint32_t> link_row;
+  static constexpr std::uint32_t kNoColumn = 0xffffffffU;  ///< source that is no column: taking a by-product
 };
 
 /// Errors: those of HyperNetworkBuilder::finish.

@@ -21,11 +21,12 @@ struct ClosedOutcome {
 
 /// One world, planned again and again with other things shut.
 ///
-/// Method  a closed link, plant or source is a column that may carry nothing. The model is built and solved once; a
-///         closure touches only the parts in which a shut column carries something, and each of those starts from its
-///         basis in the plan (dual simplex). All other parts stay as they are.
-/// Cost    a few pivots a part instead of a whole plan.
-/// Threads close() may be called from several at once; its answer does not depend on what was asked before.
+/// Method  what is shut has no room left: capacities become zero, and the engine `chains` goes on from the plan of the
+///         whole world, each time from the same state (replanner.h). A closure that the plan's basis survives costs no
+///         pivot.
+/// Cost    some dual pivots and a pricing instead of a whole plan.
+/// Threads close() may be called from several at once and takes turns; its answer does not depend on what was asked
+///         before.
 class ClosedPlans {
  public:
   /// Errors: those of solve_plan. Lifetime: keeps a reference to the world.

@@ -35,11 +35,26 @@ ChainStatus Replanner::solve(const ChainOptions& options) {
 
 ModelAnswer Replanner::answer() { return to_model(*model_, *form_, found_, engine_->pool(), engine_->labels()); }
 
+/// A chain begins with its delivery.
+std::uint32_t Replanner::sink_column_of(std::uint32_t chain) const {
+  return form_->sink_column[engine_->pool().way_codes(chain).front() & 0x3fffffffU];
+}
+
 void Replanner::set_limit(std::size_t model_row, double upper) {
   const std::uint32_t row = row_of(model_row);
   assert(row != ChainForm::kNoColumn && form_->row_sign[row] > 0);
-  engine_->master().set_capacity(row, upper);
+  set_capacity(row, upper);
+}
+
+void Replanner::set_capacity(std::uint32_t row, double capacity) {
+  engine_->master().set_capacity(row, capacity);
   changed_.push_back(row);
+}
+
+void Replanner::shut_link(Index link) {
+  const std::size_t links = model_->network->link_capacity.count;
+  for (std::size_t at = link; at < form_->link_row.size(); at += links)
+    if (form_->link_row[at] != ChainForm::kNoColumn) set_capacity(form_->link_row[at], 0);
 }
 
 double Replanner::limit(std::size_t model_row) const { return engine_->master().capacities()[row_of(model_row)]; }

@@ -12,9 +12,9 @@ namespace korridor {
 /// A model in the engine `chains`, solved once and then again and again after changes, each time from where the last
 /// one ended: the pool of chains, the basis and the labels stay.
 ///
-/// Changes touch limits only (the upper end of a <= row of the model); what a changed world adds or takes away wants a
-/// model of its own. The model must outlive it.
-/// Threads one replanner a thread; the same order of calls gives the same bytes.
+/// Changes touch limits only (the upper end of a <= row of the model, or a whole link); what a changed world adds or
+/// takes away wants a model of its own. The model must outlive it. Threads one replanner a thread; the same order of
+/// calls gives the same bytes.
 class Replanner {
  public:
   /// Errors: those of make_chain_form.
@@ -24,6 +24,12 @@ class Replanner {
   ChainStatus solve(const ChainOptions& options = {});
   /// Amounts and prices of the last solve in terms of the model.
   [[nodiscard]] ModelAnswer answer();
+  /// Calls visit(column of the delivery, tonnes) for every chain of the last solve that carries something.
+  template <class Visit>
+  void visit_deliveries(Visit&& visit) const {
+    for (const auto& [chain, t] : found_.chains)
+      if (t > 0) visit(model_->columns[sink_column_of(chain)], t);
+  }
   [[nodiscard]] double objective() const { return found_.primal + form_->constant; }
   [[nodiscard]] double bound() const { return found_.bound + form_->constant; }
   [[nodiscard]] ChainGate gate() const { return found_.gate; }
@@ -33,6 +39,8 @@ class Replanner {
   [[nodiscard]] bool is_solved() const { return base_.has_value(); }
   /// Upper end of a row that says `at most`.
   void set_limit(std::size_t model_row, double upper);
+  /// Nothing moves on a link any more, in either direction and any period.
+  void shut_link(Index link);
   [[nodiscard]] double limit(std::size_t model_row) const;
   /// Fall of the bill by one more unit of a limit, zero or more; USD of the first day.
   [[nodiscard]] double price(std::size_t model_row) const;
@@ -46,6 +54,8 @@ class Replanner {
 
  private:
   explicit Replanner(const Model& model);
+  void set_capacity(std::uint32_t row, double capacity);
+  [[nodiscard]] std::uint32_t sink_column_of(std::uint32_t chain) const;
   [[nodiscard]] std::uint32_t row_of(std::size_t model_row) const { return row_of_[model_row]; }
 
   const Model* model_;
