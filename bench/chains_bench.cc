@@ -1,7 +1,7 @@
 // The engine `chains` on the synthetic corridor, beside Clp: cold solves, scenarios from a common base, memory,
 // threads.
 //
-// usage: chains_bench [cold|scenarios|memory|threads|all] [SECONDS that Clp may take on the large instance]
+// usage: chains_bench [cold|large|scenarios|memory|threads|huge|all] [SECONDS that Clp may take on the large instance]
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -61,7 +61,7 @@ double clp_primal(const LinearProgram& lp, double seconds) {
   return clp->status() == 0 ? clp->objectiveValue() : NAN;
 }
 
-void cold(double seconds) {
+void cold() {
   for (const Instance& instance : {kSmall, kMedium}) {
     const Corridor corridor = make(instance);
     const auto net = to_hyper_network(corridor);
@@ -72,6 +72,9 @@ void cold(double seconds) {
         small ? "B3 cold" : "B1 cold", "Clp primal", instance.name, small ? 7 : 5, 1,
         [&] { solve_cold(instance, *net, false); }, [&] { expect(instance, clp_primal(arcs.lp, 0), "Clp"); });
   }
+}
+
+void large(double seconds) {
   const auto net = to_hyper_network(make(kLarge));
   const double ours = time_ms(1, [&] { solve_cold(kLarge, *net, true); }) / 1000;
   double value = NAN;
@@ -221,7 +224,8 @@ void threads() {
 int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "all";
   const double seconds = argc > 2 ? std::atof(argv[2]) : 120;
-  if (what == "cold" || what == "all") korridor::cold(seconds);
+  if (what == "cold" || what == "all") korridor::cold();
+  if (what == "large" || what == "all") korridor::large(seconds);
   if (what == "scenarios" || what == "all") korridor::scenarios();
   if (what == "memory" || what == "all") korridor::memory();
   if (what == "threads" || what == "all") korridor::threads();

@@ -16,7 +16,7 @@ target_link_libraries(korridor_peers INTERFACE korridor_lemon_peer)
 
 add_library(korridor_corridor STATIC ${CMAKE_SOURCE_DIR}/bench/corridor.cc ${CMAKE_SOURCE_DIR}/bench/scenario.cc
                                      ${CMAKE_SOURCE_DIR}/bench/corridor_program.cc ${CMAKE_SOURCE_DIR}/bench/clp_peer.cc)
-target_link_libraries(korridor_corridor PUBLIC korridor_options korridor_chains korridor_lp)
+target_link_libraries(korridor_corridor PUBLIC korridor_options korridor_chains korridor_lp ${CLP} ${COIN_UTILS})
 target_include_directories(korridor_corridor SYSTEM PUBLIC ${COIN_INCLUDE})
 target_link_libraries(korridor_peers INTERFACE korridor_corridor)
 
