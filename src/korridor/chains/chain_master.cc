@@ -98,25 +98,6 @@ void ChainMaster::unlist_member(std::uint32_t position) {
   *at = now_.next_member[position];
 }
 
-ChainBasis ChainMaster::save() const { return {now_.key, now_.rows, now_.columns, now_.at_upper}; }
-
-void ChainMaster::restore(const ChainBasis& basis) {
-  for (const std::uint32_t r : now_.rows) {
-    now_.local_of[r] = kOut;
-    now_.price[r] = 0;
-  }
-  std::ranges::fill(now_.where, kOut);
-  std::ranges::fill(now_.slack_in, 0);
-  now_.key = basis.key;
-  now_.rows = basis.working_rows;
-  now_.columns = basis.working_columns;
-  now_.at_upper = basis.at_upper;
-  now_.x.assign(now_.columns.size(), 0);
-  for (std::uint32_t l = 0; l < now_.rows.size(); ++l) now_.local_of[now_.rows[l]] = l;
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) set_where(now_.key[s], kKey);
-  refresh();
-}
-
 bool ChainMaster::take_reopened() { return std::exchange(is_reopened_, false); }
 
 std::vector<std::uint32_t> ChainMaster::take_lowered_rows() { return std::exchange(lowered_, {}); }

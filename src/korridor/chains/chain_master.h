@@ -17,14 +17,6 @@ using ColumnId = std::uint32_t;
 constexpr ColumnId kSlackBit = 0x80000000U;
 constexpr ColumnId kNoColumn = 0x7fffffffU;
 
-/// Where a simplex stopped. Good for the same network and pool under other capacities, amounts and costs.
-struct ChainBasis {
-  std::vector<ColumnId> key;                ///< by set
-  std::vector<std::uint32_t> working_rows;  ///< rows whose slack is not in the basis, and some whose is
-  std::vector<ColumnId> working_columns;    ///< as many
-  std::vector<char> at_upper;               ///< by step
-};
-
 /// What the master did, for benches: counters repeat exactly on a noisy machine.
 struct MasterCounters {
   std::uint64_t primal_pivots = 0, dual_pivots = 0, flips = 0, factorisations = 0, sweeps = 0, repairs = 0;
@@ -69,8 +61,6 @@ class ChainMaster {
   /// Amounts, uses and prices anew from the basis; true when all amounts are within bounds.
   bool refresh();
 
-  [[nodiscard]] ChainBasis save() const;
-  void restore(const ChainBasis& basis);
   /// The whole state with its factors and amounts: put back by copying, for many cases from one base.
   class Snapshot;
   [[nodiscard]] Snapshot snapshot() const;

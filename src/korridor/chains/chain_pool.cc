@@ -1,7 +1,6 @@
 #include "korridor/chains/chain_pool.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace korridor {
 namespace {
@@ -57,7 +56,7 @@ void ChainPool::copy(std::uint32_t chain, FoundChain& out) const {
   for (std::uint32_t k = uses_.first[chain]; k < uses_.first[chain + 1]; ++k)
     out.uses.push_back({uses_.row[k], uses_.per_unit[k]});
   for (std::uint32_t k = way_first_[chain]; k < way_first_[chain + 1]; ++k)
-    out.ways.push_back({static_cast<WayKind>(way_[k] >> 30), way_[k] & 0x3fffffffU, way_amount_[k]});
+    out.ways.push_back({Way::kind_of(way_[k]), Way::id_of(way_[k]), way_amount_[k]});
 }
 
 void ChainPool::shrink(std::uint32_t size) {

@@ -17,8 +17,10 @@ struct Way {
   Way() = default;
   Way(WayKind kind, std::uint32_t id, double tonnes)
       : code(static_cast<std::uint32_t>(kind) << 30 | id), amount(tonnes) {}
-  [[nodiscard]] WayKind kind() const { return static_cast<WayKind>(code >> 30); }
-  [[nodiscard]] std::uint32_t id() const { return code & 0x3fffffffU; }
+  [[nodiscard]] WayKind kind() const { return kind_of(code); }
+  [[nodiscard]] std::uint32_t id() const { return id_of(code); }
+  static WayKind kind_of(std::uint32_t code) { return static_cast<WayKind>(code >> 30); }
+  static std::uint32_t id_of(std::uint32_t code) { return code & 0x3fffffffU; }
 };
 
 /// One chain as pricing finds it, entries in order of their row.

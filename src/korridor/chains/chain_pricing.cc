@@ -11,9 +11,7 @@ namespace {
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
-std::uint32_t code_of(WayKind kind, std::uint32_t id) { return static_cast<std::uint32_t>(kind) << 30 | id; }
-WayKind kind_of(std::uint32_t code) { return static_cast<WayKind>(code >> 30); }
-std::uint32_t id_of(std::uint32_t code) { return code & 0x3fffffffU; }
+std::uint32_t code_of(WayKind kind, std::uint32_t id) { return Way(kind, id, 0).code; }
 
 /// Pairs (key, value) as lists by key, values in order and each once.
 void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys,
@@ -124,10 +122,10 @@ double ChainPricing::label_by_join(std::uint32_t join) const {
 void ChainPricing::enter(std::uint32_t block) {
   for (std::uint32_t e = entry_first_[block]; e < entry_first_[block + 1]; ++e) {
     const auto [code, tail] = entries_[e];
-    const std::uint32_t id = id_of(code);
+    const std::uint32_t id = Way::id_of(code);
     std::uint32_t head = 0;
     double label = 0;
-    switch (kind_of(code)) {
+    switch (Way::kind_of(code)) {
       case WayKind::kSource:
         head = net_.source_node[id];
         label = weight_ * net_.source_cost[id] + net_.source_uses.charge(id, charge_.data());
@@ -185,13 +183,13 @@ std::uint32_t ChainPricing::tail_of(std::uint32_t move) const {
 
 void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) {
   for (;;) {
-    const std::uint32_t code = origin_[node], id = id_of(code);
-    chain.ways.emplace_back(kind_of(code), id, amount);
-    if (kind_of(code) == WayKind::kSource) {
+    const std::uint32_t code = origin_[node], id = Way::id_of(code);
+    chain.ways.emplace_back(Way::kind_of(code), id, amount);
+    if (Way::kind_of(code) == WayKind::kSource) {
       chain.cost += amount * net_.source_cost[id];
       return;
     }
-    if (kind_of(code) == WayKind::kMove) {
+    if (Way::kind_of(code) == WayKind::kMove) {
       chain.cost += amount * net_.move_cost[id];
       node = tail_of(id);
       continue;

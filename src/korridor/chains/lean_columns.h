@@ -18,8 +18,6 @@ class LeanColumns {
   void rebuild(const ChainPool& pool, const std::vector<double>& wanted, const std::vector<double>& capacity,
                std::span<const std::uint32_t> always_live);
 
-  [[nodiscard]] std::uint32_t size() const { return uses_.owners(); }
-  [[nodiscard]] bool is_live(std::uint32_t row) const { return is_live_[row] != 0; }
   [[nodiscard]] const std::vector<std::uint32_t>& live_rows() const { return live_rows_; }
   [[nodiscard]] std::span<const std::uint32_t> rows(std::uint32_t chain) const {
     return {uses_.row.data() + uses_.first[chain], uses_.row.data() + uses_.first[chain + 1]};

@@ -85,7 +85,7 @@ Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
   if (!answer) return std::unexpected(answer.error());
   if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), entities->warnings};
   if (!answer->complete && request.engine == "arcs") give_up_the_rest(model, *answer);
-  if (answer->complete && !replanner->is_solved()) replanner->solve();
+  if (answer->complete && request.bottlenecks > 0 && !replanner->is_solved()) replanner->solve();
   Plan plan = summarise(model, *answer, *replanner, request);
   plan.warnings = world.warnings();
   plan.warnings.insert(plan.warnings.end(), entities->warnings.begin(), entities->warnings.end());

@@ -6,7 +6,7 @@
 #include "korridor/plan/chains.h"
 #include "korridor/plan/cost_parts.h"
 #include "korridor/plan/solve_arcs.h"
-#include "unit/plan/tiny_worlds.h"
+#include "unit/plan/random_model.h"
 
 namespace korridor {
 namespace {
@@ -125,20 +125,9 @@ TEST(Plan, AFirmOrderThatNothingCanReachIsToldAlone) {
 }
 
 /// One random world with its model and answer.
-struct Solved {
-  TinyStudy tiny;
-  Study study;
-  Result<World> world;
-  Network network;
-  Result<Entities> entities;
-  Result<Tracking> tracking;
-  Model model;
+struct Solved : Modelled {
   Result<Answer> answer;
-  explicit Solved(Random& random)
-      : tiny(random_world(random)), study(tiny.read()), world(World::apply(study)),
-        network(compile(*world, make_periods(study.settings))), entities(compile_entities(network)),
-        tracking(make_tracking(network, *entities)), model(build_model(network, *entities, *tracking)),
-        answer(solve_arcs(model, {})) {}
+  explicit Solved(Random& random) : Modelled(random), answer(solve_arcs(model, {})) {}
 };
 
 TEST(PlanOnRandomWorlds, PrimalMeetsDual) {
