@@ -29,6 +29,7 @@ class Session {
   void add_route();
   void add_report();
   void add_analysis();
+  void add_frontier();
   void add_read();
   void add_instance();
   void add_helpers();
@@ -60,6 +61,8 @@ class Session {
   std::vector<std::string> close_;
   int year_ = 0;
   bool shapley_ = false;
+  std::string frontier_on_, frontier_orders_;
+  bool may_miss_ = false;
   bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;
   double way_tonnes_ = 1, way_epsilon_ = 0;

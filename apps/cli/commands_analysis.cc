@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "korridor/service/backtest.h"
 #include "korridor/service/dependence.h"
+#include "korridor/service/frontier.h"
 #include "korridor/service/worth.h"
 
 namespace korridor::cli {
@@ -45,6 +46,26 @@ void Session::add_analysis() {
   value->add_flag("--shapley", shapley_, "Fair shares too: plans every subset of what is on, up to 12");
   value->callback([this] { chosen_ = [this] {
     const Reply reply = value_study({.study = study_, .world = world_, .plan = plan_request(), .year = year_, .fair_shares = shapley_});
+    print(reply);
+    return reply.exit_code;
+  }; });
+  add_frontier();
+}
+
+void Session::add_frontier() {
+  CLI::App* frontier = add("frontier", "What it costs to depend less on something: the exact curve with all its breakpoints",
+                           "  korridor frontier studies/kazakhstan --on country:RUS --orders good:uranium_u3o8 --year 2026\n"
+                           "  korridor frontier studies/kazakhstan --on china --orders country:JPN\n");
+  add_study(frontier);
+  add_world(frontier);
+  add_plan_options(frontier);
+  frontier->add_option("--on", frontier_on_, "What the deliveries are to depend less on (selector)")->required()->type_name("SELECTOR");
+  frontier->add_option("--orders", frontier_orders_, "Whose deliveries (selector of orders; default: all); one curve a good")->type_name("SELECTOR");
+  frontier->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")->check(CLI::Range(1990, 2100));
+  frontier->add_flag("--may-miss", may_miss_, "Deliveries may fall where serving costs more than the penalty");
+  frontier->callback([this] { chosen_ = [this] {
+    const Reply reply = frontier_study({.study = study_, .world = world_, .plan = plan_request(),
+                                        .ask = {.on = frontier_on_, .orders = frontier_orders_, .may_miss = may_miss_}, .year = year_});
     print(reply);
     return reply.exit_code;
   }; });

@@ -114,6 +114,8 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(605, "no_verifier", "The program korridor-verify gives no answer"),
     input(606, "unknown_code", "There is no such error or warning"),
     input(607, "too_many_players", "Too many agreements and clauses are on for exact fair shares"),
+    input(608, "no_order", "A selector of orders means none"),
+    {609, "limit_reached", 3, 503, "An answer would be larger than what is told"},
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     {611, "chain_form", 3, 500, "A program cannot be brought into the form of the engine chains"},
     input(620, "bad_network", "A network has arcs without ends, bounds upside down, or numbers beyond exact arithmetic"),

@@ -142,6 +142,8 @@ constexpr auto kTexts = std::to_array<Text>({
     {"no_verifier", "korridor-verify is built beside korridor and must stand in the same folder."},
     {"unknown_code", "`korridor explain` without a code lists them all."},
     {"too_many_players", "Every subset is planned, and each further player doubles their number. Take some out with --without, or ask without --shapley."},
+    {"no_order", "`korridor list STUDY orders` prints all orders; name one by its id, its good (good:uranium_u3o8) or its state (country:JPN)."},
+    {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
      "periods or a longer --time-limit may help."},

@@ -62,6 +62,7 @@ struct LimitItem {
   std::vector<char> goods, orders;                    ///< by good, by position in Entities::orders
   std::vector<bool> links, supply, plants;
   std::vector<double> amount, share, active;
+  bool over_horizon = false;                          ///< one row for all periods, with the amount of the first
 };
 
 struct FleetItem {

@@ -107,7 +107,9 @@ void ModelBuilder::add_order_rows() {
     for (std::size_t t = 0; t < periods_; ++t) {
       const LimitItem& limit = entities_.limits[m];
       const double most = limit.kind == LimitKind::kShare ? 0 : limit.amount[t];
-      if (limit.active[t] > 0 && !std::isnan(most))
+      if (limit.over_horizon && t > 0)
+        limit_row_[m][t] = limit_row_[m][0];
+      else if (limit.active[t] > 0 && !std::isnan(most))
         limit_row_[m][t] = add_row({RowKind::kLimit, m, kNone, kNone, static_cast<Index>(t)}, -kInfinity, most);
     }
 }

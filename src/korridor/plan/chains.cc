@@ -139,21 +139,6 @@ class Decomposer {
   bool circle_met_ = false;
 };
 
-void add(CostParts& sum, const CostParts& parts, double times) {
-  sum.supply += parts.supply * times;
-  sum.rail += parts.rail * times;
-  sum.road += parts.road * times;
-  sum.sea += parts.sea * times;
-  sum.pipeline += parts.pipeline * times;
-  sum.handling += parts.handling * times;
-  sum.border += parts.border * times;
-  sum.fees += parts.fees * times;
-  sum.processing += parts.processing * times;
-  sum.tariff += parts.tariff * times;
-  sum.holding += parts.holding * times;
-  sum.inland += parts.inland * times;
-}
-
 }  // namespace
 
 std::vector<Chain> decompose(const Model& model, const std::vector<double>& x) { return Decomposer(model, x).run(x); }
@@ -172,7 +157,7 @@ ChainResult describe(const Model& model, const Chain& chain) {
   for (const Chain::Use& use : chain.uses) {
     const Column& c = model.columns[use.column];
     const bool by = c.kind == ColumnKind::kRun && use.is_source;
-    if (!by) add(result.cost, cost_parts(model, use.column), use.per_tonne * chain.t);
+    if (!by) result.cost.add(cost_parts(model, use.column), use.per_tonne * chain.t);
     if (c.kind == ColumnKind::kSupply)
       result.supply.emplace_back(study.table("supply").id(model.entities->supply[c.item].row), use.per_tonne * chain.t);
     if (c.kind == ColumnKind::kOpening)

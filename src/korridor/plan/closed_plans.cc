@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "korridor/plan/compiled_world.h"
 #include "korridor/plan/replanner.h"
 
 namespace korridor {
@@ -14,12 +15,8 @@ using CapRows = std::map<Index, std::vector<std::size_t>>;
 
 }  // namespace
 
-/// The model refers to its neighbours, so they stay where they are.
 struct ClosedPlans::Impl {
-  Network network;
-  Entities entities;
-  Tracking tracking;
-  Model model;
+  std::unique_ptr<const CompiledWorld> world;
   std::optional<Replanner> replanner;
   CapRows plant_rows, supply_rows;
   std::mutex mutex;
@@ -36,7 +33,7 @@ ClosedPlans& ClosedPlans::operator=(ClosedPlans&&) noexcept = default;
 void ClosedPlans::Impl::shut(const ClosedRows& rows) {
   for (const auto& [table, names] : rows)
     for (const std::string& name : names) {
-      const auto row = network.study().table(table).find(name);
+      const auto row = world->network.study().table(table).find(name);
       if (!row) continue;
       if (table == "links") replanner->shut_link(static_cast<Index>(*row));
       const CapRows* caps = table == "plants" ? &plant_rows : table == "supply" ? &supply_rows : nullptr;
@@ -48,29 +45,25 @@ void ClosedPlans::Impl::shut(const ClosedRows& rows) {
 
 std::map<std::string, double> ClosedPlans::Impl::count_delivered() const {
   std::map<std::string, double> delivered;
-  const Table& goods = network.study().table("goods");
+  const Table& goods = world->network.study().table("goods");
   replanner->visit_deliveries([&](const Column& serve, double t) { delivered[goods.id(serve.good)] += t; });
   return delivered;
 }
 
 Result<ClosedPlans> ClosedPlans::make(const World& world, const PlanRequest& request) {
   auto impl = std::make_unique<Impl>();
-  impl->network = compile(world, make_periods(world.study().settings, request.period));
-  auto entities = compile_entities(impl->network);
-  if (!entities) return std::unexpected(entities.error());
-  impl->entities = std::move(*entities);
-  auto tracking = make_tracking(impl->network, impl->entities);
-  if (!tracking) return std::unexpected(tracking.error());
-  impl->tracking = std::move(*tracking);
-  impl->model = build_model(impl->network, impl->entities, impl->tracking);
-  auto replanner = Replanner::create(impl->model);
+  auto compiled = CompiledWorld::make(world, request.period);
+  if (!compiled) return std::unexpected(compiled.error());
+  impl->world = std::move(*compiled);
+  const Model& model = impl->world->model;
+  auto replanner = Replanner::create(model);
   if (!replanner) return std::unexpected(replanner.error());
   impl->replanner.emplace(std::move(*replanner));
   impl->replanner->solve();
-  for (std::size_t i = 0; i < impl->model.rows.size(); ++i) {
-    const Row& row = impl->model.rows[i];
-    if (row.kind == RowKind::kPlant) impl->plant_rows[impl->entities.plants[row.item].row].push_back(i);
-    if (row.kind == RowKind::kSupply) impl->supply_rows[impl->entities.supply[row.item].row].push_back(i);
+  for (std::size_t i = 0; i < model.rows.size(); ++i) {
+    const Row& row = model.rows[i];
+    if (row.kind == RowKind::kPlant) impl->plant_rows[impl->world->entities.plants[row.item].row].push_back(i);
+    if (row.kind == RowKind::kSupply) impl->supply_rows[impl->world->entities.supply[row.item].row].push_back(i);
   }
   return ClosedPlans(std::move(impl));
 }

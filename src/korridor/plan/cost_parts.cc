@@ -50,6 +50,21 @@ const std::string& mode_of(const Model& model, const Column& c) {
 
 }  // namespace
 
+void CostParts::add(const CostParts& other, double times) {
+  supply += other.supply * times;
+  rail += other.rail * times;
+  road += other.road * times;
+  sea += other.sea * times;
+  pipeline += other.pipeline * times;
+  handling += other.handling * times;
+  border += other.border * times;
+  fees += other.fees * times;
+  processing += other.processing * times;
+  tariff += other.tariff * times;
+  holding += other.holding * times;
+  inland += other.inland * times;
+}
+
 CostParts cost_parts(const Model& model, std::size_t column) {
   const Column& c = model.columns[column];
   const Entities& e = *model.entities;

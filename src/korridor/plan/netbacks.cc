@@ -28,20 +28,6 @@ CostParts per_tonne(const CostParts& sum, double t) {
           .inland = sum.inland / t};
 }
 
-void add(CostParts& sum, const CostParts& parts) {
-  sum.rail += parts.rail;
-  sum.road += parts.road;
-  sum.sea += parts.sea;
-  sum.pipeline += parts.pipeline;
-  sum.handling += parts.handling;
-  sum.border += parts.border;
-  sum.fees += parts.fees;
-  sum.processing += parts.processing;
-  sum.tariff += parts.tariff;
-  sum.holding += parts.holding;
-  sum.inland += parts.inland;
-}
-
 }  // namespace
 
 std::vector<Netback> list_netbacks(const std::vector<ChainResult>& chains, const std::vector<OrderResult>& orders,
@@ -58,7 +44,7 @@ std::vector<Netback> list_netbacks(const std::vector<ChainResult>& chains, const
     Sum& sum = sums[{sources_of(chain), chain.order, chain.period}];
     sum.t += chain.t;
     sum.good = chain.good;
-    add(sum.parts, chain.cost);
+    sum.parts.add(chain.cost, 1);
   }
   std::vector<Netback> netbacks;
   const Table& table = study.table("orders");

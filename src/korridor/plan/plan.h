@@ -75,6 +75,7 @@ struct CostParts {
   [[nodiscard]] double total() const {
     return supply + rail + road + sea + pipeline + handling + border + fees + processing + tariff + holding + inland;
   }
+  void add(const CostParts& other, double times);
 };
 
 /// One complete way from supply to order with its amount (docs/methods/model.md).

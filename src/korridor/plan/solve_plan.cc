@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "korridor/plan/bottlenecks.h"
+#include "korridor/plan/compiled_world.h"
 #include "korridor/plan/plan.h"
 #include "korridor/plan/solve_chains.h"
 #include "korridor/plan/summary.h"
@@ -71,24 +72,22 @@ std::vector<ConflictRow> find_hopeless(const Model& model) {
 Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
   if (request.engine != "arcs" && request.engine != "chains")
     return fail({.code = "unknown_engine", .message = "there is no engine " + request.engine, .hint = "use chains or arcs"});
-  const Network network = compile(world, make_periods(world.study().settings, request.period));
-  const auto entities = compile_entities(network);
-  if (!entities) return std::unexpected(entities.error());
-  const auto tracking = make_tracking(network, *entities);
-  if (!tracking) return std::unexpected(tracking.error());
-  const Model model = build_model(network, *entities, *tracking);
+  const auto compiled = CompiledWorld::make(world, request.period);
+  if (!compiled) return std::unexpected(compiled.error());
+  const Model& model = (*compiled)->model;
+  const Warnings& warnings = (*compiled)->entities.warnings;
   if (auto hopeless = find_hopeless(model); !hopeless.empty())
-    return Infeasible{std::move(hopeless), entities->warnings};
+    return Infeasible{std::move(hopeless), warnings};
   auto replanner = Replanner::create(model);
   if (!replanner) return std::unexpected(replanner.error());
   auto answer = request.engine == "arcs" ? solve_arcs(model, request) : solve_chains(model, request, *replanner);
   if (!answer) return std::unexpected(answer.error());
-  if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), entities->warnings};
+  if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), warnings};
   if (!answer->complete && request.engine == "arcs") give_up_the_rest(model, *answer);
   if (answer->complete && request.bottlenecks > 0 && !replanner->is_solved()) replanner->solve();
   Plan plan = summarise(model, *answer, *replanner, request);
   plan.warnings = world.warnings();
-  plan.warnings.insert(plan.warnings.end(), entities->warnings.begin(), entities->warnings.end());
+  plan.warnings.insert(plan.warnings.end(), warnings.begin(), warnings.end());
   plan.warnings.insert(plan.warnings.end(), answer->warnings.begin(), answer->warnings.end());
   return plan;
 }

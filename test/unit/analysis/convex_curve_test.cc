@@ -1,0 +1,89 @@
+#include "korridor/analysis/convex_curve.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "korridor/base/random.h"
+
+namespace korridor {
+namespace {
+
+/// The largest of some lines: convex, and its breakpoints can be listed by trying every pair.
+struct Lines {
+  std::vector<std::pair<double, double>> line;  ///< slope, value at 0
+  int asked = 0;
+
+  [[nodiscard]] double at(double x) const {
+    double most = -1e300;
+    for (const auto& [slope, value] : line) most = std::max(most, slope * x + value);
+    return most;
+  }
+  Result<CurvePoint> ask(double x) {
+    ++asked;
+    CurvePoint point{x, at(x), 0};
+    for (const auto& [slope, value] : line)
+      if (slope * x + value == point.value) point.slope = slope;
+    return point;
+  }
+  [[nodiscard]] std::vector<double> breakpoints(double low, double high) const {
+    std::vector<double> found;
+    for (const auto& a : line)
+      for (const auto& b : line) {
+        if (a.first >= b.first) continue;
+        const double x = (a.second - b.second) / (b.first - a.first);
+        const bool on_top = std::abs(at(x) - (a.first * x + a.second)) < 1e-9 * std::max(1.0, std::abs(at(x)));
+        const bool bends = at(x - 1e-3) + at(x + 1e-3) > 2 * at(x) + 1e-9;
+        if (x > low && x < high && on_top && bends) found.push_back(x);
+      }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end(), [](double a, double b) { return b - a < 1e-6; }), found.end());
+    return found;
+  }
+};
+
+std::vector<CurvePoint> trace(Lines& lines, double low, double high) {
+  const auto points = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(low), *lines.ask(high), 1e-9);
+  EXPECT_TRUE(points.has_value());
+  return points.value_or(std::vector<CurvePoint>{});
+}
+
+TEST(ConvexCurve, OfOneLineHasItsEndsAlone) {
+  Lines lines{{{-2, 10}}};
+  EXPECT_EQ(trace(lines, 0, 5).size(), 2U);
+}
+
+TEST(ConvexCurve, HasExactlyTheBreakpointsThatEveryPairOfLinesGives) {
+  Random random(20291);
+  for (int round = 0; round < 200; ++round) {
+    Lines lines;
+    for (std::uint64_t k = 0; k < 2 + random.below(12); ++k) lines.line.emplace_back(-std::floor(40 * random.uniform()), std::floor(400 * random.uniform()));
+    const auto points = trace(lines, 0, 20);
+    const auto expected = lines.breakpoints(1e-6, 20 - 1e-6);
+    ASSERT_EQ(points.size(), expected.size() + 2) << "seed 20291, round " << round;
+    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(points[i + 1].at, expected[i], 1e-6) << "seed 20291, round " << round;
+    EXPECT_LE(lines.asked, 2 * static_cast<int>(expected.size() + 2) + 3);
+  }
+}
+
+TEST(ConvexCurve, BearsAWildSlopeAtAnEndWhereTheCurveStops) {
+  Lines lines{{{-3, 30}, {-1, 14}}};
+  const auto points = trace_curve([&](double x) { return lines.ask(x); }, {0, 30, -1e9}, *lines.ask(10), 1e-9);
+  ASSERT_TRUE(points.has_value());
+  ASSERT_EQ(points->size(), 3U);
+  EXPECT_NEAR((*points)[1].at, 8, 1e-6);
+}
+
+TEST(ConvexCurve, PassesOnAnErrorAndEndsAtItsMostPoints) {
+  Lines lines{{{-3, 30}, {-1, 14}, {-2, 23}}};
+  const auto broken = trace_curve([](double) -> Result<CurvePoint> { return fail({.code = "solver", .message = "x", .hint = "y"}); }, *lines.ask(0), *lines.ask(20), 1e-9);
+  ASSERT_FALSE(broken.has_value());
+  EXPECT_EQ(broken.error().front().code, "solver");
+  const auto cut = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(0), *lines.ask(20), 1e-9, 1);
+  ASSERT_FALSE(cut.has_value());
+  EXPECT_EQ(cut.error().front().code, "limit_reached");
+}
+
+}  // namespace
+}  // namespace korridor
