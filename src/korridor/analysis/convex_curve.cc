@@ -18,14 +18,17 @@ class Tracer {
   /// Appends the breakpoints between two points, by rising `at`.
   Result<void> trace(const CurvePoint& low, const CurvePoint& high) {
     if (high.is_beyond) return {};
-    const bool straight = high.value - line_at(low, high.at) <= tolerance_ || low.value - line_at(high, low.at) <= tolerance_;
+    const bool straight =
+        high.value - line_at(low, high.at) <= tolerance_ || low.value - line_at(high, low.at) <= tolerance_;
     if (straight || high.at - low.at <= 2 * narrow_ || high.slope <= low.slope) return {};
     const double rise = low.value - low.slope * low.at - high.value + high.slope * high.at;
     const double at = std::clamp(rise / (high.slope - low.slope), low.at + narrow_, high.at - narrow_);
     const auto mid = ask_(at);
     if (!mid) return std::unexpected(mid.error());
     if (points.size() >= most_)
-      return fail({.code = "limit_reached", .message = "the curve has more breakpoints than can be told", .hint = "ask for one year, or for fewer orders"});
+      return fail({.code = "limit_reached",
+                   .message = "the curve has more breakpoints than can be told",
+                   .hint = "ask for one year, or for fewer orders"});
     const double below = std::max(line_at(low, at), line_at(high, at));
     if (mid->value - below <= tolerance_) {
       points.push_back(*mid);

@@ -23,7 +23,8 @@ struct CurvePoint {
 /// Exact   up to `tolerance`, the height that counts as nothing.
 /// Errors  those of `ask`; limit_reached past `most` points.
 /// Source  Eisner and Severance 1976.
-[[nodiscard]] Result<std::vector<CurvePoint>> trace_curve(const std::function<Result<CurvePoint>(double)>& ask, const CurvePoint& low,
-                                                          const CurvePoint& high, double tolerance, std::size_t most = 4096);
+[[nodiscard]] Result<std::vector<CurvePoint>> trace_curve(const std::function<Result<CurvePoint>(double)>& ask,
+                                                          const CurvePoint& low, const CurvePoint& high,
+                                                          double tolerance, std::size_t most = 4096);
 
 }  // namespace korridor

@@ -11,9 +11,9 @@
 namespace korridor {
 namespace {
 
-constexpr double kHeight = 1e-10;    // of the curve's whole height: counts as nothing
+constexpr double kHeight = 1e-10;      // of the curve's whole height: counts as nothing
 constexpr double kLeastHeight = 1e-2;  // USD
-constexpr double kAmount = 1e-7;     // of the tonnes that pass without a cap: counts as nothing
+constexpr double kAmount = 1e-7;       // of the tonnes that pass without a cap: counts as nothing
 constexpr std::size_t kMostOfAKind = 5;
 
 double distance_of(const CostParts& c) { return c.rail + c.road + c.sea + c.pipeline + c.inland; }
@@ -85,11 +85,13 @@ class CurveFinder {
     std::map<std::string, std::size_t> count;
     std::vector<Moved> picked;
     for (const Moved& m : all)
-      if (++count[m.kind + (m.kind == "link" ? (m.t > 0 ? "+" : "-") : "")] <= (m.kind == "link" ? 1 : kMostOfAKind)) picked.push_back(m);
+      if (++count[m.kind + (m.kind == "link" ? (m.t > 0 ? "+" : "-") : "")] <= (m.kind == "link" ? 1 : kMostOfAKind))
+        picked.push_back(m);
     return picked;
   }
 
-  [[nodiscard]] static Premium premium_of(const std::string& order, const CostParts& change, double t, double congestion) {
+  [[nodiscard]] static Premium premium_of(const std::string& order, const CostParts& change, double t,
+                                          double congestion) {
     return {.order = order,
             .t = t,
             .usd_per_t = change.total() / t + congestion,
@@ -130,7 +132,8 @@ class CurveFinder {
       const double more = after[order].cost.total() - cost.cost.total();
       if (std::abs(more) > std::max(1.0, 1e-6 * curve_.premium_usd)) curve_.displaced.emplace_back(order, more);
     }
-    std::ranges::stable_sort(curve_.displaced, [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
+    std::ranges::stable_sort(curve_.displaced,
+                             [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
   }
 
   CappedPlans& plans_;
@@ -140,12 +143,14 @@ class CurveFinder {
 };
 
 Result<void> fill_curve(const World& world, const PlanRequest& plan, bool may_miss, FrontierCurve& curve) {
-  auto plans = CappedPlans::make(world, plan, {.selector = curve.selector, .good = curve.good, .orders = curve.orders, .may_miss = may_miss});
+  auto plans = CappedPlans::make(
+      world, plan, {.selector = curve.selector, .good = curve.good, .orders = curve.orders, .may_miss = may_miss});
   if (!plans) return std::unexpected(plans.error());
   curve.reason = plans->reason();
   curve.served_t = plans->uncapped().served_t;
   curve.through_t = plans->uncapped().through_t;
-  if (curve.reason.empty() && curve.through_t <= kAmount * curve.served_t) curve.reason = "nothing of these deliveries passes through it";
+  if (curve.reason.empty() && curve.through_t <= kAmount * curve.served_t)
+    curve.reason = "nothing of these deliveries passes through it";
   if (!curve.reason.empty()) return {};
   CurveFinder finder(*plans, curve);
   if (may_miss) finder.let_miss();
@@ -154,7 +159,8 @@ Result<void> fill_curve(const World& world, const PlanRequest& plan, bool may_mi
 
 }  // namespace
 
-Result<std::vector<FrontierCurve>> find_frontier(const World& world, const PlanRequest& plan, const FrontierRequest& request) {
+Result<std::vector<FrontierCurve>> find_frontier(const World& world, const PlanRequest& plan,
+                                                 const FrontierRequest& request) {
   const Study& study = world.study();
   if (const auto on = Selector::parse(request.on, study); !on) return std::unexpected(on.error());
   const Table& orders = study.table("orders");
@@ -173,11 +179,14 @@ Result<std::vector<FrontierCurve>> find_frontier(const World& world, const PlanR
     curve.orders.push_back(orders.id(o));
   }
   if (by_good.empty())
-    return fail({.code = "no_order", .message = "no order is meant by " + request.orders, .hint = "try `korridor list STUDY orders`, or country:JPN, good:uranium_u3o8, an id"});
+    return fail({.code = "no_order",
+                 .message = "no order is meant by " + request.orders,
+                 .hint = "try `korridor list STUDY orders`, or country:JPN, good:uranium_u3o8, an id"});
   std::vector<FrontierCurve> curves;
   for (auto& [good, curve] : by_good) curves.push_back(std::move(curve));
   std::vector<Result<void>> done(curves.size());
-  for_each_item(curves.size(), plan.threads, [&](std::size_t i) { done[i] = fill_curve(world, plan, request.may_miss, curves[i]); });
+  for_each_item(curves.size(), plan.threads,
+                [&](std::size_t i) { done[i] = fill_curve(world, plan, request.may_miss, curves[i]); });
   for (const auto& result : done)
     if (!result) return std::unexpected(result.error());
   return curves;

@@ -14,8 +14,8 @@
 namespace korridor {
 namespace {
 
-constexpr double kMissed = 10;     // times the dearest penalty or price: what missing a tonne counts
-constexpr double kNoTonnes = 1e-9; // of all that is served
+constexpr double kMissed = 10;      // times the dearest penalty or price: what missing a tonne counts
+constexpr double kNoTonnes = 1e-9;  // of all that is served
 
 /// Tonnes delivered by order and period.
 using Served = std::map<std::pair<Index, Index>, double>;
@@ -31,10 +31,18 @@ Served sum_served(const Model& model, const std::vector<double>& x, const std::v
 /// The row of the cap: the last limit, over the whole horizon.
 void add_cap(Entities& entities, std::size_t periods, std::size_t goods, Index good, const CapRequest& cap,
              const std::vector<char>& orders) {
-  LimitItem item{.row = kNone, .kind = LimitKind::kDelivered, .selector = cap.selector, .goods = std::vector<char>(goods, 0),
-                 .orders = orders, .links = {}, .supply = {}, .plants = {},
-                 .amount = std::vector<double>(periods, 0), .share = std::vector<double>(periods, NAN),
-                 .active = std::vector<double>(periods, 1), .over_horizon = true};
+  LimitItem item{.row = kNone,
+                 .kind = LimitKind::kDelivered,
+                 .selector = cap.selector,
+                 .goods = std::vector<char>(goods, 0),
+                 .orders = orders,
+                 .links = {},
+                 .supply = {},
+                 .plants = {},
+                 .amount = std::vector<double>(periods, 0),
+                 .share = std::vector<double>(periods, NAN),
+                 .active = std::vector<double>(periods, 1),
+                 .over_horizon = true};
   item.goods[good] = 1;
   double wanted = 0;
   for (Index o = 0; o < entities.orders.size(); ++o)
@@ -90,7 +98,8 @@ Result<void> CappedPlans::Impl::compile(const World& of, const PlanRequest& requ
   const auto prepare = [&](Entities& entities) {
     orders.assign(entities.orders.size(), 0);
     for (Index o = 0; o < orders.size(); ++o)
-      orders[o] = static_cast<char>(std::ranges::find(cap.orders, study.table("orders").id(entities.orders[o].row)) != cap.orders.end());
+      orders[o] = static_cast<char>(std::ranges::find(cap.orders, study.table("orders").id(entities.orders[o].row)) !=
+                                    cap.orders.end());
     if (adjust) adjust(entities);
     add_cap(entities, entities.orders.empty() ? 0 : entities.orders.front().wanted.size(), goods, good, cap, orders);
   };
@@ -102,7 +111,8 @@ Result<void> CappedPlans::Impl::compile(const World& of, const PlanRequest& requ
   if (!made) return std::unexpected(made.error());
   replanner.emplace(std::move(*made));
   for (std::size_t i = 0; i < model().rows.size(); ++i)
-    if (model().rows[i].kind == RowKind::kLimit && model().rows[i].item + 1 == world->entities.limits.size()) cap_row = i;
+    if (model().rows[i].kind == RowKind::kLimit && model().rows[i].item + 1 == world->entities.limits.size())
+      cap_row = i;
   return {};
 }
 
@@ -122,12 +132,17 @@ double CappedPlans::Impl::dearest() const {
 
 CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
   ModelAnswer answer = replanner->answer();
-  Outcome outcome{.cap_t = cap_t, .cost_usd = uncapped.cost_usd, .price_usd_per_t = replanner->price(cap_row), .x = std::move(answer.x), .y = std::move(answer.y)};
+  Outcome outcome{.cap_t = cap_t,
+                  .cost_usd = uncapped.cost_usd,
+                  .price_usd_per_t = replanner->price(cap_row),
+                  .x = std::move(answer.x),
+                  .y = std::move(answer.y)};
   const bool is_first = uncapped.x.size() != outcome.x.size();
   const auto bit = model().tracking->limit.back();
   for (std::size_t j = 0; j < outcome.x.size(); ++j) {
     const Column& c = model().columns[j];
-    if (!is_first && outcome.x[j] != uncapped.x[j]) outcome.cost_usd += model().lp.cost[j] * (outcome.x[j] - uncapped.x[j]);
+    if (!is_first && outcome.x[j] != uncapped.x[j])
+      outcome.cost_usd += model().lp.cost[j] * (outcome.x[j] - uncapped.x[j]);
     if (c.kind == ColumnKind::kUnmet && orders[c.item] != 0) outcome.missed_t += outcome.x[j];
     if (c.kind != ColumnKind::kServe || orders[c.item] == 0) continue;
     outcome.served_t += outcome.x[j];
@@ -142,7 +157,8 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   if (auto made = impl->compile(world, request, cap, {}); !made) return std::unexpected(made.error());
   const ChainStatus status = impl->replanner->solve();
   if (status != ChainStatus::kOptimal) {
-    impl->reason = status == ChainStatus::kInfeasible ? "the world has no plan" : "the plan of the world is not optimal";
+    impl->reason =
+        status == ChainStatus::kInfeasible ? "the world has no plan" : "the plan of the world is not optimal";
     return CappedPlans(std::move(impl));
   }
   impl->uncapped = impl->read(INFINITY);
@@ -165,7 +181,9 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   if (auto made = impl->compile(world, request, cap, adjust); !made) return std::unexpected(made.error());
   impl->uncapped = {};
   if (impl->replanner->solve() != ChainStatus::kOptimal)
-    return fail({.code = "solver", .message = "the engine chains could not plan what is delivered already", .hint = "ask for the frontier of fewer orders"});
+    return fail({.code = "solver",
+                 .message = "the engine chains could not plan what is delivered already",
+                 .hint = "ask for the frontier of fewer orders"});
   impl->uncapped = impl->read(INFINITY);
   impl->uncapped.cost_usd = cost;
   return CappedPlans(std::move(impl));
@@ -178,7 +196,9 @@ double CappedPlans::unmet_t() const { return impl_->unmet_t; }
 Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
   impl_->replanner->set_limit(impl_->cap_row, cap_t);
   if (impl_->replanner->solve() != ChainStatus::kOptimal)
-    return fail({.code = "solver", .message = "the engine chains could not plan under a cap", .hint = "ask for fewer orders or one year"});
+    return fail({.code = "solver",
+                 .message = "the engine chains could not plan under a cap",
+                 .hint = "ask for fewer orders or one year"});
   return impl_->read(cap_t);
 }
 

@@ -8,7 +8,8 @@
 
 namespace korridor {
 
-/// Deliveries whose way through something is to be capped: all tonnes of one good to some orders over the whole horizon.
+/// Deliveries whose way through something is to be capped: all tonnes of one good to some orders over the whole
+/// horizon.
 struct CapRequest {
   std::string selector;             ///< what they may pass through less
   std::string good;                 ///< id
@@ -27,7 +28,7 @@ struct OrderCost {
 struct Moved {
   std::string kind;  ///< link corridor supply plant order; limit: full in the second plan and not in the first
   std::string id, period;
-  double t = 0;      ///< tonnes more (or less) in the second
+  double t = 0;  ///< tonnes more (or less) in the second
 };
 
 /// One world, planned again and again while fewer tonnes may pass through something.
@@ -41,9 +42,9 @@ class CappedPlans {
  public:
   struct Outcome {
     double cap_t = 0, through_t = 0, served_t = 0, missed_t = 0;
-    double cost_usd = 0;           ///< of the whole plan, on the scale of solve_plan
-    double price_usd_per_t = 0;    ///< fall of the cost by one more tonne of cap
-    std::vector<double> x, y;      ///< amounts and prices of the model, for compare() and order_costs()
+    double cost_usd = 0;         ///< of the whole plan, on the scale of solve_plan
+    double price_usd_per_t = 0;  ///< fall of the cost by one more tonne of cap
+    std::vector<double> x, y;    ///< amounts and prices of the model, for compare() and order_costs()
   };
 
   /// Errors: those of solve_plan. Lifetime: keeps a reference to the world.

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kNothing = 1e-6;  // tonnes
 
-
 /// Links of the gateway of each corridor.
 std::vector<std::pair<std::string, std::vector<bool>>> find_gateways(const Study& study) {
   std::vector<std::pair<std::string, std::vector<bool>>> gateways;
@@ -36,27 +35,38 @@ void append_sorted(std::map<std::string, double>& tonnes, const char* kind, std:
 /// Table and row of what a limit belongs to; empty for rows that are no limit of transport or supply.
 std::pair<const char*, Index> limited_thing(const Model& model, const Row& row) {
   switch (row.kind) {
-    case RowKind::kLink: return {"links", row.item};
-    case RowKind::kPlace: return {"places", row.item};
-    case RowKind::kSupply: return {"supply", model.entities->supply[row.item].row};
-    case RowKind::kReserve: return {"supply", model.entities->supply[row.item].row};
-    case RowKind::kPlant: return {"plants", model.entities->plants[row.item].row};
-    case RowKind::kStore: return {"stores", model.entities->stores[row.item].row};
-    case RowKind::kLimit: return {"limits", model.entities->limits[row.item].row};
-    case RowKind::kFleet: return {"fleets", model.entities->fleets[row.item].row};
-    case RowKind::kQuota: return {"policies", model.entities->policies[row.item].row};
-    default: return {nullptr, kNone};
+    case RowKind::kLink:
+      return {"links", row.item};
+    case RowKind::kPlace:
+      return {"places", row.item};
+    case RowKind::kSupply:
+      return {"supply", model.entities->supply[row.item].row};
+    case RowKind::kReserve:
+      return {"supply", model.entities->supply[row.item].row};
+    case RowKind::kPlant:
+      return {"plants", model.entities->plants[row.item].row};
+    case RowKind::kStore:
+      return {"stores", model.entities->stores[row.item].row};
+    case RowKind::kLimit:
+      return {"limits", model.entities->limits[row.item].row};
+    case RowKind::kFleet:
+      return {"fleets", model.entities->fleets[row.item].row};
+    case RowKind::kQuota:
+      return {"policies", model.entities->policies[row.item].row};
+    default:
+      return {nullptr, kNone};
   }
 }
 
-void append_limits(const Model& model, const std::vector<double>& from, const std::vector<double>& to, std::size_t but_row,
-                   std::vector<Moved>& moved) {
+void append_limits(const Model& model, const std::vector<double>& from, const std::vector<double>& to,
+                   std::size_t but_row, std::vector<Moved>& moved) {
   std::vector<std::tuple<double, std::string, std::string>> full;
   for (std::size_t i = 0; i < to.size(); ++i) {
     if (i == but_row || std::abs(from[i]) > kFeasibility || std::abs(to[i]) <= kFeasibility) continue;
     const auto [table, row] = limited_thing(model, model.rows[i]);
     if (table != nullptr && row != kNone)
-      full.emplace_back(-std::abs(to[i]), model.network->study().table(table).id(row), model.network->periods[model.rows[i].period].name);
+      full.emplace_back(-std::abs(to[i]), model.network->study().table(table).id(row),
+                        model.network->periods[model.rows[i].period].name);
   }
   std::ranges::sort(full);
   for (const auto& [price, id, period] : full) moved.push_back({.kind = "limit", .id = id, .period = period, .t = 0});

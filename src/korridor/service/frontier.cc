@@ -16,9 +16,15 @@ Json changes_json(const std::vector<Moved>& changes) {
 }
 
 Json point_json(const FrontierPoint& p) {
-  return {{"cap_t", p.cap_t},       {"share_of_served", p.share_of_served}, {"share_of_base", p.share_of_base},
-          {"served_t", p.served_t}, {"unmet_t", p.unmet_t},                 {"cost_usd", p.cost_usd},
-          {"extra_usd", p.extra_usd}, {"next_usd_per_t", p.next_usd_per_t}, {"changes", changes_json(p.changes)}};
+  return {{"cap_t", p.cap_t},
+          {"share_of_served", p.share_of_served},
+          {"share_of_base", p.share_of_base},
+          {"served_t", p.served_t},
+          {"unmet_t", p.unmet_t},
+          {"cost_usd", p.cost_usd},
+          {"extra_usd", p.extra_usd},
+          {"next_usd_per_t", p.next_usd_per_t},
+          {"changes", changes_json(p.changes)}};
 }
 
 Json premium_json(const Premium& p) {
@@ -26,14 +32,28 @@ Json premium_json(const Premium& p) {
           {"t", p.t},
           {"usd_per_t", p.usd_per_t},
           {"parts",
-           {{"distance", p.distance}, {"handling", p.handling}, {"time", p.time}, {"fees", p.fees}, {"supply", p.supply},
-            {"processing", p.processing}, {"congestion", p.congestion}}}};
+           {{"distance", p.distance},
+            {"handling", p.handling},
+            {"time", p.time},
+            {"fees", p.fees},
+            {"supply", p.supply},
+            {"processing", p.processing},
+            {"congestion", p.congestion}}}};
 }
 
 Json curve_json(const FrontierCurve& c) {
-  Json json = {{"good", c.good},         {"orders", c.orders},       {"selector", c.selector}, {"served_t", c.served_t},
-               {"through_t", c.through_t}, {"reason", c.reason},     {"end", c.end},           {"points", Json::array()},
-               {"premium", Json::array()}, {"premium_total", premium_json(c.total)}, {"premium_usd", c.premium_usd}, {"displaced", Json::array()}};
+  Json json = {{"good", c.good},
+               {"orders", c.orders},
+               {"selector", c.selector},
+               {"served_t", c.served_t},
+               {"through_t", c.through_t},
+               {"reason", c.reason},
+               {"end", c.end},
+               {"points", Json::array()},
+               {"premium", Json::array()},
+               {"premium_total", premium_json(c.total)},
+               {"premium_usd", c.premium_usd},
+               {"displaced", Json::array()}};
   for (const FrontierPoint& p : c.points) json["points"].push_back(point_json(p));
   for (const Premium& p : c.premium) json["premium"].push_back(premium_json(p));
   for (const auto& [order, usd] : c.displaced) json["displaced"].push_back({{"order", order}, {"usd", usd}});

@@ -58,11 +58,13 @@ TEST(ConvexCurve, HasExactlyTheBreakpointsThatEveryPairOfLinesGives) {
   Random random(20291);
   for (int round = 0; round < 200; ++round) {
     Lines lines;
-    for (std::uint64_t k = 0; k < 2 + random.below(12); ++k) lines.line.emplace_back(-std::floor(40 * random.uniform()), std::floor(400 * random.uniform()));
+    for (std::uint64_t k = 0; k < 2 + random.below(12); ++k)
+      lines.line.emplace_back(-std::floor(40 * random.uniform()), std::floor(400 * random.uniform()));
     const auto points = trace(lines, 0, 20);
     const auto expected = lines.breakpoints(1e-6, 20 - 1e-6);
     ASSERT_EQ(points.size(), expected.size() + 2) << "seed 20291, round " << round;
-    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(points[i + 1].at, expected[i], 1e-6) << "seed 20291, round " << round;
+    for (std::size_t i = 0; i < expected.size(); ++i)
+      EXPECT_NEAR(points[i + 1].at, expected[i], 1e-6) << "seed 20291, round " << round;
     EXPECT_LE(lines.asked, 2 * static_cast<int>(expected.size() + 2) + 3);
   }
 }
@@ -77,7 +79,9 @@ TEST(ConvexCurve, BearsAWildSlopeAtAnEndWhereTheCurveStops) {
 
 TEST(ConvexCurve, PassesOnAnErrorAndEndsAtItsMostPoints) {
   Lines lines{{{-3, 30}, {-1, 14}, {-2, 23}}};
-  const auto broken = trace_curve([](double) -> Result<CurvePoint> { return fail({.code = "solver", .message = "x", .hint = "y"}); }, *lines.ask(0), *lines.ask(20), 1e-9);
+  const auto broken =
+      trace_curve([](double) -> Result<CurvePoint> { return fail({.code = "solver", .message = "x", .hint = "y"}); },
+                  *lines.ask(0), *lines.ask(20), 1e-9);
   ASSERT_FALSE(broken.has_value());
   EXPECT_EQ(broken.error().front().code, "solver");
   const auto cut = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(0), *lines.ask(20), 1e-9, 1);

@@ -9,7 +9,8 @@
 namespace korridor {
 namespace {
 
-/// Railway 10,000 t at 18 (a fifth of it Russian), road 5,000 t at 41, 12,000 t wanted or 1,000 USD for each missing one.
+/// Railway 10,000 t at 18 (a fifth of it Russian), road 5,000 t at 41, 12,000 t wanted or 1,000 USD for each missing
+/// one.
 std::map<std::string, std::string> russian_railway() {
   auto files = rail_and_road();
   files["owners.csv"] = "owner_id,asset,holder,percent\na,links:rail,RUS,20\n";
@@ -86,7 +87,9 @@ TEST(Frontier, StopsWhereLessWouldLeaveADeliveryOutUnlessThatIsAskedFor) {
 
 TEST(Frontier, SplitsThePremiumIntoPartsThatAddUpToIt) {
   auto files = with_a_ship();
-  files["policies.csv"] = "policy_id,kind,actor,target,goods,rate,rate_unit,in_base,selector\nfee,transit_fee,IRN,,,30,usd/t,yes,link:ship\n";
+  files["policies.csv"] =
+      "policy_id,kind,actor,target,goods,rate,rate_unit,in_base,selector\nfee,transit_fee,IRN,,,30,usd/"
+      "t,yes,link:ship\n";
   const TinyStudy tiny(files);
   const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = ""});
   const FrontierCurve& c = curves.front();
@@ -107,8 +110,8 @@ TEST(Frontier, CountsWhatOthersPayAsCongestionAndNamesThem) {
   files["supply.csv"] += "pit,mine,coal,20000,0\n";
   const TinyStudy tiny(files);
   const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = "good:iron_ore"});
-  // 16,000 t on 15,000 of room: 1,000 t of coal are given up. Iron ore leaves the railway, coal takes its place: no tonne
-  // costs more than before, whoever goes where.
+  // 16,000 t on 15,000 of room: 1,000 t of coal are given up. Iron ore leaves the railway, coal takes its place: no
+  // tonne costs more than before, whoever goes where.
   const FrontierCurve& c = curves.front();
   ASSERT_FALSE(c.points.empty());
   const FrontierPoint& last = c.points.back();
@@ -155,14 +158,16 @@ TEST(FrontierOnRandomWorlds, AgreesWithASweepOfLimitsByTheOtherEngine) {
     const TinyStudy tiny(files);
     const Study study = tiny.read();
     for (const char* on : {"mode:rail", "country:AZE"}) {
-      const auto curves = curves_of(study, {.on = on, .orders = "good:metal", .may_miss = true}, {.period = PeriodKind::kYear});
+      const auto curves =
+          curves_of(study, {.on = on, .orders = "good:metal", .may_miss = true}, {.period = PeriodKind::kYear});
       const FrontierCurve& c = curves.front();
       if (c.points.size() < 2) continue;
       bends += static_cast<int>(c.points.size()) - 2;
       for (const double share : {0.0, 0.07, 0.31, 0.5, 0.77, 0.95}) {
         const double cap = share * c.through_t;
         if (cap < c.points.back().cap_t) continue;
-        EXPECT_NEAR(on_the_curve(c, cap), bill_under_a_limit(files, on, cap), 1e-6 * std::max(1.0, std::abs(c.points[0].cost_usd)))
+        EXPECT_NEAR(on_the_curve(c, cap), bill_under_a_limit(files, on, cap),
+                    1e-6 * std::max(1.0, std::abs(c.points[0].cost_usd)))
             << "seed 20292, round " << round << " " << on << " " << share;
         ++compared;
       }
@@ -181,7 +186,8 @@ TEST(FrontierOnRandomWorlds, IsConvexKeepsDeliveriesAndAddsUp) {
     for (const FrontierCurve& c : curves_of(study, {.on = "mode:rail | mode:sea", .orders = ""})) {
       double slope = -1e-6;
       for (std::size_t i = 0; i + 1 < c.points.size(); ++i) {
-        EXPECT_GE(c.points[i].next_usd_per_t, slope - 1e-6 * std::abs(slope)) << "seed 20293, round " << round << " " << c.good;
+        EXPECT_GE(c.points[i].next_usd_per_t, slope - 1e-6 * std::abs(slope))
+            << "seed 20293, round " << round << " " << c.good;
         slope = c.points[i].next_usd_per_t;
         EXPECT_NEAR(c.points[i].served_t, c.served_t, 1e-6 * c.served_t);
       }
