@@ -1,9 +1,9 @@
 // Reading, checking and compiling the bundled study.
 //
-// The peer of the reader is Python's csv module (C inside, kept for decades) on the same files: it splits cells and checks
-// nothing, so a ratio near 1 means that all checks come for the price of the difference in parsing. It times itself, so its start
-// does not count. The peer of compile() is Boost.Graph packing the same arcs with cost and hours, once a period, from numbers that
-// are ready; it knows nothing of dates, scenarios, capacities or what links carry.
+// The peer of the reader is Python's csv module (C inside, kept for decades) on the same files: it splits cells and
+// checks nothing, so a ratio near 1 means that all checks come for the price of the difference in parsing. It times
+// itself, so its start does not count. The peer of compile() is Boost.Graph packing the same arcs with cost and hours,
+// once a period, from numbers that are ready; it knows nothing of dates, scenarios, capacities or what links carry.
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
@@ -24,7 +24,9 @@ const std::string kStudy = KORRIDOR_SOURCE_DIR "/studies/kazakhstan";
 double python_csv_ms() {
   const std::string command =
       "python3 -c \"\nimport csv, glob, time\nfor i in range(2):\n  start = time.perf_counter()\n"
-      "  cells = sum(len(row) for f in glob.glob('" + kStudy + "/*.csv') for row in csv.reader(open(f, newline='', encoding='utf-8')))\n"
+      "  cells = sum(len(row) for f in glob.glob('" +
+      kStudy +
+      "/*.csv') for row in csv.reader(open(f, newline='', encoding='utf-8')))\n"
       "  took = time.perf_counter() - start\nprint(took * 1000)\n\"";
   std::FILE* pipe = ::popen(command.c_str(), "r");
   if (pipe == nullptr) return 0;
@@ -74,15 +76,19 @@ int run() {
   std::ranges::sort(mine);
   std::ranges::sort(ratios);
   print_target("read and check", mine[kRounds / 2], 150);
-  fmt::print("ratio read_and_check: {:.2f} (min {:.2f}, max {:.2f}) vs Python csv, no checks on kazakhstan\n", ratios[kRounds / 2], ratios.front(), ratios.back());
+  fmt::print("ratio read_and_check: {:.2f} (min {:.2f}, max {:.2f}) vs Python csv, no checks on kazakhstan\n",
+             ratios[kRounds / 2], ratios.front(), ratios.back());
 
   const auto years = make_periods(study->settings, PeriodKind::kYear);
   const Network net = compile(*world, years);
-  print_target("compile, one year", median_ms(kRounds, [&] { sink += compile(*world, {years.front()}).arc_cost.at(0, 0); }), 20);
+  print_target("compile, one year",
+               median_ms(kRounds, [&] { sink += compile(*world, {years.front()}).arc_cost.at(0, 0); }), 20);
   print_target("compile, all years", median_ms(kRounds, [&] { sink += compile(*world, years).arc_cost.at(0, 0); }), 20);
-  print_target("supply, plants, orders, clauses, all years", median_ms(kRounds, [&] { sink += static_cast<double>(compile_entities(net)->orders.size()); }), 20);
-  compare("compile", "Boost.Graph, arcs only", "kazakhstan", kRounds, 3, [&] { sink += compile(*world, years).arc_cost.at(0, 0); },
-          [&] { sink += pack_with_boost(net); });
+  print_target("supply, plants, orders, clauses, all years",
+               median_ms(kRounds, [&] { sink += static_cast<double>(compile_entities(net)->orders.size()); }), 20);
+  compare(
+      "compile", "Boost.Graph, arcs only", "kazakhstan", kRounds, 3,
+      [&] { sink += compile(*world, years).arc_cost.at(0, 0); }, [&] { sink += pack_with_boost(net); });
   return sink > 0 ? 0 : 1;
 }
 

@@ -15,8 +15,11 @@ namespace korridor::cli {
 Session::Session(CLI::App& app, const char* program) : app_(app), program_(program) {
   app_.add_flag("--json", json_, "Print one JSON object and nothing else");
   app_.add_flag("--verbose", verbose_, "Tell the words of the solver too");
-  app_.add_option("--lang", lang_, "Language of tables and pages")->check(CLI::IsMember({"en", "de"}))->capture_default_str();
-  app_.add_option("--threads", threads_, "Threads; the answer is the same for any number (default: all cores)")->check(CLI::Range(0, 256));
+  app_.add_option("--lang", lang_, "Language of tables and pages")
+      ->check(CLI::IsMember({"en", "de"}))
+      ->capture_default_str();
+  app_.add_option("--threads", threads_, "Threads; the answer is the same for any number (default: all cores)")
+      ->check(CLI::Range(0, 256));
   app_.add_option("--seed", seed_, "Seed of everything that draws by chance")->capture_default_str();
   app_.fallthrough();
   add_check_new_list();
@@ -50,7 +53,8 @@ void Session::add_plan_options(CLI::App* command) {
       ->default_str("year");
   command->add_option("--engine", engine_, "Engine")->check(CLI::IsMember({"chains", "arcs"}))->capture_default_str();
   command->add_option("--gap", gap_, "Largest gap that counts as optimal")->check(CLI::Range(0.0, 1.0));
-  command->add_option("--time-limit", time_limit_, "Seconds after which the best plan so far is told (0: none)")->check(CLI::Range(0.0, 1e9));
+  command->add_option("--time-limit", time_limit_, "Seconds after which the best plan so far is told (0: none)")
+      ->check(CLI::Range(0.0, 1e9));
 }
 
 PlanRequest Session::plan_request() const {
@@ -67,16 +71,20 @@ PlanRequest Session::plan_request() const {
 }
 
 void Session::add_check_new_list() {
-  CLI::App* check = add("check", "Check a study: errors, warnings, and which share of the figures is cited", "  korridor check studies/kazakhstan\n");
+  CLI::App* check = add("check", "Check a study: errors, warnings, and which share of the figures is cited",
+                        "  korridor check studies/kazakhstan\n");
   add_study(check);
-  check->callback([this] { chosen_ = [this] {
-    const Reply reply = check_study(study_);
-    print(reply);
-    return reply.exit_code;
-  }; });
+  check->callback([this] {
+    chosen_ = [this] {
+      const Reply reply = check_study(study_);
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 
   CLI::App* make = add("new", "Make a small study that plans at once, or one that layers over another",
-                       "  korridor new mine\n  korridor new --from studies/kazakhstan mine     own rows add to the base or replace it by id\n");
+                       "  korridor new mine\n  korridor new --from studies/kazakhstan mine     own rows add to the "
+                       "base or replace it by id\n");
   make->add_option("name", study_, "Folder to make")->required();
   make->add_option("--from", base_, "Study to layer over")->type_name("STUDY");
   make->add_flag("--force", force_, "Replace a study that is there already");
@@ -90,50 +98,68 @@ void Session::add_check_new_list() {
   });
 
   CLI::App* list = add("list", "List what a study holds",
-                       "  korridor list studies/kazakhstan scenarios\n  korridor list studies/kazakhstan places\n  korridor list studies/kazakhstan selectors\n");
+                       "  korridor list studies/kazakhstan scenarios\n  korridor list studies/kazakhstan places\n  "
+                       "korridor list studies/kazakhstan selectors\n");
   add_study(list);
-  list->add_option("what", what_, "places links goods orders supply plants scenarios corridors agreements events projects policies selectors")->required();
-  list->callback([this] { chosen_ = [this] {
-    const Reply reply = list_study(study_, what_);
-    print(reply);
-    return reply.exit_code;
-  }; });
+  list->add_option(
+          "what", what_,
+          "places links goods orders supply plants scenarios corridors agreements events projects policies selectors")
+      ->required();
+  list->callback([this] {
+    chosen_ = [this] {
+      const Reply reply = list_study(study_, what_);
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 }
 
 void Session::add_plan_compare_verify() {
-  CLI::App* plan = add("plan", "Plan a world: who is served, by which ways, at which price, and what binds",
-                       "  korridor plan studies/kazakhstan\n  korridor plan studies/kazakhstan --with titr_clause --json\n"
-                       "  korridor plan studies/kazakhstan --period quarter --out result && korridor verify result\n");
+  CLI::App* plan =
+      add("plan", "Plan a world: who is served, by which ways, at which price, and what binds",
+          "  korridor plan studies/kazakhstan\n  korridor plan studies/kazakhstan --with titr_clause --json\n"
+          "  korridor plan studies/kazakhstan --period quarter --out result && korridor verify result\n");
   add_study(plan);
   add_world(plan);
   add_plan_options(plan);
   plan->add_option("--out", out_, "Folder for the result as files")->type_name("DIR");
-  plan->callback([this] { chosen_ = [this] {
-    const Reply reply = plan_study({.study = study_, .world = world_, .plan = plan_request(),
-                                    .out = out_.empty() ? std::nullopt : std::optional<std::filesystem::path>(out_)});
-    print(reply);
-    return reply.exit_code;
-  }; });
+  plan->callback([this] {
+    chosen_ = [this] {
+      const Reply reply = plan_study({.study = study_,
+                                      .world = world_,
+                                      .plan = plan_request(),
+                                      .out = out_.empty() ? std::nullopt : std::optional<std::filesystem::path>(out_)});
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 
   CLI::App* compare = add("compare", "Plan two worlds and tell what differs",
-                          "  korridor compare studies/kazakhstan --with titr_clause\n  korridor compare studies/kazakhstan --with wabtec_locomotives --against titr_clause\n");
+                          "  korridor compare studies/kazakhstan --with titr_clause\n  korridor compare "
+                          "studies/kazakhstan --with wabtec_locomotives --against titr_clause\n");
   add_study(compare);
   add_world(compare);
   add_plan_options(compare);
-  compare->add_option("--against", against_.with, "Scenario of the other world (default: the base world)")->type_name("SET");
-  compare->callback([this] { chosen_ = [this] {
-    const Reply reply = compare_study({.study = study_, .world = world_, .plan = plan_request(), .out = std::nullopt}, against_);
-    print(reply);
-    return reply.exit_code;
-  }; });
+  compare->add_option("--against", against_.with, "Scenario of the other world (default: the base world)")
+      ->type_name("SET");
+  compare->callback([this] {
+    chosen_ = [this] {
+      const Reply reply =
+          compare_study({.study = study_, .world = world_, .plan = plan_request(), .out = std::nullopt}, against_);
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 
   CLI::App* verify = add("verify", "Check a result without the engine that made it", "  korridor verify result\n");
   verify->add_option("dir", study_, "Folder that plan --out wrote")->required();
-  verify->callback([this] { chosen_ = [this] {
-    const Reply reply = verify_result(study_, program_);
-    print(reply);
-    return reply.exit_code;
-  }; });
+  verify->callback([this] {
+    chosen_ = [this] {
+      const Reply reply = verify_result(study_, program_);
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 }
 
 void Session::add_helpers() {

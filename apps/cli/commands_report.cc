@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-
-#include <fmt/format.h>
 
 #include "commands.h"
 #include "korridor/report/report.h"
@@ -39,7 +39,10 @@ Result<void> write_whole(const fs::path& path, const std::string& text) {
   if (out && !in_place) fs::rename(fresh, path, error);
   if ((!out || error) && !in_place) fs::remove(fresh, ignored);
   if (!out || error)
-    return fail({.code = "cannot_write", .message = "the page cannot be written", .file = path.string(), .hint = "look at rights and free space, or give --out"});
+    return fail({.code = "cannot_write",
+                 .message = "the page cannot be written",
+                 .file = path.string(),
+                 .hint = "look at rights and free space, or give --out"});
   return {};
 }
 
@@ -53,7 +56,12 @@ Reply Session::make_report() const {
   progress(json_, "reading the study");
   const auto study = read_study(study_);
   if (!study) return reply_errors("report", study.error());
-  ReportInput input{.study = &*study, .check = check_study(study_).json, .plan = nullptr, .scenario = nullptr, .ways = nullptr, .lang = lang_};
+  ReportInput input{.study = &*study,
+                    .check = check_study(study_).json,
+                    .plan = nullptr,
+                    .scenario = nullptr,
+                    .ways = nullptr,
+                    .lang = lang_};
   const auto base = World::apply(*study, {.with = {}, .without = world_.without, .ordered = world_.ordered});
   if (!base) return reply_errors("report", base.error());
   progress(json_, "planning the base world");
@@ -71,28 +79,33 @@ Reply Session::make_report() const {
     input.scenario = plan_reply(*changed, *other).json;
   }
   progress(json_, "writing the page");
-  const fs::path path = out_.empty() ? fs::path(study->settings.name + (lang_ == "en" ? "" : "-" + lang_) + ".html") : fs::path(out_);
+  const fs::path path =
+      out_.empty() ? fs::path(study->settings.name + (lang_ == "en" ? "" : "-" + lang_) + ".html") : fs::path(out_);
   if (auto written = write_whole(path, render_report(input)); !written) return reply_errors("report", written.error());
   Json json = reply_head("report", &*study, input.plan["status"]);
   json["path"] = fs::absolute(path).lexically_normal().string();
   json["sections"] = Json::array();
-  for (const ReportSection& section : list_report_sections(input)) json["sections"].push_back({{"id", section.id}, {"title", section.title}});
+  for (const ReportSection& section : list_report_sections(input))
+    json["sections"].push_back({{"id", section.id}, {"title", section.title}});
   return {std::move(json), plan_told.exit_code};
 }
 
 void Session::add_report() {
-  CLI::App* report = add("report", "Write one page that shows it all: map, orders, bottlenecks, ways, prices, sources",
-                         "  korridor report studies/kazakhstan\n  korridor report studies/kazakhstan --lang de --out seite.html\n"
-                         "  korridor report studies/kazakhstan --with titr_clause\n");
+  CLI::App* report =
+      add("report", "Write one page that shows it all: map, orders, bottlenecks, ways, prices, sources",
+          "  korridor report studies/kazakhstan\n  korridor report studies/kazakhstan --lang de --out seite.html\n"
+          "  korridor report studies/kazakhstan --with titr_clause\n");
   add_study(report);
   add_world(report);
   add_plan_options(report);
   report->add_option("--out", out_, "File to write (default: NAME.html in this folder)")->type_name("FILE.html");
-  report->callback([this] { chosen_ = [this] {
-    const Reply reply = make_report();
-    print(reply);
-    return reply.exit_code;
-  }; });
+  report->callback([this] {
+    chosen_ = [this] {
+      const Reply reply = make_report();
+      print(reply);
+      return reply.exit_code;
+    };
+  });
 }
 
 }  // namespace korridor::cli

@@ -4,10 +4,11 @@
 namespace korridor::cli {
 
 void Session::add_route() {
-  CLI::App* route = add("route", "Ways for a tonne from one place to another: what they cost, how long they take, who can stop them",
-                        "  korridor route studies/kazakhstan --from almaty --to yokohama\n"
-                        "  korridor route studies/kazakhstan --from almaty --to yokohama --avoid china --avoid 'russia | iran'\n"
-                        "  korridor route studies/kazakhstan --from oskemen --to baltimore --good uranium_u3o8 --alternatives 3\n");
+  CLI::App* route =
+      add("route", "Ways for a tonne from one place to another: what they cost, how long they take, who can stop them",
+          "  korridor route studies/kazakhstan --from almaty --to yokohama\n"
+          "  korridor route studies/kazakhstan --from almaty --to yokohama --avoid china --avoid 'russia | iran'\n"
+          "  korridor route studies/kazakhstan --from oskemen --to baltimore --good uranium_u3o8 --alternatives 3\n");
   add_study(route);
   add_world(route);
   route->add_option("--from", way_from_, "Place where the tonne starts")->required()->type_name("PLACE");

@@ -1,6 +1,7 @@
 // The program `korridor`: arguments in, tables or JSON out. What a command does lives in src/korridor/service.
 
 #include <CLI/CLI.hpp>
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -40,16 +41,18 @@ bool asks_for_json(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early is no failure
-  CLI::App app("Korridor models how a landlocked commodity exporter reaches its markets, what that depends on, and what\n"
-               "independence costs.");
+  CLI::App app(
+      "Korridor models how a landlocked commodity exporter reaches its markets, what that depends on, and what\n"
+      "independence costs.");
   app.set_version_flag("--version", std::string(korridor::version()));
   app.require_subcommand(1);
-  app.footer("Examples\n"
-             "  korridor new mine                                          a small study to start from\n"
-             "  korridor plan studies/kazakhstan                           who is served, what binds\n"
-             "  korridor route studies/kazakhstan --from almaty --to yokohama --avoid china\n"
-             "  korridor report studies/kazakhstan                         one page that shows it all\n\n"
-             "Exit codes: 0 ok, 1 no plan or no way, 2 bad input, 3 limit reached, 4 verification failed");
+  app.footer(
+      "Examples\n"
+      "  korridor new mine                                          a small study to start from\n"
+      "  korridor plan studies/kazakhstan                           who is served, what binds\n"
+      "  korridor route studies/kazakhstan --from almaty --to yokohama --avoid china\n"
+      "  korridor report studies/kazakhstan                         one page that shows it all\n\n"
+      "Exit codes: 0 ok, 1 no plan or no way, 2 bad input, 3 limit reached, 4 verification failed");
   korridor::cli::Session session(app, argv[0]);
   try {
     app.parse(argc, argv);

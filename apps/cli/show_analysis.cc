@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "show_parts.h"
 #include "text_table.h"
@@ -18,7 +18,8 @@ std::string name_largest(const Json& shares, const Json& group, const ShowOption
   std::vector<std::pair<double, std::string>> on;
   for (const Json& s : shares) {
     bool same = true;
-    for (const char* field : {"side", "of", "dimension", "stage", "delivered", "good", "period"}) same = same && s[field] == group[field];
+    for (const char* field : {"side", "of", "dimension", "stage", "delivered", "good", "period"})
+      same = same && s[field] == group[field];
     if (same) on.emplace_back(-s["share"].get<double>(), s["on"]);
   }
   std::ranges::sort(on);
@@ -31,11 +32,22 @@ std::string name_largest(const Json& shares, const Json& group, const ShowOption
 /// One line a group over the whole horizon.
 std::string show_groups(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table({{w("side")}, {w("of")}, {w("delivered")}, {w("stage")}, {w("dimension")}, {w("good")}, {"HHI", true}, {"CR1 %", true}, {w("supply risk"), true}, {w("rests on, %")}});
+  TextTable table({{w("side")},
+                   {w("of")},
+                   {w("delivered")},
+                   {w("stage")},
+                   {w("dimension")},
+                   {w("good")},
+                   {"HHI", true},
+                   {"CR1 %", true},
+                   {w("supply risk"), true},
+                   {w("rests on, %")}});
   for (const Json& g : reply["hhi"]) {
     if (g["period"] != "all") continue;
-    table.add({w(g["side"].get<std::string>().c_str()), g["of"], g["delivered"], w(g["stage"].get<std::string>().c_str()), w(g["dimension"].get<std::string>().c_str()), g["good"],
-               show_number(g["hhi"], 2, options.lang), percent(g["cr1"], options), g["supply_risk"].is_null() ? "–" : show_number(g["supply_risk"], 2, options.lang),
+    table.add({w(g["side"].get<std::string>().c_str()), g["of"], g["delivered"],
+               w(g["stage"].get<std::string>().c_str()), w(g["dimension"].get<std::string>().c_str()), g["good"],
+               show_number(g["hhi"], 2, options.lang), percent(g["cr1"], options),
+               g["supply_risk"].is_null() ? "–" : show_number(g["supply_risk"], 2, options.lang),
                name_largest(reply["shares"], g, options)});
   }
   return table.render(terminal_width());
@@ -43,22 +55,32 @@ std::string show_groups(const Json& reply, const ShowOptions& options) {
 
 std::string show_portfolio(const Json& portfolio, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table({{w("aspect")}, {w("partner")}, {w("status")}, {w("deals"), true}, {w("value"), true}, {""}, {"%", true}});
+  TextTable table(
+      {{w("aspect")}, {w("partner")}, {w("status")}, {w("deals"), true}, {w("value"), true}, {""}, {"%", true}});
   for (const Json& r : portfolio["rows"]) {
     const bool money = !r["currency"].get<std::string>().empty();
-    table.add({w(r["aspect"].get<std::string>().c_str()), r["partner"], w(r["status"].get<std::string>().c_str()), r["deals"].get<int>() > 0 ? std::to_string(r["deals"].get<int>()) : "",
-               r["aspect"] == "agreements" ? "" : show_number(r["value"].get<double>() / (money ? 1e6 : 1), 1, options.lang),
-               money ? "m " + r["currency"].get<std::string>() : r["aspect"] == "trade" ? "%" : "", percent(r["part"], options)});
+    table.add(
+        {w(r["aspect"].get<std::string>().c_str()), r["partner"], w(r["status"].get<std::string>().c_str()),
+         r["deals"].get<int>() > 0 ? std::to_string(r["deals"].get<int>()) : "",
+         r["aspect"] == "agreements" ? "" : show_number(r["value"].get<double>() / (money ? 1e6 : 1), 1, options.lang),
+         money                    ? "m " + r["currency"].get<std::string>()
+         : r["aspect"] == "trade" ? "%"
+                                  : "",
+         percent(r["part"], options)});
   }
-  return w("Portfolio of partners") + " (" + portfolio["home"].get<std::string>() + ")\n" + table.render(terminal_width());
+  return w("Portfolio of partners") + " (" + portfolio["home"].get<std::string>() + ")\n" +
+         table.render(terminal_width());
 }
 
 std::string show_statements(const Json& statements, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   TextTable table({{w("statement")}, {w("said, %"), true}, {w("record"), true}, {w("model"), true}, {w("verdict")}});
   for (const Json& s : statements) {
-    const auto value = [&](const char* field) { return s[field].is_null() ? std::string("–") : show_number(s[field], 1, options.lang); };
-    table.add({s["says"], value("said_pct"), value("record"), value("model"), w(s["verdict"].get<std::string>().c_str())});
+    const auto value = [&](const char* field) {
+      return s[field].is_null() ? std::string("–") : show_number(s[field], 1, options.lang);
+    };
+    table.add(
+        {s["says"], value("said_pct"), value("record"), value("model"), w(s["verdict"].get<std::string>().c_str())});
   }
   return w("What is said, and what the figures say") + "\n" + table.render(terminal_width());
 }
@@ -73,11 +95,14 @@ std::string show_closures(const Json& closures, const ShowOptions& options) {
       continue;
     }
     std::string unmet;
-    for (const Json& u : c["unmet"]) unmet += (unmet.empty() ? "" : ", ") + u["good"].get<std::string>() + " " + show_number(u["t"], 0, options.lang);
-    table.add({c["selector"], c["cost_usd"].is_null() ? w("no plan") : show_number(c["cost_usd"].get<double>() / 1e6, 2, options.lang),
+    for (const Json& u : c["unmet"])
+      unmet += (unmet.empty() ? "" : ", ") + u["good"].get<std::string>() + " " + show_number(u["t"], 0, options.lang);
+    table.add({c["selector"],
+               c["cost_usd"].is_null() ? w("no plan") : show_number(c["cost_usd"].get<double>() / 1e6, 2, options.lang),
                c["pct"].is_null() ? "–" : show_number(c["pct"], 2, options.lang), unmet});
   }
-  return w("One fails at a time") + "\n" + table.render(terminal_width()) + fmt::format("{}: {}\n", w("without effect, for nothing rests on them"), untouched);
+  return w("One fails at a time") + "\n" + table.render(terminal_width()) +
+         fmt::format("{}: {}\n", w("without effect, for nothing rests on them"), untouched);
 }
 
 }  // namespace
@@ -92,20 +117,33 @@ std::string show_dependence(const Json& reply, const ShowOptions& options) {
 
 std::string show_backtest(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table({{w("observation")}, {w("year"), true}, {w("observed"), true}, {w("modelled"), true}, {w("of it input"), true}, {w("unit")}, {w("error %"), true}, {w("last year %"), true}, {""}});
-  const auto value = [&](const Json& v, int digits) { return v.is_null() ? std::string("–") : show_number(v, digits, options.lang); };
+  TextTable table({{w("observation")},
+                   {w("year"), true},
+                   {w("observed"), true},
+                   {w("modelled"), true},
+                   {w("of it input"), true},
+                   {w("unit")},
+                   {w("error %"), true},
+                   {w("last year %"), true},
+                   {""}});
+  const auto value = [&](const Json& v, int digits) {
+    return v.is_null() ? std::string("–") : show_number(v, digits, options.lang);
+  };
   for (const Json& r : reply["rows"]) {
     if (r["modelled"].is_null()) continue;
     const int digits = r["observed"].get<double>() < 1000 ? 2 : 0;
-    table.add({r["observation"], std::to_string(r["year"].get<int>()), value(r["observed"], digits), value(r["modelled"], digits), value(r["base_load"], digits), r["unit"],
-               value(r["error_pct"], 1), value(r["naive_error_pct"], 1), r["fitted"].get<bool>() ? w("fitted") : ""});
+    table.add({r["observation"], std::to_string(r["year"].get<int>()), value(r["observed"], digits),
+               value(r["modelled"], digits), value(r["base_load"], digits), r["unit"], value(r["error_pct"], 1),
+               value(r["naive_error_pct"], 1), r["fitted"].get<bool>() ? w("fitted") : ""});
   }
   const Json& s = reply["score"];
   return table.render(terminal_width()) +
-         fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %; {} {} % ({} {} %)\n{} {} %\n", w("score"), s["rows"].get<std::size_t>(), w("rows"), s["fitted"].get<std::size_t>(), w("fitted"),
-                     s["not_compared"].get<std::size_t>(), w("not compared"), w("median error"), value(s["median_abs_error_pct"], 1), w("as last year"),
-                     value(s["naive_median_abs_error_pct"], 1), w("the model on these rows"), value(s["median_abs_error_pct_beside_naive"], 1), w("share of input traffic"),
-                     value(s["base_load_share_pct"], 1));
+         fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %; {} {} % ({} {} %)\n{} {} %\n", w("score"),
+                     s["rows"].get<std::size_t>(), w("rows"), s["fitted"].get<std::size_t>(), w("fitted"),
+                     s["not_compared"].get<std::size_t>(), w("not compared"), w("median error"),
+                     value(s["median_abs_error_pct"], 1), w("as last year"), value(s["naive_median_abs_error_pct"], 1),
+                     w("the model on these rows"), value(s["median_abs_error_pct_beside_naive"], 1),
+                     w("share of input traffic"), value(s["base_load_share_pct"], 1));
 }
 
 }  // namespace korridor::cli

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "show_parts.h"
 #include "text_table.h"
@@ -44,9 +44,17 @@ std::string show_orders(const Json& reply, const ShowOptions& options) {
   }
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const double years = years_of(reply);
-  TextTable table({{w("order")}, {w("good")}, {w("place")}, {w("wanted t/yr"), true}, {w("served t/yr"), true}, {"%", true}, {w("price USD/t"), true}, {w("why not all")}});
+  TextTable table({{w("order")},
+                   {w("good")},
+                   {w("place")},
+                   {w("wanted t/yr"), true},
+                   {w("served t/yr"), true},
+                   {"%", true},
+                   {w("price USD/t"), true},
+                   {w("why not all")}});
   for (const auto& [id, sum] : sums)
-    table.add({id, sum.good, sum.place, show_number(sum.wanted / years, 0, options.lang), show_number(sum.served / years, 0, options.lang),
+    table.add({id, sum.good, sum.place, show_number(sum.wanted / years, 0, options.lang),
+               show_number(sum.served / years, 0, options.lang),
                show_number(100 * sum.served / std::max(sum.wanted, 1e-12), 1, options.lang),
                show_number(sum.paid / std::max(sum.wanted, 1e-12), sum.paid > 1e4 * sum.wanted ? 0 : 2, options.lang),
                sum.reason.empty() ? "" : word(sum.reason, options.lang)});
@@ -56,7 +64,14 @@ std::string show_orders(const Json& reply, const ShowOptions& options) {
 std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
   if (reply["bottlenecks"].empty()) return "";
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table({{w("limit")}, {w("kind")}, {w("period")}, {w("used"), true}, {"", false}, {w("worth of one more t, USD"), true}, {w("until t"), true}, {w("who gains")}});
+  TextTable table({{w("limit")},
+                   {w("kind")},
+                   {w("period")},
+                   {w("used"), true},
+                   {"", false},
+                   {w("worth of one more t, USD"), true},
+                   {w("until t"), true},
+                   {w("who gains")}});
   for (const Json& b : reply["bottlenecks"]) {
     std::string gains;
     for (const Json& d : b["displaced"]) {
@@ -65,7 +80,8 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
       if (d["t"].get<double>() > 0.001 && (!order.empty() || !link.empty()))
         gains += (gains.empty() ? "" : ", ") + (order.empty() ? link + " → " + d["to_link"].get<std::string>() : order);
     }
-    table.add({b["name"], b["kind"], b["period"], show_number(b["used"], 0, options.lang), b["unit"], show_number(b["worth_usd_per_t"], 2, options.lang),
+    table.add({b["name"], b["kind"], b["period"], show_number(b["used"], 0, options.lang), b["unit"],
+               show_number(b["worth_usd_per_t"], 2, options.lang),
                b["until_t"].is_null() ? "∞" : show_number(b["until_t"], 0, options.lang), gains});
   }
   return w("Bottlenecks") + "\n" + table.render(terminal_width()) + "\n";
@@ -79,7 +95,8 @@ std::string show_payees(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   TextTable table({{w("country")}, {w("fees, m USD"), true}, {w("carriage, m USD"), true}});
   for (const auto& [country, pair] : sums)
-    table.add({country, show_number(pair.first / 1e6, 1, options.lang), show_number(pair.second / 1e6, 1, options.lang)});
+    table.add(
+        {country, show_number(pair.first / 1e6, 1, options.lang), show_number(pair.second / 1e6, 1, options.lang)});
   return w("What states take") + "\n" + table.render(terminal_width());
 }
 
@@ -89,16 +106,21 @@ std::string show_plan(const Json& reply, const ShowOptions& options) {
   const double objective = reply["objective_usd"];
   std::string out;
   if (reply["status"] == "limit")
-    out += options.lang == "de" ? fmt::format("Die Zeit reichte nicht: Plan mit Lücke {:.2g}, Preise nicht optimal\n", reply["gap"].get<double>())
-                                : fmt::format("Time ran out: a plan with gap {:.2g}, prices are not optimal\n", reply["gap"].get<double>());
+    out += options.lang == "de" ? fmt::format("Die Zeit reichte nicht: Plan mit Lücke {:.2g}, Preise nicht optimal\n",
+                                              reply["gap"].get<double>())
+                                : fmt::format("Time ran out: a plan with gap {:.2g}, prices are not optimal\n",
+                                              reply["gap"].get<double>());
   const bool gain = objective < 0;
   out += options.lang == "de"
-             ? fmt::format("{} Mio. USD {} über {} Zeiträume\n\n", show_number(std::abs(objective) / 1e6, 1, "de"), gain ? "Nutzen nach Kosten" : "Kosten", reply["periods"].size())
-             : fmt::format("{} m USD of {} over {} periods\n\n", show_number(std::abs(objective) / 1e6, 1, "en"), gain ? "value less cost" : "cost", reply["periods"].size());
+             ? fmt::format("{} Mio. USD {} über {} Zeiträume\n\n", show_number(std::abs(objective) / 1e6, 1, "de"),
+                           gain ? "Nutzen nach Kosten" : "Kosten", reply["periods"].size())
+             : fmt::format("{} m USD of {} over {} periods\n\n", show_number(std::abs(objective) / 1e6, 1, "en"),
+                           gain ? "value less cost" : "cost", reply["periods"].size());
   out += show_orders(reply, options) + show_bottlenecks(reply, options) + show_payees(reply, options);
   if (options.verbose)
-    out += fmt::format("\nobjective {} USD, bound {} USD, gap {:.2e}, {} columns, {} rows, {} states, {} parts\n", objective, reply["bound_usd"].get<double>(),
-                       reply["gap"].get<double>(), reply["size"]["columns"].get<std::size_t>(), reply["size"]["rows"].get<std::size_t>(),
+    out += fmt::format("\nobjective {} USD, bound {} USD, gap {:.2e}, {} columns, {} rows, {} states, {} parts\n",
+                       objective, reply["bound_usd"].get<double>(), reply["gap"].get<double>(),
+                       reply["size"]["columns"].get<std::size_t>(), reply["size"]["rows"].get<std::size_t>(),
                        reply["size"]["states"].get<std::size_t>(), reply["size"]["parts"].get<std::size_t>());
   return out;
 }
@@ -106,14 +128,16 @@ std::string show_plan(const Json& reply, const ShowOptions& options) {
 std::string show_conflict(const Json& reply, const ShowOptions& options) {
   std::string out = word("These cannot hold together", options.lang) + "\n";
   for (const Json& c : reply["conflict"])
-    out += fmt::format("  {} {} ({}): {}\n", c["kind"].get<std::string>(), c["name"].get<std::string>(), c["period"].get<std::string>(), c["says"].get<std::string>());
+    out += fmt::format("  {} {} ({}): {}\n", c["kind"].get<std::string>(), c["name"].get<std::string>(),
+                       c["period"].get<std::string>(), c["says"].get<std::string>());
   return out;
 }
 
 std::string show_compare(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const auto cells = [&](const Json& pair, double scale, int digits) {
-    return std::array{show_number(pair["before"].get<double>() * scale, digits, options.lang), show_number(pair["after"].get<double>() * scale, digits, options.lang),
+    return std::array{show_number(pair["before"].get<double>() * scale, digits, options.lang),
+                      show_number(pair["after"].get<double>() * scale, digits, options.lang),
                       show_number(pair["change"].get<double>() * scale, digits, options.lang)};
   };
   TextTable table({{""}, {w("before"), true}, {w("after"), true}, {w("change"), true}});
@@ -134,9 +158,12 @@ std::string show_compare(const Json& reply, const ShowOptions& options) {
     sum[1] += f["t"]["after"].get<double>();
   }
   for (const auto* sums : {&orders, &links})
-    for (const auto& [title, pair] : *sums) add(title, {{"before", pair[0]}, {"after", pair[1]}, {"change", pair[1] - pair[0]}}, 1, 0);
+    for (const auto& [title, pair] : *sums)
+      add(title, {{"before", pair[0]}, {"after", pair[1]}, {"change", pair[1] - pair[0]}}, 1, 0);
   for (const char* list : {"fees", "carriage"})
-    for (const Json& f : reply[list]) add(w(list == std::string("fees") ? "fees, m USD" : "carriage, m USD") + " " + f["country"].get<std::string>(), f["usd"], 1e-6, 2);
+    for (const Json& f : reply[list])
+      add(w(list == std::string("fees") ? "fees, m USD" : "carriage, m USD") + " " + f["country"].get<std::string>(),
+          f["usd"], 1e-6, 2);
   return table.render(terminal_width());
 }
 

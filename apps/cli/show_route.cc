@@ -13,12 +13,22 @@ std::string join(const Json& list) { return fmt::format("{}", fmt::join(list.get
 std::string show_ways(const Json& ways, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const auto n = [&](double value, int digits) { return show_number(value, digits, options.lang); };
-  TextTable table({{w("class")}, {w("USD/t"), true}, {w("days"), true}, {w("days (10-90 %)"), true}, {w("stopped days/yr"), true}, {w("free t/yr"), true},
-                   {w("km"), true}, {w("through")}, {w("dominated by")}});
+  TextTable table({{w("class")},
+                   {w("USD/t"), true},
+                   {w("days"), true},
+                   {w("days (10-90 %)"), true},
+                   {w("stopped days/yr"), true},
+                   {w("free t/yr"), true},
+                   {w("km"), true},
+                   {w("through")},
+                   {w("dominated by")}});
   for (const Json& way : ways)
-    table.add({way["class"].get<std::string>().empty() ? "–" : way["class"].get<std::string>(), n(way["cost_usd_per_t"], 1), n(way["time_h"].get<double>() / 24, 1),
-               n(way["time_p10_h"].get<double>() / 24, 1) + "–" + n(way["time_p90_h"].get<double>() / 24, 1), n(way["stopped_days_per_year"], 1),
-               way["free_t_per_year"].is_null() ? "∞" : n(way["free_t_per_year"], 0), n(way["length_km"], 0), join(way["countries"]), join(way["dominated_by"])});
+    table.add({way["class"].get<std::string>().empty() ? "–" : way["class"].get<std::string>(),
+               n(way["cost_usd_per_t"], 1), n(way["time_h"].get<double>() / 24, 1),
+               n(way["time_p10_h"].get<double>() / 24, 1) + "–" + n(way["time_p90_h"].get<double>() / 24, 1),
+               n(way["stopped_days_per_year"], 1),
+               way["free_t_per_year"].is_null() ? "∞" : n(way["free_t_per_year"], 0), n(way["length_km"], 0),
+               join(way["countries"]), join(way["dominated_by"])});
   return table.render(terminal_width());
 }
 
@@ -28,7 +38,8 @@ std::string show_legs(const Json& way, const ShowOptions& options) {
   TextTable table(
       {{w("link")}, {w("from")}, {w("to")}, {w("mode")}, {"km", true}, {"h", true}, {"USD/t", true}, {w("claims")}});
   for (const Json& leg : way["legs"])
-    table.add({leg["link"], leg["from"], leg["to"], leg["mode"], n(leg["length_km"], 0), n(leg["time_h"], 1), n(leg["cost_usd_per_t"], 2), join(leg["claims"])});
+    table.add({leg["link"], leg["from"], leg["to"], leg["mode"], n(leg["length_km"], 0), n(leg["time_h"], 1),
+               n(leg["cost_usd_per_t"], 2), join(leg["claims"])});
   return table.render(terminal_width());
 }
 
@@ -63,7 +74,8 @@ std::string show_route(const Json& reply, const ShowOptions& options) {
     out += fmt::format("{}: {}\n\n", word("The study itself avoids", options.lang), of_study);
   if (reply["status"] == "no_route") return out + show_no_way(reply, options);
   out += word("Cheapest way of each corridor", options.lang) + "\n" + show_ways(reply["by_class"], options) + "\n";
-  out += word("Ways", options.lang) + " (" + reply["good"].get<std::string>() + ", " + reply["day"].get<std::string>() + ")\n" + show_ways(reply["routes"], options) + "\n";
+  out += word("Ways", options.lang) + " (" + reply["good"].get<std::string>() + ", " + reply["day"].get<std::string>() +
+         ")\n" + show_ways(reply["routes"], options) + "\n";
   if (!reply["alternatives"].empty()) out += show_ways(reply["alternatives"], options) + "\n";
   return out + show_legs(reply["routes"].front(), options);
 }

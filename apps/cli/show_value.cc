@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "show_parts.h"
 #include "text_table.h"
@@ -16,7 +16,8 @@ std::string name_gains(const Json& gains, const ShowOptions& options) {
   std::ranges::sort(list, [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
   std::string text;
   for (std::size_t k = 0; k < std::min<std::size_t>(3, list.size()); ++k)
-    text += (k == 0 ? "" : ", ") + list[k].second + (list[k].first > 0 ? " +" : " ") + show_number(list[k].first / 1e6, 2, options.lang);
+    text += (k == 0 ? "" : ", ") + list[k].second + (list[k].first > 0 ? " +" : " ") +
+            show_number(list[k].first / 1e6, 2, options.lang);
   return text;
 }
 
@@ -24,12 +25,22 @@ std::string name_gains(const Json& gains, const ShowOptions& options) {
 
 std::string show_value(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  const auto usd = [&](const Json& v) { return v.is_null() ? std::string("–") : show_number(v.get<double>() / 1e6, 2, options.lang); };
-  TextTable table({{w("kind")}, {""}, {w("what it says")}, {w("found by")}, {w("worth, m USD"), true}, {w("fair share"), true}, {w("gains by state, m USD")}});
+  const auto usd = [&](const Json& v) {
+    return v.is_null() ? std::string("–") : show_number(v.get<double>() / 1e6, 2, options.lang);
+  };
+  TextTable table({{w("kind")},
+                   {""},
+                   {w("what it says")},
+                   {w("found by")},
+                   {w("worth, m USD"), true},
+                   {w("fair share"), true},
+                   {w("gains by state, m USD")}});
   for (const Json& v : reply["value"])
     table.add({w(v["kind"].get<std::string>().c_str()), v["item"], v["says"], w(v["method"].get<std::string>().c_str()),
-               v["status"] == "infeasible" ? w("no plan") : usd(v["worth_usd"]), usd(v["shapley_usd"]), name_gains(v["gains"], options)});
-  for (const Json& n : reply["not_modelled"]) table.add({w("agreement"), n["agreement"], n["says"], "", w("not modelled"), "", ""});
+               v["status"] == "infeasible" ? w("no plan") : usd(v["worth_usd"]), usd(v["shapley_usd"]),
+               name_gains(v["gains"], options)});
+  for (const Json& n : reply["not_modelled"])
+    table.add({w("agreement"), n["agreement"], n["says"], "", w("not modelled"), "", ""});
   std::string out = table.render(terminal_width());
   if (!reply["shapley"]["whole_usd"].is_null())
     out += fmt::format("{}: {}\n", w("all of them together, m USD"), usd(reply["shapley"]["whole_usd"]));

@@ -14,7 +14,9 @@ namespace {
 
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }
 
-std::size_t length(const std::string& text) { return static_cast<std::size_t>(std::ranges::count_if(text, starts_character)); }
+std::size_t length(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
+}
 
 std::string cut(const std::string& text, std::size_t width) {
   if (length(text) <= width) return text;

@@ -10,7 +10,9 @@
 namespace korridor::verify {
 namespace {
 
-bool is_state(const std::string& code, const std::string& country) { return code == country || in_group(code, country); }
+bool is_state(const std::string& code, const std::string& country) {
+  return code == country || in_group(code, country);
+}
 
 }  // namespace
 
@@ -22,13 +24,15 @@ void Model::tell_supply(const Tell& tell) const {
       if (!(s.amount[t] > 0) || !live(s.good, state, spots_.in(s.place), t)) continue;
       double cost = s.cost[t];
       for (const Policy& p : r_.policies)
-        if (p.kind == "extraction_tax" && p.goods[s.good] != 0 && is_state(p.actor, s.country)) cost += p.rate[t] / 100 * r_.value[s.good] * p.open[t];
+        if (p.kind == "extraction_tax" && p.goods[s.good] != 0 && is_state(p.actor, s.country))
+          cost += p.rate[t] / 100 * r_.value[s.good] * p.open[t];
       ColumnFacts column{"supply|" + s.id + "|" + period(t), available_[s.good], cost * discount(t), {}};
       put(column, balance(s.good, state, spots_.in(s.place), t), 1);
       put(column, "supply|" + s.id + "|" + period(t), 1);
       put(column, "reserve|" + s.id, 1);
       for (const Limit& m : r_.limits)
-        if (m.kind == "crossing" && m.supply[s.row] && m.goods[s.good] != 0) put(column, "limit|" + m.id + "|" + period(t), 1);
+        if (m.kind == "crossing" && m.supply[s.row] && m.goods[s.good] != 0)
+          put(column, "limit|" + m.id + "|" + period(t), 1);
       tell(column);
     }
   }
@@ -56,19 +60,27 @@ void Model::tell_moves(const Tell& tell) const {
           for (const Policy& p : r_.policies)
             if (p.kind == "transit_fee" && p.goods[g] != 0 && p.links[l]) cost += p.rate[t] * p.open[t];
           const double ban = spots_.banned(l, g, t);
-          const double upper = ban > 0 && !std::isnan(link.net[t]) ? std::min(available_[g], link.net[t] * (1 - ban)) : available_[g];
+          const double upper =
+              ban > 0 && !std::isnan(link.net[t]) ? std::min(available_[g], link.net[t] * (1 - ban)) : available_[g];
           for (std::size_t s = 0; s < spots_.states(g).size(); ++s) {
             const State& state = spots_.states(g)[s];
             const std::size_t next = spots_.find(g, reduce(r_, g, {state.touched | link.touches, state.origin}));
             if (!live(g, s, tail, t) || !live(g, next, head, then)) continue;
-            ColumnFacts column{"move|" + link.id + (back == 0 ? "|fwd|" : "|rev|") + r_.goods[g] + "|" + name_of(r_, state) + "|" + period(t), upper, cost * discount(t), {}};
+            ColumnFacts column{"move|" + link.id + (back == 0 ? "|fwd|" : "|rev|") + r_.goods[g] + "|" +
+                                   name_of(r_, state) + "|" + period(t),
+                               upper,
+                               cost * discount(t),
+                               {}};
             put(column, balance(g, s, tail, t), -1);
             put(column, balance(g, next, head, then), 1);
             put(column, "link|" + link.id + "|" + period(t), 1);
             for (const Fleet& f : r_.fleets)
-              if (f.links[l] && f.goods[g] != 0) put(column, "fleet|" + f.id + "|" + period(t), (link.run_hours[t] * f.turn[t] + f.dwell[t]) / f.payload[t]);
+              if (f.links[l] && f.goods[g] != 0)
+                put(column, "fleet|" + f.id + "|" + period(t),
+                    (link.run_hours[t] * f.turn[t] + f.dwell[t]) / f.payload[t]);
             for (const Limit& m : r_.limits)
-              if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0) put(column, "limit|" + m.id + "|" + period(t), 1);
+              if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0)
+                put(column, "limit|" + m.id + "|" + period(t), 1);
             tell(column);
           }
         }
@@ -87,8 +99,10 @@ void Model::tell_handling(const Tell& tell) const {
           const std::size_t next = spots_.find(g, reduce(r_, g, {state.touched | place.touches, state.origin}));
           const std::size_t then = spots_.arrival(place.hours[t], t);
           if (!spots_.can_handle(p, t) || !live(g, s, 2 * p, t) || !live(g, next, 2 * p + 1, then)) continue;
-          ColumnFacts column{"handle|" + place.id + "|" + r_.goods[g] + "|" + name_of(r_, state) + "|" + period(t), available_[g],
-                             (place.cost[t] + holding(g, place.hours[t])) * discount(t), {}};
+          ColumnFacts column{"handle|" + place.id + "|" + r_.goods[g] + "|" + name_of(r_, state) + "|" + period(t),
+                             available_[g],
+                             (place.cost[t] + holding(g, place.hours[t])) * discount(t),
+                             {}};
           put(column, balance(g, s, 2 * p, t), -1);
           put(column, balance(g, next, 2 * p + 1, then), 1);
           put(column, "place|" + place.id + "|" + period(t), 1);
@@ -112,18 +126,24 @@ void Model::tell_runs(const Tell& tell) const {
         }
         const std::size_t made = spots_.find(main, spots_.made(q, main, inputs));
         if (!live(main, made, spots_.in(plant.place), t)) continue;
-        ColumnFacts column{"run|" + plant.id + "|" + names + "|" + period(t), available_[main], plant.cost_per_run[t] / main_t * discount(t), {}};
+        ColumnFacts column{"run|" + plant.id + "|" + names + "|" + period(t),
+                           available_[main],
+                           plant.cost_per_run[t] / main_t * discount(t),
+                           {}};
         for (std::size_t k = 0; k < pick.size(); ++k)
-          put(column, balance(plant.inputs[k].first, pick[k], spots_.out(plant.place), t), -plant.inputs[k].second / main_t);
+          put(column, balance(plant.inputs[k].first, pick[k], spots_.out(plant.place), t),
+              -plant.inputs[k].second / main_t);
         put(column, balance(main, made, spots_.in(plant.place), t), 1);
         for (std::size_t k = 1; k < plant.outputs.size(); ++k) {
           const auto& [by, by_t] = plant.outputs[k];
           const std::size_t state = spots_.find(by, spots_.made(q, by, inputs));
-          if (live(by, state, spots_.in(plant.place), t)) put(column, balance(by, state, spots_.in(plant.place), t), by_t / main_t);
+          if (live(by, state, spots_.in(plant.place), t))
+            put(column, balance(by, state, spots_.in(plant.place), t), by_t / main_t);
         }
         put(column, "plant|" + plant.id + "|" + period(t), 1);
         for (const Limit& m : r_.limits)
-          if (m.kind == "crossing" && m.plants[plant.row] && m.goods[main] != 0) put(column, "limit|" + m.id + "|" + period(t), 1);
+          if (m.kind == "crossing" && m.plants[plant.row] && m.goods[main] != 0)
+            put(column, "limit|" + m.id + "|" + period(t), 1);
         tell(column);
       }
   }
@@ -137,7 +157,11 @@ void Model::tell_disposals(const Tell& tell) const {
     for (std::size_t s = 0; s < spots_.states(good).size(); ++s)
       for (std::size_t t = 0; t < r_.periods.size(); ++t) {
         if (!live(good, s, spots_.in(place), t)) continue;
-        ColumnFacts column{"dispose|" + place + "|" + r_.goods[good] + "|" + name_of(r_, spots_.states(good)[s]) + "|" + period(t), available_[good], 0, {}};
+        ColumnFacts column{
+            "dispose|" + place + "|" + r_.goods[good] + "|" + name_of(r_, spots_.states(good)[s]) + "|" + period(t),
+            available_[good],
+            0,
+            {}};
         put(column, balance(good, s, spots_.in(place), t), -1);
         tell(column);
       }
@@ -150,8 +174,10 @@ void Model::tell_stores(const Tell& tell) const {
         const std::size_t node = spots_.out(store.place);
         if (!live(store.good, s, node, t) || !live(store.good, s, node, t + 1)) continue;
         const double years = r_.periods[t].years;
-        ColumnFacts column{"store|" + store.id + "|" + name_of(r_, spots_.states(store.good)[s]) + "|" + period(t), available_[store.good],
-                           (store.cost[t] * years + holding(store.good, 8760 * years)) * discount(t), {}};
+        ColumnFacts column{"store|" + store.id + "|" + name_of(r_, spots_.states(store.good)[s]) + "|" + period(t),
+                           available_[store.good],
+                           (store.cost[t] * years + holding(store.good, 8760 * years)) * discount(t),
+                           {}};
         put(column, balance(store.good, s, node, t), -1);
         put(column, balance(store.good, s, node, t + 1), 1);
         put(column, "store|" + store.id + "|" + period(t), 1);

@@ -1,11 +1,11 @@
-// The program korridor-verify: re-reads a study and a result from files and recomputes what the result claims, by its own reading of
-// docs/methods/model.md. It shares no code with the engine (the test `layers` holds it to that).
+// The program korridor-verify: re-reads a study and a result from files and recomputes what the result claims, by its
+// own reading of docs/methods/model.md. It shares no code with the engine (the test `layers` holds it to that).
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
 #include "checks.h"
 #include "korridor/base/version.h"
@@ -54,7 +54,11 @@ Result<json> verify_folder(const std::filesystem::path& folder, const std::strin
                 {"checks", json::array()}};
   for (const auto& check : checks) {
     if (!check.ok()) reply["status"] = "failed";
-    reply["checks"].push_back({{"name", check.name}, {"ok", check.ok()}, {"worst", std::min(check.worst, 1e300)}, {"tolerance", check.tolerance}, {"where", check.where}});
+    reply["checks"].push_back({{"name", check.name},
+                               {"ok", check.ok()},
+                               {"worst", std::min(check.worst, 1e300)},
+                               {"tolerance", check.tolerance},
+                               {"where", check.where}});
   }
   return reply;
 }
@@ -62,17 +66,29 @@ Result<json> verify_folder(const std::filesystem::path& folder, const std::strin
 int tell_errors(const Errors& errors, bool as_json) {
   json list = json::array();
   for (const Error& e : errors) {
-    list.push_back({{"code", e.code}, {"message", e.message}, {"file", e.file}, {"row", e.row}, {"column", e.column}, {"hint", e.hint}});
+    list.push_back({{"code", e.code},
+                    {"message", e.message},
+                    {"file", e.file},
+                    {"row", e.row},
+                    {"column", e.column},
+                    {"hint", e.hint}});
     if (!as_json) fmt::print(stderr, "{}\n", to_line(e));
   }
-  if (as_json) fmt::print("{}\n", json{{"korridor", version()}, {"command", "verify"}, {"status", "bad_input"}, {"warnings", json::array()}, {"errors", list}}.dump());
+  if (as_json)
+    fmt::print("{}\n", json{{"korridor", version()},
+                            {"command", "verify"},
+                            {"status", "bad_input"},
+                            {"warnings", json::array()},
+                            {"errors", list}}
+                           .dump());
   return kBadInput;
 }
 
 void print_table(const json& reply) {
   for (const json& check : reply["checks"])
-    fmt::print("{:<24} {:<6} worst {:.2e}  allowed {:.0e}  {}\n", check["name"].get<std::string>(), check["ok"].get<bool>() ? "ok" : "FAILED",
-               check["worst"].get<double>(), check["tolerance"].get<double>(), check["ok"].get<bool>() ? "" : check["where"].get<std::string>());
+    fmt::print("{:<24} {:<6} worst {:.2e}  allowed {:.0e}  {}\n", check["name"].get<std::string>(),
+               check["ok"].get<bool>() ? "ok" : "FAILED", check["worst"].get<double>(),
+               check["tolerance"].get<double>(), check["ok"].get<bool>() ? "" : check["where"].get<std::string>());
 }
 
 }  // namespace
@@ -100,6 +116,10 @@ int main(int argc, char** argv) {
       print_table(*reply);
     return (*reply)["status"] == "ok" ? kOk : kFailed;
   } catch (const nlohmann::json::exception& error) {
-    return tell_errors({{.code = "bad_result", .message = error.what(), .file = folder + "/run.json", .hint = "the file is not as plan --out writes it"}}, as_json);
+    return tell_errors({{.code = "bad_result",
+                         .message = error.what(),
+                         .file = folder + "/run.json",
+                         .hint = "the file is not as plan --out writes it"}},
+                       as_json);
   }
 }

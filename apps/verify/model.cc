@@ -25,7 +25,8 @@ void Model::count_available() {
       for (const auto& [input, t] : plant.inputs) runs = std::min(runs, exist[input] / t);
       double most = 0;  // of the main product
       for (std::size_t t = 0; t < r_.periods.size(); ++t)
-        if (plant.open[t] > 0) most += std::isnan(plant.capacity[t]) ? std::numeric_limits<double>::infinity() : plant.capacity[t];
+        if (plant.open[t] > 0)
+          most += std::isnan(plant.capacity[t]) ? std::numeric_limits<double>::infinity() : plant.capacity[t];
       runs = std::min(runs, most / plant.outputs.front().second);
       for (const auto& [output, t] : plant.outputs)
         if (output == good) exist[good] += runs * t;
@@ -51,7 +52,8 @@ void Model::add_rows() {
     for (const Store& w : r_.stores) at_most("store", w.id, w.capacity[t]);
     for (const Fleet& f : r_.fleets) at_most("fleet", f.id, f.hours[t]);
     for (const Order& o : r_.orders)
-      if (o.wanted[t] > 0) rows_["order|" + o.id + "|" + period(t)] = {o.market ? 0 : o.wanted[t], o.market ? 0 : o.wanted[t]};
+      if (o.wanted[t] > 0)
+        rows_["order|" + o.id + "|" + period(t)] = {o.market ? 0 : o.wanted[t], o.market ? 0 : o.wanted[t]};
     for (const Clause& c : r_.clauses) {
       const bool hard = c.kind == "avoid" && !c.has_share && c.active[t] >= 1;
       if (c.active[t] <= 0 || c.kind == "may" || hard || !(r_.orders[c.order].wanted[t] > 0)) continue;
@@ -77,7 +79,8 @@ bool Model::live(std::size_t good, std::size_t state, std::size_t node, std::siz
 std::string Model::balance(std::size_t good, std::size_t state, std::size_t node, std::size_t t) const {
   const Place& place = r_.places[node / 2];
   const char* side = !place.split ? "" : node % 2 == 0 ? ":in" : ":out";
-  return "balance|" + r_.goods[good] + "|" + name_of(r_, spots_.states(good)[state]) + "|" + place.id + side + "|" + period(t);
+  return "balance|" + r_.goods[good] + "|" + name_of(r_, spots_.states(good)[state]) + "|" + place.id + side + "|" +
+         period(t);
 }
 
 double Model::holding(std::size_t good, double hours) const {

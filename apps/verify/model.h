@@ -23,8 +23,8 @@ struct ColumnFacts {
   std::vector<std::pair<std::string, double>> entries;
 };
 
-/// The whole model of docs/methods/model.md 4 and 5, by names. Rows stand in a table; columns are told one after the other, so that
-/// nothing has to be kept.
+/// The whole model of docs/methods/model.md 4 and 5, by names. Rows stand in a table; columns are told one after the
+/// other, so that nothing has to be kept.
 class Model {
  public:
   Model(const Reading& reading, const Spots& spots);

@@ -22,12 +22,15 @@ void Model::tell_serves(const Tell& tell) const {
           if (!std::isnan(rate)) cost += rate * p.open[t];
         }
         ColumnFacts column{"serve|" + o.id + "|" + name_of(r_, state) + "|" + period(t),
-                           share < 1 ? std::min(available_[o.good], o.wanted[t] * share) : available_[o.good], cost * discount(t), {}};
+                           share < 1 ? std::min(available_[o.good], o.wanted[t] * share) : available_[o.good],
+                           cost * discount(t),
+                           {}};
         put(column, balance(o.good, s, spots_.out(o.place), t), -1);
         put(column, "order|" + o.id + "|" + period(t), 1);
         for (const Clause& c : r_.clauses) {
           if (c.order != i) continue;
-          const double asked = c.kind == "avoid" ? c.share[t] * c.active[t] + 1 - c.active[t] : c.share[t] * c.active[t];
+          const double asked =
+              c.kind == "avoid" ? c.share[t] * c.active[t] + 1 - c.active[t] : c.share[t] * c.active[t];
           put(column, "clause|" + c.id + "|" + period(t), ((state.touched & c.bit) != 0 ? 1.0 : 0.0) - asked);
         }
         for (const Limit& m : r_.limits) {
@@ -36,7 +39,8 @@ void Model::tell_serves(const Tell& tell) const {
           put(column, "limit|" + m.id + "|" + period(t), ((state.touched & m.bit) != 0 ? 1.0 : 0.0) - most);
         }
         for (const Policy& p : r_.policies)
-          if (p.kind == "quota" && concerns(p, o) && meets(p, state.origin)) put(column, "quota|" + p.id + "|" + period(t), 1);
+          if (p.kind == "quota" && concerns(p, o) && meets(p, state.origin))
+            put(column, "quota|" + p.id + "|" + period(t), 1);
         tell(column);
       }
   }
@@ -48,7 +52,10 @@ void Model::tell_demand(const Tell& tell) const {
       if (!(o.wanted[t] > 0)) continue;
       const std::string row = "order|" + o.id + "|" + period(t);
       for (std::size_t k = 0; o.market && k < o.steps.size(); ++k) {
-        ColumnFacts column{"take|" + o.id + "|" + std::to_string(k + 1) + "|" + period(t), o.steps[k].second * o.years[t], -o.steps[k].first * discount(t), {}};
+        ColumnFacts column{"take|" + o.id + "|" + std::to_string(k + 1) + "|" + period(t),
+                           o.steps[k].second * o.years[t],
+                           -o.steps[k].first * discount(t),
+                           {}};
         put(column, row, -1);
         tell(column);
       }
@@ -61,7 +68,8 @@ void Model::tell_demand(const Tell& tell) const {
   for (const Clause& c : r_.clauses)
     for (std::size_t t = 0; t < r_.periods.size(); ++t) {
       if (c.kind != "priority" || !rows_.contains("clause|" + c.id + "|" + period(t))) continue;
-      ColumnFacts column{"short|" + c.id + "|" + period(t), available_[r_.orders[c.order].good], c.penalty[t] * discount(t), {}};
+      ColumnFacts column{
+          "short|" + c.id + "|" + period(t), available_[r_.orders[c.order].good], c.penalty[t] * discount(t), {}};
       put(column, "clause|" + c.id + "|" + period(t), 1);
       tell(column);
     }

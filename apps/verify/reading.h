@@ -9,13 +9,13 @@
 
 namespace korridor::verify {
 
-// A world as docs/methods/model.md tells it, read row by row and written down plainly. Names are kept as text; one value per period
-// where a member is a vector of double, NaN for "no limit".
+// A world as docs/methods/model.md tells it, read row by row and written down plainly. Names are kept as text; one
+// value per period where a member is a vector of double, NaN for "no limit".
 
 struct Link {
   std::string id, from, to, mode;
   bool both = true;
-  std::vector<char> carries;             ///< by good
+  std::vector<char> carries;  ///< by good
   std::vector<double> net, open, cost, hours, run_hours;
   std::uint64_t touches = 0;
 };
@@ -35,7 +35,8 @@ struct Source {
 struct Plant {
   std::string id, place, country;
   std::size_t row = 0;
-  std::vector<std::pair<std::size_t, double>> inputs, outputs;  ///< good, tonnes per run; the first output is the main product
+  std::vector<std::pair<std::size_t, double>> inputs,
+      outputs;  ///< good, tonnes per run; the first output is the main product
   bool new_origin = true;
   std::vector<double> capacity, open, cost_per_run;
   std::uint64_t touches = 0;
@@ -85,12 +86,12 @@ struct Policy {
 struct Reading {
   std::vector<Period> periods;
   std::vector<std::string> goods;
-  std::vector<double> value;             ///< by good
-  std::vector<std::size_t> stages;       ///< goods, inputs before outputs
-  std::vector<std::string> tracked;      ///< selectors x1, x2, ...
-  std::vector<std::uint64_t> matters;    ///< by good
+  std::vector<double> value;                      ///< by good
+  std::vector<std::size_t> stages;                ///< goods, inputs before outputs
+  std::vector<std::string> tracked;               ///< selectors x1, x2, ...
+  std::vector<std::uint64_t> matters;             ///< by good
   std::vector<std::vector<std::string>> origins;  ///< by good, the states of origin that are told apart
-  std::uint64_t avoid = 0;               ///< bit of the study's avoid
+  std::uint64_t avoid = 0;                        ///< bit of the study's avoid
   double holding_rate = 0;
   std::vector<Link> links;
   std::vector<Place> places;

@@ -15,7 +15,11 @@ namespace fs = std::filesystem;
 
 Result<std::string> read_bytes(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return fail({.code = "no_file", .message = "the file cannot be read", .file = path.string(), .hint = "give the folder that plan --out wrote"});
+  if (!in)
+    return fail({.code = "no_file",
+                 .message = "the file cannot be read",
+                 .file = path.string(),
+                 .hint = "give the folder that plan --out wrote"});
   return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -24,7 +28,11 @@ Result<CsvFile> read_csv(const fs::path& path, std::size_t columns) {
   if (!bytes) return std::unexpected(bytes.error());
   auto csv = parse_csv(*bytes, path.string());
   if (csv && csv->header.size() != columns)
-    return fail({.code = "bad_result", .message = fmt::format("{} columns were expected", columns), .file = path.string(), .row = 1, .hint = "the file is not as plan --out writes it"});
+    return fail({.code = "bad_result",
+                 .message = fmt::format("{} columns were expected", columns),
+                 .file = path.string(),
+                 .row = 1,
+                 .hint = "the file is not as plan --out writes it"});
   return csv;
 }
 
@@ -36,8 +44,12 @@ Result<std::unordered_map<std::string, double>> read_pairs(const fs::path& path)
   for (const CsvRow& row : csv->rows) {
     const auto value = parse_number(row.cells[1].text);
     if (!value || !pairs.emplace(row.cells[0].text, *value).second)
-      errors.push_back({.code = "bad_result", .message = value ? "the name stands twice" : "no finite number", .file = path.string(), .row = row.line,
-                        .column = value ? 1 : 2, .hint = "the file is not as plan --out writes it"});
+      errors.push_back({.code = "bad_result",
+                        .message = value ? "the name stands twice" : "no finite number",
+                        .file = path.string(),
+                        .row = row.line,
+                        .column = value ? 1 : 2,
+                        .hint = "the file is not as plan --out writes it"});
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return pairs;
@@ -73,7 +85,10 @@ Result<ResultFiles> read_result(const fs::path& folder) {
   for (const char* key : {"study_path", "study_sha256", "status", "objective_usd", "bound_usd", "gap", "sets",
                           "tracked", "with", "without", "period"})
     if (!files.run.is_object() || !files.run.contains(key))
-      return fail({.code = "bad_result", .message = fmt::format("run.json has no {}", key), .file = (folder / "run.json").string(), .hint = "the file is not as plan --out writes it"});
+      return fail({.code = "bad_result",
+                   .message = fmt::format("run.json has no {}", key),
+                   .file = (folder / "run.json").string(),
+                   .hint = "the file is not as plan --out writes it"});
   auto amounts = read_pairs(folder / "columns.csv");
   if (!amounts) return std::unexpected(amounts.error());
   auto prices = read_pairs(folder / "duals.csv");

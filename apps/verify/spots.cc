@@ -10,8 +10,8 @@ constexpr char kBack = 2;
 }  // namespace
 
 Spots::Spots(const Reading& reading)
-    : reading_(reading), nodes_(2 * reading.places.size()), states_(reading.goods.size()), marks_(reading.goods.size()), open_(reading.goods.size()),
-      out_links_(nodes_), in_links_(nodes_) {
+    : reading_(reading), nodes_(2 * reading.places.size()), states_(reading.goods.size()), marks_(reading.goods.size()),
+      open_(reading.goods.size()), out_links_(nodes_), in_links_(nodes_) {
   for (std::size_t l = 0; l < reading.links.size(); ++l) {
     const Link& link = reading.links[l];
     out_links_[out(link.from)].push_back(2 * l);
@@ -23,7 +23,8 @@ Spots::Spots(const Reading& reading)
   const std::size_t periods = reading.periods.size();
   for (std::size_t i = 0; i < reading.sources.size(); ++i)
     for (std::size_t t = 0; t < periods; ++t)
-      if (reading.sources[i].amount[t] > 0) reach(reading.sources[i].good, source_state(i), in(reading.sources[i].place), t);
+      if (reading.sources[i].amount[t] > 0)
+        reach(reading.sources[i].good, source_state(i), in(reading.sources[i].place), t);
   for (std::size_t w = 0; w < reading.stores.size(); ++w)
     if (reading.stores[w].opening > 0) reach(reading.stores[w].good, store_state(w), out(reading.stores[w].place), 0);
   for (const std::size_t good : reading.stages) {
@@ -86,17 +87,21 @@ void Spots::spread(std::size_t good) {
     const State state = states_[good][at.state];
     const std::size_t p = at.node / 2;
     if (reading_.places[p].split && at.node % 2 == 0 && can_handle(p, at.period))
-      if (const std::size_t then = arrival(reading_.places[p].hours[at.period], at.period); then < reading_.periods.size())
-        reach(good, reduce(reading_, good, {state.touched | reading_.places[p].touches, state.origin}), at.node + 1, then);
+      if (const std::size_t then = arrival(reading_.places[p].hours[at.period], at.period);
+          then < reading_.periods.size())
+        reach(good, reduce(reading_, good, {state.touched | reading_.places[p].touches, state.origin}), at.node + 1,
+              then);
     for (const std::size_t way : out_links_[at.node]) {
       const Link& link = reading_.links[way / 2];
       if (!can_move(way / 2, good, at.period)) continue;
       const std::size_t then = arrival(link.hours[at.period], at.period);
       if (then < reading_.periods.size())
-        reach(good, reduce(reading_, good, {state.touched | link.touches, state.origin}), in(way % 2 == 0 ? link.to : link.from), then);
+        reach(good, reduce(reading_, good, {state.touched | link.touches, state.origin}),
+              in(way % 2 == 0 ? link.to : link.from), then);
     }
     for (const Store& store : reading_.stores)
-      if (store.good == good && out(store.place) == at.node && at.period + 1 < reading_.periods.size()) reach(good, state, at.node, at.period + 1);
+      if (store.good == good && out(store.place) == at.node && at.period + 1 < reading_.periods.size())
+        reach(good, state, at.node, at.period + 1);
   }
 }
 
@@ -112,21 +117,25 @@ void Spots::spread_back(std::size_t good) {
   const auto from = [&](const Spot& at, double hours, std::size_t t, std::uint64_t touches, std::size_t node) {
     if (arrival(hours, t) != at.period) return;
     for (std::size_t s = 0; s < states.size(); ++s)
-      if (reduce(reading_, good, {states[s].touched | touches, states[s].origin}) == states[at.state]) reach_back(good, s, node, t);
+      if (reduce(reading_, good, {states[s].touched | touches, states[s].origin}) == states[at.state])
+        reach_back(good, s, node, t);
   };
   while (!open_[good].empty()) {
     const Spot at = open_[good].back();
     open_[good].pop_back();
     const std::size_t p = at.node / 2;
     for (std::size_t t = 0; t <= at.period; ++t) {
-      if (at.node % 2 == 1 && can_handle(p, t)) from(at, reading_.places[p].hours[t], t, reading_.places[p].touches, at.node - 1);
+      if (at.node % 2 == 1 && can_handle(p, t))
+        from(at, reading_.places[p].hours[t], t, reading_.places[p].touches, at.node - 1);
       for (const std::size_t way : in_links_[at.node]) {
         const Link& link = reading_.links[way / 2];
-        if (can_move(way / 2, good, t)) from(at, link.hours[t], t, link.touches, out(way % 2 == 0 ? link.from : link.to));
+        if (can_move(way / 2, good, t))
+          from(at, link.hours[t], t, link.touches, out(way % 2 == 0 ? link.from : link.to));
       }
     }
     for (const Store& store : reading_.stores)
-      if (store.good == good && out(store.place) == at.node && at.period > 0) reach_back(good, at.state, at.node, at.period - 1);
+      if (store.good == good && out(store.place) == at.node && at.period > 0)
+        reach_back(good, at.state, at.node, at.period - 1);
   }
 }
 
@@ -146,14 +155,18 @@ double Spots::accepted(std::size_t order, const State& state, std::size_t t) con
   const Order& o = reading_.orders[order];
   if (!o.lifts_avoid && (state.touched & reading_.avoid) != 0) return 0;
   for (const Clause& c : reading_.clauses)
-    if (c.order == order && c.kind == "avoid" && !c.has_share && c.active[t] >= 1 && (state.touched & c.bit) != 0) return 0;
+    if (c.order == order && c.kind == "avoid" && !c.has_share && c.active[t] >= 1 && (state.touched & c.bit) != 0)
+      return 0;
   double gone = 0;
   for (const Policy& p : reading_.policies)
-    if ((p.kind == "import_ban" || p.kind == "export_ban") && concerns(p, o) && meets(p, state.origin)) gone = std::max(gone, p.open[t]);
+    if ((p.kind == "import_ban" || p.kind == "export_ban") && concerns(p, o) && meets(p, state.origin))
+      gone = std::max(gone, p.open[t]);
   return 1 - gone;
 }
 
-std::size_t Spots::arrival(double hours, std::size_t t) const { return t + static_cast<std::size_t>(std::lround(hours / reading_.periods[t].hours)); }
+std::size_t Spots::arrival(double hours, std::size_t t) const {
+  return t + static_cast<std::size_t>(std::lround(hours / reading_.periods[t].hours));
+}
 
 State Spots::made(std::size_t plant, std::size_t good, const std::vector<State>& inputs) const {
   const Plant& q = reading_.plants[plant];

@@ -7,8 +7,8 @@
 
 namespace korridor::verify {
 
-/// One way of doing something with cargo in one period: what goes in, what comes out. The whole model is a list of these; a spot is a
-/// good in a state at a node in a period.
+/// One way of doing something with cargo in one period: what goes in, what comes out. The whole model is a list of
+/// these; a spot is a good in a state at a node in a period.
 struct Spot {
   std::size_t good = 0, state = 0, node = 0, period = 0;
 };
@@ -18,7 +18,9 @@ class Spots {
  public:
   explicit Spots(const Reading& reading);
 
-  [[nodiscard]] bool live(const Spot& spot) const { return marks_[spot.good][spot.state][spot.period * nodes_ + spot.node] == 3; }
+  [[nodiscard]] bool live(const Spot& spot) const {
+    return marks_[spot.good][spot.state][spot.period * nodes_ + spot.node] == 3;
+  }
   [[nodiscard]] const std::vector<State>& states(std::size_t good) const { return states_[good]; }
   [[nodiscard]] std::size_t find(std::size_t good, const State& state) const;  ///< kNowhere if it never exists
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
@@ -33,8 +35,12 @@ class Spots {
   // what the model allows
   [[nodiscard]] double banned(std::size_t link, std::size_t good, std::size_t t) const;
   [[nodiscard]] bool can_move(std::size_t link, std::size_t good, std::size_t t) const;
-  [[nodiscard]] bool can_handle(std::size_t place, std::size_t t) const { return !(reading_.places[place].throughput[t] <= 0); }
-  [[nodiscard]] bool can_run(std::size_t plant, std::size_t t) const { return reading_.plants[plant].open[t] > 0 && !(reading_.plants[plant].capacity[t] <= 0); }
+  [[nodiscard]] bool can_handle(std::size_t place, std::size_t t) const {
+    return !(reading_.places[place].throughput[t] <= 0);
+  }
+  [[nodiscard]] bool can_run(std::size_t plant, std::size_t t) const {
+    return reading_.plants[plant].open[t] > 0 && !(reading_.plants[plant].capacity[t] <= 0);
+  }
   [[nodiscard]] double accepted(std::size_t order, const State& state, std::size_t t) const;
   [[nodiscard]] std::size_t arrival(double hours, std::size_t t) const;
   [[nodiscard]] State made(std::size_t plant, std::size_t good, const std::vector<State>& inputs) const;
@@ -54,7 +60,8 @@ class Spots {
   std::vector<std::vector<State>> states_;
   std::vector<std::vector<std::vector<char>>> marks_;  // 1 forward, 2 backward
   std::vector<std::vector<Spot>> open_;                // by good
-  std::vector<std::vector<std::size_t>> out_links_, in_links_;  // by node, links that leave or arrive (2 l forward, 2 l + 1 back)
+  std::vector<std::vector<std::size_t>> out_links_,
+      in_links_;  // by node, links that leave or arrive (2 l forward, 2 l + 1 back)
 };
 
 }  // namespace korridor::verify

@@ -39,10 +39,12 @@ Result<void> mark_touches(const Study& study, Reading& r) {
     const auto links = selector->select(study, "links");
     const auto in_place = [&](const std::string& place) { return bool{places[r.place_at.at(place)]}; };
     for (std::size_t p = 0; p < r.places.size(); ++p) r.places[p].touches |= places[p] ? bit : 0;
-    for (std::size_t l = 0; l < r.links.size(); ++l) r.links[l].touches |= links[l] || in_place(r.links[l].from) || in_place(r.links[l].to) ? bit : 0;
+    for (std::size_t l = 0; l < r.links.size(); ++l)
+      r.links[l].touches |= links[l] || in_place(r.links[l].from) || in_place(r.links[l].to) ? bit : 0;
     const auto mark = [&](const char* table, auto& things) {
       const auto rows = selector->select(study, table);
-      for (std::size_t i = 0; i < things.size(); ++i) things[i].touches |= rows[i] || in_place(things[i].place) ? bit : 0;
+      for (std::size_t i = 0; i < things.size(); ++i)
+        things[i].touches |= rows[i] || in_place(things[i].place) ? bit : 0;
     };
     mark("supply", r.sources);
     mark("plants", r.plants);
@@ -69,7 +71,8 @@ void spread_what_matters(Reading& r) {
     if (!exports && p.kind != "tariff" && p.kind != "import_ban" && p.kind != "quota") continue;
     for (const Order& o : r.orders) {
       if (!concerns(p, o)) continue;
-      if (exports || p.target.empty()) add_origin(r.origins[o.good], p.actor);
+      if (exports || p.target.empty())
+        add_origin(r.origins[o.good], p.actor);
       else
         for (const std::string& code : p.target) add_origin(r.origins[o.good], code);
     }

@@ -11,8 +11,8 @@
 
 namespace korridor {
 
-/// A study in a folder of its own that goes away with the test. Tables are given as text; places, goods and study.toml have
-/// defaults: one year, no discount, no holding cost.
+/// A study in a folder of its own that goes away with the test. Tables are given as text; places, goods and study.toml
+/// have defaults: one year, no discount, no holding cost.
 class TinyStudy {
  public:
   explicit TinyStudy(std::map<std::string, std::string> files) {
@@ -32,7 +32,8 @@ class TinyStudy {
 
   static std::string toml(const std::string& start, const std::string& end, const std::string& period,
                           const std::string& more = "") {
-    return "[study]\nname = \"tiny\"\n[time]\nstart = " + start + "\nend = " + end + "\nperiod = \"" + period + "\"\n" + more;
+    return "[study]\nname = \"tiny\"\n[time]\nstart = " + start + "\nend = " + end + "\nperiod = \"" + period + "\"\n" +
+           more;
   }
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }

@@ -25,7 +25,8 @@ struct YearWorld {
 };
 
 Result<YearWorld> plan_year(const Study& study, int year, const WorldRequest& request, const Planner& planner) {
-  YearWorld made{.study = std::make_unique<Study>(read_one_year(study, year)), .world = std::nullopt, .plan = std::nullopt};
+  YearWorld made{
+      .study = std::make_unique<Study>(read_one_year(study, year)), .world = std::nullopt, .plan = std::nullopt};
   auto world = World::apply(*made.study, request);
   if (!world) return std::unexpected(world.error());
   made.world = std::move(*world);
@@ -42,8 +43,8 @@ struct Amount {
 class Comparer {
  public:
   Comparer(const YearWorld& year, const Table& table, std::size_t row, const Touched& touched)
-      : study_(*year.study), world_(*year.world), plan_(*year.plan), touched_(touched), measure_(table.text(row, "measure")), unit_(table.text(row, "unit")),
-        goods_(table.list(row, "goods")) {}
+      : study_(*year.study), world_(*year.world), plan_(*year.plan), touched_(touched),
+        measure_(table.text(row, "measure")), unit_(table.text(row, "unit")), goods_(table.list(row, "goods")) {}
 
   /// What the model says, or why it says nothing.
   std::optional<Amount> run(std::string& why) const {
@@ -51,7 +52,8 @@ class Comparer {
     if (unit_ == "TEU") return none(why, "other traffic is not known by container");
     if (measure_ == "share") return share(why);
     if (measure_ == "delivered") return Amount{delivered(), 0};
-    if (touched_.links().empty() || touched_.any_place() || touched_.any_plant()) return none(why, "kept for the record: not of links alone");
+    if (touched_.links().empty() || touched_.any_place() || touched_.any_plant())
+      return none(why, "kept for the record: not of links alone");
     return crossing(why);
   }
 
@@ -60,7 +62,9 @@ class Comparer {
     why = reason;
     return std::nullopt;
   }
-  [[nodiscard]] bool is_meant(const std::string& good) const { return goods_.empty() || std::ranges::find(goods_, good) != goods_.end(); }
+  [[nodiscard]] bool is_meant(const std::string& good) const {
+    return goods_.empty() || std::ranges::find(goods_, good) != goods_.end();
+  }
 
   [[nodiscard]] double delivered() const {
     double t = 0;
@@ -83,8 +87,8 @@ class Comparer {
     return Amount{100 * hit / all, 0};
   }
 
-  /// Tonnes (or tonne-kilometres) over the links, which are taken to lie side by side: the plan's own (crossing), or with
-  /// other traffic (turnover).
+  /// Tonnes (or tonne-kilometres) over the links, which are taken to lie side by side: the plan's own (crossing), or
+  /// with other traffic (turnover).
   [[nodiscard]] std::optional<Amount> crossing(std::string& why) const {
     const Table& links = study_.table("links");
     const bool by_km = unit_ == "tkm";
@@ -93,7 +97,8 @@ class Comparer {
     const bool all_traffic = measure_ == "turnover";
     Amount amount;
     for (const Flow& flow : plan_.flows)
-      if (is_meant(flow.good) && touched_.has_link(flow.link)) amount.planned += flow.t * factor * (by_km ? length(links, flow.link) : 1);
+      if (is_meant(flow.good) && touched_.has_link(flow.link))
+        amount.planned += flow.t * factor * (by_km ? length(links, flow.link) : 1);
     for (const std::string& link : touched_.links()) {
       const std::size_t row = *links.find(link);
       const double load = world_.amount("links", row, "base_load_t_per_year", plan_.periods.front());
@@ -109,9 +114,11 @@ class Comparer {
     return std::isnan(km) ? 0 : km;
   }
 
-  /// Other traffic on a link can be told if all cargo is observed, or if the link carries nothing but the goods observed.
+  /// Other traffic on a link can be told if all cargo is observed, or if the link carries nothing but the goods
+  /// observed.
   [[nodiscard]] bool has_same_cargo(const std::vector<std::string>& carries) const {
-    return goods_.empty() || (!carries.empty() && std::ranges::all_of(carries, [&](const std::string& word) { return is_meant(word); }));
+    return goods_.empty() ||
+           (!carries.empty() && std::ranges::all_of(carries, [&](const std::string& word) { return is_meant(word); }));
   }
 
   const Study& study_;
@@ -163,10 +170,13 @@ BacktestScore add_up(const std::vector<BacktestRow>& rows) {
 /// The observation of the same thing a year before.
 std::optional<double> last_year(const Table& table, std::size_t row) {
   const auto same = [&](std::size_t other) {
-    return std::ranges::all_of(std::array{"name", "measure", "selector", "goods", "unit"}, [&](const char* column) { return table.text(other, column) == table.text(row, column); });
+    return std::ranges::all_of(std::array{"name", "measure", "selector", "goods", "unit"}, [&](const char* column) {
+      return table.text(other, column) == table.text(row, column);
+    });
   };
   for (std::size_t other = 0; other < table.size(); ++other)
-    if (same(other) && table.number(other, "year") == table.number(row, "year") - 1) return table.number(other, "value");
+    if (same(other) && table.number(other, "year") == table.number(row, "year") - 1)
+      return table.number(other, "value");
   return std::nullopt;
 }
 
@@ -185,12 +195,24 @@ Result<Backtest> run_backtest(const Study& study, const WorldRequest& request, c
     if (!years.contains(year)) {
       auto made = plan_year(study, year, request, planner);
       if (!made) return std::unexpected(made.error());
-      if (made->plan && made->plan->status != "optimal") result.warnings.push_back({"not_optimal", fmt::format("the plan of {} is not optimal", year), std::to_string(year)});
+      if (made->plan && made->plan->status != "optimal")
+        result.warnings.push_back(
+            {"not_optimal", fmt::format("the plan of {} is not optimal", year), std::to_string(year)});
       years.emplace(year, std::move(*made));
     }
-    BacktestRow row{.observation = table.id(r), .name = table.text(r, "name"), .measure = table.text(r, "measure"), .unit = table.text(r, "unit"), .year = year,
-                    .observed = table.number(r, "value"), .modelled = std::nullopt, .error_pct = std::nullopt, .naive = last_year(table, r),
-                    .naive_error_pct = std::nullopt, .fitted = table.text(r, "used_for_fit") == "yes", .why = {}, .claims = claims_of_row(study, "observations", table.id(r))};
+    BacktestRow row{.observation = table.id(r),
+                    .name = table.text(r, "name"),
+                    .measure = table.text(r, "measure"),
+                    .unit = table.text(r, "unit"),
+                    .year = year,
+                    .observed = table.number(r, "value"),
+                    .modelled = std::nullopt,
+                    .error_pct = std::nullopt,
+                    .naive = last_year(table, r),
+                    .naive_error_pct = std::nullopt,
+                    .fitted = table.text(r, "used_for_fit") == "yes",
+                    .why = {},
+                    .claims = claims_of_row(study, "observations", table.id(r))};
     if (row.naive) row.naive_error_pct = error_of(*row.naive, row.observed);
     const auto touched = Touched::parse(table.text(r, "selector"), study);
     if (!touched) return std::unexpected(touched.error());

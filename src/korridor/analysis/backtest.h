@@ -18,7 +18,7 @@ struct BacktestRow {
   std::optional<double> error_pct;  ///< (modelled - observed) / observed
   std::optional<double> naive;      ///< the observation of the year before
   std::optional<double> naive_error_pct;
-  bool fitted = false;              ///< it set an input, so it is in no score
+  bool fitted = false;  ///< it set an input, so it is in no score
   std::string why;
   std::vector<std::string> claims;
 };
@@ -29,7 +29,7 @@ struct BacktestScore {
   std::optional<double> median_abs_error_pct, mean_abs_error_pct;
   std::optional<double> median_abs_error_pct_beside_naive;  ///< of the rows that have a naive figure
   std::optional<double> naive_median_abs_error_pct;
-  std::optional<double> base_load_share;                    ///< of all modelled tonnes over links, in percent
+  std::optional<double> base_load_share;  ///< of all modelled tonnes over links, in percent
 };
 
 struct Backtest {

@@ -9,7 +9,9 @@
 namespace korridor {
 namespace {
 
-bool holds(const std::vector<std::string>& list, const std::string& word) { return std::ranges::find(list, word) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& word) {
+  return std::ranges::find(list, word) != list.end();
+}
 
 void add_once(std::vector<std::string>& list, const std::string& word) {
   if (!word.empty() && !holds(list, word)) list.push_back(word);
@@ -74,7 +76,8 @@ std::string ChainReader::byproduct_of(std::size_t plant, const ChainResult& chai
   for (std::size_t k = 1; k < outputs.size(); ++k) {
     if (outputs[k].first == chain.good || outputs.size() == 2) return outputs[k].first;
     for (const std::string& taker : chain.plants)
-      for (const auto& [input, t] : processes.recipe(*processes.find(plants.text(*plants.find(taker), "process")), "inputs"))
+      for (const auto& [input, t] :
+           processes.recipe(*processes.find(plants.text(*plants.find(taker), "process")), "inputs"))
         if (input == outputs[k].first) return input;
   }
   return chain.good;
@@ -100,13 +103,15 @@ void ChainReader::add_sources(const ChainResult& chain, ChainFacts& facts) const
   for (const auto& [name, t] : chain.supply) {
     const Source source = source_of(name, chain);
     add_once(facts.exporters, source.country);
-    facts.reliances.push_back({.dimension = "partner", .stage = "mine", .good = source.good, .t = t, .on = {{source.country, 1.0}}});
-    facts.reliances.push_back({.dimension = "owner", .stage = "mine", .good = source.good, .t = t, .on = source.owners});
+    facts.reliances.push_back(
+        {.dimension = "partner", .stage = "mine", .good = source.good, .t = t, .on = {{source.country, 1.0}}});
+    facts.reliances.push_back(
+        {.dimension = "owner", .stage = "mine", .good = source.good, .t = t, .on = source.owners});
   }
 }
 
-/// Tonnes of the main product of each plant: as the engine tells them, else back from the delivery through the recipes, plants
-/// of one product sharing evenly.
+/// Tonnes of the main product of each plant: as the engine tells them, else back from the delivery through the recipes,
+/// plants of one product sharing evenly.
 std::vector<double> ChainReader::tonnes_of_plants(const ChainResult& chain) const {
   if (chain.plant_t.size() == chain.plants.size()) return chain.plant_t;
   const Table& plants = study_.table("plants");
@@ -137,12 +142,14 @@ void ChainReader::add_plants(const ChainResult& chain, ChainFacts& facts) const 
     const std::string country = country_at(plants.text(row, "place"));
     const std::string good = processes.recipe(*processes.find(plants.text(row, "process")), "outputs").front().first;
     const auto add = [&](const char* dimension, std::vector<std::pair<std::string, double>> on) {
-      facts.reliances.push_back({.dimension = dimension, .stage = "processing", .good = good, .t = tonnes[k], .on = std::move(on)});
+      facts.reliances.push_back(
+          {.dimension = dimension, .stage = "processing", .good = good, .t = tonnes[k], .on = std::move(on)});
     };
     add("partner", {{country, 1.0}});
     add("processor", {{chain.plants[k], 1.0}});
     add("owner", owners_of("plants:" + chain.plants[k]));
-    if (!holds(facts.exporters, country) && country != facts.buyer && !in_group(facts.buyer, country)) facts.abroad = true;
+    if (!holds(facts.exporters, country) && country != facts.buyer && !in_group(facts.buyer, country))
+      facts.abroad = true;
   }
 }
 
@@ -154,20 +161,27 @@ void ChainReader::add_way(const ChainResult& chain, ChainFacts& facts) const {
   std::vector<std::string> at_home = facts.exporters;
   add_once(at_home, facts.buyer);
   add_once(at_home, country_at(orders.text(*orders.find(chain.order), "place")));
-  for (const std::string& plant : chain.plants) add_once(at_home, country_at(plants.text(*plants.find(plant), "place")));
+  for (const std::string& plant : chain.plants)
+    add_once(at_home, country_at(plants.text(*plants.find(plant), "place")));
   std::vector<std::string> ports, corridors;
   for (const std::string& leg : chain.legs) {
     const std::size_t link = *links.find(link_of(leg));
     for (const std::string& country : links.list(link, "countries"))
       if (!holds(at_home, country) && !in_group(facts.buyer, country)) add_once(facts.transit, country);
     for (const char* end : {"from", "to"})
-      if (const std::string& place = links.text(link, end); places.text(*places.find(place), "kind") == "port") add_once(ports, place);
+      if (const std::string& place = links.text(link, end); places.text(*places.find(place), "kind") == "port")
+        add_once(ports, place);
     for (const std::string& corridor : corridors_[link]) add_once(corridors, corridor);
   }
-  const std::pair<const char*, const std::vector<std::string>*> lists[] = {{"transit", &facts.transit}, {"port", &ports}, {"corridor", &corridors}};
+  const std::pair<const char*, const std::vector<std::string>*> lists[] = {
+      {"transit", &facts.transit}, {"port", &ports}, {"corridor", &corridors}};
   for (const auto& [dimension, names] : lists)
-    facts.reliances.push_back(
-        {.dimension = dimension, .stage = "way", .good = chain.good, .t = chain.t, .on = share_evenly(*names), .is_touch = true});
+    facts.reliances.push_back({.dimension = dimension,
+                               .stage = "way",
+                               .good = chain.good,
+                               .t = chain.t,
+                               .on = share_evenly(*names),
+                               .is_touch = true});
 }
 
 ChainFacts ChainReader::read(const ChainResult& chain) const {
@@ -177,7 +191,8 @@ ChainFacts ChainReader::read(const ChainResult& chain) const {
   add_sources(chain, facts);
   add_plants(chain, facts);
   add_way(chain, facts);
-  facts.reliances.push_back({.dimension = "partner", .stage = "use", .good = chain.good, .t = chain.t, .on = {{facts.buyer, 1.0}}});
+  facts.reliances.push_back(
+      {.dimension = "partner", .stage = "use", .good = chain.good, .t = chain.t, .on = {{facts.buyer, 1.0}}});
   return facts;
 }
 

@@ -11,8 +11,9 @@ namespace korridor {
 
 /// One thing that a chain rests on: a dimension at a stage, for some tonnes of one good.
 ///
-/// A partition (who mined it, who owns the mine) has parts that add up to 1. What a chain only touches (states, ports and
-/// corridors on its way) is touched as a whole by each; the parts then share the tonnes evenly, so that they add up to 1 too.
+/// A partition (who mined it, who owns the mine) has parts that add up to 1. What a chain only touches (states, ports
+/// and corridors on its way) is touched as a whole by each; the parts then share the tonnes evenly, so that they add up
+/// to 1 too.
 struct Reliance {
   std::string dimension, stage, good;
   double t = 0;
@@ -32,7 +33,8 @@ struct ChainFacts {
 
 /// Reads chains against a study; built once, used for all chains. Lifetime: keeps a reference to the study.
 ///
-/// Rules   docs/methods/dependence.md 1 to 3: a corridor is its gateway, owners count by their percentages and what nobody is
+/// Rules   docs/methods/dependence.md 1 to 3: a corridor is its gateway, owners count by their percentages and what
+/// nobody is
 ///         known to hold goes to `unknown`, a chain without a transit state relies on `none`.
 class ChainReader {
  public:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <map>
 #include <set>
 
 #include "korridor/analysis/each_world.h"
@@ -61,9 +60,11 @@ void compare(const Plan& before, const ClosedOutcome& after, ClosureResult& resu
 std::vector<Closure> list_closures(const Study& study, const std::string& kind) {
   std::set<std::string> names;
   if (kind == "country")
-    for (std::size_t r = 0; r < study.table("places").size(); ++r) names.insert("country:" + study.table("places").text(r, "country"));
+    for (std::size_t r = 0; r < study.table("places").size(); ++r)
+      names.insert("country:" + study.table("places").text(r, "country"));
   if (kind == "owner")
-    for (std::size_t r = 0; r < study.table("owners").size(); ++r) names.insert("owner:\"" + study.table("owners").text(r, "holder") + "\"");
+    for (std::size_t r = 0; r < study.table("owners").size(); ++r)
+      names.insert("owner:\"" + study.table("owners").text(r, "holder") + "\"");
   if (kind == "port")
     for (std::size_t r = 0; r < study.table("places").size(); ++r)
       if (study.table("places").text(r, "kind") == "port") names.insert("place:" + study.table("places").id(r));
@@ -82,7 +83,9 @@ Result<ClosedRows> find_closed(const Study& study, const std::string& selector) 
   ClosedRows closed;
   const Table& links = study.table("links");
   for (std::size_t r = 0; r < links.size(); ++r)
-    if (touched->has_link(links.id(r)) || touched->has_place(links.text(r, "from")) || touched->has_place(links.text(r, "to"))) closed["links"].insert(links.id(r));
+    if (touched->has_link(links.id(r)) || touched->has_place(links.text(r, "from")) ||
+        touched->has_place(links.text(r, "to")))
+      closed["links"].insert(links.id(r));
   const Table& plants = study.table("plants");
   for (std::size_t r = 0; r < plants.size(); ++r)
     if (touched->has_plant(plants.id(r))) closed["plants"].insert(plants.id(r));
@@ -107,11 +110,13 @@ ClosedPlanner plan_anew(const Study& study, const WorldRequest& request, const P
     if (!outcome) return std::unexpected(outcome.error());
     const Plan* plan = std::get_if<Plan>(&*outcome);
     if (plan == nullptr) return ClosedOutcome{.status = "infeasible", .objective_usd = 0, .delivered_t = {}};
-    return ClosedOutcome{.status = plan->status, .objective_usd = plan->objective_usd, .delivered_t = delivered_by_good(*plan)};
+    return ClosedOutcome{
+        .status = plan->status, .objective_usd = plan->objective_usd, .delivered_t = delivered_by_good(*plan)};
   };
 }
 
-Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request, const ClosedPlanner& planner) {
+Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& plan, const ClosureRequest& request,
+                                                const ClosedPlanner& planner) {
   const ClosedRows used = find_used(plan);
   const bool is_known = plan.status == "optimal" && !plan.columns_csv.empty();  // else anything may rest on anything
   std::vector<ClosureResult> results;
@@ -141,7 +146,9 @@ Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& 
   for (Errors& e : errors)
     if (!e.empty()) return std::unexpected(std::move(e));
   std::ranges::stable_sort(results, [](const ClosureResult& a, const ClosureResult& b) {
-    const auto rank = [](const ClosureResult& r) { return r.cost_usd.value_or(std::numeric_limits<double>::infinity()); };
+    const auto rank = [](const ClosureResult& r) {
+      return r.cost_usd.value_or(std::numeric_limits<double>::infinity());
+    };
     return rank(a) > rank(b);
   });
   return results;

@@ -34,12 +34,14 @@ bool concerns(const std::string& side, const Reliance& r) {
 
 void add_chain(const ChainFacts& facts, const DependenceRequest& request, Groups& groups) {
   const ChainResult& chain = *facts.chain;
-  const std::pair<const char*, std::vector<std::string>> sides[] = {{"buyer", {facts.buyer}}, {"exporter", facts.exporters}, {"transit", facts.transit}};
+  const std::pair<const char*, std::vector<std::string>> sides[] = {
+      {"buyer", {facts.buyer}}, {"exporter", facts.exporters}, {"transit", facts.transit}};
   for (const auto& [side, subjects] : sides) {
     if (!request.side.empty() && request.side != side) continue;
     for (const std::string& of : subjects)
       for (const Reliance& r : facts.reliances) {
-        if (!concerns(side, r) || (!request.good.empty() && request.good != r.good && request.good != chain.good)) continue;
+        if (!concerns(side, r) || (!request.good.empty() && request.good != r.good && request.good != chain.good))
+          continue;
         for (const std::string& period : {chain.period, std::string("all")}) {
           Group& group = groups[{side, of, r.dimension, r.stage, chain.good, r.good, period}];
           group.t += r.t;
@@ -114,19 +116,40 @@ Dependence find_dependence(const World& world, const Plan& plan, const Dependenc
     std::vector<std::pair<std::string, double>> parts;
     for (const auto& [on, touch] : group.on) {
       parts.emplace_back(on, touch.part_t / group.t);
-      result.shares.push_back({.side = side, .of = of, .on = on, .dimension = dimension, .stage = stage, .delivered = delivered, .good = good,
-                               .period = period, .t = touch.t, .of_t = group.t, .share = touch.t / group.t, .part = touch.part_t / group.t,
-                               .direct = touch.direct_t / group.t, .through = (touch.t - touch.direct_t) / group.t});
+      result.shares.push_back({.side = side,
+                               .of = of,
+                               .on = on,
+                               .dimension = dimension,
+                               .stage = stage,
+                               .delivered = delivered,
+                               .good = good,
+                               .period = period,
+                               .t = touch.t,
+                               .of_t = group.t,
+                               .share = touch.t / group.t,
+                               .part = touch.part_t / group.t,
+                               .direct = touch.direct_t / group.t,
+                               .through = (touch.t - touch.direct_t) / group.t});
     }
-    ConcentrationRow row{.side = side, .of = of, .dimension = dimension, .stage = stage, .delivered = delivered, .good = good, .period = period,
-                         .largest = {}, .supply_risk = std::nullopt};
+    ConcentrationRow row{.side = side,
+                         .of = of,
+                         .dimension = dimension,
+                         .stage = stage,
+                         .delivered = delivered,
+                         .good = good,
+                         .period = period,
+                         .largest = {},
+                         .supply_risk = std::nullopt};
     measure_concentration(parts, row);
     if (side == "buyer" && dimension == "partner") weigh(parts, weights, missing, row);
     result.concentration.push_back(std::move(row));
   }
   if (!missing.empty())
-    result.warnings.push_back({"no_governance_weight", fmt::format("{} states have no weight in the table governance, so groups with them have no supply risk: {}",
-                                                                   missing.size(), fmt::join(missing, ", ")), "governance"});
+    result.warnings.push_back(
+        {"no_governance_weight",
+         fmt::format("{} states have no weight in the table governance, so groups with them have no supply risk: {}",
+                     missing.size(), fmt::join(missing, ", ")),
+         "governance"});
   return result;
 }
 

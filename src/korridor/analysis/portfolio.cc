@@ -15,7 +15,8 @@ namespace {
 std::vector<std::string> states_among(const std::vector<std::string>& parties) {
   std::vector<std::string> states;
   for (const std::string& party : parties)
-    if (const auto state = find_country(party); state && std::ranges::find(states, *state) == states.end()) states.push_back(*state);
+    if (const auto state = find_country(party); state && std::ranges::find(states, *state) == states.end())
+      states.push_back(*state);
   return states;
 }
 
@@ -37,7 +38,9 @@ std::vector<std::string> partners_of(const Table& agreements, std::size_t row, c
 
 class Builder {
  public:
-  Builder(const World& world, const Plan& plan) : study_(world.study()), plan_(plan) { result_.home = find_home(study_.table("agreements")); }
+  Builder(const World& world, const Plan& plan) : study_(world.study()), plan_(plan) {
+    result_.home = find_home(study_.table("agreements"));
+  }
 
   Portfolio run() {
     add_agreements();
@@ -48,7 +51,8 @@ class Builder {
   }
 
  private:
-  PortfolioRow& row(const std::string& aspect, const std::string& status, const std::string& currency, const std::string& partner) {
+  PortfolioRow& row(const std::string& aspect, const std::string& status, const std::string& currency,
+                    const std::string& partner) {
     PortfolioRow& found = rows_[{aspect, status, currency, partner}];
     found.aspect = aspect;
     found.status = status;
@@ -91,15 +95,18 @@ class Builder {
       for (const auto& [state, usd] : *payees)
         if (state != result_.home && usd > 0) row("transit", "modelled", "USD", state).value += usd;
     for (const ValueAdded& v : plan_.value_added)
-      if (v.stage == "processing" && v.country != result_.home && v.cost_usd > 0) row("processing", "modelled", "USD", v.country).value += v.cost_usd;
+      if (v.stage == "processing" && v.country != result_.home && v.cost_usd > 0)
+        row("processing", "modelled", "USD", v.country).value += v.cost_usd;
   }
 
-  /// Shares of trade: observations of a share in percent, of all goods, whose selector is one state; the newest year counts.
+  /// Shares of trade: observations of a share in percent, of all goods, whose selector is one state; the newest year
+  /// counts.
   void add_trade() {
     const Table& table = study_.table("observations");
     std::map<std::string, std::size_t> newest;
     for (std::size_t r = 0; r < table.size(); ++r) {
-      if (table.text(r, "measure") != "share" || table.text(r, "unit") != "%" || !table.list(r, "goods").empty()) continue;
+      if (table.text(r, "measure") != "share" || table.text(r, "unit") != "%" || !table.list(r, "goods").empty())
+        continue;
       const std::string& selector = table.text(r, "selector");
       const auto state = find_country(selector.starts_with("country:") ? selector.substr(8) : selector);
       if (!state) continue;
@@ -118,7 +125,8 @@ class Builder {
     std::map<Group, std::vector<PortfolioRow*>> groups;
     for (auto& [key, entry] : rows_) {
       groups[{entry.aspect, entry.status, entry.currency}].push_back(&entry);
-      if (entry.aspect == "agreements" || entry.aspect == "finance") groups[{entry.aspect, "all", entry.currency}].push_back(&entry);
+      if (entry.aspect == "agreements" || entry.aspect == "finance")
+        groups[{entry.aspect, "all", entry.currency}].push_back(&entry);
     }
     for (const auto& [group, entries] : groups) {
       const auto& [aspect, status, currency] = group;
@@ -139,8 +147,15 @@ class Builder {
       if (aspect == "trade" && known < 1) parts.emplace_back("unknown", 1 - known);
       if (status != "all")
         for (PortfolioRow* entry : entries) entry->part = entry->value / sum;
-      ConcentrationRow row{.side = "home", .of = result_.home, .dimension = aspect, .stage = status, .delivered = currency, .good = {}, .period = {},
-                           .largest = {}, .supply_risk = std::nullopt};
+      ConcentrationRow row{.side = "home",
+                           .of = result_.home,
+                           .dimension = aspect,
+                           .stage = status,
+                           .delivered = currency,
+                           .good = {},
+                           .period = {},
+                           .largest = {},
+                           .supply_risk = std::nullopt};
       measure_concentration(parts, row);
       result_.concentration.push_back(std::move(row));
     }

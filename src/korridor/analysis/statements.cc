@@ -19,7 +19,8 @@ struct Question {
 };
 
 /// Percent of what the exporter delivers abroad, or nothing where it delivers nothing.
-Result<std::optional<double>> measure(const World& world, const Plan& plan, const ChainReader& reader, const Question& q) {
+Result<std::optional<double>> measure(const World& world, const Plan& plan, const ChainReader& reader,
+                                      const Question& q) {
   std::optional<Touched> touched;
   if (q.measure == "way_share") {
     auto made = Touched::parse(q.on, world.study());
@@ -53,7 +54,8 @@ void judge(const std::string& scope, StatementRow& row) {
   const bool ok = agrees(row.relation, row.said, *held);
   row.verdict = !row.model ? "not modelled" : scope == "differs" ? "scope differs" : ok ? "supported" : "contradicted";
   const auto tell = [&](const char* who, double value) {
-    row.why += fmt::format("{}{} {:.1f} %: {}", row.why.empty() ? "" : "; ", who, value, agrees(row.relation, row.said, value) ? "agrees" : "does not agree");
+    row.why += fmt::format("{}{} {:.1f} %: {}", row.why.empty() ? "" : "; ", who, value,
+                           agrees(row.relation, row.said, value) ? "agrees" : "does not agree");
   };
   if (row.record) tell("record", *row.record);
   if (row.model) tell("model", *row.model);
@@ -66,15 +68,24 @@ Result<std::vector<StatementRow>> judge_statements(const World& world, const Pla
   const Table& table = world.study().table("statements");
   std::vector<StatementRow> rows;
   for (std::size_t r = 0; r < table.size(); ++r) {
-    StatementRow row{.statement = table.id(r), .says = table.text(r, "says"), .claims = table.list(r, "claims"), .records = table.list(r, "records"),
-                     .relation = table.text(r, "relation"), .said = table.number(r, "value"), .record = given(table.number(r, "record_value")),
-                     .model = std::nullopt, .period = "all", .verdict = {}, .why = {}};
+    StatementRow row{.statement = table.id(r),
+                     .says = table.text(r, "says"),
+                     .claims = table.list(r, "claims"),
+                     .records = table.list(r, "records"),
+                     .relation = table.text(r, "relation"),
+                     .said = table.number(r, "value"),
+                     .record = given(table.number(r, "record_value")),
+                     .model = std::nullopt,
+                     .period = "all",
+                     .verdict = {},
+                     .why = {}};
     const double year = table.number(r, "year");
     for (const Period& p : plan.periods)
       if (!std::isnan(year) && p.name == std::to_string(static_cast<int>(year))) row.period = p.name;
     const std::string& kind = table.text(r, "measure");
     if (kind != "none") {
-      auto found = measure(world, plan, reader, {kind, table.text(r, "exporter"), table.text(r, "on"), table.text(r, "good"), row.period});
+      auto found = measure(world, plan, reader,
+                           {kind, table.text(r, "exporter"), table.text(r, "on"), table.text(r, "good"), row.period});
       if (!found) return std::unexpected(found.error());
       row.model = *found;
     }

@@ -13,10 +13,10 @@ struct StatementRow {
   std::string statement, says;
   std::vector<std::string> claims, records;
   std::string relation;
-  double said = 0;                       ///< percent
-  std::optional<double> record, model;   ///< percent; nothing where there is none
-  std::string period;                    ///< of the plan, or `all`
-  std::string verdict;                   ///< supported, contradicted, scope differs, not modelled
+  double said = 0;                      ///< percent
+  std::optional<double> record, model;  ///< percent; nothing where there is none
+  std::string period;                   ///< of the plan, or `all`
+  std::string verdict;                  ///< supported, contradicted, scope differs, not modelled
   std::string why;
 };
 

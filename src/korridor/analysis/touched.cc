@@ -22,7 +22,8 @@ Result<Touched> Touched::parse(const std::string& text, const Study& study) {
   touched.touched_links_ = touched.links_;
   const Table& links = study.table("links");
   for (std::size_t l = 0; l < links.size(); ++l)
-    if (touched.has_place(links.text(l, "from")) || touched.has_place(links.text(l, "to"))) touched.touched_links_.insert(links.id(l));
+    if (touched.has_place(links.text(l, "from")) || touched.has_place(links.text(l, "to")))
+      touched.touched_links_.insert(links.id(l));
   const auto with_places = [&](const char* name) {
     auto found = names(name);
     const Table& table = study.table(name);

@@ -8,7 +8,8 @@
 
 namespace korridor {
 
-/// What a selector means, by names, so that chains and flows can be asked whether they touch it (docs/methods/model.md 3).
+/// What a selector means, by names, so that chains and flows can be asked whether they touch it (docs/methods/model.md
+/// 3).
 class Touched {
  public:
   static Result<Touched> parse(const std::string& selector, const Study& study);

@@ -15,17 +15,21 @@ namespace {
 
 constexpr const char* kSet = "off_for_analysis";
 
-bool holds(const std::vector<std::string>& list, const std::string& word) { return std::ranges::find(list, word) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& word) {
+  return std::ranges::find(list, word) != list.end();
+}
 
 /// A world with some sets and clauses switched off and some sets added, planned.
 struct Variant {
   std::vector<std::string> sets_off, sets_on, clauses_off;
 };
 
-WorldRequest change_request(const WorldRequest& request, const std::vector<std::string>& base_sets, const Variant& variant) {
+WorldRequest change_request(const WorldRequest& request, const std::vector<std::string>& base_sets,
+                            const Variant& variant) {
   WorldRequest changed = request;
   for (const std::string& set : variant.sets_off) {
-    if (std::erase(changed.with, set) == 0 && holds(base_sets, set) && !holds(changed.without, set)) changed.without.push_back(set);
+    if (std::erase(changed.with, set) == 0 && holds(base_sets, set) && !holds(changed.without, set))
+      changed.without.push_back(set);
   }
   for (const std::string& set : variant.sets_on) {
     std::erase(changed.without, set);
@@ -40,7 +44,8 @@ WorldRequest change_request(const WorldRequest& request, const std::vector<std::
 
 class Worths {
  public:
-  Worths(const Study& study, const WorthRequest& request, const Planner& planner) : study_(study), request_(request), planner_(planner) {}
+  Worths(const Study& study, const WorthRequest& request, const Planner& planner)
+      : study_(study), request_(request), planner_(planner) {}
 
   Result<Worth> run() {
     const auto world = World::apply(study_, request_.world);
@@ -65,7 +70,8 @@ class Worths {
       else
         items_.push_back({.kind = "agreement", .id = agreements.id(r), .set = set, .is_on = holds(world.sets(), set)});
     }
-    for (const std::string& clause : active_clauses(world)) items_.push_back({.kind = "clause", .id = clause, .set = {}, .is_on = true});
+    for (const std::string& clause : active_clauses(world))
+      items_.push_back({.kind = "clause", .id = clause, .set = {}, .is_on = true});
   }
 
   [[nodiscard]] std::vector<std::string> active_clauses(const World& world) const {
@@ -112,7 +118,12 @@ class Worths {
     const Plan* now = std::get_if<Plan>(&*plans.back());
     worth_.status = now == nullptr ? "infeasible" : now->status;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      WorthRow row{.item = items_[i], .method = items_[i].is_on ? "left_out" : "added", .status = "infeasible", .worth_usd = std::nullopt, .shapley_usd = std::nullopt, .gains = {}};
+      WorthRow row{.item = items_[i],
+                   .method = items_[i].is_on ? "left_out" : "added",
+                   .status = "infeasible",
+                   .worth_usd = std::nullopt,
+                   .shapley_usd = std::nullopt,
+                   .gains = {}};
       if (const Plan* other = std::get_if<Plan>(&*plans[i]); other != nullptr && now != nullptr) {
         const Plan& with = items_[i].is_on ? *now : *other;
         const Plan& less = items_[i].is_on ? *other : *now;
@@ -147,7 +158,9 @@ class Worths {
     if (!players) return std::unexpected(players.error());
     worth_.players = players->size();
     if (players->size() > kMostPlayers)
-      return fail({.code = "too_many_players", .message = fmt::format("{} agreements and clauses are on; fair shares need every subset of them", players->size()),
+      return fail({.code = "too_many_players",
+                   .message = fmt::format("{} agreements and clauses are on; fair shares need every subset of them",
+                                          players->size()),
                    .hint = fmt::format("leave some out, at most {} can be shared out exactly", kMostPlayers)});
     const std::size_t subsets = std::size_t{1} << players->size();
     std::vector<double> objective(subsets, 0);
@@ -199,10 +212,13 @@ std::vector<double> shapley(std::size_t players, const std::vector<double>& valu
   for (std::size_t subset = 0; subset < value.size(); ++subset)
     for (std::size_t k = 0; k < players; ++k)
       if ((subset >> k & 1U) == 0)
-        share[k] += weight[static_cast<std::size_t>(std::popcount(subset))] * (value[subset | (std::size_t{1} << k)] - value[subset]);
+        share[k] += weight[static_cast<std::size_t>(std::popcount(subset))] *
+                    (value[subset | (std::size_t{1} << k)] - value[subset]);
   return share;
 }
 
-Result<Worth> find_worth(const Study& study, const WorthRequest& request, const Planner& planner) { return Worths(study, request, planner).run(); }
+Result<Worth> find_worth(const Study& study, const WorthRequest& request, const Planner& planner) {
+  return Worths(study, request, planner).run();
+}
 
 }  // namespace korridor

@@ -11,26 +11,26 @@ namespace korridor {
 
 /// Something whose worth is asked for: an agreement (by its change set), or a clause.
 struct WorthItem {
-  std::string kind, id;    ///< agreement, clause
-  std::string set;         ///< of an agreement
-  bool is_on = false;      ///< acts in the world that is asked about
+  std::string kind, id;  ///< agreement, clause
+  std::string set;       ///< of an agreement
+  bool is_on = false;    ///< acts in the world that is asked about
 };
 
 struct WorthRow {
   WorthItem item;
-  std::string method;                ///< left_out (it is on), added (it is off)
-  std::string status;                ///< of the other plan: optimal, limit, infeasible
-  std::optional<double> worth_usd;   ///< fall of the objective through it; negative: it costs
-  std::optional<double> shapley_usd; ///< its fair share, where it is a player
+  std::string method;                                 ///< left_out (it is on), added (it is off)
+  std::string status;                                 ///< of the other plan: optimal, limit, infeasible
+  std::optional<double> worth_usd;                    ///< fall of the objective through it; negative: it costs
+  std::optional<double> shapley_usd;                  ///< its fair share, where it is a player
   std::vector<std::pair<std::string, double>> gains;  ///< by state: value added with it less that without
 };
 
 struct Worth {
-  std::string status;        ///< of the plan of the world as asked for: optimal, limit, infeasible
+  std::string status;  ///< of the plan of the world as asked for: optimal, limit, infeasible
   std::vector<WorthRow> rows;
   std::vector<std::string> not_modelled;  ///< agreements without a change set
   std::size_t players = 0;
-  std::optional<double> whole_usd;        ///< worth of all players together; their fair shares add up to it
+  std::optional<double> whole_usd;  ///< worth of all players together; their fair shares add up to it
 };
 
 struct WorthRequest {
@@ -44,7 +44,8 @@ constexpr std::size_t kMostPlayers = 12;
 /// What each agreement and clause is worth in the plan (docs/methods/value.md).
 ///
 /// Method  each one left out alone (or added, where it is off), and everything planned anew. Fair shares are the exact
-///         Shapley values over all subsets of what is on: agreements with a set, and clauses that act without any of them.
+///         Shapley values over all subsets of what is on: agreements with a set, and clauses that act without any of
+///         them.
 /// Cost    one plan an item; 2^n plans for n players.
 /// Errors  too_many_players; those of the planner.
 /// Source  Shapley 1953.

@@ -9,8 +9,8 @@ namespace korridor {
 /// True for an ISO 3166-1 alpha-3 code (upper case), as ICU lists them.
 [[nodiscard]] bool is_country(std::string_view alpha3);
 
-/// Finds the state meant by `CHN`, `CN`, `China`, `china`, `Kasachstan`: alpha-3, alpha-2, or a name in English, German,
-/// French or Russian, whatever the case. Names come from ICU.
+/// Finds the state meant by `CHN`, `CN`, `China`, `china`, `Kasachstan`: alpha-3, alpha-2, or a name in English,
+/// German, French or Russian, whatever the case. Names come from ICU.
 [[nodiscard]] std::optional<std::string> find_country(std::string_view text);
 
 /// Name of a state in a language (`en`, `de`, ...); the code itself where ICU knows no name.

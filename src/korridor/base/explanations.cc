@@ -46,8 +46,11 @@ constexpr auto kTexts = std::to_array<Text>({
     {"bad_setting",
      "`korridor schema` tells the tables; docs/reference/schema.md also tells every setting of study.toml with its "
      "type and range."},
-    {"news_encoding", "Save the article as UTF-8. What a word processor calls Windows-1252 or Latin-1 is another encoding."},
-    {"news_format", "Text, HTML and PDF with a text layer can be read; a scanned page has no text. `korridor read --help` tells the forms."},
+    {"news_encoding",
+     "Save the article as UTF-8. What a word processor calls Windows-1252 or Latin-1 is another encoding."},
+    {"news_format",
+     "Text, HTML and PDF with a text layer can be read; a scanned page has no text. `korridor read --help` tells the "
+     "forms."},
     {"news_language", "Give one of de, en, fr, ru as the language of the document, or none and let it be guessed."},
     {"news_lexicon", "The message tells file and line; the head of each list tells its form."},
     {"unknown_column", "Columns have fixed names with the unit in them. A remark belongs into the column `note`."},
@@ -141,8 +144,12 @@ constexpr auto kTexts = std::to_array<Text>({
     {"unknown_list", "The hint tells what can be listed."},
     {"no_verifier", "korridor-verify is built beside korridor and must stand in the same folder."},
     {"unknown_code", "`korridor explain` without a code lists them all."},
-    {"too_many_players", "Every subset is planned, and each further player doubles their number. Take some out with --without, or ask without --shapley."},
-    {"no_order", "`korridor list STUDY orders` prints all orders; name one by its id, its good (good:uranium_u3o8) or its state (country:JPN)."},
+    {"too_many_players",
+     "Every subset is planned, and each further player doubles their number. Take some out with --without, or ask "
+     "without --shapley."},
+    {"no_order",
+     "`korridor list STUDY orders` prints all orders; name one by its id, its good (good:uranium_u3o8) or its state "
+     "(country:JPN)."},
     {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
@@ -184,10 +191,12 @@ constexpr auto kTexts = std::to_array<Text>({
     {"policy_not_modelled", "The row is kept for the record. docs/methods/model.md, section 6, tells which kinds act."},
     {"lift_not_found",
      "So many parts are avoided that not all sets of them could be looked through. Give fewer to --avoid."},
-    {"no_governance_weight", "Give the state a row in the table governance, with a citation or the reason of the estimate."},
+    {"no_governance_weight",
+     "Give the state a row in the table governance, with a citation or the reason of the estimate."},
     {"not_optimal", "Give more time with --time-limit, or none."},
     {"engine_fell_back",
-     "The plan holds, it only took longer. If it happens often, look for amounts or capacities of very different size in one "
+     "The plan holds, it only took longer. If it happens often, look for amounts or capacities of very different size "
+     "in one "
      "study."},
     {"set_not_on", "--without takes sets out of the base world, and this one is not part of it."},
     {"set_already_on", "The base world holds the scenario, so --with adds nothing."},

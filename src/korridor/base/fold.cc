@@ -10,21 +10,41 @@ CharClass ask_icu(char32_t c) {
   if (c == '\n' || c == 0x2028 || c == 0x2029 || c == '\f' || c == '\v') return CharClass::line;
   if (c == '\t' || c == '\r' || u_isspace(point)) return CharClass::blank;
   switch (u_charType(point)) {
-    case U_FORMAT_CHAR: return CharClass::invisible;  // zero width, direction marks, soft hyphen, byte order mark
-    case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER: case U_NON_SPACING_MARK: case U_COMBINING_SPACING_MARK: case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return CharClass::invisible;  // zero width, direction marks, soft hyphen, byte order mark
+    case U_UPPERCASE_LETTER:
+    case U_LOWERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_ENCLOSING_MARK:
       return CharClass::letter;
-    case U_DECIMAL_DIGIT_NUMBER: return c < 0x80 ? CharClass::digit : CharClass::other;
-    default: return CharClass::other;
+    case U_DECIMAL_DIGIT_NUMBER:
+      return c < 0x80 ? CharClass::digit : CharClass::other;
+    default:
+      return CharClass::other;
   }
 }
 
 char32_t fold_with_icu(char32_t c) {
   switch (c) {
-    case U'ё': case U'Ё': return U'е';
-    case 0x2010: case 0x2011: case 0x2012: return '-';
-    case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: case 0x0060: return '\'';
-    default: return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    case U'ё':
+    case U'Ё':
+      return U'е';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+      return '-';
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4:
+    case 0x0060:
+      return '\'';
+    default:
+      return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
   }
 }
 
@@ -47,13 +67,15 @@ char32_t low_bits(std::string_view text, std::size_t at) { return static_cast<un
 CodePoint decode_wide(std::string_view text, std::size_t at) {
   const char32_t first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1};
-  if (first >= 0xC2 && first < 0xE0 && continues(text, at + 1)) return {((first & 0x1FU) << 6U) | low_bits(text, at + 1), 2};
+  if (first >= 0xC2 && first < 0xE0 && continues(text, at + 1))
+    return {((first & 0x1FU) << 6U) | low_bits(text, at + 1), 2};
   if ((first & 0xF0U) == 0xE0 && continues(text, at + 1) && continues(text, at + 2)) {
     const char32_t c = ((first & 0x0FU) << 12U) | (low_bits(text, at + 1) << 6U) | low_bits(text, at + 2);
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
   }
   if (first >= 0xF0 && first < 0xF5 && continues(text, at + 1) && continues(text, at + 2) && continues(text, at + 3)) {
-    const char32_t c = ((first & 0x07U) << 18U) | (low_bits(text, at + 1) << 12U) | (low_bits(text, at + 2) << 6U) | low_bits(text, at + 3);
+    const char32_t c = ((first & 0x07U) << 18U) | (low_bits(text, at + 1) << 12U) | (low_bits(text, at + 2) << 6U) |
+                       low_bits(text, at + 3);
     if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4};
   }
   return {kBadByte, 1};
@@ -61,9 +83,7 @@ CodePoint decode_wide(std::string_view text, std::size_t at) {
 
 const std::array<CharRow, kTabledCharacters> kCharRows = make_rows();
 
-CharRow char_row_wide(char32_t c) {
-  return c == kBadByte ? CharRow{CharClass::bad, false, c} : ask(c);
-}
+CharRow char_row_wide(char32_t c) { return c == kBadByte ? CharRow{CharClass::bad, false, c} : ask(c); }
 
 void append_utf8(std::string& out, char32_t c) {
   const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };

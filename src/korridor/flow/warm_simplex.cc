@@ -5,8 +5,8 @@
 namespace korridor {
 
 /// First what takes room away, then what gives room or changes costs. Closed arcs are priced out by the primal simplex,
-/// which needs a quarter of the time of the dual one where cuts are wide (docs/methods/instances.md); other narrowed arcs
-/// are mended by the dual. Where only the second part could mend the first: a start from nothing.
+/// which needs a quarter of the time of the dual one where cuts are wide (docs/methods/instances.md); other narrowed
+/// arcs are mended by the dual. Where only the second part could mend the first: a start from nothing.
 FlowStatus NetworkSimplex::solve_warm() {
   const auto wanted = [this](Index a) {
     const std::int64_t upper = network_.upper[at(a)];

@@ -15,10 +15,10 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 struct LinearProgram {
   std::vector<double> cost, lower, upper;
   std::vector<double> row_lower, row_upper;
-  std::vector<std::size_t> start{0};   ///< one more than there are columns
-  std::vector<std::int32_t> index;     ///< row
+  std::vector<std::size_t> start{0};  ///< one more than there are columns
+  std::vector<std::int32_t> index;    ///< row
   std::vector<double> value;
-  std::vector<char> integer;           ///< empty, or 1 for columns that must be whole
+  std::vector<char> integer;  ///< empty, or 1 for columns that must be whole
 
   [[nodiscard]] std::size_t columns() const { return cost.size(); }
   [[nodiscard]] std::size_t rows() const { return row_lower.size(); }
@@ -46,10 +46,10 @@ struct Part {
 /// What an answer is worth, computed from the program alone.
 struct LpCheck {
   double objective = 0;
-  double gross = 0;            ///< sum of the positive cost terms
-  double bound = 0;            ///< dual bound for the given prices (docs/methods/model.md 7)
-  double worst_row = 0;        ///< largest violation of a row, relative to the size of its terms
-  double worst_column = 0;     ///< largest violation of a bound, relative to max(1, |bound|)
+  double gross = 0;         ///< sum of the positive cost terms
+  double bound = 0;         ///< dual bound for the given prices (docs/methods/model.md 7)
+  double worst_row = 0;     ///< largest violation of a row, relative to the size of its terms
+  double worst_column = 0;  ///< largest violation of a bound, relative to max(1, |bound|)
   [[nodiscard]] double gap() const;
 };
 /// `y` holds one price per row, of either sign: the sign rules of open-ended rows are applied here, a price that a row

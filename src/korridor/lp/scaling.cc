@@ -19,7 +19,8 @@ Scaling make_scaling(const LinearProgram& lp) {
   scaling.row.resize(lp.rows(), 1);
   for (std::size_t j = 0; j < lp.columns(); ++j)
     // A hundredth of what can flow at most: typical amounts come out between 1 and 100.
-    if (const bool whole = !lp.integer.empty() && lp.integer[j] != 0; !whole && std::isfinite(lp.upper[j]) && lp.upper[j] > 0)
+    if (const bool whole = !lp.integer.empty() && lp.integer[j] != 0;
+        !whole && std::isfinite(lp.upper[j]) && lp.upper[j] > 0)
       scaling.column[j] = power_of_two_near(lp.upper[j] / 100);
 
   std::vector<double> largest(lp.rows(), 0);

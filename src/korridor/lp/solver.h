@@ -13,7 +13,7 @@
 namespace korridor {
 
 struct LpOptions {
-  double time_limit_s = 0;   ///< 0: none
+  double time_limit_s = 0;  ///< 0: none
   double mip_gap = 1e-9;
   std::int32_t seed = 0;
 };
@@ -28,10 +28,10 @@ struct LpBasis {
 struct LpSolution {
   LpStatus status = LpStatus::kLimit;
   double objective = 0;
-  std::vector<double> x, y;        ///< amounts; row prices (fall of the bill when a <= row is widened is -y)
+  std::vector<double> x, y;  ///< amounts; row prices (fall of the bill when a <= row is widened is -y)
   LpBasis basis;
   std::int64_t iterations = 0;
-  double mip_bound = 0;            ///< programs with whole columns: proven lower bound
+  double mip_bound = 0;  ///< programs with whole columns: proven lower bound
 };
 
 /// A program inside HiGHS. It can be changed and solved again from the last basis.

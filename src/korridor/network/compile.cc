@@ -68,7 +68,8 @@ std::vector<ArcSeed> list_arcs(const World& world, const Nodes& nodes, Date day)
     const auto from = static_cast<Index>(*places.find(world.text("links", l, "from", day)));
     const auto to = static_cast<Index>(*places.find(world.text("links", l, "to", day)));
     seeds.push_back({nodes.out_of[from], nodes.in_of[to], l, kNone, 0});
-    if (world.text("links", l, "direction", day) == "both") seeds.push_back({nodes.out_of[to], nodes.in_of[from], l, kNone, 1});
+    if (world.text("links", l, "direction", day) == "both")
+      seeds.push_back({nodes.out_of[to], nodes.in_of[from], l, kNone, 1});
   }
   for (Index p = 0; p < places.size(); ++p)
     if (nodes.in_of[p] != nodes.out_of[p]) seeds.push_back({nodes.in_of[p], nodes.out_of[p], kNone, p, 0});
@@ -105,8 +106,8 @@ LinkValues read_links(const World& world, const Period& period) {
   LinkValues values{std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
   for (std::size_t l = 0; l < n; ++l) {
     values.cost[l] = world.number("links", l, "cost_usd_per_t", period);
-    values.hours[l] = world.number("links", l, "hours", period) +
-                      world.number("links", l, "departure_interval_hours", period) / 2;
+    values.hours[l] =
+        world.number("links", l, "hours", period) + world.number("links", l, "departure_interval_hours", period) / 2;
     values.open[l] = world.open_share("links", l, period);
   }
   return values;

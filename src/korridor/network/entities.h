@@ -21,18 +21,18 @@ struct SupplyItem {
 
 struct PlantItem {
   Index row, place, in_node, out_node;
-  Index main;                                         ///< good made
-  std::vector<std::pair<Index, double>> inputs;       ///< good, tonnes per tonne of the main product
-  std::vector<std::pair<Index, double>> byproducts;   ///< good, tonnes per tonne of the main product
+  Index main;                                        ///< good made
+  std::vector<std::pair<Index, double>> inputs;      ///< good, tonnes per tonne of the main product
+  std::vector<std::pair<Index, double>> byproducts;  ///< good, tonnes per tonne of the main product
   bool changes_heading;
   std::string country;
-  std::vector<double> capacity, open, cost;           ///< t of main product, share, usd/t of main product
+  std::vector<double> capacity, open, cost;  ///< t of main product, share, usd/t of main product
 };
 
 struct StoreItem {
   Index row, good, place, node;
   double opening;
-  std::vector<double> capacity, cost;                 ///< t, usd per t and year
+  std::vector<double> capacity, cost;  ///< t, usd per t and year
   std::string country;
 };
 
@@ -40,14 +40,14 @@ struct OrderItem {
   Index row, good, place, node;
   bool market, firm;
   std::string country;
-  std::vector<std::pair<double, double>> steps;       ///< usd/t, t per year
-  std::vector<double> years;                          ///< open calendar years in the period
+  std::vector<std::pair<double, double>> steps;  ///< usd/t, t per year
+  std::vector<double> years;                     ///< open calendar years in the period
   std::vector<double> wanted, penalty, inland;
 };
 
 enum class ClauseKind { kMust, kPriority, kAvoid, kMay };
 struct ClauseItem {
-  Index row, order;                                   ///< order: position in Entities::orders
+  Index row, order;  ///< order: position in Entities::orders
   ClauseKind kind;
   std::string selector;
   bool has_share;
@@ -59,17 +59,17 @@ struct LimitItem {
   Index row;
   LimitKind kind;
   std::string selector;
-  std::vector<char> goods, orders;                    ///< by good, by position in Entities::orders
+  std::vector<char> goods, orders;  ///< by good, by position in Entities::orders
   std::vector<bool> links, supply, plants;
   std::vector<double> amount, share, active;
-  bool over_horizon = false;                          ///< one row for all periods, with the amount of the first
+  bool over_horizon = false;  ///< one row for all periods, with the amount of the first
 };
 
 struct FleetItem {
   Index row;
   std::vector<bool> links;
   std::vector<char> goods;
-  std::vector<double> vehicle_hours;                  ///< h in the period; NaN when the fleet does not limit
+  std::vector<double> vehicle_hours;  ///< h in the period; NaN when the fleet does not limit
   std::vector<double> payload, turn, dwell;
 };
 
@@ -78,8 +78,8 @@ struct PolicyItem {
   std::string kind, actor, unit;
   std::vector<std::string> target;
   std::vector<char> goods;
-  std::vector<bool> links;                            ///< transit fee and ban
-  std::vector<double> rate, open;                     ///< rate in its unit; share of the period in force
+  std::vector<bool> links;         ///< transit fee and ban
+  std::vector<double> rate, open;  ///< rate in its unit; share of the period in force
 };
 
 struct Entities {
@@ -91,8 +91,8 @@ struct Entities {
   std::vector<LimitItem> limits;
   std::vector<FleetItem> fleets;
   std::vector<PolicyItem> policies;
-  std::vector<double> value;                          ///< by good: reference value, NaN where there is none
-  std::vector<Index> stage_order;                     ///< goods, inputs before what is made of them
+  std::vector<double> value;       ///< by good: reference value, NaN where there is none
+  std::vector<Index> stage_order;  ///< goods, inputs before what is made of them
   Warnings warnings;
 };
 

@@ -18,9 +18,9 @@ constexpr Index kNone = std::numeric_limits<Index>::max();
 
 /// A node is a place, or one side of a place where handling is limited or costs something (docs/methods/model.md 2).
 struct Nodes {
-  std::vector<Index> place;            ///< row in the table places
-  std::vector<char> side;              ///< ' ' whole place, 'i' in, 'o' out
-  std::vector<Index> in_of, out_of;    ///< by place row: node where things arrive, node from which they leave
+  std::vector<Index> place;          ///< row in the table places
+  std::vector<char> side;            ///< ' ' whole place, 'i' in, 'o' out
+  std::vector<Index> in_of, out_of;  ///< by place row: node where things arrive, node from which they leave
   [[nodiscard]] Index size() const { return static_cast<Index>(place.size()); }
 };
 
@@ -28,10 +28,10 @@ struct Nodes {
 /// own; border, gauge change and transshipment are links and so arcs too.
 struct Arcs {
   std::vector<Index> tail, head;
-  std::vector<Index> link;             ///< row in the table links, kNone for handling
-  std::vector<Index> place;            ///< row in the table places of a handling arc, else kNone
-  std::vector<char> reverse;           ///< 1 when the link is run from `to` to `from`
-  std::vector<Index> first_out;        ///< by node, one more than there are nodes
+  std::vector<Index> link;       ///< row in the table links, kNone for handling
+  std::vector<Index> place;      ///< row in the table places of a handling arc, else kNone
+  std::vector<char> reverse;     ///< 1 when the link is run from `to` to `from`
+  std::vector<Index> first_out;  ///< by node, one more than there are nodes
   [[nodiscard]] Index size() const { return static_cast<Index>(tail.size()); }
 };
 
@@ -45,22 +45,22 @@ struct Timed {
 
 /// A study under change sets as arrays: immutable, shared between threads.
 struct Network {
-  const World* world = nullptr;        ///< must outlive the network
+  const World* world = nullptr;  ///< must outlive the network
   std::vector<Period> periods;
   Nodes nodes;
   Arcs arcs;
 
-  Timed arc_cost;                      ///< usd/t, without holding cost and transit fees
-  Timed arc_hours;                     ///< h, with half the departure interval
-  Timed arc_open;                      ///< share of the period the arc can be used
+  Timed arc_cost;                        ///< usd/t, without holding cost and transit fees
+  Timed arc_hours;                       ///< h, with half the departure interval
+  Timed arc_open;                        ///< share of the period the arc can be used
   std::vector<double> arc_spread_hours;  ///< h, one standard deviation, of the first period
   std::vector<double> arc_length_km;
 
-  Timed link_capacity;                 ///< t per period left after base load; NaN means no limit
-  Timed place_throughput;              ///< t per period; NaN means no limit
+  Timed link_capacity;     ///< t per period left after base load; NaN means no limit
+  Timed place_throughput;  ///< t per period; NaN means no limit
 
   std::size_t good_count = 0;
-  std::vector<char> link_carries;      ///< link * good_count + good
+  std::vector<char> link_carries;  ///< link * good_count + good
   [[nodiscard]] bool carries(Index arc, std::size_t good) const {
     return arcs.link[arc] == kNone || link_carries[arcs.link[arc] * good_count + good] != 0;
   }
@@ -73,7 +73,8 @@ struct Network {
 /// Compiles a world over the given periods. Cost O(cells) with one pass per period.
 [[nodiscard]] Network compile(const World& world, std::vector<Period> periods);
 
-/// Marks the arcs that a selector means: links it selects, links with an end place it selects, handling at such a place.
+/// Marks the arcs that a selector means: links it selects, links with an end place it selects, handling at such a
+/// place.
 [[nodiscard]] std::vector<char> mark_arcs(const Network& network, const Selector& selector);
 
 }  // namespace korridor

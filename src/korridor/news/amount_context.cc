@@ -16,7 +16,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 /// A hedge that ends right before a token: where it begins, or nothing.
 std::optional<std::size_t> hedge_before(const Passage& passage, std::size_t end) {
-  if (end >= 2 && passage.is_sign(end - 1, ".") && passage[end - 2].word != 0 && passage.lexicon->is_abbreviation(passage[end - 2].word)) --end;
+  if (end >= 2 && passage.is_sign(end - 1, ".") && passage[end - 2].word != 0 &&
+      passage.lexicon->is_abbreviation(passage[end - 2].word))
+    --end;
   for (std::size_t length = std::min<std::size_t>(4, end); length > 0; --length) {
     const Token& token = passage[end - length];
     if (token.span == length && token.any(kHedges)) return end - length;
@@ -28,7 +30,8 @@ std::optional<std::size_t> hedge_before(const Passage& passage, std::size_t end)
 bool amounting_to(const Passage& passage, std::size_t over) {
   if (over == 0 || passage[over].sentence_start) return false;
   const Token& before = passage[over - 1];
-  if (!before.capital || before.kind != TokenKind::word || before.any(kNamedThings)) return before.any(mask_of(WordClass::company, WordClass::programme));
+  if (!before.capital || before.kind != TokenKind::word || before.any(kNamedThings))
+    return before.any(mask_of(WordClass::company, WordClass::programme));
   return !(before.sentence_start && before.is(WordClass::stop));
 }
 
@@ -63,7 +66,9 @@ bool ends_clause(const Passage& passage, std::size_t at) {
 
 /// What stands behind `per`: a time, a unit, a counted thing, with an article before it.
 std::string per_what(const Passage& passage, std::size_t& at) {
-  while (at < passage.size() && passage[at].any(mask_of(WordClass::article, WordClass::stop)) && !passage[at].any(mask_of(WordClass::unit, WordClass::time))) ++at;
+  while (at < passage.size() && passage[at].any(mask_of(WordClass::article, WordClass::stop)) &&
+         !passage[at].any(mask_of(WordClass::unit, WordClass::time)))
+    ++at;
   if (at >= passage.size() || passage[at].sentence_start) return {};
   const auto first_part = [](std::string_view text) { return std::string(text.substr(0, text.find_first_of(" *"))); };
   for (const WordClass word_class : {WordClass::time, WordClass::unit, WordClass::count})
@@ -85,10 +90,13 @@ std::string rate_argument(const Passage& passage, std::size_t at, bool& near) {
 }
 
 bool a_year_follows(const Passage& passage, std::size_t at) {
-  if (at < passage.size() && is_one_of(folded(passage.bytes(at)), {"earlier", "ago", "later", "before", "old", "older", "ранее", "назад"})) return true;
+  if (at < passage.size() &&
+      is_one_of(folded(passage.bytes(at)), {"earlier", "ago", "later", "before", "old", "older", "ранее", "назад"}))
+    return true;
   if (at >= passage.size() || passage[at].sentence_start) return false;
   const bool four_digits = passage[at].kind == TokenKind::number && passage.bytes(at).size() == 4;
-  return passage[at].is(WordClass::relative) || (four_digits && (passage.bytes(at).starts_with("19") || passage.bytes(at).starts_with("20")));
+  return passage[at].is(WordClass::relative) ||
+         (four_digits && (passage.bytes(at).starts_with("19") || passage.bytes(at).starts_with("20")));
 }
 
 /// An adverb of rate anywhere in the clause of a figure.
@@ -103,7 +111,8 @@ std::string clause_rate(const Passage& passage, const Figure& figure) {
     }
     at += passage[at].span;
   }
-  for (std::size_t at = figure.first_token, steps = 0; at > 0 && !passage[at].sentence_start && steps < kReach; ++steps) {
+  for (std::size_t at = figure.first_token, steps = 0; at > 0 && !passage[at].sentence_start && steps < kReach;
+       ++steps) {
     --at;
     if (ends_clause(passage, at) && !passage[at].sentence_start) break;
     if (!passage[at].is(WordClass::rate)) continue;
@@ -128,20 +137,23 @@ void read_hedges(const Passage& passage, std::size_t first, Figure& figure) {
     at = *hedge;
   }
   const std::size_t behind = figure.last_token;
-  if (behind < passage.size() && passage[behind].is(WordClass::bound) && passage.argument(passage.sense(behind, WordClass::bound)) == "after_min")
+  if (behind < passage.size() && passage[behind].is(WordClass::bound) &&
+      passage.argument(passage.sense(behind, WordClass::bound)) == "after_min")
     figure.bound = Bound::min;
 }
 
 void read_rate(const Passage& passage, Figure& figure) {
   std::size_t at = figure.last_token;
-  if (figure.unit == "percent" || figure.unit == "percent_point" || figure.unit == "ratio" || figure.kind == "duration") return;
+  if (figure.unit == "percent" || figure.unit == "percent_point" || figure.unit == "ratio" || figure.kind == "duration")
+    return;
   if (at < passage.size() && !passage[at].sentence_start) {
     bool near = false;
     if (passage[at].is(WordClass::rate) && !a_year_follows(passage, at + passage[at].span)) {
       figure.per = rate_argument(passage, at, near);
       return;
     }
-    const bool a_pound = passage.language() == Language::en && figure.money && passage[at].is(WordClass::article);  // 60 dollars a barrel
+    const bool a_pound = passage.language() == Language::en && figure.money &&
+                         passage[at].is(WordClass::article);  // 60 dollars a barrel
     if (passage[at].is(WordClass::per) || a_pound) {
       std::size_t behind = at + passage[at].span;
       const bool time_only = passage.argument(passage.sense(at, WordClass::per)) == "time";  // в год, but not в рудник
@@ -151,11 +163,14 @@ void read_rate(const Passage& passage, Figure& figure) {
       if (!figure.per.empty()) return;
     }
   }
-  static constexpr std::string_view kStanding[] = {"km", "m", "mile", "km2", "m2", "ha", "km/h", "degree_C", "ft", "cm", "mm", "nmi", "acre", "kV", "bp"};
+  static constexpr std::string_view kStanding[] = {"km", "m",  "mile", "km2", "m2",   "ha", "km/h", "degree_C",
+                                                   "ft", "cm", "mm",   "nmi", "acre", "kV", "bp"};
   const std::size_t last = figure.last_token;
-  const bool attribute = last >= 2 && passage.is_sign(last - 2, "-") && !passage[last - 2].blank_before;  // a 12-nation bloc
+  const bool attribute =
+      last >= 2 && passage.is_sign(last - 2, "-") && !passage[last - 2].blank_before;  // a 12-nation bloc
   if (attribute || std::ranges::find(kStanding, figure.unit) != std::end(kStanding)) return;
-  const bool each = figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::per);  // Züge mit je 40 Wagen
+  const bool each =
+      figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::per);  // Züge mit je 40 Wagen
   if (!each) figure.per = clause_rate(passage, figure);
 }
 
@@ -164,15 +179,17 @@ bool compares(const Passage& passage, std::size_t behind, const Token& times) {
   if (word.starts_with("fach") || word.starts_with("раз") || word == "fold") return true;
   if (behind >= passage.size() || passage[behind].sentence_start) return false;
   const std::string next = folded(passage.bytes(behind));
-  return is_one_of(next, {"so", "soviel", "mehr", "höher", "grösser", "weniger", "schneller", "as", "more", "higher", "larger", "greater", "less",
-                          "the", "plus", "moins", "supérieur", "supérieure", "больше", "меньше", "выше"});
+  return is_one_of(next, {"so",   "soviel", "mehr",      "höher",      "grösser", "weniger", "schneller",
+                          "as",   "more",   "higher",    "larger",     "greater", "less",    "the",
+                          "plus", "moins",  "supérieur", "supérieure", "больше",  "меньше",  "выше"});
 }
 
 std::size_t end_of_comparison(const Passage& passage, std::size_t behind) {
   if (behind >= passage.size() || passage[behind].sentence_start) return behind;
   const std::string next = folded(passage.bytes(behind));
   if (is_one_of(next, {"soviel", "mehr", "more", "plus", "больше"})) return behind + 1;
-  if (is_one_of(next, {"so", "as"}) && behind + 1 < passage.size() && passage[behind + 1].kind == TokenKind::word) return behind + 2;
+  if (is_one_of(next, {"so", "as"}) && behind + 1 < passage.size() && passage[behind + 1].kind == TokenKind::word)
+    return behind + 2;
   return behind;
 }
 
@@ -204,7 +221,8 @@ bool read_change(const Passage& passage, const Numeral& first) {
 
 bool tells_change(const Passage& passage, std::size_t at) {
   for (std::size_t back = 0; back < 12 && at > 0 && !passage[at].sentence_start; ++back)
-    if (const Sense* cue = passage.sense(--at, WordClass::cue); cue != nullptr && passage.argument(cue) == "change") return true;
+    if (const Sense* cue = passage.sense(--at, WordClass::cue); cue != nullptr && passage.argument(cue) == "change")
+      return true;
   return false;
 }
 
@@ -215,25 +233,34 @@ bool in_bracket_alone(const Passage& passage, const Numeral& numeral) {
 bool stands_as_year(const Passage& passage, std::size_t at) {
   if (at == 0) return false;
   const Token& before = passage[at - 1];
-  if (before.any(mask_of(WordClass::year, WordClass::month, WordClass::part, WordClass::from, WordClass::to, WordClass::season))) return true;
+  if (before.any(mask_of(WordClass::year, WordClass::month, WordClass::part, WordClass::from, WordClass::to,
+                         WordClass::season)))
+    return true;
   const std::string word = folded(passage.bytes(at - 1));
-  return is_one_of(word, {"seit", "ab", "in", "since", "until", "by", "en", "depuis", "dès", "с", "в", "к", "до", "bis", "for"});
+  return is_one_of(
+      word, {"seit", "ab", "in", "since", "until", "by", "en", "depuis", "dès", "с", "в", "к", "до", "bis", "for"});
 }
 
 bool is_part_of_name(const Passage& passage, const Numeral& numeral) {
-  if (numeral.first == 0 || numeral.in_words || numeral.scale > 0 || passage[numeral.first].sentence_start) return false;
+  if (numeral.first == 0 || numeral.in_words || numeral.scale > 0 || passage[numeral.first].sentence_start)
+    return false;
   const Token& before = passage[numeral.first - 1];
   if (passage.bytes(numeral.first).size() > 3 || before.kind != TokenKind::word || !before.capital) return false;
   if (passage.language() != Language::de && !before.sentence_start && !before.any(~ClassMask{0})) return true;
   return before.any(mask_of(WordClass::company, WordClass::programme)) ||
-         is_one_of(folded(passage.bytes(numeral.first - 1)), {"artikel", "block", "stream", "kapitel", "nummer", "phase", "paragraf", "abschnitt", "seite", "gruppe", "airbus", "boeing", "gleis", "article", "chapter", "section", "unit", "page",
-                    "stage", "annex", "chapitre", "tranche", "статья", "статьи", "глава", "блок", "пункт"});
+         is_one_of(
+             folded(passage.bytes(numeral.first - 1)),
+             {"artikel", "block",  "stream",   "kapitel", "nummer",  "phase",   "paragraf", "abschnitt", "seite",
+              "gruppe",  "airbus", "boeing",   "gleis",   "article", "chapter", "section",  "unit",      "page",
+              "stage",   "annex",  "chapitre", "tranche", "статья",  "статьи",  "глава",    "блок",      "пункт"});
 }
 
 bool inside_name(const Passage& passage, const Numeral& numeral) {
   if (passage[numeral.first].kind != TokenKind::number) return false;
-  const bool joined = !passage[numeral.first].blank_before && numeral.first > 1 && !passage[numeral.first - 1].blank_before;
-  if (joined && passage.is_sign(numeral.first - 1, "-") && passage[numeral.first - 2].kind == TokenKind::word) return true;
+  const bool joined =
+      !passage[numeral.first].blank_before && numeral.first > 1 && !passage[numeral.first - 1].blank_before;
+  if (joined && passage.is_sign(numeral.first - 1, "-") && passage[numeral.first - 2].kind == TokenKind::word)
+    return true;
   if (numeral.last != numeral.first + 1 || numeral.last >= passage.size()) return false;
   const Token& behind = passage[numeral.last];
   return behind.kind == TokenKind::word && !behind.blank_before && behind.capital &&
@@ -245,17 +272,25 @@ bool may_stand_between(const Passage& passage, std::size_t at) {
   if (token.kind != TokenKind::word) return passage.is_sign(at, "-") && !token.blank_before;
   const std::string word = folded(passage.bytes(at));
   if (passage.language() == Language::de && word == "von") return at + 1 < passage.size() && passage[at + 1].capital;
-  if (token.any(mask_of(WordClass::stop, WordClass::currency, WordClass::month, WordClass::number, WordClass::rate, WordClass::to))) return false;
+  if (token.any(mask_of(WordClass::stop, WordClass::currency, WordClass::month, WordClass::number, WordClass::rate,
+                        WordClass::to)))
+    return false;
   const bool compound = passage.is_sign(at + 1, "-") && !passage[at + 1].blank_before;
   if (compound || token.any(mask_of(WordClass::adjective, WordClass::relative))) return true;
   switch (passage.language()) {
     case Language::de: {
       const bool behind_von = at > 0 && folded(passage.bytes(at - 1)) == "von";
-      return behind_von || (!token.capital && (word.ends_with("e") || word.ends_with("en") || word.ends_with("er") || word.ends_with("es") || word == "neu"));
+      return behind_von || (!token.capital && (word.ends_with("e") || word.ends_with("en") || word.ends_with("er") ||
+                                               word.ends_with("es") || word == "neu"));
     }
-    case Language::en: return token.capital || (!word.ends_with("s") && word.size() > 1);
-    case Language::fr: return is_one_of(word, {"nouveaux", "nouvelles", "grands", "grandes", "autres", "premiers", "petits", "de", "d", "'", "anciens", "futurs", "gros"});
-    case Language::ru: return word.ends_with("ых") || word.ends_with("их") || word.ends_with("ые") || word.ends_with("ие") || word.ends_with("ого") || word.ends_with("ыми") || word.ends_with("ими");
+    case Language::en:
+      return token.capital || (!word.ends_with("s") && word.size() > 1);
+    case Language::fr:
+      return is_one_of(word, {"nouveaux", "nouvelles", "grands", "grandes", "autres", "premiers", "petits", "de", "d",
+                              "'", "anciens", "futurs", "gros"});
+    case Language::ru:
+      return word.ends_with("ых") || word.ends_with("их") || word.ends_with("ые") || word.ends_with("ие") ||
+             word.ends_with("ого") || word.ends_with("ыми") || word.ends_with("ими");
   }
   return false;
 }
@@ -265,10 +300,14 @@ bool is_unknown_noun(const Passage& passage, std::size_t at, bool right_behind) 
   if (token.kind != TokenKind::word || token.any(~ClassMask{0}) || token.end - token.begin < 4) return false;
   const std::string word = folded(passage.bytes(at));
   switch (passage.language()) {
-    case Language::de: return token.capital && !token.all_capitals && !token.sentence_start;
-    case Language::en: return !token.capital && word.ends_with("s") && !word.ends_with("ss");
-    case Language::fr: return right_behind && !token.capital && (word.ends_with("s") || word.ends_with("x"));
-    case Language::ru: return false;
+    case Language::de:
+      return token.capital && !token.all_capitals && !token.sentence_start;
+    case Language::en:
+      return !token.capital && word.ends_with("s") && !word.ends_with("ss");
+    case Language::fr:
+      return right_behind && !token.capital && (word.ends_with("s") || word.ends_with("x"));
+    case Language::ru:
+      return false;
   }
   return false;
 }

@@ -26,8 +26,8 @@ std::optional<Decimal> as_percent(Decimal numerator, int denominator) {
 
 bool is_plain_year(const Passage& passage, const Numeral& numeral) {
   const auto year = numeral.value.whole();
-  return passage[numeral.first].kind == TokenKind::number && numeral.scale == 0 && year && *year >= 1900 && *year <= 2100 &&
-         passage.bytes(numeral.first).size() == 4;
+  return passage[numeral.first].kind == TokenKind::number && numeral.scale == 0 && year && *year >= 1900 &&
+         *year <= 2100 && passage.bytes(numeral.first).size() == 4;
 }
 
 }  // namespace
@@ -74,8 +74,10 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
         return true;
       }
     }
-    if (!out.empty() && out.back().money && first->scale >= 6 && !first->only_article && sentence_around(passage_, at).first <= out.back().first_token) {
-      out.push_back(make(*first, {.unit = out.back().unit, .money = true, .last = first->last}, at));  // dont 1,1 milliard
+    if (!out.empty() && out.back().money && first->scale >= 6 && !first->only_article &&
+        sentence_around(passage_, at).first <= out.back().first_token) {
+      out.push_back(
+          make(*first, {.unit = out.back().unit, .money = true, .last = first->last}, at));  // dont 1,1 milliard
       next = first->last;
       return true;
     }
@@ -110,7 +112,8 @@ void AmountReader::extend_range(const Passage& passage, Figure& figure, Counted&
   const bool from = figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::from);
   if ((joint && !from) || (from && !joint && tells_change(passage, figure.first_token))) return;
   std::size_t at = what.last + passage[what.last].span;
-  while (at < passage.size() && passage[at].is(WordClass::stop) && at < what.last + 4 && !read_numeral(passage, at)) ++at;
+  while (at < passage.size() && passage[at].is(WordClass::stop) && at < what.last + 4 && !read_numeral(passage, at))
+    ++at;
   if (at >= passage.size() || passage[at].sentence_start) return;
   auto second = read_numeral(passage, at);
   if (!second && passage[at].is(WordClass::fraction)) second = Numeral{.first = at, .last = at, .value = Decimal(1)};
@@ -129,20 +132,29 @@ void AmountReader::extend_range(const Passage& passage, Figure& figure, Counted&
 bool AmountReader::read_signed(std::size_t at, std::vector<Figure>& out, std::size_t& next) {
   const Token& token = passage_[at];
   const WordClass type = token.is(WordClass::sign) ? WordClass::sign : WordClass::currency;
-  if (!token.is(WordClass::sign) && !(token.is(WordClass::currency) && token.all_capitals && token.end - token.begin == 3)) return false;
+  if (!token.is(WordClass::sign) &&
+      !(token.is(WordClass::currency) && token.all_capitals && token.end - token.begin == 3))
+    return false;
   const std::size_t number = at + token.span;
-  if (number >= passage_.size() || passage_[number].kind != TokenKind::number || passage_[number].sentence_start) return false;
+  if (number >= passage_.size() || passage_[number].kind != TokenKind::number || passage_[number].sentence_start)
+    return false;
   auto numeral = read_numeral(passage_, number);
   if (!numeral) return false;
-  Counted what{.unit = std::string(passage_.argument(passage_.sense(at, type))), .kind = {}, .per = {}, .money = true, .last = numeral->last};
+  Counted what{.unit = std::string(passage_.argument(passage_.sense(at, type))),
+               .kind = {},
+               .per = {},
+               .money = true,
+               .last = numeral->last};
   const auto last = range_end(*numeral);
   if (last) what.last = last->last;
-  if (last && numeral->scale == 0 && last->scale > 0) numeral->value = numeral->value.scaled(last->scale).value_or(numeral->value);
+  if (last && numeral->scale == 0 && last->scale > 0)
+    numeral->value = numeral->value.scaled(last->scale).value_or(numeral->value);
   Figure figure = make(*numeral, what, at);
   if (last && last->value > numeral->value) figure.value_max = last->value;
   next = what.last;
   // "$5 Millionen US-Dollar", "US$ 5 Mrd. US-Dollar": the name behind belongs to it
-  if (next < passage_.size() && passage_[next].is(WordClass::currency) && passage_.argument(passage_.sense(next, WordClass::currency)) == figure.unit) {
+  if (next < passage_.size() && passage_[next].is(WordClass::currency) &&
+      passage_.argument(passage_.sense(next, WordClass::currency)) == figure.unit) {
     figure.span.end = passage_[next + passage_[next].span - 1].end;
     next += passage_[next].span;
   }
@@ -152,9 +164,15 @@ bool AmountReader::read_signed(std::size_t at, std::vector<Figure>& out, std::si
 }
 
 Figure AmountReader::make(const Numeral& numeral, const Counted& what, std::size_t first) const {
-  Figure figure{.span = {passage_[first].begin, passage_[what.last - 1].end}, .money = what.money,
-                .value = numeral.value.times(what.factor).value_or(numeral.value), .value_max = {}, .unit = what.unit,
-                .per = what.per, .kind = what.kind, .of = {}, .first_token = static_cast<std::uint32_t>(first),
+  Figure figure{.span = {passage_[first].begin, passage_[what.last - 1].end},
+                .money = what.money,
+                .value = numeral.value.times(what.factor).value_or(numeral.value),
+                .value_max = {},
+                .unit = what.unit,
+                .per = what.per,
+                .kind = what.kind,
+                .of = {},
+                .first_token = static_cast<std::uint32_t>(first),
                 .last_token = static_cast<std::uint32_t>(what.last)};
   figure.last_digit = numeral.scale - numeral.places;
   if (what.kind == "fraction") {
@@ -171,16 +189,19 @@ Figure AmountReader::make(const Numeral& numeral, const Counted& what, std::size
 /// The second number of a range: 100 bis 300, 10-15, zwischen 10 und 15.
 std::optional<Numeral> AmountReader::range_end(const Numeral& first) const {
   std::size_t at = first.last;
-  if (passage_.is_sign(at, "-") && at + 1 < passage_.size() && passage_[at + 1].is(WordClass::to)) ++at;  // 10- bis 15-prozentig
+  if (passage_.is_sign(at, "-") && at + 1 < passage_.size() && passage_[at + 1].is(WordClass::to))
+    ++at;  // 10- bis 15-prozentig
   if (at + 1 >= passage_.size() || passage_[at].paragraph_before) return std::nullopt;
-  const bool hyphen = passage_.is_sign(at, "-") && !passage_[at].blank_before && passage_[at + 1].kind == TokenKind::number;
+  const bool hyphen =
+      passage_.is_sign(at, "-") && !passage_[at].blank_before && passage_[at + 1].kind == TokenKind::number;
   const Sense* to = passage_.sense(at, WordClass::to);
   if (!hyphen && to == nullptr) return std::nullopt;
   const std::string_view kind = hyphen ? "1" : passage_.argument(to);
   const bool from = first.first > 0 && passage_[first.first - 1].is(WordClass::from);
   const bool between = kind == "and";
   if ((between && !from) || kind == "level") return std::nullopt;
-  if (from && !hyphen && passage_.language() != Language::de && tells_change(passage_, first.first)) return std::nullopt;
+  if (from && !hyphen && passage_.language() != Language::de && tells_change(passage_, first.first))
+    return std::nullopt;
   std::size_t next = hyphen ? at + 1 : at + passage_[at].span;
   if (next < passage_.size() && passage_[next].is(WordClass::sign)) next += passage_[next].span;  // $100 to $300
   if (next >= passage_.size()) return std::nullopt;
@@ -197,7 +218,8 @@ std::optional<AmountReader::Counted> AmountReader::counted(const Numeral& numera
   if (passage_.is_sign(at, "-") && !passage_[at].blank_before && at + 1 < passage_.size()) ++at;
   if (passage_.language() == Language::fr && numeral.in_words + numeral.scale > 0) at = skip_french_of(passage_, at);
   if (at >= passage_.size() || (at > numeral.first && passage_[at].sentence_start)) return std::nullopt;
-  if (is_plain_year(passage_, numeral) && passage_[at].any(mask_of(WordClass::time, WordClass::year))) return std::nullopt;
+  if (is_plain_year(passage_, numeral) && passage_[at].any(mask_of(WordClass::time, WordClass::year)))
+    return std::nullopt;
   if (auto unit = unit_at(at, numeral)) return unit;
   return noun_behind(at, numeral);
 }
@@ -205,22 +227,32 @@ std::optional<AmountReader::Counted> AmountReader::counted(const Numeral& numera
 std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const Numeral& numeral) const {
   const Token& token = passage_[at];
   const std::size_t behind = at + token.span;
-  const auto whole = [&](WordClass word_class) { return std::string(passage_.argument(passage_.sense(at, word_class))); };
+  const auto whole = [&](WordClass word_class) {
+    return std::string(passage_.argument(passage_.sense(at, word_class)));
+  };
   if (numeral.only_article && numeral.scale == 0 && token.is(WordClass::sign)) return std::nullopt;
   if (passage_.language() == Language::en && token.kind == TokenKind::word && passage_.bytes(at).starts_with("pound") &&
       (passage_.is_word(behind, "of") || passage_.at(behind).is(WordClass::commodity)))
     return Counted{.unit = "lb", .kind = {}, .per = {}, .last = behind};  // pounds of copper
   if (token.any(mask_of(WordClass::currency, WordClass::sign)))
-    return Counted{.unit = whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign), .kind = {}, .per = {}, .money = true, .last = behind};
-  if (numeral.only_article && token.is(WordClass::count) && !token.any(mask_of(WordClass::unit, WordClass::fraction, WordClass::time))) return std::nullopt;
-  if (token.is(WordClass::percent)) return Counted{.unit = whole(WordClass::percent), .kind = "share", .per = {}, .last = behind};
+    return Counted{.unit = whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign),
+                   .kind = {},
+                   .per = {},
+                   .money = true,
+                   .last = behind};
+  if (numeral.only_article && token.is(WordClass::count) &&
+      !token.any(mask_of(WordClass::unit, WordClass::fraction, WordClass::time)))
+    return std::nullopt;
+  if (token.is(WordClass::percent))
+    return Counted{.unit = whole(WordClass::percent), .kind = "share", .per = {}, .last = behind};
   if (token.is(WordClass::percent_adj)) return Counted{.unit = "percent", .kind = "share", .per = {}, .last = behind};
   if (token.is(WordClass::fraction)) return fraction_at(at, numeral);
   if (token.is(WordClass::times) && !numeral.only_article && compares(passage_, behind, token))
     return Counted{.unit = "ratio", .kind = "ratio", .per = {}, .last = behind};
   if (numeral.scale > 0 && token.is(WordClass::time) && !token.is(WordClass::unit)) return std::nullopt;
   if (token.is(WordClass::unit)) return split_unit(whole(WordClass::unit), behind);
-  if (const Sense* unit = find_word_end(passage_, at, WordClass::unit)) return split_unit(passage_.lexicon->argument(*unit), behind);
+  if (const Sense* unit = find_word_end(passage_, at, WordClass::unit))
+    return split_unit(passage_.lexicon->argument(*unit), behind);
   if (token.is(WordClass::time)) {
     std::string id = whole(WordClass::time);
     id.resize(std::min(id.find(' '), id.size()));  // "year jaehrig"
@@ -237,7 +269,8 @@ std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, c
   const std::string denominator(passage_.argument(passage_.sense(at, WordClass::fraction)));
   const std::size_t behind = at + passage_[at].span;
   const bool digits = numeral.last > numeral.first && passage_[numeral.first].kind == TokenKind::number;
-  if ((denominator == "2" && digits) || numeral.value > Decimal(to_int(denominator))) return std::nullopt;  // more than the whole
+  if ((denominator == "2" && digits) || numeral.value > Decimal(to_int(denominator)))
+    return std::nullopt;  // more than the whole
   if (denominator == "2" && behind < passage_.size()) {
     Numeral half = numeral;
     half.last = behind;
@@ -263,7 +296,8 @@ std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, c
     }
     if (!noun_of_half(passage_, at)) return std::nullopt;
   }
-  if (at > 0 && denominator != "2" && numeral.first == numeral.last) return std::nullopt;  // "im Viertel": a part of town
+  if (at > 0 && denominator != "2" && numeral.first == numeral.last)
+    return std::nullopt;  // "im Viertel": a part of town
   return Counted{.unit = "percent", .kind = "fraction", .per = denominator, .last = behind};
 }
 
@@ -272,7 +306,8 @@ AmountReader::Counted AmountReader::split_unit(std::string id, std::size_t behin
   Counted what{.unit = std::move(id), .kind = {}, .per = {}, .last = behind};
   if (const auto star = what.unit.find('*'); star != std::string::npos) {
     const std::string_view factor = std::string_view(what.unit).substr(star + 1);
-    what.factor = factor == "10" || factor == "100" ? Decimal(to_int(factor)) : Decimal::make(1, to_int(factor)).value_or(Decimal(1));
+    what.factor = factor == "10" || factor == "100" ? Decimal(to_int(factor))
+                                                    : Decimal::make(1, to_int(factor)).value_or(Decimal(1));
     what.unit.resize(star);
   }
   if (const auto slash = what.unit.find('/'); slash != std::string::npos) {
@@ -299,7 +334,8 @@ std::optional<AmountReader::Counted> AmountReader::noun_behind(std::size_t at, c
       if (auto unit = unit_at(i, numeral); unit && !unit->money) return unit;
     if (auto noun = noun_at(i)) return noun;
     if (!may_stand_between(passage_, i)) {
-      if (!year && numeral.scale == 0 && is_unknown_noun(passage_, i, i == at) && passage_[numeral.first].kind == TokenKind::number)
+      if (!year && numeral.scale == 0 && is_unknown_noun(passage_, i, i == at) &&
+          passage_[numeral.first].kind == TokenKind::number)
         return Counted{.unit = folded(passage_.bytes(i)), .kind = "count", .per = {}, .last = i + 1};
       break;
     }
@@ -313,7 +349,10 @@ std::optional<AmountReader::Counted> AmountReader::noun_at(std::size_t at) const
   if (noun == nullptr) noun = passage_.word_sense(at, WordClass::count);
   if (noun == nullptr) noun = find_word_end(passage_, at, WordClass::count);
   if (noun == nullptr) return std::nullopt;
-  return Counted{.unit = passage_.lexicon->argument(*noun), .kind = "count", .per = {}, .last = at + (token.is(WordClass::count) ? token.span : 1)};
+  return Counted{.unit = passage_.lexicon->argument(*noun),
+                 .kind = "count",
+                 .per = {},
+                 .last = at + (token.is(WordClass::count) ? token.span : 1)};
 }
 
 }  // namespace korridor

@@ -10,14 +10,15 @@ namespace korridor {
 namespace {
 
 constexpr ClassMask kBeginsFigure =
-    mask_of(WordClass::number, WordClass::article, WordClass::scale, WordClass::fraction, WordClass::sign, WordClass::currency,
-            WordClass::ratio, WordClass::share_of);
+    mask_of(WordClass::number, WordClass::article, WordClass::scale, WordClass::fraction, WordClass::sign,
+            WordClass::currency, WordClass::ratio, WordClass::share_of);
 
 bool may_begin_figure(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   if (token.kind == TokenKind::number || token.any(kBeginsFigure)) return true;
   // German numbers in one word are in no list
-  return passage.language() == Language::de && token.kind == TokenKind::word && !token.any(~mask_of(WordClass::stop, WordClass::ordinal));
+  return passage.language() == Language::de && token.kind == TokenKind::word &&
+         !token.any(~mask_of(WordClass::stop, WordClass::ordinal));
 }
 
 void read_values(const Passage& passage, const DateReference& reference, Article& block) {
@@ -26,7 +27,8 @@ void read_values(const Passage& passage, const DateReference& reference, Article
   for (std::size_t at = 0; at < passage.size();) {
     std::size_t next = at + 1;
     const bool date = dates.read(at, block.dates, next);
-    const bool found = (date && next > at) || (may_begin_figure(passage, at) && amounts.read(at, block.figures, next)) ||
+    const bool found = (date && next > at) ||
+                       (may_begin_figure(passage, at) && amounts.read(at, block.figures, next)) ||
                        (passage[at].kind == TokenKind::number && dates.read_year(at, block.dates, next));
     at = found ? std::max(next, at + 1) : at + passage[at].span;
   }
@@ -55,7 +57,8 @@ void share_rates(const Passage& passage, Article& block) {
   for (std::size_t i = 0; i + 1 < block.figures.size(); ++i) {
     Figure& first = block.figures[i];
     const Figure& second = block.figures[i + 1];
-    const bool joined = second.first_token >= first.last_token && second.first_token - first.last_token <= 2 && passage.at(first.last_token).is(WordClass::to);
+    const bool joined = second.first_token >= first.last_token && second.first_token - first.last_token <= 2 &&
+                        passage.at(first.last_token).is(WordClass::to);
     if (joined && first.unit == second.unit && first.per.empty() && !second.per.empty()) {
       first.per = second.per;
       if (first.money) first.kind = "price";
@@ -68,7 +71,8 @@ void attach_commodities(const Passage& passage, Article& block) {
   std::size_t next = 0;
   for (Figure& figure : block.figures) {
     while (next < block.entities.size() && block.entities[next].first_token < figure.last_token) ++next;
-    for (std::size_t i = next; i < block.entities.size() && block.entities[i].first_token <= figure.last_token + 3; ++i) {
+    for (std::size_t i = next; i < block.entities.size() && block.entities[i].first_token <= figure.last_token + 3;
+         ++i) {
       const EntityMention& entity = block.entities[i];
       if (passage[entity.first_token].sentence_start) break;
       if (entity.kind != "commodity") continue;
@@ -124,7 +128,8 @@ std::string_view first_block(std::string_view text) {
   if (text.size() <= kLargestBlock) return text;
   const std::string_view most = text.substr(0, kLargestBlock);
   for (const std::string_view mark : {"\n\n", "\n", ". ", " "})
-    if (const auto at = most.rfind(mark); at != std::string_view::npos && at > kLargestBlock / 2) return text.substr(0, at + mark.size());
+    if (const auto at = most.rfind(mark); at != std::string_view::npos && at > kLargestBlock / 2)
+      return text.substr(0, at + mark.size());
   std::size_t end = most.size();
   while (end > most.size() - 4 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
   return text.substr(0, end);
@@ -136,7 +141,8 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   read_values(passage_, reference, block);
   read_entities(passage_, names_, block.entities);
   drop_overlaps(block);
-  for (EntityMention& entity : block.entities) entity.surface = text.substr(entity.span.begin, entity.span.end - entity.span.begin);
+  for (EntityMention& entity : block.entities)
+    entity.surface = text.substr(entity.span.begin, entity.span.end - entity.span.begin);
   share_rates(passage_, block);
   attach_commodities(passage_, block);
   const auto sentences = group_by_sentence(passage_, block);

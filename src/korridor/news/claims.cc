@@ -15,7 +15,8 @@ std::string property_near(const Passage& passage, const SentenceFindings& senten
     const Sense* sense = passage.sense(at, WordClass::property);
     if (sense == nullptr && passage[at].word == 0) sense = find_word_end(passage, at, WordClass::property);
     if (sense == nullptr) continue;
-    const std::size_t distance = at < figure.first_token ? figure.first_token - at : 2 * (at - std::min<std::size_t>(at, figure.last_token)) + 1;
+    const std::size_t distance =
+        at < figure.first_token ? figure.first_token - at : 2 * (at - std::min<std::size_t>(at, figure.last_token)) + 1;
     if (distance >= nearest) continue;
     nearest = distance;
     best = passage.lexicon->argument(*sense);
@@ -30,7 +31,11 @@ std::string property_near(const Passage& passage, const SentenceFindings& senten
 std::string subject_of(const SentenceFindings& sentence, const Figure& figure) {
   const EntityMention* best = nullptr;
   const auto rank = [&](const EntityMention& entity) {
-    const int kind = entity.kind == "company" ? 4 : entity.kind == "country" ? 3 : entity.kind == "corridor" || entity.kind == "place" ? 2 : entity.kind == "commodity" ? 1 : 0;
+    const int kind = entity.kind == "company"                              ? 4
+                     : entity.kind == "country"                            ? 3
+                     : entity.kind == "corridor" || entity.kind == "place" ? 2
+                     : entity.kind == "commodity"                          ? 1
+                                                                           : 0;
     return 2 * kind + (entity.first_token < figure.first_token ? 1 : 0);
   };
   for (const EntityMention* entity : sentence.entities)
@@ -40,14 +45,20 @@ std::string subject_of(const SentenceFindings& sentence, const Figure& figure) {
 
 }  // namespace
 
-void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences, const std::string& document_date, std::vector<Claim>& out) {
+void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                 const std::string& document_date, std::vector<Claim>& out) {
   for (const SentenceFindings& sentence : sentences) {
     if (sentence.figures.empty()) continue;
     const Voice voice = hear(passage, sentence);
     for (const Figure* figure : sentence.figures) {
       if (figure->kind == "duration" && sentence.figures.size() > 1) continue;
-      Claim claim{.span = sentence.span, .subject = subject_of(sentence, *figure), .property = property_near(passage, sentence, *figure),
-                  .figure = *figure, .attributed_to = voice.speakers, .stance = voice.stance, .modality = voice.modality};
+      Claim claim{.span = sentence.span,
+                  .subject = subject_of(sentence, *figure),
+                  .property = property_near(passage, sentence, *figure),
+                  .figure = *figure,
+                  .attributed_to = voice.speakers,
+                  .stance = voice.stance,
+                  .modality = voice.modality};
       if (voice.negated && claim.stance == "asserted" && figure->kind == "count") claim.stance = "denied";
       claim.as_of = sentence.dates.empty() ? document_date.substr(0, 7) : sentence.dates.front()->iso;
       out.push_back(std::move(claim));

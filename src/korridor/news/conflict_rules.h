@@ -12,13 +12,16 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
 void find_name_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_event_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 
-[[nodiscard]] inline ConflictSide side(std::size_t article, Span span) { return {.article = static_cast<int>(article), .span = span, .text = {}}; }
+[[nodiscard]] inline ConflictSide side(std::size_t article, Span span) {
+  return {.article = static_cast<int>(article), .span = span, .text = {}};
+}
 /// `17200000000 USD`, `10..15 percent`.
 [[nodiscard]] std::string tell(const Figure& figure);
 /// The note of the sentence that a span stands in; nullptr where there is none.
 [[nodiscard]] const SentenceNote* note_at(const Article& article, Span span);
 /// Names of companies, states and programmes in a sentence.
-[[nodiscard]] std::vector<std::string> names_in(const Article& article, const SentenceNote& note, std::initializer_list<std::string_view> kinds);
+[[nodiscard]] std::vector<std::string> names_in(const Article& article, const SentenceNote& note,
+                                                std::initializer_list<std::string_view> kinds);
 [[nodiscard]] bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 }  // namespace korridor

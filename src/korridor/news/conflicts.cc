@@ -11,20 +11,27 @@
 namespace korridor {
 
 std::string tell(const Figure& figure) {
-  const char* sure = figure.bound == Bound::min ? "more than " : figure.bound == Bound::max ? "at most " : figure.approximate() ? "about " : "";
-  return fmt::format("{}{}{} {}{}", sure, figure.value.text(), figure.value_max ? ".." + figure.value_max->text() : "", figure.unit, figure.per.empty() ? "" : "/" + figure.per);
+  const char* sure = figure.bound == Bound::min   ? "more than "
+                     : figure.bound == Bound::max ? "at most "
+                     : figure.approximate()       ? "about "
+                                                  : "";
+  return fmt::format("{}{}{} {}{}", sure, figure.value.text(), figure.value_max ? ".." + figure.value_max->text() : "",
+                     figure.unit, figure.per.empty() ? "" : "/" + figure.per);
 }
 
 const SentenceNote* note_at(const Article& article, Span span) {
-  const auto it = std::ranges::upper_bound(article.notes, span.begin, {}, [](const SentenceNote& note) { return note.span.begin; });
+  const auto it =
+      std::ranges::upper_bound(article.notes, span.begin, {}, [](const SentenceNote& note) { return note.span.begin; });
   if (it == article.notes.begin()) return nullptr;
   return &*std::prev(it);
 }
 
-std::vector<std::string> names_in(const Article& article, const SentenceNote& note, std::initializer_list<std::string_view> kinds) {
+std::vector<std::string> names_in(const Article& article, const SentenceNote& note,
+                                  std::initializer_list<std::string_view> kinds) {
   std::vector<std::string> names;
   for (std::size_t i = note.first_entity; i < note.last_entity; ++i)
-    if (std::ranges::find(kinds, article.entities[i].kind) != kinds.end()) names.push_back(article.entities[i].canonical);
+    if (std::ranges::find(kinds, article.entities[i].kind) != kinds.end())
+      names.push_back(article.entities[i].canonical);
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
@@ -42,7 +49,8 @@ std::vector<Conflict> find_conflicts(std::span<const Article> articles) {
   find_name_conflicts(articles, found);
   find_event_conflicts(articles, found);
   const auto key = [](const Conflict& conflict) {
-    return std::tuple(conflict.a.article, conflict.a.span, conflict.b.article, conflict.b.span, conflict.kind, conflict.rule);
+    return std::tuple(conflict.a.article, conflict.a.span, conflict.b.article, conflict.b.span, conflict.kind,
+                      conflict.rule);
   };
   std::ranges::stable_sort(found, {}, key);
   const auto again = std::ranges::unique(found, {}, key);

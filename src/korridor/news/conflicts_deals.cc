@@ -10,7 +10,13 @@
 namespace korridor {
 namespace {
 
-bool is_state(const std::string& party) { return party.size() == 3 && party == [](std::string text) { for (char& c : text) if (c < 'A' || c > 'Z') c = '?'; return text; }(party); }
+bool is_state(const std::string& party) {
+  return party.size() == 3 && party == [](std::string text) {
+    for (char& c : text)
+      if (c < 'A' || c > 'Z') c = '?';
+    return text;
+  }(party);
+}
 
 std::set<std::string> pick(const Agreement& agreement, bool states) {
   std::set<std::string> picked;
@@ -30,9 +36,12 @@ void compare(std::size_t i, const Agreement& a, std::size_t j, const Agreement& 
   std::ranges::set_intersection(firms_a, firms_b, std::back_inserter(common));
   if (!common.empty() && i != j) {  // one company in two articles
     if (proper_subset(states_a, states_b) || proper_subset(states_b, states_a))
-      out.push_back({"subset", "scope", "medium", left, right, fmt::format("{}: one article names {}, the other {}", common[0], fmt::join(states_a, " "), fmt::join(states_b, " "))});
+      out.push_back({"subset", "scope", "medium", left, right,
+                     fmt::format("{}: one article names {}, the other {}", common[0], fmt::join(states_a, " "),
+                                 fmt::join(states_b, " "))});
     if (a.status != b.status)
-      out.push_back({"contradiction", "modality", "medium", left, right, fmt::format("{}: {} here, {} there", common[0], a.status, b.status)});
+      out.push_back({"contradiction", "modality", "medium", left, right,
+                     fmt::format("{}: {} here, {} there", common[0], a.status, b.status)});
   }
 }
 
@@ -52,15 +61,20 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
   for (const auto& [party, members] : by_party)
     for (std::size_t x = 0; x < std::min(members.size(), kMostPerKey); ++x)
       for (std::size_t y = x + 1; y < std::min(members.size(), kMostPerKey); ++y)
-        compare(all[members[x]].article, *all[members[x]].agreement, all[members[y]].article, *all[members[y]].agreement, out);
+        compare(all[members[x]].article, *all[members[x]].agreement, all[members[y]].article,
+                *all[members[y]].agreement, out);
   // "No new contracts were signed", and a later article that tells of signed ones with the same state.
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const SentenceNote& note : articles[i].notes) {
       if (!note.no_deal) continue;
       for (const Found& found : all)
-        if (found.article != i && found.agreement->status == "signed" && found.agreement->quantity && found.agreement->quantity->unit == "agreement" &&
-            std::ranges::any_of(found.agreement->parties, [&](const std::string& party) { return std::ranges::any_of(articles[i].entities, [&](const EntityMention& e) { return e.id == party; }); })) {
-          out.push_back({"update", "supersession", "low", side(i, note.span), side(found.article, found.agreement->spans.front()),
+        if (found.article != i && found.agreement->status == "signed" && found.agreement->quantity &&
+            found.agreement->quantity->unit == "agreement" &&
+            std::ranges::any_of(found.agreement->parties, [&](const std::string& party) {
+              return std::ranges::any_of(articles[i].entities, [&](const EntityMention& e) { return e.id == party; });
+            })) {
+          out.push_back({"update", "supersession", "low", side(i, note.span),
+                         side(found.article, found.agreement->spans.front()),
                          "nothing new signed at the time of the first; the second tells of signed agreements"});
           break;
         }
@@ -86,7 +100,8 @@ void find_event_conflicts(std::span<const Article> articles, std::vector<Conflic
     for (const EntityMention& mention : articles[i].entities) {
       const SentenceNote* note = note_at(articles[i], mention.span);
       if (mention.kind == "event" && mention.canonical.ends_with(" Summit") && note != nullptr)
-        events[key(mention.canonical)].push_back({i, mention.span, note->span, note->year_of_first, note->year_of_first != 0});
+        events[key(mention.canonical)].push_back(
+            {i, mention.span, note->span, note->year_of_first, note->year_of_first != 0});
     }
   for (const auto& [name, seen] : events)
     for (std::size_t x = 0; x < std::min(seen.size(), kMostPerKey); ++x)
@@ -94,9 +109,11 @@ void find_event_conflicts(std::span<const Article> articles, std::vector<Conflic
         const Seen &a = seen[x], &b = seen[y];
         if (a.article == b.article) continue;
         if (a.first && b.first && a.year != b.year)
-          out.push_back({"contradiction", "order", "high", side(a.article, a.sentence), side(b.article, b.sentence), fmt::format("the first {} summit: {} here, {} there", name, a.year, b.year)});
+          out.push_back({"contradiction", "order", "high", side(a.article, a.sentence), side(b.article, b.sentence),
+                         fmt::format("the first {} summit: {} here, {} there", name, a.year, b.year)});
         else if (!a.first && !b.first)
-          out.push_back({"duplicate", "identity", "medium", side(a.article, a.span), side(b.article, b.span), fmt::format("the {} summit in two articles", name)});
+          out.push_back({"duplicate", "identity", "medium", side(a.article, a.span), side(b.article, b.span),
+                         fmt::format("the {} summit in two articles", name)});
       }
 }
 

@@ -14,7 +14,9 @@ struct Place {
   std::size_t article = 0, figure = 0;
 };
 
-const Figure& at(std::span<const Article> articles, Place place) { return articles[place.article].figures[place.figure]; }
+const Figure& at(std::span<const Article> articles, Place place) {
+  return articles[place.article].figures[place.figure];
+}
 
 /// 17,2 Mrd. US-Dollar (14,8 Mrd. Euro): the same sum in another currency, and the rate that this implies.
 void find_conversions(const Article& article, std::size_t number, std::vector<Conflict>& out) {
@@ -26,9 +28,11 @@ void find_conversions(const Article& article, std::size_t number, std::vector<Co
     const Interval low = interval_of(a), high = interval_of(b);
     std::string rate = fmt::format("{:.4g}", a.value.approximate() / b.value.approximate());
     if (low.low && low.high && high.low && high.high && high.low->approximate() > 0)
-      rate += fmt::format(", by rounding {:.3g} to {:.3g}", low.low->approximate() / high.high->approximate(), low.high->approximate() / high.low->approximate());
+      rate += fmt::format(", by rounding {:.3g} to {:.3g}", low.low->approximate() / high.high->approximate(),
+                          low.high->approximate() / high.low->approximate());
     out.push_back({"duplicate", "conversion", "high", side(number, a.span), side(number, b.span),
-                   fmt::format("one sum in two currencies: {} / {} = {} {} per {}; never add them", tell(a), tell(b), rate, a.unit, b.unit)});
+                   fmt::format("one sum in two currencies: {} / {} = {} {} per {}; never add them", tell(a), tell(b),
+                               rate, a.unit, b.unit)});
   }
 }
 
@@ -39,9 +43,12 @@ void find_parts(const Article& article, std::size_t number, std::vector<Conflict
     for (std::size_t i = note.first_figure; i + 1 < note.last_figure; ++i) {
       const Figure& whole = article.figures[i];
       const Figure& part = article.figures[i + 1];
-      if (whole.unit != part.unit || whole.money != part.money || part.value >= whole.value || whole.value == Decimal{} || part.kind == "duration" || part.unit == "percent") continue;
+      if (whole.unit != part.unit || whole.money != part.money || part.value >= whole.value ||
+          whole.value == Decimal{} || part.kind == "duration" || part.unit == "percent")
+        continue;
       out.push_back({"subset", "scope", "high", side(number, part.span), side(number, whole.span),
-                     fmt::format("{} is part of {}: {:.3g} percent of it; never add them", tell(part), tell(whole), 100 * part.value.approximate() / whole.value.approximate())});
+                     fmt::format("{} is part of {}: {:.3g} percent of it; never add them", tell(part), tell(whole),
+                                 100 * part.value.approximate() / whole.value.approximate())});
     }
   }
 }
@@ -53,27 +60,33 @@ void find_growth(const Article& article, std::size_t number, std::vector<Conflic
     const Figure *from = nullptr, *to = nullptr, *share = nullptr;
     for (std::size_t i = note.first_figure; i < note.last_figure; ++i) {
       const Figure& figure = article.figures[i];
-      if (figure.unit == "percent") share = &figure;
-      else (from == nullptr ? from : to) = &figure;
+      if (figure.unit == "percent")
+        share = &figure;
+      else
+        (from == nullptr ? from : to) = &figure;
     }
-    if (from == nullptr || to == nullptr || share == nullptr || from->unit != to->unit || from->value == Decimal{}) continue;
+    if (from == nullptr || to == nullptr || share == nullptr || from->unit != to->unit || from->value == Decimal{})
+      continue;
     const Interval a = interval_of(*from), b = interval_of(*to), p = interval_of(*share);
     if (!a.low || !a.high || !b.low || !b.high || !p.low || !p.high || a.low->approximate() <= 0) continue;
     // "rose 36 % to 48.6 from 35.7" names the new level first: either order may fit
     const auto growth = [&p](const Interval& x, const Interval& y) {
-      double low = 100 * (y.low->approximate() / x.high->approximate() - 1), high = 100 * (y.high->approximate() / x.low->approximate() - 1);
+      double low = 100 * (y.low->approximate() / x.high->approximate() - 1),
+             high = 100 * (y.high->approximate() / x.low->approximate() - 1);
       if (high < 0) low = -low, high = -high, std::swap(low, high);
       return std::tuple(low, high, p.low->approximate() <= high && p.high->approximate() >= low);
     };
     const auto [least, most, fits] = growth(a, b);
     if (fits || b.low->approximate() <= 0 || std::get<2>(growth(b, a))) continue;
     out.push_back({"contradiction", "arithmetic", "high", side(number, share->span), side(number, to->span),
-                   fmt::format("from {} to {} is {:.3g} to {:.3g} percent, not {}", tell(*from), tell(*to), least, most, tell(*share))});
+                   fmt::format("from {} to {} is {:.3g} to {:.3g} percent, not {}", tell(*from), tell(*to), least, most,
+                               tell(*share))});
   }
 }
 
 bool is_mass_or_volume(const Figure& figure) {
-  return figure.unit == "t" || figure.unit == "kg" || figure.unit == "m3" || figure.unit == "barrel" || figure.unit == "tU" || figure.unit == "oz";
+  return figure.unit == "t" || figure.unit == "kg" || figure.unit == "m3" || figure.unit == "barrel" ||
+         figure.unit == "tU" || figure.unit == "oz";
 }
 
 /// Equal amounts of different goods: 20 Mt of ore are not 20 Mt of rare earths. Or the same thing said twice.
@@ -81,31 +94,40 @@ void compare_equal(std::span<const Article> articles, Place first, Place second,
   const Figure& a = at(articles, first);
   const Figure& b = at(articles, second);
   const ConflictSide left = side(first.article, a.span), right = side(second.article, b.span);
-  const SentenceNote *note_a = note_at(articles[first.article], a.span), *note_b = note_at(articles[second.article], b.span);
+  const SentenceNote *note_a = note_at(articles[first.article], a.span),
+                     *note_b = note_at(articles[second.article], b.span);
   if (note_a == nullptr || note_b == nullptr || note_a == note_b) return;
   if (is_mass_or_volume(a)) {
     if (a.of.empty() || b.of.empty() || a.of == b.of) return;
     out.push_back({"contradiction", "unit", "medium", left, right,
-                   fmt::format("{} of {} here, {} of {} there: equal numbers of different goods; ore, metal and oxide are different weights", tell(a), a.of, tell(b), b.of)});
+                   fmt::format("{} of {} here, {} of {} there: equal numbers of different goods; ore, metal and oxide "
+                               "are different weights",
+                               tell(a), a.of, tell(b), b.of)});
     if (a.of == "ore" || b.of == "ore")
-      out.push_back({"duplicate", "identity", "medium", left, right, fmt::format("probably one deposit told twice: {}, once as {}, once as {}", tell(a), a.of, b.of)});
+      out.push_back({"duplicate", "identity", "medium", left, right,
+                     fmt::format("probably one deposit told twice: {}, once as {}, once as {}", tell(a), a.of, b.of)});
     return;
   }
   if (!a.money && (a.unit != "agreement" || first.article != second.article)) return;
-  const auto parties_a = names_in(articles[first.article], *note_a, {"company"}), parties_b = names_in(articles[second.article], *note_b, {"company"});
+  const auto parties_a = names_in(articles[first.article], *note_a, {"company"}),
+             parties_b = names_in(articles[second.article], *note_b, {"company"});
   const bool same_article = first.article == second.article;
   if (!parties_a.empty() && !parties_b.empty() && !share_name(parties_a, parties_b)) {
     out.push_back({"lookalike", "identity", "high", left, right,
-                   fmt::format("{} twice, but of {} and of {}: equal sums, different things; do not merge", tell(a), parties_a[0], parties_b[0])});
+                   fmt::format("{} twice, but of {} and of {}: equal sums, different things; do not merge", tell(a),
+                               parties_a[0], parties_b[0])});
     return;
   }
   if (!same_article) return;
   if (note_a->also || note_b->also) {
-    out.push_back({"contradiction", "repetition", "medium", side(first.article, note_a->span), side(second.article, note_b->span),
-                   fmt::format("{} stands twice, the second time as something further: one set told twice, or two sets? Never {} {}", tell(a),
-                               a.value.times(Decimal(2)).value_or(a.value).text(), a.unit)});
+    out.push_back(
+        {"contradiction", "repetition", "medium", side(first.article, note_a->span), side(second.article, note_b->span),
+         fmt::format(
+             "{} stands twice, the second time as something further: one set told twice, or two sets? Never {} {}",
+             tell(a), a.value.times(Decimal(2)).value_or(a.value).text(), a.unit)});
   }
-  out.push_back({"duplicate", "repetition", "high", side(first.article, note_a->span), side(second.article, note_b->span), fmt::format("{} is told twice; count it once", tell(a))});
+  out.push_back({"duplicate", "repetition", "high", side(first.article, note_a->span),
+                 side(second.article, note_b->span), fmt::format("{} is told twice; count it once", tell(a))});
 }
 
 void find_equal(std::span<const Article> articles, std::vector<Conflict>& out) {
@@ -114,12 +136,14 @@ void find_equal(std::span<const Article> articles, std::vector<Conflict>& out) {
     for (std::size_t i = 0; i < articles[article].figures.size(); ++i) {
       const Figure& figure = articles[article].figures[i];
       const bool bundle = figure.unit == "agreement" && figure.value.approximate() >= 5;
-      const bool large = bundle || (figure.money ? figure.value.approximate() >= 1e6 : is_mass_or_volume(figure) && figure.value.approximate() >= 1000);
+      const bool large = bundle || (figure.money ? figure.value.approximate() >= 1e6
+                                                 : is_mass_or_volume(figure) && figure.value.approximate() >= 1000);
       if (large) by_value[{figure.unit, figure.value.text(), figure.per}].push_back({article, i});
     }
   for (const auto& [key, places] : by_value)
     for (std::size_t i = 0; i < std::min(places.size(), kMostPerKey); ++i)
-      for (std::size_t j = i + 1; j < std::min(places.size(), i + 4); ++j) compare_equal(articles, places[i], places[j], out);
+      for (std::size_t j = i + 1; j < std::min(places.size(), i + 4); ++j)
+        compare_equal(articles, places[i], places[j], out);
 }
 
 /// 29 agreements of 17.2 bn here, more than 35 of 17 bn there: alike, but other agreements.
@@ -139,9 +163,13 @@ void find_bundles(std::span<const Article> articles, std::vector<Conflict>& out)
     for (std::size_t y = x + 1; y < bundles.size(); ++y) {
       const Bundle &a = bundles[x], &b = bundles[y];
       const double p = a.sum->value.approximate(), q = b.sum->value.approximate();
-      if (a.article == b.article || a.sum->unit != b.sum->unit || a.count->value == b.count->value || p > 1.2 * q || q > 1.2 * p) continue;
-      out.push_back({"lookalike", "identity", "high", side(a.article, {a.count->span.begin, a.sum->span.end}), side(b.article, {b.count->span.begin, b.sum->span.end}),
-                     fmt::format("{} of {} and {} of {}: alike in number and sum, not the same; do not merge", tell(*a.count), tell(*a.sum), tell(*b.count), tell(*b.sum))});
+      if (a.article == b.article || a.sum->unit != b.sum->unit || a.count->value == b.count->value || p > 1.2 * q ||
+          q > 1.2 * p)
+        continue;
+      out.push_back({"lookalike", "identity", "high", side(a.article, {a.count->span.begin, a.sum->span.end}),
+                     side(b.article, {b.count->span.begin, b.sum->span.end}),
+                     fmt::format("{} of {} and {} of {}: alike in number and sum, not the same; do not merge",
+                                 tell(*a.count), tell(*a.sum), tell(*b.count), tell(*b.sum))});
     }
 }
 
@@ -157,8 +185,8 @@ void find_figure_conflicts(std::span<const Article> articles, std::vector<Confli
   find_bundles(articles, out);
 }
 
-/// Same subject, property, unit and good: values that nothing satisfies both are a contradiction, or an update when they
-/// are told of different times.
+/// Same subject, property, unit and good: values that nothing satisfies both are a contradiction, or an update when
+/// they are told of different times.
 void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
   struct Told {
     std::size_t article = 0;
@@ -167,22 +195,32 @@ void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflic
   std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::vector<Told>> by_key;
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const Claim& claim : articles[i].claims) {
-      if (!claim.figure || claim.subject.empty() || claim.figure->kind == "ratio" || claim.figure->unit == "percent_point") continue;
+      if (!claim.figure || claim.subject.empty() || claim.figure->kind == "ratio" ||
+          claim.figure->unit == "percent_point")
+        continue;
       // A sum or a count beside a name says too little to be compared; a produced, shipped or stored amount does.
-      if (claim.property == "value" || claim.property == "amount" || claim.property == "investment" || claim.property == "debt" || claim.property == "stake") continue;
+      if (claim.property == "value" || claim.property == "amount" || claim.property == "investment" ||
+          claim.property == "debt" || claim.property == "stake")
+        continue;
       if (claim.figure->of.empty() && claim.figure->unit == "percent") continue;
-      if (claim.property == "growth" || claim.property == "decline" || claim.figure->kind == "count" || claim.figure->kind == "duration") continue;
-      by_key[{claim.subject, claim.property, claim.figure->unit, claim.figure->of, claim.figure->per}].push_back({i, &claim});
+      if (claim.property == "growth" || claim.property == "decline" || claim.figure->kind == "count" ||
+          claim.figure->kind == "duration")
+        continue;
+      by_key[{claim.subject, claim.property, claim.figure->unit, claim.figure->of, claim.figure->per}].push_back(
+          {i, &claim});
     }
   for (const auto& [key, told] : by_key)
     for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
       for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) {
         const Claim &a = *told[i].claim, &b = *told[j].claim;
-        if (told[i].article == told[j].article || !interval_of(*a.figure).disjoint_from(interval_of(*b.figure))) continue;
+        if (told[i].article == told[j].article || !interval_of(*a.figure).disjoint_from(interval_of(*b.figure)))
+          continue;
         const bool same_time = a.as_of.substr(0, 4) == b.as_of.substr(0, 4);
-        out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession", a.figure->of.empty() ? "low" : "medium",
-                       side(told[i].article, a.figure->span), side(told[j].article, b.figure->span),
-                       fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject, tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
+        out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession",
+                       a.figure->of.empty() ? "low" : "medium", side(told[i].article, a.figure->span),
+                       side(told[j].article, b.figure->span),
+                       fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject,
+                                   tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
       }
 }
 

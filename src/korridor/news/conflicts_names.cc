@@ -32,7 +32,8 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return row[b.size()];
 }
 
-/// One person in two spellings: Tokajew and Tokayev, Kassym-Jomart and Kassym-Schomart. A genitive is no other spelling.
+/// One person in two spellings: Tokajew and Tokayev, Kassym-Jomart and Kassym-Schomart. A genitive is no other
+/// spelling.
 bool is_variant(std::string_view a, std::string_view b) {
   const std::string left = folded(a), right = folded(b);
   const std::string short_a = last_word(a), short_b = last_word(b);
@@ -53,7 +54,9 @@ void find_variants(std::span<const Article> articles, std::vector<Conflict>& out
       if (mention.kind != "person") continue;
       auto& seen = forms[mention.canonical];
       const auto same = [&](const Form& form) { return folded(form.mention->surface) == folded(mention.surface); };
-      if (seen.size() < kMostPerKey && std::ranges::none_of(seen, [&](const Form& form) { return same(form) && form.article == i; })) seen.push_back({i, &mention});
+      if (seen.size() < kMostPerKey &&
+          std::ranges::none_of(seen, [&](const Form& form) { return same(form) && form.article == i; }))
+        seen.push_back({i, &mention});
     }
   for (const auto& [canonical, seen] : forms) {
     std::set<std::pair<std::string, std::string>> told;
@@ -66,8 +69,8 @@ void find_variants(std::span<const Article> articles, std::vector<Conflict>& out
         if ((!same_article && !whole) || !is_variant(a, b)) continue;
         const std::string where = same_article ? std::to_string(seen[i].article) : "";
         if (!told.insert({where + std::min(folded(a), folded(b)), std::max(folded(a), folded(b))}).second) continue;
-        out.push_back({"name_variant", "identity", "high", side(seen[i].article, seen[i].mention->span), side(seen[j].article, seen[j].mention->span),
-                       fmt::format("two spellings of {}", canonical)});
+        out.push_back({"name_variant", "identity", "high", side(seen[i].article, seen[i].mention->span),
+                       side(seen[j].article, seen[j].mention->span), fmt::format("two spellings of {}", canonical)});
       }
   }
 }
@@ -77,8 +80,13 @@ void find_garbled(std::span<const Article> articles, std::vector<Conflict>& out)
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const EntityMention& mention : articles[i].entities)
       if (!mention.like_known.empty())
-        out.push_back({"garbled_name", "identity", "medium", side(i, mention.span), {.article = -1, .span = {}, .text = mention.like_known},
-                       fmt::format("no {} is known; {} shares a part of the name and the state", mention.surface, mention.like_known)});
+        out.push_back({"garbled_name",
+                       "identity",
+                       "medium",
+                       side(i, mention.span),
+                       {.article = -1, .span = {}, .text = mention.like_known},
+                       fmt::format("no {} is known; {} shares a part of the name and the state", mention.surface,
+                                   mention.like_known)});
 }
 
 /// Two corridors are never the same because both are called one.
@@ -90,10 +98,12 @@ void find_corridors(std::span<const Article> articles, std::vector<Conflict>& ou
   std::map<std::string, First> firsts;
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const EntityMention& mention : articles[i].entities)
-      if (mention.kind == "corridor" && mention.canonical.find("orridor") != std::string::npos) firsts.emplace(mention.canonical, First{i, &mention});
+      if (mention.kind == "corridor" && mention.canonical.find("orridor") != std::string::npos)
+        firsts.emplace(mention.canonical, First{i, &mention});
   for (auto a = firsts.begin(); a != firsts.end(); ++a)
     for (auto b = std::next(a); b != firsts.end(); ++b)
-      out.push_back({"lookalike", "identity", "medium", side(a->second.article, a->second.mention->span), side(b->second.article, b->second.mention->span),
+      out.push_back({"lookalike", "identity", "medium", side(a->second.article, a->second.mention->span),
+                     side(b->second.article, b->second.mention->span),
                      fmt::format("{} and {} are different ways", a->first, b->first)});
 }
 
@@ -105,11 +115,14 @@ void find_offices(std::span<const Article> articles, std::vector<Conflict>& out)
   };
   std::map<std::string, Office> former, present;
   for (std::size_t i = 0; i < articles.size(); ++i)
-    for (const OfficeNote& office : articles[i].offices) (office.former ? former : present).emplace(office.person + "|" + office.role, Office{i, office.span});
+    for (const OfficeNote& office : articles[i].offices)
+      (office.former ? former : present).emplace(office.person + "|" + office.role, Office{i, office.span});
   for (const auto& [key, past] : former)
     if (const auto now = present.find(key); now != present.end())
-      out.push_back({"contradiction", "office", "high", side(past.article, past.span), side(now->second.article, now->second.span),
-                     fmt::format("{} is called former {} here and {} there", key.substr(0, key.find('|')), key.substr(key.find('|') + 1), key.substr(key.find('|') + 1))});
+      out.push_back({"contradiction", "office", "high", side(past.article, past.span),
+                     side(now->second.article, now->second.span),
+                     fmt::format("{} is called former {} here and {} there", key.substr(0, key.find('|')),
+                                 key.substr(key.find('|') + 1), key.substr(key.find('|') + 1))});
 }
 
 }  // namespace

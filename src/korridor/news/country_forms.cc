@@ -12,7 +12,8 @@ namespace {
 bool change(std::string_view word, std::string_view ending, std::string_view endings, std::vector<std::string>& out) {
   if (!word.ends_with(ending)) return false;
   const std::string_view stem = word.substr(0, word.size() - ending.size());
-  for (const std::string& other : split(endings, ' ')) out.push_back(fmt::format("{}{}", stem, other == "-" ? "" : other));
+  for (const std::string& other : split(endings, ' '))
+    out.push_back(fmt::format("{}{}", stem, other == "-" ? "" : other));
   return true;
 }
 
@@ -46,14 +47,16 @@ std::vector<std::string> french_adjective(const std::string& word) {
   std::vector<std::string> out;
   if (change(word, "ien", "ien ienne iens iennes", out) || change(word, "éen", "éen éenne éens éennes", out) ||
       change(word, "ais", "ais aise aises", out) || change(word, "ois", "ois oise oises", out) ||
-      change(word, "ain", "ain aine ains aines", out) || change(word, "e", "e es", out) || change(word, "c", "c que cs ques", out))
+      change(word, "ain", "ain aine ains aines", out) || change(word, "e", "e es", out) ||
+      change(word, "c", "c que cs ques", out))
     return out;
   return {word, word + "e", word + "s", word + "es"};
 }
 
 std::vector<std::string> russian_adjective(const std::string& stem) {
   std::vector<std::string> out;
-  for (const char* ending : {"ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"}) out.push_back(stem + ending);
+  for (const char* ending : {"ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"})
+    out.push_back(stem + ending);
   return out;
 }
 
@@ -65,8 +68,9 @@ std::vector<std::string> russian_word_cases(const std::string& word) {
       change(word, "ай", "ай ая аю аем ае", out) || change(word, "ей", "ей ея ею еем ее", out) ||
       change(word, "ты", "ты тов там тами тах", out) || change(word, "ны", "ны н нам нами нах", out) ||
       change(word, "ва", "ва вы ве ву вой в вам вами вах", out) || change(word, "ка", "ка ки ке ку кой", out) ||
-      change(word, "га", "га ги ге гу гой", out) || change(word, "ша", "ша ши ше шу шей", out) || change(word, "ца", "ца цы це цу цей", out) ||
-      change(word, "я", "я и ю ей", out) || change(word, "а", "а ы е у ой", out) || change(word, "ь", "ь и ю ью ем е", out) ||
+      change(word, "га", "га ги ге гу гой", out) || change(word, "ша", "ша ши ше шу шей", out) ||
+      change(word, "ца", "ца цы це цу цей", out) || change(word, "я", "я и ю ей", out) ||
+      change(word, "а", "а ы е у ой", out) || change(word, "ь", "ь и ю ью ем е", out) ||
       change(word, "й", "й я ю ем е", out))
     return out;
   for (const char* fixed : {"о", "е", "и", "у", "ы", "э", "ю"})
@@ -76,18 +80,25 @@ std::vector<std::string> russian_word_cases(const std::string& word) {
 
 std::vector<std::string> name_forms(const std::string& name, Language language) {
   switch (language) {
-    case Language::de: return german_name(name);
-    case Language::ru: return russian_cases(name);
-    default: return {name};
+    case Language::de:
+      return german_name(name);
+    case Language::ru:
+      return russian_cases(name);
+    default:
+      return {name};
   }
 }
 
 std::vector<std::string> adjective_forms(const std::string& word, Language language) {
   switch (language) {
-    case Language::de: return {word + "{|e|en|er|es|em}"};
-    case Language::fr: return french_adjective(word);
-    case Language::ru: return russian_adjective(word);
-    case Language::en: break;
+    case Language::de:
+      return {word + "{|e|en|er|es|em}"};
+    case Language::fr:
+      return french_adjective(word);
+    case Language::ru:
+      return russian_adjective(word);
+    case Language::en:
+      break;
   }
   return {word};
 }

@@ -17,7 +17,8 @@ struct CountryForm {
 ///
 /// `cells` is a row of lexicon/countries.txt behind the colon: German, English, French and Russian cells separated by
 /// bars; a cell holds words separated by commas; `=` before a word: a name; `+`: an inhabitant; else an adjective.
-[[nodiscard]] std::vector<CountryForm> country_forms(const std::string& alpha3, std::string_view cells, Language language);
+[[nodiscard]] std::vector<CountryForm> country_forms(const std::string& alpha3, std::string_view cells,
+                                                     Language language);
 
 /// The cases of a Russian name (one word or adjective and noun), as far as the ending settles them.
 [[nodiscard]] std::vector<std::string> russian_cases(std::string_view name);

@@ -19,7 +19,9 @@ std::optional<int> to_int(std::string_view text) {
 
 bool is_day(int year, int month, int day) {
   return month >= 1 && month <= 12 && day >= 1 &&
-         (std::chrono::year{year == 0 ? 2000 : year} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::day{static_cast<unsigned>(day)}).ok();
+         (std::chrono::year{year == 0 ? 2000 : year} / std::chrono::month{static_cast<unsigned>(month)} /
+          std::chrono::day{static_cast<unsigned>(day)})
+             .ok();
 }
 
 }  // namespace
@@ -35,7 +37,8 @@ std::optional<int> DateReader::year_at(std::size_t at) const {
 std::size_t DateReader::skip(std::size_t at) const {
   for (int words = 0; words < 3 && at < passage_.size() && !passage_[at].sentence_start; ++words) {
     const Token& token = passage_[at];
-    const bool small = token.kind == TokenKind::word && token.any(mask_of(WordClass::era, WordClass::year)) && !token.any(mask_of(WordClass::month));
+    const bool small = token.kind == TokenKind::word && token.any(mask_of(WordClass::era, WordClass::year)) &&
+                       !token.any(mask_of(WordClass::month));
     if (!small) break;
     at += token.span;
   }
@@ -58,7 +61,8 @@ std::optional<DateReader::Day> DateReader::numeric(std::size_t at) const {
   if (passage_[at].kind != TokenKind::number) return std::nullopt;
   const auto adjacent = [&](std::size_t i) { return i < passage_.size() && !passage_[i].blank_before; };
   for (const std::string_view sign : {"-", "/"}) {
-    if (!passage_.is_sign(at + 1, sign) || !passage_.is_sign(at + 3, sign) || !adjacent(at + 2) || !adjacent(at + 4)) continue;
+    if (!passage_.is_sign(at + 1, sign) || !passage_.is_sign(at + 3, sign) || !adjacent(at + 2) || !adjacent(at + 4))
+      continue;
     const auto a = to_int(passage_.bytes(at)), b = to_int(passage_.bytes(at + 2)), c = to_int(passage_.bytes(at + 4));
     if (!a || !b || !c) continue;
     Day day{.first = at, .last = at + 5, .range = {}};
@@ -78,9 +82,11 @@ std::optional<DateReader::Day> DateReader::numeric(std::size_t at) const {
   const auto month = to_int(text.substr(first + 1, second == std::string_view::npos ? second : second - first - 1));
   if (!day || !month) return std::nullopt;
   if (second == std::string_view::npos) {  // 3.11. in brackets or behind a preposition
-    if (!passage_.is_sign(at + 1, ".") || passage_[at + 1].blank_before || text.size() > 5 || !is_day(0, *month, *day)) return std::nullopt;
+    if (!passage_.is_sign(at + 1, ".") || passage_[at + 1].blank_before || text.size() > 5 || !is_day(0, *month, *day))
+      return std::nullopt;
     const bool bracket = at > 0 && passage_.is_sign(at - 1, "(");
-    const bool introduced = at > 0 && passage_[at - 1].any(mask_of(WordClass::stop, WordClass::weekday, WordClass::from, WordClass::to));
+    const bool introduced =
+        at > 0 && passage_[at - 1].any(mask_of(WordClass::stop, WordClass::weekday, WordClass::from, WordClass::to));
     if (!bracket && !introduced) return std::nullopt;
     return Day{.month = *month, .day = *day, .first = at, .last = at + 2, .range = {}};
   }
@@ -98,7 +104,7 @@ std::optional<DateReader::Day> DateReader::day_month(std::size_t at) const {
   std::size_t next = at + 1;
   if (passage_.is_sign(next, ".")) ++next;
   if (next < passage_.size() && !passage_[next].blank_before && passage_[next].is(WordClass::era)) ++next;  // th, er
-  while (next < passage_.size() && passage_[next].is(WordClass::era) && next < at + 4) ++next;             // of
+  while (next < passage_.size() && passage_[next].is(WordClass::era) && next < at + 4) ++next;              // of
   if (next >= passage_.size() || passage_[next].paragraph_before) return std::nullopt;
   const Sense* month = passage_.sense(next, WordClass::month);
   if (month == nullptr || !number) return std::nullopt;
@@ -118,20 +124,25 @@ std::optional<DateReader::Day> DateReader::month_first(std::size_t at) const {
   if (!value) return std::nullopt;
   Day day{.month = *value, .first = at, .last = at + 1, .range = {}};
   if (passage_.is_sign(day.last, ".") && passage_.lexicon->is_abbreviation(passage_[at].word) &&
-      day.last + 1 < passage_.size() && passage_[day.last + 1].kind == TokenKind::number) ++day.last;
+      day.last + 1 < passage_.size() && passage_[day.last + 1].kind == TokenKind::number)
+    ++day.last;
   const std::size_t next = day.last;
-  if (passage_.language() == Language::en && next < passage_.size() && passage_[next].kind == TokenKind::number && passage_.bytes(next).size() <= 2) {
+  if (passage_.language() == Language::en && next < passage_.size() && passage_[next].kind == TokenKind::number &&
+      passage_.bytes(next).size() <= 2) {
     const auto number = to_int(passage_.bytes(next));
     if (number && is_day(0, *value, *number)) {
       day.day = *number;
       day.last = next + 1;
-      if (day.last < passage_.size() && !passage_[day.last].blank_before && passage_[day.last].is(WordClass::era)) ++day.last;
+      if (day.last < passage_.size() && !passage_[day.last].blank_before && passage_[day.last].is(WordClass::era))
+        ++day.last;
     }
   }
   take_year(day);
   const std::string word = folded(passage_.bytes(at));
   if (passage_.language() == Language::en && day.year == 0 && day.day == 0 && (word == "may" || word == "march") &&
-      (at == 0 || passage_[at].sentence_start || !passage_[at - 1].any(mask_of(WordClass::stop, WordClass::part, WordClass::relative, WordClass::era, WordClass::from, WordClass::to))))
+      (at == 0 || passage_[at].sentence_start ||
+       !passage_[at - 1].any(mask_of(WordClass::stop, WordClass::part, WordClass::relative, WordClass::era,
+                                     WordClass::from, WordClass::to))))
     return std::nullopt;
   return day;
 }
@@ -141,9 +152,12 @@ std::optional<DateReader::Day> DateReader::season(std::size_t at) const {
   if (season == nullptr) return std::nullopt;
   std::string_view argument = passage_.argument(season);
   const bool needs_word_before = argument.size() > 2;  // été, fall, spring: other words too
-  Day day{.season = to_int(argument.substr(0, 2)).value_or(0), .first = at, .last = at + passage_[at].span, .range = {}};
+  Day day{
+      .season = to_int(argument.substr(0, 2)).value_or(0), .first = at, .last = at + passage_[at].span, .range = {}};
   take_year(day);
-  if (needs_word_before && day.year == 0 && (at == 0 || !passage_[at - 1].any(mask_of(WordClass::era, WordClass::relative, WordClass::part)))) return std::nullopt;
+  if (needs_word_before && day.year == 0 &&
+      (at == 0 || !passage_[at - 1].any(mask_of(WordClass::era, WordClass::relative, WordClass::part))))
+    return std::nullopt;
   return day;
 }
 
@@ -155,8 +169,11 @@ std::optional<DateReader::Day> DateReader::decade(std::size_t at) const {
     if (next < passage_.size() && !passage_[next].blank_before && passage_[next].is(WordClass::decade)) {
       std::size_t last = next + passage_[next].span;
       if (last < passage_.size() && passage_.is_sign(last, "-")) ++last;
-      if (last < passage_.size() && passage_[last].any(mask_of(WordClass::year, WordClass::time)) && !passage_[last].sentence_start) ++last;
-      else last = next + passage_[next].span;
+      if (last < passage_.size() && passage_[last].any(mask_of(WordClass::year, WordClass::time)) &&
+          !passage_[last].sentence_start)
+        ++last;
+      else
+        last = next + passage_[next].span;
       return Day{.first = at, .last = last, .decade = *year, .range = {}};
     }
   }
@@ -164,7 +181,8 @@ std::optional<DateReader::Day> DateReader::decade(std::size_t at) const {
   if (sense == nullptr) return std::nullopt;
   const int number = to_int(passage_.argument(sense)).value_or(0);
   const std::size_t last = at + passage_[at].span;
-  if (number == 2 && year_at(last) && *year_at(last) % 10 == 0) return Day{.first = at, .last = last + 1, .decade = *year_at(last), .range = {}};
+  if (number == 2 && year_at(last) && *year_at(last) % 10 == 0)
+    return Day{.first = at, .last = last + 1, .decade = *year_at(last), .range = {}};
   if (number < 20) return std::nullopt;
   return Day{.first = at, .last = last, .decade = 1900 + number, .range = {}};
 }
@@ -176,14 +194,17 @@ std::optional<DateReader::Day> DateReader::year_range(std::size_t at) const {
   const bool slash = passage_.is_sign(at + 1, "/") || passage_.is_sign(at + 1, "-");
   const Sense* to = passage_.sense(at + 1, WordClass::to);
   if (!slash && to == nullptr) return std::nullopt;
-  if (to != nullptr && passage_.argument(to) == "and" && !(at > 0 && passage_[at - 1].is(WordClass::from))) return std::nullopt;
+  if (to != nullptr && passage_.argument(to) == "and" && !(at > 0 && passage_[at - 1].is(WordClass::from)))
+    return std::nullopt;
   const std::size_t next = slash ? at + 2 : skip(at + 1 + passage_[at + 1].span);
   if (next >= passage_.size()) return std::nullopt;
   auto until = year_at(next);
   if (!until && slash && passage_[next].kind == TokenKind::number && passage_.bytes(next).size() == 2)
     until = *from / 100 * 100 + to_int(passage_.bytes(next)).value_or(0);
   if (!until || *until <= *from || *until - *from > 200) return std::nullopt;
-  if (next + 1 < passage_.size() && passage_[next + 1].any(mask_of(WordClass::unit, WordClass::currency, WordClass::scale))) return std::nullopt;
+  if (next + 1 < passage_.size() &&
+      passage_[next + 1].any(mask_of(WordClass::unit, WordClass::currency, WordClass::scale)))
+    return std::nullopt;
   return Day{.first = at, .last = next + 1, .range = fmt::format("{}/{}", *from, *until)};
 }
 
@@ -198,8 +219,12 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
     number = to_int(passage_.bytes(at)).value_or(0);
     next = at + 1;
     if (passage_.is_sign(next, ".")) ++next;
-    while (next < passage_.size() && !passage_[next].blank_before && passage_[next].any(mask_of(WordClass::era, WordClass::decade)) && next < at + 3) ++next;
-  } else if (const std::string_view word = passage_.bytes(at); word.size() == 2 && (word[0] == 'Q' || word[0] == 'H' || word[0] == 'T') && word[1] >= '1' && word[1] <= '4') {
+    while (next < passage_.size() && !passage_[next].blank_before &&
+           passage_[next].any(mask_of(WordClass::era, WordClass::decade)) && next < at + 3)
+      ++next;
+  } else if (const std::string_view word = passage_.bytes(at); word.size() == 2 &&
+                                                               (word[0] == 'Q' || word[0] == 'H' || word[0] == 'T') &&
+                                                               word[1] >= '1' && word[1] <= '4') {
     Day day{.first = at, .last = at + 1, .range = {}};
     take_year(day);
     if (day.year == 0) return std::nullopt;
@@ -213,11 +238,14 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   std::size_t last = next + passage_[next].span;
   if (passage_[next].is(WordClass::quarter)) months = 3;
   // die zweite Hälfte 2024: of a year only if the year stands there
-  const bool half = !passage_[next].is(WordClass::halfyear) && passage_.argument(passage_.sense(next, WordClass::fraction)) == "2";
+  const bool half =
+      !passage_[next].is(WordClass::halfyear) && passage_.argument(passage_.sense(next, WordClass::fraction)) == "2";
   if (passage_[next].is(WordClass::halfyear) || half) months = 6;
   if (months == 0) {  // the first seven months
     const auto count = read_numeral(passage_, next);
-    if (number != 1 || !count || count->last >= passage_.size() || passage_.argument(passage_.sense(count->last, WordClass::time)) != "month") return std::nullopt;
+    if (number != 1 || !count || count->last >= passage_.size() ||
+        passage_.argument(passage_.sense(count->last, WordClass::time)) != "month")
+      return std::nullopt;
     months = static_cast<int>(count->value.whole().value_or(0));
     last = count->last + 1;
   } else {
@@ -247,12 +275,14 @@ std::optional<DateReader::Day> DateReader::element(std::size_t at) const {
 }
 
 bool DateReader::read(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
-  constexpr ClassMask kBegins = mask_of(WordClass::month, WordClass::season, WordClass::part, WordClass::weekday, WordClass::relative,
-                                        WordClass::ordinal, WordClass::decade);
+  constexpr ClassMask kBegins = mask_of(WordClass::month, WordClass::season, WordClass::part, WordClass::weekday,
+                                        WordClass::relative, WordClass::ordinal, WordClass::decade);
   const Token& token = passage_[at];
   const bool quarter = token.kind == TokenKind::word && token.end - token.begin == 2 && token.capital;
-  const bool long_word = passage_.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 10;
-  if (token.kind != TokenKind::number && !token.any(kBegins) && !quarter && !long_word && !token.is(WordClass::number)) return false;
+  const bool long_word =
+      passage_.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 10;
+  if (token.kind != TokenKind::number && !token.any(kBegins) && !quarter && !long_word && !token.is(WordClass::number))
+    return false;
   if (token.is(WordClass::part) && read_part(at, out, next)) return true;
   if ((token.is(WordClass::weekday) || long_word) && read_weekday(at, out, next)) return true;
   if (read_relative(at, out, next)) return true;
@@ -267,8 +297,10 @@ bool DateReader::read(std::size_t at, std::vector<DateMention>& out, std::size_t
 bool DateReader::read_year(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
   const auto year = year_at(at);
   if (!year || *year < 1500) return false;
-  if (*year < 1900 && !(at > 0 && passage_[at - 1].any(mask_of(WordClass::year, WordClass::stop, WordClass::era)))) return false;
-  if (at + 1 < passage_.size() && passage_[at + 1].kind == TokenKind::number && !passage_[at + 1].blank_before) return false;
+  if (*year < 1900 && !(at > 0 && passage_[at - 1].any(mask_of(WordClass::year, WordClass::stop, WordClass::era))))
+    return false;
+  if (at + 1 < passage_.size() && passage_[at + 1].kind == TokenKind::number && !passage_[at + 1].blank_before)
+    return false;
   next = at + 1;
   return push({.year = *year, .first = at, .last = at + 1, .range = {}}, {}, out);
 }
@@ -278,15 +310,25 @@ bool DateReader::read_part(std::size_t at, std::vector<DateMention>& out, std::s
   const std::string mod(passage_.argument(passage_.sense(at, WordClass::part)));
   std::size_t behind = at + passage_[at].span;
   const std::size_t start = behind;
-  while (behind < passage_.size() && behind < start + 3 && passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) && !passage_[behind].any(mask_of(WordClass::month))) ++behind;
+  while (behind < passage_.size() && behind < start + 3 &&
+         passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) &&
+         !passage_[behind].any(mask_of(WordClass::month)))
+    ++behind;
   if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
   auto day = element(behind);
   if (!day) {
     std::size_t year_token = behind;
-    if (passage_[behind].is(WordClass::relative) && behind + 1 < passage_.size() && passage_[behind + 1].is(WordClass::year)) {
+    if (passage_[behind].is(WordClass::relative) && behind + 1 < passage_.size() &&
+        passage_[behind + 1].is(WordClass::year)) {
       const std::string_view which = passage_.argument(passage_.sense(behind, WordClass::relative));
       if (reference_.year == 0) return false;
-      day = Day{.year = reference_.year + (which == "last" ? -1 : which == "next" ? 1 : 0), .first = at, .last = behind + 2, .range = {}, .from_reference = true};
+      day = Day{.year = reference_.year + (which == "last"   ? -1
+                                           : which == "next" ? 1
+                                                             : 0),
+                .first = at,
+                .last = behind + 2,
+                .range = {},
+                .from_reference = true};
     } else if (passage_[behind].is(WordClass::year) && !year_at(behind + 1)) {
       if (reference_.year == 0 || behind == start) return false;
       day = Day{.year = reference_.year, .first = at, .last = behind + 1, .range = {}, .from_reference = true};
@@ -321,7 +363,8 @@ bool DateReader::read_month_range(std::size_t at, std::vector<DateMention>& out,
   const Sense* to = passage_.sense(joint, WordClass::to);
   const bool hyphen = passage_.is_sign(joint, "-");
   if (to == nullptr && !hyphen) return false;
-  if (to != nullptr && passage_.argument(to) == "and" && !(at > 0 && passage_[at - 1].is(WordClass::from))) return false;
+  if (to != nullptr && passage_.argument(to) == "and" && !(at > 0 && passage_[at - 1].is(WordClass::from)))
+    return false;
   const std::size_t behind = joint + (hyphen ? 1 : passage_[joint].span);
   if (behind >= passage_.size()) return false;
   auto second = passage_[behind].kind == TokenKind::number ? day_month(behind) : month_first(behind);
@@ -336,9 +379,13 @@ bool DateReader::read_month_range(std::size_t at, std::vector<DateMention>& out,
   if (second->year == 0) return false;
   if (first->year == 0) first->year = second->year - (first->month > second->month ? 1 : 0);
   const auto iso = [](const Day& day) {
-    return day.day == 0 ? fmt::format("{:04}-{:02}", day.year, day.month) : fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+    return day.day == 0 ? fmt::format("{:04}-{:02}", day.year, day.month)
+                        : fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
   };
-  Day range{.first = at, .last = second->last, .range = iso(*first) + "/" + iso(*second), .from_reference = second->from_reference};
+  Day range{.first = at,
+            .last = second->last,
+            .range = iso(*first) + "/" + iso(*second),
+            .from_reference = second->from_reference};
   next = range.last;
   return push(range, {}, out);
 }

@@ -20,8 +20,8 @@ struct DateReference {
 /// Reads dates, and resolves what they leave out.
 ///
 /// Method  hand-written grammar over months, weekdays, seasons, parts and numbers. A date without a year is the nearest
-///         past one, or the nearest coming one where its sentence speaks of the future; a vague one ("vergangenen Jahr")
-///         counts from the document's date.
+///         past one, or the nearest coming one where its sentence speaks of the future; a vague one ("vergangenen
+///         Jahr") counts from the document's date.
 /// Limits  years 1000 to 2200; no clock times, no feast days.
 class DateReader {
  public:
@@ -58,15 +58,16 @@ class DateReader {
   bool read_relative(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   bool read_month_range(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   bool push(Day day, std::string mod, std::vector<DateMention>& out) const;
-  bool push_text(std::size_t first, std::size_t last, std::string iso, std::string precision, std::vector<DateMention>& out) const;
+  bool push_text(std::size_t first, std::size_t last, std::string iso, std::string precision,
+                 std::vector<DateMention>& out) const;
   void resolve_year(Day& day) const;
 
   const Passage& passage_;
   const DateReference& reference_;
 };
 
-/// Finds what the dates of an article count from, where nobody says: a full date in its first lines, else its latest day
-/// that lies in the past, else its latest year.
+/// Finds what the dates of an article count from, where nobody says: a full date in its first lines, else its latest
+/// day that lies in the past, else its latest year.
 [[nodiscard]] DateReference find_reference(const Passage& passage);
 
 }  // namespace korridor

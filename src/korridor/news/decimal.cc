@@ -43,7 +43,9 @@ std::optional<Decimal> Decimal::make(std::int64_t mantissa, int exponent) {
   return decimal;
 }
 
-Decimal::Decimal(std::int64_t value) { *this = make(std::clamp(value, -kMaxMantissa, kMaxMantissa)).value_or(Decimal{}); }
+Decimal::Decimal(std::int64_t value) {
+  *this = make(std::clamp(value, -kMaxMantissa, kMaxMantissa)).value_or(Decimal{});
+}
 
 std::optional<Decimal> Decimal::plus(Decimal other) const {
   if (mantissa_ == 0) return other;
@@ -96,7 +98,9 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
   const int exponent = std::min(exponent_, other.exponent_);  // within 18 of each other, since the sizes agree
   const Wide left = Wide{mantissa_} * power_of_ten(exponent_ - exponent);
   const Wide right = Wide{other.mantissa_} * power_of_ten(other.exponent_ - exponent);
-  return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 }  // namespace korridor

@@ -23,7 +23,9 @@ class Decimal {
   [[nodiscard]] int exponent() const { return exponent_; }
   [[nodiscard]] std::optional<Decimal> plus(Decimal other) const;
   [[nodiscard]] std::optional<Decimal> times(Decimal other) const;
-  [[nodiscard]] std::optional<Decimal> scaled(int power_of_ten) const { return make(mantissa_, exponent_ + power_of_ten); }
+  [[nodiscard]] std::optional<Decimal> scaled(int power_of_ten) const {
+    return make(mantissa_, exponent_ + power_of_ten);
+  }
   /// This divided by a whole number above 0, rounded half up at `places` digits behind the point.
   [[nodiscard]] std::optional<Decimal> divided(std::int64_t by, int places) const;
   /// The value as a whole number, if it is one of at most 18 digits.

@@ -17,20 +17,31 @@ struct Kind {
   WordClass word_class;
   std::string_view name;
 };
-constexpr std::array kKinds{Kind{WordClass::event, "event"},         Kind{WordClass::programme, "programme"},
-                            Kind{WordClass::corridor, "corridor"},   Kind{WordClass::country, "country"},
-                            Kind{WordClass::adjective, "country"},   Kind{WordClass::organisation, "organisation"},
-                            Kind{WordClass::government_body, "government_body"}, Kind{WordClass::company, "company"},
-                            Kind{WordClass::person, "person"},       Kind{WordClass::place, "place"},
+constexpr std::array kKinds{Kind{WordClass::event, "event"},
+                            Kind{WordClass::programme, "programme"},
+                            Kind{WordClass::corridor, "corridor"},
+                            Kind{WordClass::country, "country"},
+                            Kind{WordClass::adjective, "country"},
+                            Kind{WordClass::organisation, "organisation"},
+                            Kind{WordClass::government_body, "government_body"},
+                            Kind{WordClass::company, "company"},
+                            Kind{WordClass::person, "person"},
+                            Kind{WordClass::place, "place"},
                             Kind{WordClass::commodity, "commodity"}};
 
 bool hyphen_follows(const Passage& passage, std::size_t at) {
-  return passage.is_sign(at, "-") && !passage[at].blank_before && (at + 1 >= passage.size() || !passage[at + 1].blank_before || passage.language() == Language::de);
+  return passage.is_sign(at, "-") && !passage[at].blank_before &&
+         (at + 1 >= passage.size() || !passage[at + 1].blank_before || passage.language() == Language::de);
 }
 
-EntityMention mention(const Passage& passage, std::size_t first, std::size_t last, std::string kind, std::string canonical) {
-  return {.span = {passage[first].begin, passage[last - 1].end}, .kind = std::move(kind), .canonical = std::move(canonical), .form = "name",
-          .first_token = static_cast<std::uint32_t>(first), .last_token = static_cast<std::uint32_t>(last)};
+EntityMention mention(const Passage& passage, std::size_t first, std::size_t last, std::string kind,
+                      std::string canonical) {
+  return {.span = {passage[first].begin, passage[last - 1].end},
+          .kind = std::move(kind),
+          .canonical = std::move(canonical),
+          .form = "name",
+          .first_token = static_cast<std::uint32_t>(first),
+          .last_token = static_cast<std::uint32_t>(last)};
 }
 
 /// A capital that acts stands for its government: Washington kündigte an.
@@ -40,7 +51,8 @@ bool acts(const Passage& passage, std::size_t first, std::size_t last) {
   return last < passage.size() && !passage[last].sentence_start && passage[last].any(kVerbs);
 }
 
-EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t last, const Kind& kind, const Sense& sense) {
+EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t last, const Kind& kind,
+                         const Sense& sense) {
   std::string canonical(passage.lexicon->argument(sense));
   EntityMention made = mention(passage, at, last, std::string(kind.name), canonical);
   made.id = passage.lexicon->id(sense);
@@ -69,7 +81,8 @@ std::optional<EntityMention> known_name(const Passage& passage, std::size_t at) 
   const Token& token = passage[at];
   if (!token.any(kNamedThings)) return std::nullopt;
   for (const Kind& kind : kKinds)
-    if (const Sense* sense = passage.sense(at, kind.word_class)) return from_sense(passage, at, at + token.span, kind, *sense);
+    if (const Sense* sense = passage.sense(at, kind.word_class))
+      return from_sense(passage, at, at + token.span, kind, *sense);
   return std::nullopt;
 }
 
@@ -99,16 +112,20 @@ std::size_t raw_length(std::string_view bytes, std::size_t length) {
 /// Uran|abbau, Erdgas|ressourcen, China|handel: the name at the beginning of a closed German compound.
 std::optional<EntityMention> compound_beginning(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
-  if (passage.language() != Language::de || token.kind != TokenKind::word || !token.capital || token.end - token.begin < 6 || token.end - token.begin > 60)
+  if (passage.language() != Language::de || token.kind != TokenKind::word || !token.capital ||
+      token.end - token.begin < 6 || token.end - token.begin > 60)
     return std::nullopt;
   const std::string word = folded(passage.bytes(at));
   if (word.size() < 6 || !passage.lexicon->may_begin_compound(word)) return std::nullopt;
   for (std::size_t length = word.size() - 3; length >= 3; --length) {
     const auto found = passage.lexicon->find(std::string_view(word).substr(0, length));
     if (found == 0) continue;
-    for (const Kind& kind : {Kind{WordClass::commodity, "commodity"}, Kind{WordClass::country, "country"}, Kind{WordClass::place, "place"}})
+    for (const Kind& kind : {Kind{WordClass::commodity, "commodity"}, Kind{WordClass::country, "country"},
+                             Kind{WordClass::place, "place"}})
       for (const Sense& sense : passage.lexicon->senses(found)) {
-        if (sense.word_class != kind.word_class || sense.capitals == Capitals::all || !is_head(passage, std::string_view(word).substr(length))) continue;
+        if (sense.word_class != kind.word_class || sense.capitals == Capitals::all ||
+            !is_head(passage, std::string_view(word).substr(length)))
+          continue;
         const std::size_t raw = raw_length(passage.bytes(at), length);
         if (raw == 0) continue;
         EntityMention made = from_sense(passage, at, at + 1, kind, sense);
@@ -136,18 +153,21 @@ std::optional<EntityMention> joined_name(const Passage& passage, std::size_t at)
     person = part->kind == "person";
     next = part->last_token + 1;
   }
-  if (parts.empty() || next >= passage.size() || passage[next].blank_before || passage[next].kind != TokenKind::word) return std::nullopt;
+  if (parts.empty() || next >= passage.size() || passage[next].blank_before || passage[next].kind != TokenKind::word)
+    return std::nullopt;
   const std::string head = folded(passage.bytes(next));
   if (begins_with_any(head, {"gipfel", "summit", "sommet", "саммит"}))
     return mention(passage, at, next + 1, "event", fmt::format("{} Summit", fmt::join(parts, "-")));
   if (person && begins_with_any(head, {"regierung", "administration"}))
-    return mention(passage, at, next + 1, "government_body", fmt::format("{} administration", parts[0].substr(parts[0].rfind(' ') + 1)));
+    return mention(passage, at, next + 1, "government_body",
+                   fmt::format("{} administration", parts[0].substr(parts[0].rfind(' ') + 1)));
   return std::nullopt;
 }
 
 /// 80. UN-Generalversammlung: the ordinal is part of the name.
 void take_ordinal(const Passage& passage, EntityMention& made) {
-  if (made.canonical != "UN General Assembly" || made.first_token < 2 || !passage.is_sign(made.first_token - 1, ".")) return;
+  if (made.canonical != "UN General Assembly" || made.first_token < 2 || !passage.is_sign(made.first_token - 1, "."))
+    return;
   const Token& number = passage[made.first_token - 2];
   if (number.kind != TokenKind::number || passage.bytes(made.first_token - 2).size() > 2) return;
   made.canonical = std::string(passage.bytes(made.first_token - 2)) + "th UN General Assembly";
@@ -176,7 +196,8 @@ std::string state_name(const std::string& alpha3) {
 bool may_be_name(const Passage& passage, std::size_t at) {
   if (at >= passage.size()) return false;
   const Token& token = passage[at];
-  return token.kind == TokenKind::word && token.capital && !token.any(~mask_of(WordClass::name_part, WordClass::legal)) && token.end - token.begin > 1;
+  return token.kind == TokenKind::word && token.capital &&
+         !token.any(~mask_of(WordClass::name_part, WordClass::legal)) && token.end - token.begin > 1;
 }
 
 void read_entities(const Passage& passage, LocalNames& local, std::vector<EntityMention>& out) {
@@ -195,7 +216,8 @@ void read_entities(const Passage& passage, LocalNames& local, std::vector<Entity
     }
     if (!found && token.any(kNamedThings)) found = joined_name(passage, at);
     if (!found) found = known_name(passage, at);
-    if (!found && token.capital && !token.any(mask_of(WordClass::currency, WordClass::month))) found = compound_beginning(passage, at);
+    if (!found && token.capital && !token.any(mask_of(WordClass::currency, WordClass::month)))
+      found = compound_beginning(passage, at);
     if (!found) {
       at += token.span;
       continue;

@@ -10,10 +10,12 @@ struct Atom {
   std::string_view text;
   int value;
 };
-constexpr std::array kUnits{Atom{"eins", 1},   Atom{"ein", 1},    Atom{"zwei", 2},   Atom{"zwo", 2},  Atom{"drei", 3}, Atom{"vier", 4},
-                            Atom{"fünf", 5},   Atom{"sechs", 6},  Atom{"sieben", 7}, Atom{"acht", 8}, Atom{"neun", 9}};
-constexpr std::array kTeens{Atom{"zehn", 10},     Atom{"elf", 11},      Atom{"zwölf", 12},    Atom{"dreizehn", 13}, Atom{"vierzehn", 14},
-                            Atom{"fünfzehn", 15}, Atom{"sechzehn", 16}, Atom{"siebzehn", 17}, Atom{"achtzehn", 18}, Atom{"neunzehn", 19}};
+constexpr std::array kUnits{Atom{"eins", 1},   Atom{"ein", 1},  Atom{"zwei", 2}, Atom{"zwo", 2},
+                            Atom{"drei", 3},   Atom{"vier", 4}, Atom{"fünf", 5}, Atom{"sechs", 6},
+                            Atom{"sieben", 7}, Atom{"acht", 8}, Atom{"neun", 9}};
+constexpr std::array kTeens{Atom{"zehn", 10},     Atom{"elf", 11},      Atom{"zwölf", 12},    Atom{"dreizehn", 13},
+                            Atom{"vierzehn", 14}, Atom{"fünfzehn", 15}, Atom{"sechzehn", 16}, Atom{"siebzehn", 17},
+                            Atom{"achtzehn", 18}, Atom{"neunzehn", 19}};
 constexpr std::array kTens{Atom{"zwanzig", 20}, Atom{"dreissig", 30}, Atom{"vierzig", 40}, Atom{"fünfzig", 50},
                            Atom{"sechzig", 60}, Atom{"siebzig", 70},  Atom{"achtzig", 80}, Atom{"neunzig", 90}};
 

@@ -12,21 +12,26 @@ namespace korridor {
 namespace {
 
 bool is_silent(GumboTag tag) {
-  constexpr std::array tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,
-                            GUMBO_TAG_FORM, GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_IFRAME, GUMBO_TAG_SVG, GUMBO_TAG_HEAD, GUMBO_TAG_TEXTAREA};
+  constexpr std::array tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NAV,
+                            GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_FORM,     GUMBO_TAG_SELECT,   GUMBO_TAG_BUTTON,
+                            GUMBO_TAG_IFRAME, GUMBO_TAG_SVG,   GUMBO_TAG_HEAD,     GUMBO_TAG_TEXTAREA};
   return std::ranges::find(tags, tag) != tags.end();
 }
 
 bool is_inline(GumboTag tag) {
-  constexpr std::array tags{GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_I, GUMBO_TAG_EM, GUMBO_TAG_STRONG, GUMBO_TAG_SPAN, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_ABBR,
-                            GUMBO_TAG_SMALL, GUMBO_TAG_MARK, GUMBO_TAG_U, GUMBO_TAG_S, GUMBO_TAG_TIME, GUMBO_TAG_CODE, GUMBO_TAG_FONT, GUMBO_TAG_Q, GUMBO_TAG_CITE,
-                            GUMBO_TAG_DATA, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_WBR, GUMBO_TAG_IMG, GUMBO_TAG_VAR, GUMBO_TAG_DFN, GUMBO_TAG_INS, GUMBO_TAG_DEL};
+  constexpr std::array tags{
+      GUMBO_TAG_A,    GUMBO_TAG_B,    GUMBO_TAG_I,     GUMBO_TAG_EM,   GUMBO_TAG_STRONG, GUMBO_TAG_SPAN, GUMBO_TAG_SUB,
+      GUMBO_TAG_SUP,  GUMBO_TAG_ABBR, GUMBO_TAG_SMALL, GUMBO_TAG_MARK, GUMBO_TAG_U,      GUMBO_TAG_S,    GUMBO_TAG_TIME,
+      GUMBO_TAG_CODE, GUMBO_TAG_FONT, GUMBO_TAG_Q,     GUMBO_TAG_CITE, GUMBO_TAG_DATA,   GUMBO_TAG_BDI,  GUMBO_TAG_BDO,
+      GUMBO_TAG_WBR,  GUMBO_TAG_IMG,  GUMBO_TAG_VAR,   GUMBO_TAG_DFN,  GUMBO_TAG_INS,    GUMBO_TAG_DEL};
   return std::ranges::find(tags, tag) != tags.end();
 }
 
 /// How deep elements may be open at once, counted on the bytes: closing tags that HTML lets out are not waited for.
 int deepest(std::string_view bytes) {
-  constexpr std::array<std::string_view, 20> unclosed{"br", "img", "meta", "link", "input", "hr", "p", "li", "td", "tr", "th", "dt", "dd", "option", "source", "wbr", "col", "area", "embed", "tbody"};
+  constexpr std::array<std::string_view, 20> unclosed{"br",     "img", "meta", "link", "input", "hr",   "p",
+                                                      "li",     "td",  "tr",   "th",   "dt",    "dd",   "option",
+                                                      "source", "wbr", "col",  "area", "embed", "tbody"};
   int depth = 0, most = 0;
   for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
     std::size_t begin = at + 1;
@@ -34,7 +39,8 @@ int deepest(std::string_view bytes) {
     if (closes) ++begin;
     std::size_t end = begin;
     while (end < bytes.size() && end < begin + 12 && std::isalnum(static_cast<unsigned char>(bytes[end])) != 0) ++end;
-    if (end == begin || std::ranges::find(unclosed, lower_ascii(bytes.substr(begin, end - begin))) != unclosed.end()) continue;
+    if (end == begin || std::ranges::find(unclosed, lower_ascii(bytes.substr(begin, end - begin))) != unclosed.end())
+      continue;
     depth = std::max(0, depth + (closes ? -1 : 1));
     most = std::max(most, depth);
   }
@@ -50,7 +56,8 @@ void copy_text(std::string_view decoded, std::string_view original, std::size_t 
   std::size_t from = 0, to = 0, plain_from = 0, plain_to = 0;
   const auto flush = [&] { out.append(decoded.substr(plain_to, to - plain_to), offset + plain_from); };
   while (from < original.size() && to < decoded.size()) {
-    const bool reference = original[from] == '&' && !(decoded[to] == '&' && (from + 1 >= original.size() || original[from + 1] == ' '));
+    const bool reference =
+        original[from] == '&' && !(decoded[to] == '&' && (from + 1 >= original.size() || original[from + 1] == ' '));
     if (!reference && original[from] == decoded[to]) {
       ++from, ++to;
       continue;
@@ -88,7 +95,8 @@ void walk(const GumboNode* root, std::string_view bytes, SourceText& out) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
       const GumboStringPiece piece = node->v.text.original_text;
       if (piece.data < bytes.data() || piece.data + piece.length > bytes.data() + bytes.size()) continue;
-      copy_text(node->v.text.text, {piece.data, piece.length}, static_cast<std::size_t>(piece.data - bytes.data()), out);
+      copy_text(node->v.text.text, {piece.data, piece.length}, static_cast<std::size_t>(piece.data - bytes.data()),
+                out);
       continue;
     }
     const bool document = node->type == GUMBO_NODE_DOCUMENT;
@@ -99,7 +107,8 @@ void walk(const GumboNode* root, std::string_view bytes, SourceText& out) {
     if (step.leaves) continue;
     steps.push_back({node, true});
     const GumboVector& children = document ? node->v.document.children : node->v.element.children;
-    for (unsigned i = children.length; i > 0; --i) steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
+    for (unsigned i = children.length; i > 0; --i)
+      steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
   }
 }
 
@@ -107,11 +116,15 @@ void walk(const GumboNode* root, std::string_view bytes, SourceText& out) {
 
 Result<SourceText> read_html(std::string_view bytes) {
   if (bytes.size() > kLargestPage)
-    return fail({.code = "news_format", .message = "the page is larger than 32 MB", .hint = "split it, or save its text"});
+    return fail(
+        {.code = "news_format", .message = "the page is larger than 32 MB", .hint = "split it, or save its text"});
   if (deepest(bytes) > kDeepestPage)
-    return fail({.code = "news_format", .message = "the elements of the page are nested deeper than 1000", .hint = "save its text"});
+    return fail({.code = "news_format",
+                 .message = "the elements of the page are nested deeper than 1000",
+                 .hint = "save its text"});
   const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
-  const std::unique_ptr<GumboOutput, decltype(destroy)> output(gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data(), bytes.size()), destroy);
+  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data(), bytes.size()), destroy);
   SourceText text;
   text.append_break();  // a page without text is no text of its own
   if (output != nullptr && output->document != nullptr) walk(output->document, bytes, text);

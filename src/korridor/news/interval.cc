@@ -17,13 +17,22 @@ bool Interval::disjoint_from(const Interval& other) const {
 Interval interval_of(const Figure& figure) {
   const Decimal value = figure.value;
   const Decimal high = figure.value_max.value_or(value);
-  const Decimal half = figure.kind == "count" || figure.value_max ? Decimal{} : Decimal::make(5, figure.last_digit - 1).value_or(Decimal{});
+  const Decimal half = figure.kind == "count" || figure.value_max
+                           ? Decimal{}
+                           : Decimal::make(5, figure.last_digit - 1).value_or(Decimal{});
   Interval interval{minus(value, half), high.plus(half).value_or(high)};
   switch (figure.about) {
-    case About::exact: break;
-    case About::about: interval = {std::min(*interval.low, share(value, 95)), std::max(*interval.high, share(high, 105))}; break;
-    case About::below: interval = {share(value, 93), high}; break;
-    case About::above: interval = {value, share(high, 107)}; break;
+    case About::exact:
+      break;
+    case About::about:
+      interval = {std::min(*interval.low, share(value, 95)), std::max(*interval.high, share(high, 105))};
+      break;
+    case About::below:
+      interval = {share(value, 93), high};
+      break;
+    case About::above:
+      interval = {value, share(high, 107)};
+      break;
   }
   if (figure.bound == Bound::min) interval.high.reset();
   if (figure.bound == Bound::max) interval.low = Decimal{};

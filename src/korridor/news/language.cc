@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 3> kCommon{
     " der die das und ist nicht mit von den dem des ein eine auf für im zu sich auch wird werden hat bei nach aus über "
     "sind durch wurde zum zur einen oder als ",
     " the and of to is was with for that by it from are has at have this will its were which said been would an ",
-    " le la les des et est une du dans pour que qui sur par avec au aux son sa ses pas ce cette ont été plus l d selon "};
+    " le la les des et est une du dans pour que qui sur par avec au aux son sa ses pas ce cette ont été plus l d "
+    "selon "};
 
 std::unordered_map<std::string, std::size_t> read_common() {
   std::unordered_map<std::string, std::size_t> words;

@@ -34,11 +34,22 @@ std::size_t beginning_of(std::string_view folded) {
 }  // namespace
 
 const Lexicon& Lexicon::of(Language language) {
-  static const std::array<const Lexicon& (*)(), 4> lexicons{
-      []() -> const Lexicon& { static const Lexicon made = build(Language::de); return made; },
-      []() -> const Lexicon& { static const Lexicon made = build(Language::en); return made; },
-      []() -> const Lexicon& { static const Lexicon made = build(Language::fr); return made; },
-      []() -> const Lexicon& { static const Lexicon made = build(Language::ru); return made; }};
+  static const std::array<const Lexicon& (*)(), 4> lexicons{[]() -> const Lexicon& {
+                                                              static const Lexicon made = build(Language::de);
+                                                              return made;
+                                                            },
+                                                            []() -> const Lexicon& {
+                                                              static const Lexicon made = build(Language::en);
+                                                              return made;
+                                                            },
+                                                            []() -> const Lexicon& {
+                                                              static const Lexicon made = build(Language::fr);
+                                                              return made;
+                                                            },
+                                                            []() -> const Lexicon& {
+                                                              static const Lexicon made = build(Language::ru);
+                                                              return made;
+                                                            }};
   return lexicons[static_cast<std::size_t>(language)]();
 }
 

@@ -14,21 +14,71 @@ namespace korridor {
 
 /// What a word can be. The names are those of the files in src/korridor/news/lexicon.
 enum class WordClass : std::uint8_t {
-  number, scale, fraction, half, article, ordinal,           // numbers
-  currency, sign, unit, count, time, percent, percent_adj, share_of,  // what they count
-  about, bound, from, to, per, rate,                         // how they stand
-  month, weekday, season, daypart, part, year, quarter, halfyear, relative, decade, era, now,
-  ratio, times,
-  stop, future, cue,
-  country, adjective, commodity, company, place, organisation, person, event, programme, corridor, government_body,
-  role, legal, firm, given, speech,
-  deal, act, name_part, property,
+  number,
+  scale,
+  fraction,
+  half,
+  article,
+  ordinal,  // numbers
+  currency,
+  sign,
+  unit,
+  count,
+  time,
+  percent,
+  percent_adj,
+  share_of,  // what they count
+  about,
+  bound,
+  from,
+  to,
+  per,
+  rate,  // how they stand
+  month,
+  weekday,
+  season,
+  daypart,
+  part,
+  year,
+  quarter,
+  halfyear,
+  relative,
+  decade,
+  era,
+  now,
+  ratio,
+  times,
+  stop,
+  future,
+  cue,
+  country,
+  adjective,
+  commodity,
+  company,
+  place,
+  organisation,
+  person,
+  event,
+  programme,
+  corridor,
+  government_body,
+  role,
+  legal,
+  firm,
+  given,
+  speech,
+  deal,
+  act,
+  name_part,
+  property,
   count_of_classes
 };
 using ClassMask = std::uint64_t;
 static_assert(static_cast<int>(WordClass::count_of_classes) <= 64);
 
-[[nodiscard]] constexpr ClassMask mask_of(WordClass word_class) { return ClassMask{1} << static_cast<unsigned>(word_class); }
+[[nodiscard]] constexpr ClassMask mask_of(WordClass word_class) {
+  return ClassMask{1} << static_cast<unsigned>(word_class);
+}
 template <class... Classes>
 [[nodiscard]] constexpr ClassMask mask_of(WordClass first, Classes... rest) {
   return mask_of(first) | mask_of(rest...);
@@ -61,7 +111,8 @@ class Lexicon {
   /// The lexicon of a language; built at the first call, by whichever thread comes first.
   [[nodiscard]] static const Lexicon& of(Language language);
   /// Reads files of forms; every line that does not follow the format is an error with its row.
-  [[nodiscard]] static Result<Lexicon> read(std::span<const std::pair<std::string, std::string_view>> files, Language language);
+  [[nodiscard]] static Result<Lexicon> read(std::span<const std::pair<std::string, std::string_view>> files,
+                                            Language language);
 
   struct Phrase {
     std::vector<std::uint32_t> words;

@@ -13,11 +13,14 @@ namespace korridor {
 namespace {
 
 constexpr auto kClassNames = std::to_array<std::string_view>(
-    {"number", "scale", "fraction", "half", "article", "ordinal", "currency", "sign", "unit", "count", "time", "percent",
-     "percent_adj", "share_of", "about", "bound", "from", "to", "per", "rate", "month", "weekday", "season", "daypart", "part", "year",
-     "quarter", "halfyear", "relative", "decade", "era", "now", "ratio", "times", "stop", "future", "cue", "country",
-     "adjective", "commodity", "company", "place", "organisation", "person", "event", "programme", "corridor",
-     "government_body", "role", "legal", "firm", "given", "speech", "deal", "act", "name_part", "property"});
+    {"number",  "scale", "fraction",     "half",     "article",     "ordinal",   "currency",  "sign",
+     "unit",    "count", "time",         "percent",  "percent_adj", "share_of",  "about",     "bound",
+     "from",    "to",    "per",          "rate",     "month",       "weekday",   "season",    "daypart",
+     "part",    "year",  "quarter",      "halfyear", "relative",    "decade",    "era",       "now",
+     "ratio",   "times", "stop",         "future",   "cue",         "country",   "adjective", "commodity",
+     "company", "place", "organisation", "person",   "event",       "programme", "corridor",  "government_body",
+     "role",    "legal", "firm",         "given",    "speech",      "deal",      "act",       "name_part",
+     "property"});
 static_assert(kClassNames.size() == static_cast<std::size_t>(WordClass::count_of_classes));
 
 std::optional<WordClass> find_class(std::string_view name) {
@@ -40,7 +43,8 @@ Capitals capitals_of(std::string_view form, WordClass word_class) {
   }
   if (letters == 0) return Capitals::any;
   const bool unit = word_class == WordClass::unit;
-  if (letters == 1 && (unit || word_class == WordClass::scale || word_class == WordClass::organisation)) return Capitals::exact;
+  if (letters == 1 && (unit || word_class == WordClass::scale || word_class == WordClass::organisation))
+    return Capitals::exact;
   if (unit && (letters <= 2 || (letters == 3 && upper > 0))) return Capitals::exact;
   if (letters == 1) return Capitals::any;
   if (upper == letters) return Capitals::all;
@@ -117,7 +121,11 @@ void LexiconReader::read_line(std::string_view line, std::string_view file, std:
   if (line.empty() || line.front() == '#') return;
   const auto colon = line.find(": ");
   if (colon == std::string_view::npos) {
-    errors_.push_back({.code = "news_lexicon", .message = "a line without `: `", .file = file_, .row = row, .hint = "class argument: forms"});
+    errors_.push_back({.code = "news_lexicon",
+                       .message = "a line without `: `",
+                       .file = file_,
+                       .row = row,
+                       .hint = "class argument: forms"});
     return;
   }
   std::string_view head = line.substr(0, colon);
@@ -131,7 +139,10 @@ void LexiconReader::read_line(std::string_view line, std::string_view file, std:
   if (name == "state") return read_country(std::string(head), forms);
   const auto word_class = find_class(name);
   if (!word_class) {
-    errors_.push_back({.code = "news_lexicon", .message = fmt::format("`{}` is no class of words", name), .file = file_, .row = row,
+    errors_.push_back({.code = "news_lexicon",
+                       .message = fmt::format("`{}` is no class of words", name),
+                       .file = file_,
+                       .row = row,
                        .hint = "see src/korridor/news/lexicon.h"});
     return;
   }
@@ -147,9 +158,11 @@ void LexiconReader::read_line(std::string_view line, std::string_view file, std:
     parsed.id = parsed.argument.substr(open + 2, parsed.argument.size() - open - 3);
     parsed.argument.resize(open);
   }
-  if (const auto state = parsed.argument.find(" state "); *word_class == WordClass::person && state != std::string::npos)
+  if (const auto state = parsed.argument.find(" state ");
+      *word_class == WordClass::person && state != std::string::npos)
     for (const std::string& word : split_form(std::string_view(parsed.argument).substr(0, state)))
-      if (word.size() > 3) lexicon_.people_.emplace(parsed.argument.substr(state + 7) + " " + word, parsed.argument.substr(0, state));
+      if (word.size() > 3)
+        lexicon_.people_.emplace(parsed.argument.substr(state + 7) + " " + word, parsed.argument.substr(0, state));
   read_forms(parsed, forms);
 }
 
@@ -157,7 +170,10 @@ void LexiconReader::read_forms(const Line& line, std::string_view forms) {
   for (const std::string& form : split(forms, ',')) {
     std::vector<std::string> expanded;
     if (const auto unknown = expand(form, expanded)) {
-      errors_.push_back({.code = "news_lexicon", .message = fmt::format("`{}` has {}", form, *unknown), .file = file_, .row = row_,
+      errors_.push_back({.code = "news_lexicon",
+                         .message = fmt::format("`{}` has {}", form, *unknown),
+                         .file = file_,
+                         .row = row_,
                          .hint = "stem@paradigm or stem{a|b}"});
       continue;
     }
@@ -168,13 +184,16 @@ void LexiconReader::read_forms(const Line& line, std::string_view forms) {
   }
 }
 
-/// Further cases of a name: the German genitive, the Russian cases; none for abbreviations and where the file lists them.
+/// Further cases of a name: the German genitive, the Russian cases; none for abbreviations and where the file lists
+/// them.
 std::vector<std::string> LexiconReader::inflect_name(WordClass word_class, const std::string& form) const {
-  constexpr ClassMask kInflected = mask_of(WordClass::company, WordClass::place, WordClass::person, WordClass::organisation,
-                                           WordClass::government_body, WordClass::corridor);
-  if ((mask_of(word_class) & kInflected) == 0 || form.size() < 4 || capitals_of(form, word_class) == Capitals::all) return {};
+  constexpr ClassMask kInflected = mask_of(WordClass::company, WordClass::place, WordClass::person,
+                                           WordClass::organisation, WordClass::government_body, WordClass::corridor);
+  if ((mask_of(word_class) & kInflected) == 0 || form.size() < 4 || capitals_of(form, word_class) == Capitals::all)
+    return {};
   const bool cyrillic = decode(form, 0).value >= 0x400 && decode(form, 0).value < 0x530;
-  if (lexicon_.language_ == Language::ru && cyrillic) return word_class == WordClass::person ? russian_person_cases(form) : russian_cases(form);
+  if (lexicon_.language_ == Language::ru && cyrillic)
+    return word_class == WordClass::person ? russian_person_cases(form) : russian_cases(form);
   const char last = form.back();
   if (lexicon_.language_ == Language::de && !cyrillic && last != 's' && last != 'x' && last != 'z') return {form + "s"};
   return {};
@@ -260,7 +279,11 @@ void LexiconReader::read_country(const std::string& alpha3, std::string_view cel
     std::vector<std::string> expanded;
     const Line line{adjective ? WordClass::adjective : WordClass::country, alpha3, {}};
     if (const auto fault = expand(form, expanded))
-      errors_.push_back({.code = "news_lexicon", .message = fmt::format("`{}` has {}", form, *fault), .file = file_, .row = row_, .hint = {}});
+      errors_.push_back({.code = "news_lexicon",
+                         .message = fmt::format("`{}` has {}", form, *fault),
+                         .file = file_,
+                         .row = row_,
+                         .hint = {}});
     for (std::string& one : expanded) add_form(line, std::move(one));
   }
 }
@@ -268,7 +291,8 @@ void LexiconReader::read_country(const std::string& alpha3, std::string_view cel
 Result<Lexicon> LexiconReader::finish() && {
   if (!errors_.empty()) return std::unexpected(std::move(errors_));
   for (Lexicon::Word& word : lexicon_.words_)
-    std::ranges::stable_sort(word.phrases, [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+    std::ranges::stable_sort(word.phrases,
+                             [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
   lexicon_.make_table();
   return std::move(lexicon_);
 }

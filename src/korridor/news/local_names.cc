@@ -28,9 +28,13 @@ std::string text_between(const Passage& passage, std::size_t first, std::size_t 
 /// End of a run of words that may be a name, at most `limit`, hyphens inside included.
 std::size_t name_run(const Passage& passage, std::size_t at, std::size_t limit) {
   std::size_t last = at;
-  for (std::size_t words = 0; words < limit && may_be_name(passage, last) && !(last > at && passage[last].sentence_start) && !passage[last].line_before; ++words) {
+  for (std::size_t words = 0; words < limit && may_be_name(passage, last) &&
+                              !(last > at && passage[last].sentence_start) && !passage[last].line_before;
+       ++words) {
     ++last;
-    while (passage.is_sign(last, "-") && !passage[last].blank_before && may_be_name(passage, last + 1) && !passage[last + 1].blank_before) last += 2;
+    while (passage.is_sign(last, "-") && !passage[last].blank_before && may_be_name(passage, last + 1) &&
+           !passage[last + 1].blank_before)
+      last += 2;
   }
   return last;
 }
@@ -43,7 +47,9 @@ bool opens_quote(const Passage& passage, std::size_t at) {
 std::size_t quoted_run(const Passage& passage, std::size_t at) {
   if (at >= passage.size() || !passage[at].capital) return at;
   for (std::size_t last = at + 1; last < passage.size() && last < at + 7; ++last)
-    if (passage.is_sign(last, "»") || passage.is_sign(last, "“") || passage.is_sign(last, "\"") || passage.is_sign(last, "”")) return last;
+    if (passage.is_sign(last, "»") || passage.is_sign(last, "“") || passage.is_sign(last, "\"") ||
+        passage.is_sign(last, "”"))
+      return last;
   return at;
 }
 
@@ -51,7 +57,9 @@ std::size_t quoted_run(const Passage& passage, std::size_t at) {
 std::string short_form(const Passage& passage, std::size_t behind) {
   if (!passage.is_sign(behind, "(") || !passage.is_sign(behind + 2, ")")) return {};
   const Token& token = passage[behind + 1];
-  return token.kind == TokenKind::word && token.all_capitals && token.end - token.begin >= 2 && !token.any(kNamedThings) ? std::string(passage.bytes(behind + 1)) : std::string();
+  return token.kind == TokenKind::word && token.all_capitals && token.end - token.begin >= 2 && !token.any(kNamedThings)
+             ? std::string(passage.bytes(behind + 1))
+             : std::string();
 }
 
 void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last) {
@@ -66,7 +74,9 @@ void learn(const Passage& passage, LocalNames& local, const char* kind, std::siz
 void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
   const Sense* legal = passage.sense(at, WordClass::legal);
   if (legal == nullptr || !passage[at].capital) return;
-  if (passage[at].any(kNamedThings) && !(passage.language() == Language::en && passage[at].is(WordClass::commodity) && at > 0 && may_be_name(passage, at - 1) && !passage[at].sentence_start)) return;
+  if (passage[at].any(kNamedThings) && !(passage.language() == Language::en && passage[at].is(WordClass::commodity) &&
+                                         at > 0 && may_be_name(passage, at - 1) && !passage[at].sentence_start))
+    return;
   if (passage.argument(legal) == "before") {
     std::size_t first = at + 1;
     const bool quoted = opens_quote(passage, first);
@@ -76,8 +86,12 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
     return;
   }
   std::size_t first = at;
-  while (first > 0 && at - first < 4 && !passage[first].sentence_start && !passage[first].line_before && may_be_name(passage, first - 1)) --first;
-  if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de && passage[first].end - passage[first].begin < 4)) return;
+  while (first > 0 && at - first < 4 && !passage[first].sentence_start && !passage[first].line_before &&
+         may_be_name(passage, first - 1))
+    --first;
+  if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
+                      passage[first].end - passage[first].begin < 4))
+    return;
   learn(passage, local, passage.argument(legal) == "org" ? "organisation" : "company", first, at + passage[at].span);
 }
 
@@ -146,7 +160,8 @@ void learn_names(const Passage& passage, LocalNames& local) {
   constexpr ClassMask kCues = mask_of(WordClass::legal, WordClass::firm, WordClass::role, WordClass::speech);
   for (std::size_t at = 0; at < passage.size(); ++at) {
     const Token& token = passage[at];
-    const bool long_german = passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
+    const bool long_german =
+        passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
     if (token.kind != TokenKind::word || (!token.any(kCues) && !long_german)) continue;
     learn_by_legal_form(passage, local, at);
     learn_by_noun(passage, local, at);

@@ -20,13 +20,16 @@ bool between_clauses(const Passage& passage, std::size_t from, std::size_t to) {
   return false;
 }
 
-std::string_view role_group(std::string_view role) { return role == "head" || role == "president" ? role : std::string_view{}; }
+std::string_view role_group(std::string_view role) {
+  return role == "head" || role == "president" ? role : std::string_view{};
+}
 
 /// The person an office belongs to: right behind it, else the last one named before.
 const EntityMention* holder(const Article& article, std::size_t behind, bool alone) {
   const EntityMention* last = nullptr;
   bool several = false;  // more than one shortly before: nobody can tell whom it means
-  const auto start = std::ranges::lower_bound(article.entities, behind < 40 ? 0 : behind - 40, {}, &EntityMention::first_token);
+  const auto start =
+      std::ranges::lower_bound(article.entities, behind < 40 ? 0 : behind - 40, {}, &EntityMention::first_token);
   for (auto it = start; it != article.entities.end() && it->first_token <= behind; ++it) {
     const EntityMention& entity = *it;
     if (entity.kind != "person") continue;
@@ -39,25 +42,34 @@ const EntityMention* holder(const Article& article, std::size_t behind, bool alo
 
 void note_office(const Passage& passage, std::size_t at, Article& article) {
   bool former = false;
-  for (const Sense& sense : passage.senses(passage[at])) former |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former";
+  for (const Sense& sense : passage.senses(passage[at]))
+    former |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former";
   const Sense* role = passage.sense(at, WordClass::role);
   if (!former && (role == nullptr || role_group(passage.argument(role)).empty())) return;
-  const std::string surface = folded(passage.text.substr(passage[at].begin, passage[at + passage[at].span - 1].end - passage[at].begin));
+  const std::string surface =
+      folded(passage.text.substr(passage[at].begin, passage[at + passage[at].span - 1].end - passage[at].begin));
   former |= surface.starts_with("ex-") || surface.starts_with("экс-");
   const EntityMention* person = holder(article, at + passage[at].span, former);
   if (person == nullptr) return;
-  const bool head = surface.find("minist") != std::string::npos || surface.find("kanzler") != std::string::npos || surface.find("министр") != std::string::npos;
-  article.offices.push_back({.span = {passage[at].begin, std::max(passage[at + passage[at].span - 1].end, person->first_token >= at ? person->span.end : 0U)},
-                             .person = person->canonical, .role = head ? "head" : "president", .former = former});
+  const bool head = surface.find("minist") != std::string::npos || surface.find("kanzler") != std::string::npos ||
+                    surface.find("министр") != std::string::npos;
+  article.offices.push_back({.span = {passage[at].begin, std::max(passage[at + passage[at].span - 1].end,
+                                                                  person->first_token >= at ? person->span.end : 0U)},
+                             .person = person->canonical,
+                             .role = head ? "head" : "president",
+                             .former = former});
 }
 
 /// Asahi Sanae beside Japan: a person the lexicon does not know, who shares a word with one it knows of that state.
 void note_garbled(const Passage& passage, Article& article, EntityMention& mention) {
-  if (!mention.speaks_for.empty() || mention.kind != "person" || mention.canonical.find(' ') == std::string::npos) return;
+  if (!mention.speaks_for.empty() || mention.kind != "person" || mention.canonical.find(' ') == std::string::npos)
+    return;
   std::string state;
   const auto it = std::ranges::lower_bound(article.entities, mention.first_token, {}, &EntityMention::first_token);
   if (it == article.entities.begin()) return;
-  if (const EntityMention& other = *std::prev(it); other.kind == "country" && mention.first_token - other.last_token <= 3) state = other.id;
+  if (const EntityMention& other = *std::prev(it);
+      other.kind == "country" && mention.first_token - other.last_token <= 3)
+    state = other.id;
   if (state.empty()) return;
   for (const std::string& word : split(mention.canonical, ' ')) {
     const std::string known = passage.lexicon->person_with(folded(word), state);
@@ -70,7 +82,11 @@ void note_garbled(const Passage& passage, Article& article, EntityMention& menti
 void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article) {
   std::size_t figure = 0, entity = 0;
   for (const SentenceFindings& sentence : sentences) {
-    SentenceNote note{.span = sentence.span, .first_figure = figure, .last_figure = figure + sentence.figures.size(), .first_entity = entity, .last_entity = entity + sentence.entities.size()};
+    SentenceNote note{.span = sentence.span,
+                      .first_figure = figure,
+                      .last_figure = figure + sentence.figures.size(),
+                      .first_entity = entity,
+                      .last_entity = entity + sentence.entities.size()};
     figure = note.last_figure;
     entity = note.last_entity;
     bool deal = false, signing = false;
@@ -94,7 +110,10 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     std::size_t nearest = 1000;
     for (const DateMention* date : sentence.dates) {
       const std::size_t away = date->first_token > first ? date->first_token - first : first - date->first_token;
-      if (first == 0 || date->precision != "year" || away >= nearest || between_clauses(passage, std::min<std::size_t>(first, date->first_token), std::max<std::size_t>(first, date->first_token))) continue;
+      if (first == 0 || date->precision != "year" || away >= nearest ||
+          between_clauses(passage, std::min<std::size_t>(first, date->first_token),
+                          std::max<std::size_t>(first, date->first_token)))
+        continue;
       nearest = away;
       note.year_of_first = year_of_iso(date->iso);
     }

@@ -77,7 +77,8 @@ class WordNumber {
       std::size_t next = at;
       if (any && !skip_joint(next)) break;
       auto value = word_value(next);
-      if (!value && any && passage_.language() == Language::fr && passage_[next].is(WordClass::article)) value = Decimal(1);  // vingt et un
+      if (!value && any && passage_.language() == Language::fr && passage_[next].is(WordClass::article))
+        value = Decimal(1);  // vingt et un
       if (!value || !accept(*value)) break;
       at = next + passage_.at(next).span;
       last = at;
@@ -97,7 +98,8 @@ class WordNumber {
       ++at;
       return at < passage_.size();
     }
-    if (passage_.word_sense(at, WordClass::to) != nullptr && passage_.argument(passage_.word_sense(at, WordClass::to)) == "and") {
+    if (passage_.word_sense(at, WordClass::to) != nullptr &&
+        passage_.argument(passage_.word_sense(at, WordClass::to)) == "and") {
       if (passage_.language() == Language::en && current_ < Decimal(100)) return false;
       if (passage_.language() == Language::ru || passage_.language() == Language::de) return false;
       if (passage_.language() == Language::fr && (current_ < Decimal(20) || current_ > Decimal(99))) return false;
@@ -112,7 +114,8 @@ class WordNumber {
     if (token.kind != TokenKind::word) return std::nullopt;
     if (const Sense* sense = passage_.sense(at, WordClass::number)) return to_decimal(passage_.argument(sense));
     if (passage_.language() != Language::de) return std::nullopt;
-    if (token.end - token.begin > 60 || token.any(~(mask_of(WordClass::stop) | mask_of(WordClass::ordinal)))) return std::nullopt;
+    if (token.end - token.begin > 60 || token.any(~(mask_of(WordClass::stop) | mask_of(WordClass::ordinal))))
+      return std::nullopt;
     return read_german_number(folded(passage_.bytes(at)));
   }
 
@@ -151,7 +154,11 @@ class WordNumber {
     if (number >= room_) return false;
     current_ = Decimal(now + number);
     const bool french_ten = passage_.language() == Language::fr && (number == 60 || number == 80);
-    room_ = number >= 100 ? 100 : french_ten ? 20 : number >= 20 ? 10 : passage_.language() == Language::fr && number == 10 ? 10 : 1;
+    room_ = number >= 100                                         ? 100
+            : french_ten                                          ? 20
+            : number >= 20                                        ? 10
+            : passage_.language() == Language::fr && number == 10 ? 10
+                                                                  : 1;
     if (number < 10) room_ = 1;
     return true;
   }
@@ -176,7 +183,8 @@ void take_scales(const Passage& passage, Numeral& numeral) {
     numeral.scale += power;
     numeral.last = at + passage[at].span;
     const bool abbreviated = passage[at].word != 0 && passage.lexicon->is_abbreviation(passage[at].word);
-    const auto is_amount = mask_of(WordClass::currency, WordClass::sign, WordClass::unit, WordClass::count, WordClass::percent, WordClass::scale);
+    const auto is_amount = mask_of(WordClass::currency, WordClass::sign, WordClass::unit, WordClass::count,
+                                   WordClass::percent, WordClass::scale);
     if (abbreviated && passage.is_sign(numeral.last, ".") && numeral.last + 1 < passage.size() &&
         (passage[numeral.last + 1].any(is_amount) || !passage[numeral.last + 1].sentence_start))
       ++numeral.last;
@@ -197,7 +205,10 @@ std::optional<Numeral> digits_at(const Passage& passage, std::size_t at) {
   const std::string_view text = passage.bytes(at);
   const auto sign = text.find_last_of(".,");
   const bool has_places = sign != std::string_view::npos && value->exponent() < 0;
-  return Numeral{.first = at, .last = at + 1, .value = *value, .places = has_places ? static_cast<int>(text.size() - sign - 1) : 0};
+  return Numeral{.first = at,
+                 .last = at + 1,
+                 .value = *value,
+                 .places = has_places ? static_cast<int>(text.size() - sign - 1) : 0};
 }
 
 }  // namespace
@@ -214,19 +225,24 @@ std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at) {
   if (!numeral && token.kind == TokenKind::word) {
     numeral = WordNumber(passage).read(at);
     if (!numeral && token.is(WordClass::article))
-      numeral = Numeral{.first = at, .last = at + token.span, .value = Decimal(1), .in_words = true, .only_article = true};
+      numeral =
+          Numeral{.first = at, .last = at + token.span, .value = Decimal(1), .in_words = true, .only_article = true};
     if (!numeral && token.is(WordClass::scale) && token.span == 1)
-      numeral = Numeral{.first = at, .last = at, .value = Decimal(1), .in_words = true, .only_scale = !means_one(passage, at)};
+      numeral = Numeral{
+          .first = at, .last = at, .value = Decimal(1), .in_words = true, .only_scale = !means_one(passage, at)};
   }
   if (!numeral) return std::nullopt;
-  if (passage.at(numeral->last).is(WordClass::half) && !passage.at(numeral->last).sentence_start && !numeral->only_scale) {  // and a half
+  if (passage.at(numeral->last).is(WordClass::half) && !passage.at(numeral->last).sentence_start &&
+      !numeral->only_scale) {  // and a half
     numeral->value = numeral->value.plus(*Decimal::make(5, -1)).value_or(numeral->value);
     numeral->places = std::max(numeral->places, 1);
     numeral->last += passage[numeral->last].span;
   }
   take_scales(passage, *numeral);
-  if (numeral->scale > 0 && passage.at(numeral->last).is(WordClass::half) && !passage.at(numeral->last).sentence_start) {  // deux millions et demi
-    numeral->value = numeral->value.plus(Decimal::make(5, numeral->scale - 1).value_or(Decimal{})).value_or(numeral->value);
+  if (numeral->scale > 0 && passage.at(numeral->last).is(WordClass::half) &&
+      !passage.at(numeral->last).sentence_start) {  // deux millions et demi
+    numeral->value =
+        numeral->value.plus(Decimal::make(5, numeral->scale - 1).value_or(Decimal{})).value_or(numeral->value);
     numeral->last += passage[numeral->last].span;
   }
   if (numeral->last == numeral->first) return std::nullopt;

@@ -12,11 +12,11 @@ namespace korridor {
 struct Numeral {
   std::size_t first = 0, last = 0;
   Decimal value;
-  int scale = 0;            ///< power of ten of a magnitude word (Million: 6)
-  int places = 0;           ///< digits written behind the decimal sign
-  bool in_words = false;    ///< written out
-  bool only_article = false;///< ein, a, un: a number only before a magnitude, a fraction or a unit
-  bool only_scale = false;  ///< "Milliarden": no number of its own
+  int scale = 0;              ///< power of ten of a magnitude word (Million: 6)
+  int places = 0;             ///< digits written behind the decimal sign
+  bool in_words = false;      ///< written out
+  bool only_article = false;  ///< ein, a, un: a number only before a magnitude, a fraction or a unit
+  bool only_scale = false;    ///< "Milliarden": no number of its own
 };
 
 /// Reads digits with the separators of a language; nothing where they follow no rule (1.2.3).

@@ -31,7 +31,7 @@ struct Figure {
   std::string unit = {};                  ///< ISO 4217 code, or an id of docs/methods/news.md
   About about = About::exact;
   Bound bound = Bound::none;
-  int last_digit = 0;  ///< power of ten of the last digit that is written: 4,2 Mrd. has 8
+  int last_digit = 0;     ///< power of ten of the last digit that is written: 4,2 Mrd. has 8
   std::string per = {};   ///< year, t, barrel, ...; empty: none
   std::string kind = {};  ///< count, duration, share, price, ...
   std::string of = {};    ///< canonical name of the commodity that is meant, where it stands beside

@@ -11,22 +11,34 @@ std::optional<Decimal> argument_value(std::string_view text) { return read_digit
 
 /// zwanzigste, dreizehnten: a number in one word with the ending of an ordinal.
 std::optional<Decimal> german_ordinal(const Passage& passage, std::size_t at) {
-  if (passage.language() != Language::de || passage[at].kind != TokenKind::word || passage[at].end - passage[at].begin > 40) return std::nullopt;
+  if (passage.language() != Language::de || passage[at].kind != TokenKind::word ||
+      passage[at].end - passage[at].begin > 40)
+    return std::nullopt;
   const std::string word = folded(passage.bytes(at));
   for (const std::string_view ending : {"sten", "ster", "stes", "ste", "ten", "ter", "tes", "te"})
     if (word.ends_with(ending))
-      if (const auto value = read_german_number(std::string_view(word).substr(0, word.size() - ending.size()))) return value;
+      if (const auto value = read_german_number(std::string_view(word).substr(0, word.size() - ending.size())))
+        return value;
   return std::nullopt;
 }
 
 /// twice a year, doppelt im Jahr: how often, not how much.
 bool tells_how_often(const Passage& passage, std::size_t behind) {
-  return behind + 1 < passage.size() && (passage[behind].is(WordClass::rate) || (passage[behind].is(WordClass::article) && passage[behind + 1].is(WordClass::time)));
+  return behind + 1 < passage.size() &&
+         (passage[behind].is(WordClass::rate) ||
+          (passage[behind].is(WordClass::article) && passage[behind + 1].is(WordClass::time)));
 }
 
 Figure ratio_figure(const Passage& passage, std::size_t first, std::size_t last, Decimal value) {
-  Figure figure{.span = {passage[first].begin, passage[last - 1].end}, .value = value, .value_max = {}, .unit = "ratio", .per = {},
-                .kind = "ratio", .of = {}, .first_token = static_cast<std::uint32_t>(first), .last_token = static_cast<std::uint32_t>(last)};
+  Figure figure{.span = {passage[first].begin, passage[last - 1].end},
+                .value = value,
+                .value_max = {},
+                .unit = "ratio",
+                .per = {},
+                .kind = "ratio",
+                .of = {},
+                .first_token = static_cast<std::uint32_t>(first),
+                .last_token = static_cast<std::uint32_t>(last)};
   read_hedges(passage, first, figure);
   return figure;
 }

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kMostFindings = 500'000;
 
 std::size_t findings(const Article& article) {
-  return article.figures.size() + article.dates.size() + article.entities.size() + article.claims.size() + article.agreements.size();
+  return article.figures.size() + article.dates.size() + article.entities.size() + article.claims.size() +
+         article.agreements.size();
 }
 
 std::size_t count_bad_bytes(std::string_view text) {
@@ -33,13 +34,17 @@ std::size_t count_bad_bytes(std::string_view text) {
 }
 
 Result<void> check_encoding(std::string_view bytes) {
-  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.find('\0') != std::string_view::npos;
+  const bool wide =
+      bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.find('\0') != std::string_view::npos;
   if (wide || count_bad_bytes(bytes) > 8 + bytes.size() / 50)
-    return fail({.code = "news_encoding", .message = wide ? "the text is UTF-16, or holds NUL bytes" : "the text is not UTF-8", .hint = "convert it: iconv -t UTF-8"});
+    return fail({.code = "news_encoding",
+                 .message = wide ? "the text is UTF-16, or holds NUL bytes" : "the text is not UTF-8",
+                 .hint = "convert it: iconv -t UTF-8"});
   return {};
 }
 
-void settle_date(const ReadRequest& request, std::string_view text, const Lexicon& lexicon, DateReference& reference, Article& article) {
+void settle_date(const ReadRequest& request, std::string_view text, const Lexicon& lexicon, DateReference& reference,
+                 Article& article) {
   if (request.date) {
     reference = {.day = request.date, .year = year_of(*request.date), .source = "docdate"};
   } else {
@@ -47,7 +52,9 @@ void settle_date(const ReadRequest& request, std::string_view text, const Lexico
     split_into_tokens(first_block(text), lexicon, beginning);
     reference = find_reference(beginning);
   }
-  article.date = reference.day ? to_string(*reference.day) : reference.year != 0 ? fmt::format("{}", reference.year) : std::string();
+  article.date = reference.day         ? to_string(*reference.day)
+                 : reference.year != 0 ? fmt::format("{}", reference.year)
+                                       : std::string();
   article.date_source = request.date ? "given" : reference.source == "docdate" ? "text" : reference.source;
 }
 
@@ -81,7 +88,8 @@ Result<Article> read_source(std::string name, const SourceText& source, const Re
     reader.read(block, at, article);
     at += block.size();
     if (findings(article) > kMostFindings && at < text.size()) {
-      article.warnings.push_back({"too_many_findings", fmt::format("read up to byte {}: more than {} findings", at, kMostFindings)});
+      article.warnings.push_back(
+          {"too_many_findings", fmt::format("read up to byte {}: more than {} findings", at, kMostFindings)});
       break;
     }
   }
@@ -100,7 +108,8 @@ Result<Article> read_article(std::string name, std::string_view bytes, const Rea
     return article;
   }
   if (auto encoding = check_encoding(bytes); !encoding) return std::unexpected(std::move(encoding.error()));
-  if (find_format(bytes) == SourceFormat::text) return read_source(std::move(name), SourceText::of_text(bytes), request);
+  if (find_format(bytes) == SourceFormat::text)
+    return read_source(std::move(name), SourceText::of_text(bytes), request);
   const auto page = read_html(bytes);
   if (!page) return std::unexpected(page.error());
   return read_source(std::move(name), *page, request);

@@ -29,7 +29,9 @@ int argument_number(std::string_view text) {
 /// commenceront, ouvrira: French writes the future at the end of the verb.
 bool is_french_future(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
-  if (passage.language() != Language::fr || token.kind != TokenKind::word || token.capital || token.end - token.begin < 6) return false;
+  if (passage.language() != Language::fr || token.kind != TokenKind::word || token.capital ||
+      token.end - token.begin < 6)
+    return false;
   const std::string_view word = passage.bytes(at);
   for (const std::string_view ending : {"era", "eront", "ira", "iront", "dra", "dront"})
     if (word.ends_with(ending)) return true;
@@ -40,7 +42,8 @@ bool is_french_future(const Passage& passage, std::size_t at) {
 int year_of_assembly(const Passage& passage, std::size_t at) {
   if (passage[at].kind != TokenKind::number || passage.bytes(at).size() != 2) return 0;
   for (std::size_t next = at + 1; next < at + 4 && next < passage.size(); ++next)
-    if (const Sense* event = passage.sense(next, WordClass::event); event != nullptr && passage.argument(event) == "UN General Assembly")
+    if (const Sense* event = passage.sense(next, WordClass::event);
+        event != nullptr && passage.argument(event) == "UN General Assembly")
       return 1945 + argument_number(passage.bytes(at));
   return 0;
 }
@@ -50,7 +53,9 @@ int step_of(std::string_view which) { return which == "last" ? -1 : which == "ne
 }  // namespace
 
 bool DateReader::speaks_of_future(std::size_t at) const {
-  const auto comma = [&](std::size_t i) { return passage_.is_sign(i, ",") || passage_.is_sign(i, ";") || passage_.is_sign(i, "("); };
+  const auto comma = [&](std::size_t i) {
+    return passage_.is_sign(i, ",") || passage_.is_sign(i, ";") || passage_.is_sign(i, "(");
+  };
   std::size_t first = at, last = at;
   while (first > 0 && at - first < 30 && !passage_[first].sentence_start && !comma(first - 1)) --first;
   while (last + 1 < passage_.size() && last - at < 30 && !passage_[last + 1].sentence_start && !comma(last + 1)) ++last;
@@ -65,16 +70,23 @@ void DateReader::resolve_year(Day& day) const {
   day.year = reference_.year;
   if (!reference_.day) return;
   const int month = day.season != 0 ? (day.season - 21) * 3 + 3 : day.month;
-  const Date start = first_day(day.year, static_cast<unsigned>(std::clamp(month, 1, 12))) + days{day.day > 0 ? day.day - 1 : 0};
+  const Date start =
+      first_day(day.year, static_cast<unsigned>(std::clamp(month, 1, 12))) + days{day.day > 0 ? day.day - 1 : 0};
   const bool future = speaks_of_future(day.first);
   const Date end = day.day > 0 ? start : start + days{27};
   if (start > *reference_.day && !future) --day.year;
   if (end < *reference_.day && future) ++day.year;
 }
 
-bool DateReader::push_text(std::size_t first, std::size_t last, std::string iso, std::string precision, std::vector<DateMention>& out) const {
-  out.push_back({.span = {passage_[first].begin, passage_[last - 1].end}, .iso = std::move(iso), .precision = std::move(precision),
-                 .mod = {}, .resolved = reference_.source, .anchor = {}, .first_token = static_cast<std::uint32_t>(first),
+bool DateReader::push_text(std::size_t first, std::size_t last, std::string iso, std::string precision,
+                           std::vector<DateMention>& out) const {
+  out.push_back({.span = {passage_[first].begin, passage_[last - 1].end},
+                 .iso = std::move(iso),
+                 .precision = std::move(precision),
+                 .mod = {},
+                 .resolved = reference_.source,
+                 .anchor = {},
+                 .first_token = static_cast<std::uint32_t>(first),
                  .last_token = static_cast<std::uint32_t>(last)});
   return true;
 }
@@ -92,7 +104,9 @@ bool DateReader::push(Day day, std::string mod, std::vector<DateMention>& out) c
     if (day.day != 0) {
       iso = fmt::format("{}-{:02}-{:02}", year, day.month, day.day);
       precision = "day";
-      const auto exact = std::chrono::year{day.year == 0 ? 2000 : day.year} / std::chrono::month{static_cast<unsigned>(day.month)} / std::chrono::day{static_cast<unsigned>(day.day)};
+      const auto exact = std::chrono::year{day.year == 0 ? 2000 : day.year} /
+                         std::chrono::month{static_cast<unsigned>(day.month)} /
+                         std::chrono::day{static_cast<unsigned>(day.day)};
       if (!exact.ok()) return false;
     } else if (day.month != 0) {
       iso = fmt::format("{}-{:02}", year, day.month);
@@ -128,7 +142,8 @@ bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std
   } else {
     const std::string word = folded(passage_.bytes(at));
     for (std::size_t length = word.size() - 1; length >= 6 && weekday == 0; --length) {
-      const auto day = passage_.lexicon->find(std::string_view(word).substr(0, length)), part = passage_.lexicon->find(std::string_view(word).substr(length));
+      const auto day = passage_.lexicon->find(std::string_view(word).substr(0, length)),
+                 part = passage_.lexicon->find(std::string_view(word).substr(length));
       if (day == 0 || part == 0) continue;
       for (const Sense& a : passage_.lexicon->senses(day))
         for (const Sense& b : passage_.lexicon->senses(part))
@@ -140,8 +155,12 @@ bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std
   }
   if (weekday == 0) return false;
   std::size_t follows = last;
-  while (follows < passage_.size() && follows < last + 3 && (passage_.is_sign(follows, ",") || passage_.is_sign(follows, "(") || passage_[follows].is(WordClass::stop) || passage_[follows].is(WordClass::era))) ++follows;
-  if (follows < passage_.size() && !passage_[follows].sentence_start && (numeric(follows) || day_month(follows) || (month_first(follows) && month_first(follows)->day != 0))) {
+  while (follows < passage_.size() && follows < last + 3 &&
+         (passage_.is_sign(follows, ",") || passage_.is_sign(follows, "(") || passage_[follows].is(WordClass::stop) ||
+          passage_[follows].is(WordClass::era)))
+    ++follows;
+  if (follows < passage_.size() && !passage_[follows].sentence_start &&
+      (numeric(follows) || day_month(follows) || (month_first(follows) && month_first(follows)->day != 0))) {
     next = last;
     return read(follows, out, next);
   }
@@ -175,10 +194,14 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
     if (which.starts_with("year")) return push_text(at, behind, fmt::format("{}", reference_.year + step), "year", out);
     if (!reference_.day) return false;
     if (which.starts_with("day")) return push_text(at, behind, to_string(*reference_.day + days{step}), "day", out);
-    return push_text(at, behind, iso_month_count(year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1 + step), "month", out);
+    return push_text(
+        at, behind,
+        iso_month_count(year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1 + step),
+        "month", out);
   }
   if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
-  if (!count && !passage_[behind].any(mask_of(WordClass::time, WordClass::year))) count = read_numeral(passage_, behind);
+  if (!count && !passage_[behind].any(mask_of(WordClass::time, WordClass::year)))
+    count = read_numeral(passage_, behind);
   if (count && count->first > word) behind = count->last;
   if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
   const int step = step_of(which);
@@ -189,7 +212,10 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
     if (passage_[behind].is(WordClass::year) || passage_.argument(passage_.sense(behind, WordClass::time)) == "year")
       return push_text(at, last, fmt::format("{}", reference_.year + step), "year", out);
     if (month && reference_.day)
-      return push_text(at, last, iso_month_count(year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1 + step), "month", out);
+      return push_text(
+          at, last,
+          iso_month_count(year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1 + step),
+          "month", out);
     const auto day = element(behind);
     if (!day || day->year != 0 || !day->range.empty() || day->decade != 0 || day->day != 0) return false;
     Day resolved = *day;
@@ -209,11 +235,17 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
   next = count->first > word ? at + 1 : at;  // the duration inside is a figure of its own
   if (time == "year" || time == "year*10") {
     const int years = time == "year" ? units : 10 * units;
-    return push_text(at, behind + 1, step < 0 ? fmt::format("{}/{}", reference_.year - years, reference_.year) : fmt::format("{}/{}", reference_.year, reference_.year + years), "range", out);
+    return push_text(at, behind + 1,
+                     step < 0 ? fmt::format("{}/{}", reference_.year - years, reference_.year)
+                              : fmt::format("{}/{}", reference_.year, reference_.year + years),
+                     "range", out);
   }
   if (time != "month" || !reference_.day) return false;
   const int now = year_of(*reference_.day) * 12 + static_cast<int>(month_of(*reference_.day)) - 1;
-  return push_text(at, behind + 1, step < 0 ? iso_month_count(now - units) + "/" + iso_month_count(now) : iso_month_count(now) + "/" + iso_month_count(now + units), "range", out);
+  return push_text(at, behind + 1,
+                   step < 0 ? iso_month_count(now - units) + "/" + iso_month_count(now)
+                            : iso_month_count(now) + "/" + iso_month_count(now + units),
+                   "range", out);
 }
 
 DateReference find_reference(const Passage& passage) {
@@ -227,20 +259,23 @@ DateReference find_reference(const Passage& passage) {
     dates.clear();
     event_year = std::max(event_year, year_of_assembly(passage, at));
     if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
-      if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() && dates[0].resolved == "text") {
+      if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() &&
+          dates[0].resolved == "text") {
         const bool future = reader.speaks_of_future(at);
         if (dates[0].precision == "day" && passage[at].begin < 300 && first_lines.empty()) first_lines = dates[0].iso;
         if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
         int year = 0;
         std::from_chars(dates[0].iso.data(), dates[0].iso.data() + std::min<std::size_t>(4, dates[0].iso.size()), year);
         if (future && year > 0) next_year = std::min(next_year, year);
-        if (!future && (dates[0].precision == "month" || dates[0].precision == "year" || dates[0].precision == "day")) latest_year = std::max(latest_year, year);
+        if (!future && (dates[0].precision == "month" || dates[0].precision == "year" || dates[0].precision == "day"))
+          latest_year = std::max(latest_year, year);
       }
     at = std::max(next, at + 1);
   }
   DateReference found;
   if (const auto day = parse_date(first_lines)) return {.day = day, .year = year_of(*day), .source = "docdate"};
-  if (const auto day = parse_date(latest_day); day && year_of(*day) >= latest_year) return {.day = day, .year = year_of(*day), .source = "context"};
+  if (const auto day = parse_date(latest_day); day && year_of(*day) >= latest_year)
+    return {.day = day, .year = year_of(*day), .source = "context"};
   if (event_year > latest_year) return {.day = std::nullopt, .year = event_year, .source = "event"};
   // A text of 2025 speaks of 2026 as to come and of 2023 as past; a horizon far away says nothing.
   if (latest_year != 0 && next_year > latest_year && next_year - latest_year <= 3) latest_year = next_year - 1;

@@ -6,7 +6,8 @@ namespace korridor {
 namespace {
 
 bool is_closing(std::string_view sign) {
-  return sign == "\"" || sign == "“" || sign == "”" || sign == "»" || sign == ")" || sign == "’" || sign == "'" || sign == "«" || sign == "]";
+  return sign == "\"" || sign == "“" || sign == "”" || sign == "»" || sign == ")" || sign == "’" || sign == "'" ||
+         sign == "«" || sign == "]";
 }
 
 /// A point that ends no sentence: behind an abbreviation, an initial, a bare number of at most three digits before a
@@ -19,11 +20,18 @@ bool point_belongs_to_word(const Passage& passage, std::size_t point) {
   if (!behind.blank_before && behind.kind != TokenKind::sign) return true;
   if (before.kind == TokenKind::word) {
     const std::size_t length = before.end - before.begin;
-    if (before.word != 0 && passage.lexicon->is_abbreviation(before.word)) return !behind.paragraph_before && !behind.capital ? true : length <= 5 && !behind.paragraph_before && before.any(mask_of(WordClass::scale, WordClass::month, WordClass::about));
-    const bool initial = before.capital && (length == 1 || (length == 2 && static_cast<unsigned char>(passage.text[before.begin]) >= 0x80));
+    if (before.word != 0 && passage.lexicon->is_abbreviation(before.word))
+      return !behind.paragraph_before && !behind.capital
+                 ? true
+                 : length <= 5 && !behind.paragraph_before &&
+                       before.any(mask_of(WordClass::scale, WordClass::month, WordClass::about));
+    const bool initial =
+        before.capital &&
+        (length == 1 || (length == 2 && static_cast<unsigned char>(passage.text[before.begin]) >= 0x80));
     return initial && behind.capital && !behind.paragraph_before;
   }
-  if (before.kind != TokenKind::number || passage.language() != Language::de || behind.kind != TokenKind::word) return false;
+  if (before.kind != TokenKind::number || passage.language() != Language::de || behind.kind != TokenKind::word)
+    return false;
   if (before.end - before.begin > 3 || behind.paragraph_before) return false;
   // "Es waren 22. Der Rest ..." ends a sentence: an ordinal's noun follows without an article.
   return !(behind.capital && behind.is(WordClass::stop));

@@ -30,7 +30,8 @@ void SourceText::append(std::string_view text, std::size_t original) {
 void SourceText::append(std::string_view text, std::size_t original, std::size_t original_length) {
   own_ = true;
   if (text.empty()) return;
-  pieces_.push_back({static_cast<std::uint32_t>(made_.size()), static_cast<std::uint32_t>(original), static_cast<std::uint32_t>(original_length)});
+  pieces_.push_back({static_cast<std::uint32_t>(made_.size()), static_cast<std::uint32_t>(original),
+                     static_cast<std::uint32_t>(original_length)});
   made_ += text;
 }
 
@@ -48,7 +49,8 @@ Span SourceText::original(Span span) const {
   const Piece& first = piece_at(span.begin);
   const Piece& last = piece_at(span.end - 1);
   const std::uint32_t begin = first.original_length == 0 ? first.original + (span.begin - first.text) : first.original;
-  const std::uint32_t end = last.original_length == 0 ? last.original + (span.end - last.text) : last.original + last.original_length;
+  const std::uint32_t end =
+      last.original_length == 0 ? last.original + (span.end - last.text) : last.original + last.original_length;
   return {begin, end};
 }
 

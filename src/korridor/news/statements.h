@@ -19,8 +19,8 @@ struct SentenceFindings {
 
 /// How sure a sentence is, and who says it.
 struct Voice {
-  std::string stance = "asserted";    ///< asserted, reported, doubted, denied, predicted
-  std::string modality = "fact";      ///< fact, plan, forecast, promise, denial
+  std::string stance = "asserted";  ///< asserted, reported, doubted, denied, predicted
+  std::string modality = "fact";    ///< fact, plan, forecast, promise, denial
   bool negated = false;
   std::vector<std::string> speakers;  ///< outermost first; empty: the narrator
 };
@@ -30,9 +30,11 @@ struct Voice {
 void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article);
 
 /// Agreements: a noun of agreement or a purchase, a verb that says how far it is, and at least one party.
-void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::vector<Agreement>& out);
+void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                     std::vector<Agreement>& out);
 
 /// Claims: a figure of a sentence with what it is about. Lengths of time make none.
-void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences, const std::string& document_date, std::vector<Claim>& out);
+void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                 const std::string& document_date, std::vector<Claim>& out);
 
 }  // namespace korridor

@@ -17,21 +17,41 @@ class Splitter {
     while (at_ < text_.size()) {
       const CodePoint c = decode(text_, at_);
       switch (char_class(c.value)) {
-        case CharClass::blank: blank_ = true; at_ += c.size; break;
-        case CharClass::line: ++lines_; at_ += c.size; break;
-        case CharClass::invisible: at_ += c.size; break;
-        case CharClass::letter: read_word(); break;
-        case CharClass::digit: read_number(); break;
-        case CharClass::other: add(TokenKind::sign, at_ + c.size, c.value); break;
-        case CharClass::bad: add(TokenKind::bad, at_ + c.size, 0); break;
+        case CharClass::blank:
+          blank_ = true;
+          at_ += c.size;
+          break;
+        case CharClass::line:
+          ++lines_;
+          at_ += c.size;
+          break;
+        case CharClass::invisible:
+          at_ += c.size;
+          break;
+        case CharClass::letter:
+          read_word();
+          break;
+        case CharClass::digit:
+          read_number();
+          break;
+        case CharClass::other:
+          add(TokenKind::sign, at_ + c.size, c.value);
+          break;
+        case CharClass::bad:
+          add(TokenKind::bad, at_ + c.size, 0);
+          break;
       }
     }
   }
 
  private:
   Token& add(TokenKind kind, std::size_t end, char32_t sign) {
-    Token token{.begin = static_cast<std::uint32_t>(at_), .end = static_cast<std::uint32_t>(end), .kind = kind,
-                .blank_before = blank_ || lines_ > 0, .line_before = lines_ > 0, .paragraph_before = lines_ > 1};
+    Token token{.begin = static_cast<std::uint32_t>(at_),
+                .end = static_cast<std::uint32_t>(end),
+                .kind = kind,
+                .blank_before = blank_ || lines_ > 0,
+                .line_before = lines_ > 0,
+                .paragraph_before = lines_ > 1};
     blank_ = false;
     lines_ = 0;
     at_ = end;
@@ -70,7 +90,9 @@ class Splitter {
     token.word = lexicon_.find(word_);
   }
 
-  [[nodiscard]] bool digit_at(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
+  [[nodiscard]] bool digit_at(std::size_t at) const {
+    return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+  }
   [[nodiscard]] std::size_t digits_from(std::size_t at) const {
     std::size_t end = at;
     while (digit_at(end)) ++end;
@@ -81,7 +103,8 @@ class Splitter {
   [[nodiscard]] std::size_t group_separator(std::size_t at, std::size_t first_digits) const {
     if (at >= text_.size() || first_digits > 3) return 0;
     const CodePoint c = decode(text_, at);
-    const bool separates = c.value == ' ' || c.value == 0xA0 || c.value == 0x202F || c.value == 0x2009 || c.value == '\'' || c.value == 0x2019;
+    const bool separates = c.value == ' ' || c.value == 0xA0 || c.value == 0x202F || c.value == 0x2009 ||
+                           c.value == '\'' || c.value == 0x2019;
     return separates && digits_from(at + c.size) == 3 ? c.size : 0;
   }
 
@@ -114,10 +137,14 @@ class Splitter {
 
 bool capitals_fit(const Token& token, Capitals capitals) {
   switch (capitals) {
-    case Capitals::any: return true;
-    case Capitals::first: return token.capital;
-    case Capitals::all: return token.all_capitals;
-    case Capitals::exact: break;
+    case Capitals::any:
+      return true;
+    case Capitals::first:
+      return token.capital;
+    case Capitals::all:
+      return token.all_capitals;
+    case Capitals::exact:
+      break;
   }
   return false;
 }
@@ -128,7 +155,8 @@ bool fits(const Passage& passage, const Token& token, const Sense& sense) {
   return capitals_fit(token, sense.capitals);
 }
 
-/// A form of several words: its capitals are asked of the first word, or of every word that the form writes in capitals.
+/// A form of several words: its capitals are asked of the first word, or of every word that the form writes in
+/// capitals.
 bool phrase_fits(const Passage& passage, std::size_t at, const Lexicon::Phrase& phrase) {
   for (std::size_t i = 1; i < phrase.words.size(); ++i) {
     if (at + i >= passage.size()) return false;
@@ -152,8 +180,7 @@ void join_phrases(Passage& passage) {
       for (std::size_t i = 1; i < phrases[p].words.size(); ++i) apart |= passage[at + i].blank_before;
       for (const Sense& sense : passage.lexicon->senses(phrases[p])) {
         if (apart && sense.word_class == WordClass::sign) continue;  // "A $5 loan" is not in A$
-        if (capitals_fit(token, sense.capitals))
-          classes |= mask_of(sense.word_class);
+        if (capitals_fit(token, sense.capitals)) classes |= mask_of(sense.word_class);
       }
       if (classes == 0) continue;
       token.classes = classes;

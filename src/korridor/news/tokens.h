@@ -12,12 +12,12 @@ enum class TokenKind : std::uint8_t { word, number, sign, bad };
 
 /// A word, a number with its inner separators, or one sign. Bytes are those of the text that was split.
 ///
-/// A token that begins a form of several words carries the form's classes, and `span` says how many tokens it takes; the
-/// tokens behind it keep their own meaning.
+/// A token that begins a form of several words carries the form's classes, and `span` says how many tokens it takes;
+/// the tokens behind it keep their own meaning.
 struct Token {
   std::uint32_t begin = 0, end = 0;
-  std::uint32_t word = 0;     ///< in the lexicon, 0: not there
-  std::uint32_t phrase = 0;   ///< which phrase of `word`, from 1; 0: the word alone
+  std::uint32_t word = 0;    ///< in the lexicon, 0: not there
+  std::uint32_t phrase = 0;  ///< which phrase of `word`, from 1; 0: the word alone
   ClassMask classes = 0;
   TokenKind kind = TokenKind::sign;
   std::uint8_t span = 1;
@@ -52,7 +52,9 @@ struct Passage {
   [[nodiscard]] const Sense* sense(std::size_t at, WordClass word_class) const { return sense(tokens[at], word_class); }
   /// The same for the token's word alone, also where it begins a longer form.
   [[nodiscard]] const Sense* word_sense(std::size_t at, WordClass word_class) const;
-  [[nodiscard]] std::string_view argument(const Sense* sense) const { return sense == nullptr ? std::string_view{} : std::string_view(lexicon->argument(*sense)); }
+  [[nodiscard]] std::string_view argument(const Sense* sense) const {
+    return sense == nullptr ? std::string_view{} : std::string_view(lexicon->argument(*sense));
+  }
   [[nodiscard]] Language language() const { return lexicon->language(); }
 };
 

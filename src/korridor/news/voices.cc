@@ -13,8 +13,9 @@ std::vector<const Item*> take_until(const std::vector<Item>& items, std::size_t&
 }
 
 bool can_speak(const EntityMention& entity) {
-  return entity.kind == "person" || entity.kind == "company" || entity.kind == "organisation" || entity.kind == "government_body" ||
-         (entity.kind == "country" && entity.form == "name") || !entity.metonym_of.empty();
+  return entity.kind == "person" || entity.kind == "company" || entity.kind == "organisation" ||
+         entity.kind == "government_body" || (entity.kind == "country" && entity.form == "name") ||
+         !entity.metonym_of.empty();
 }
 
 /// The nearest name that can speak: before the verb within eight tokens, else behind it within five.
@@ -22,7 +23,9 @@ const EntityMention* speaker_near(const SentenceFindings& sentence, std::size_t 
   const EntityMention* best = nullptr;
   for (const EntityMention* entity : sentence.entities) {
     if (!can_speak(*entity)) continue;
-    if (entity->last_token <= verb && verb - entity->last_token <= 8 && (best == nullptr || entity->kind == "person" || best->kind != "person")) best = entity;
+    if (entity->last_token <= verb && verb - entity->last_token <= 8 &&
+        (best == nullptr || entity->kind == "person" || best->kind != "person"))
+      best = entity;
     if (best == nullptr && entity->first_token >= behind_verb && entity->first_token - behind_verb <= 5) best = entity;
   }
   return best;
@@ -50,8 +53,11 @@ std::vector<SentenceFindings> group_by_sentence(const Passage& passage, const Ar
   for (std::size_t first = 0; first < passage.size();) {
     std::size_t last = first + 1;
     while (last < passage.size() && !passage[last].sentence_start) ++last;
-    sentences.push_back({.first = first, .last = last, .span = {passage[first].begin, passage[last - 1].end},
-                         .figures = take_until(article.figures, figure, last), .dates = take_until(article.dates, date, last),
+    sentences.push_back({.first = first,
+                         .last = last,
+                         .span = {passage[first].begin, passage[last - 1].end},
+                         .figures = take_until(article.figures, figure, last),
+                         .dates = take_until(article.dates, date, last),
                          .entities = take_until(article.entities, entity, last)});
     first = last;
   }
@@ -72,7 +78,8 @@ Voice hear(const Passage& passage, const SentenceFindings& sentence) {
     const std::size_t behind = at + token.span;
     if (how == "according") {
       for (const EntityMention* entity : sentence.entities)  // laut X, or X zufolge
-        if (can_speak(*entity) && ((entity->first_token >= behind && entity->first_token - behind <= 3) || entity->last_token == at)) {
+        if (can_speak(*entity) &&
+            ((entity->first_token >= behind && entity->first_token - behind <= 3) || entity->last_token == at)) {
           add_speaker(voice, entity);
           break;
         }

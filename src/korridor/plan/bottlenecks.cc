@@ -16,8 +16,8 @@ bool can_widen(RowKind kind) {
          kind == RowKind::kLimit || kind == RowKind::kFleet || kind == RowKind::kQuota;
 }
 
-/// Limits of transport come first, then plants and quotas, then caps on what sources give: widening those is no matter of
-/// corridors.
+/// Limits of transport come first, then plants and quotas, then caps on what sources give: widening those is no matter
+/// of corridors.
 int rank_of(const Model& model, const Row& row) {
   if (row.kind == RowKind::kPlant || row.kind == RowKind::kQuota) return 1;
   if (row.kind != RowKind::kLimit) return 0;
@@ -57,8 +57,8 @@ std::vector<Candidate> rank_limits(const Model& model, const Answer& answer, std
 
 /// Differences between two answers, per tonne of room: orders that get more or less, and the link that loses
 /// most and the one that gains most besides the widened one.
-std::vector<Displaced> compare(const Model& model, const std::vector<double>& base, const std::vector<double>& wide, double room,
-                               Index widened) {
+std::vector<Displaced> compare(const Model& model, const std::vector<double>& base, const std::vector<double>& wide,
+                               double room, Index widened) {
   std::map<Index, double> orders, links;
   for (std::size_t j = 0; j < wide.size(); ++j) {
     const double change = (wide[j] - base[j]) / room;
@@ -72,15 +72,22 @@ std::vector<Displaced> compare(const Model& model, const std::vector<double>& ba
   std::vector<Displaced> displaced;
   for (const auto& [order, change] : orders)
     if (std::abs(change) > 1e-4)
-      displaced.push_back({.order = order_table.id(model.entities->orders[order].row), .t = change, .usd_per_t = 0,
-                           .from_link = {}, .to_link = {}});
+      displaced.push_back({.order = order_table.id(model.entities->orders[order].row),
+                           .t = change,
+                           .usd_per_t = 0,
+                           .from_link = {},
+                           .to_link = {}});
   links.erase(widened);
   const auto less = std::ranges::min_element(links, {}, [](const auto& l) { return l.second; });
   if (less != links.end() && less->second < -1e-4) {
     const auto more = std::ranges::max_element(links, {}, [](const auto& l) { return l.second; });
-    displaced.push_back({.order = {}, .t = -less->second, .usd_per_t = 0, .from_link = link_table.id(less->first),
-                         .to_link = widened == kNone ? (more->second > 1e-4 ? link_table.id(more->first) : std::string{})
-                                                     : link_table.id(widened)});
+    displaced.push_back({.order = {},
+                         .t = -less->second,
+                         .usd_per_t = 0,
+                         .from_link = link_table.id(less->first),
+                         .to_link = widened == kNone
+                                        ? (more->second > 1e-4 ? link_table.id(more->first) : std::string{})
+                                        : link_table.id(widened)});
   }
   return displaced;
 }
@@ -116,10 +123,14 @@ std::optional<Bottleneck> explain(const Model& model, const Candidate& candidate
   replanner.set_limit(row, upper + room);
   if (replanner.solve() != ChainStatus::kOptimal) return std::nullopt;
   const ModelAnswer wide = replanner.answer();
-  const double per_unit = find_saving(model, base.x, wide.x) / room / model.network->periods[model.rows[row].period].discount;
+  const double per_unit =
+      find_saving(model, base.x, wide.x) / room / model.network->periods[model.rows[row].period].discount;
   if (per_unit <= kFeasibility * std::max(1.0, candidate.limit.price_usd_per_unit)) return std::nullopt;
   const double units_per_tonne = candidate.limit.price_usd_per_t / candidate.limit.price_usd_per_unit;
-  Bottleneck bottleneck{.limit = candidate.limit, .worth_usd_per_t = per_unit * units_per_tonne, .until_t = 0, .next = {},
+  Bottleneck bottleneck{.limit = candidate.limit,
+                        .worth_usd_per_t = per_unit * units_per_tonne,
+                        .until_t = 0,
+                        .next = {},
                         .displaced = compare(model, base.x, wide.x, room, link)};
   if (replanner.price(row) <= 0) return bottleneck;
   const double end = replanner.stretch(row);

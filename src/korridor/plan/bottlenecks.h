@@ -16,10 +16,11 @@ namespace korridor {
 /// Limits  a limit whose one more unit saves nothing is left out, though it may carry a price in this answer.
 /// Cost    some dual pivots a limit.
 /// `replanner` has solved the model; it is given back as it was.
-[[nodiscard]] std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer, Replanner& replanner,
-                                                          int count);
+[[nodiscard]] std::vector<Bottleneck> explain_bottlenecks(const Model& model, const Answer& answer,
+                                                          Replanner& replanner, int count);
 
-/// The rows of an infeasible part that cannot hold together, irreducible: without any one of them the rest has an answer.
+/// The rows of an infeasible part that cannot hold together, irreducible: without any one of them the rest has an
+/// answer.
 ///
 /// Method  elastic program (Chinneck 1997): every named row may be missed at a price; rows with a price are suspects;
 ///         suspects are left out one by one, and stay out where the rest is still infeasible.

@@ -145,8 +145,13 @@ void ModelBuilder::add_run(Index q, const std::vector<Index>& inputs, std::size_
       entries.emplace_back(limit_row_[m][t], 1.0);
   }
   model_.run_inputs.push_back(inputs);
-  add_column({.kind = ColumnKind::kRun, .item = q, .good = plant.main, .state = out, .period = static_cast<Index>(t),
-              .step = 0, .inputs = static_cast<Index>(model_.run_inputs.size() - 1)},
+  add_column({.kind = ColumnKind::kRun,
+              .item = q,
+              .good = plant.main,
+              .state = out,
+              .period = static_cast<Index>(t),
+              .step = 0,
+              .inputs = static_cast<Index>(model_.run_inputs.size() - 1)},
              plant.cost[t], model_.available[plant.main], std::move(entries));
 }
 

@@ -49,7 +49,8 @@ void ModelBuilder::add_serve(Index o, Index s, std::size_t t) {
   }
   for (Index m = 0; m < entities_.limits.size(); ++m) {
     const LimitItem& limit = entities_.limits[m];
-    if (limit_row_[m][t] < 0 || limit.kind == LimitKind::kCrossing || limit.goods[order.good] == 0 || limit.orders[o] == 0)
+    if (limit_row_[m][t] < 0 || limit.kind == LimitKind::kCrossing || limit.goods[order.good] == 0 ||
+        limit.orders[o] == 0)
       continue;
     const double share = limit.kind == LimitKind::kShare ? share_by_days(limit.share[t], limit.active[t], true) : 0;
     const bool touches = (state.touched & tracking_.limit[m]) != 0;
@@ -83,10 +84,10 @@ void ModelBuilder::add_takes_and_unmet() {
   for (Index c = 0; c < entities_.clauses.size(); ++c)
     for (std::size_t t = 0; t < periods_; ++t)
       if (entities_.clauses[c].kind == ClauseKind::kPriority && clause_row_[c][t] >= 0)
-        add_column({ColumnKind::kShort, c, entities_.orders[entities_.clauses[c].order].good, kNone,
-                    static_cast<Index>(t)},
-                   entities_.clauses[c].penalty[t], model_.available[entities_.orders[entities_.clauses[c].order].good],
-                   {{clause_row_[c][t], 1.0}});
+        add_column(
+            {ColumnKind::kShort, c, entities_.orders[entities_.clauses[c].order].good, kNone, static_cast<Index>(t)},
+            entities_.clauses[c].penalty[t], model_.available[entities_.orders[entities_.clauses[c].order].good],
+            {{clause_row_[c][t], 1.0}});
 }
 
 Model build_model(const Network& network, const Entities& entities, const Tracking& tracking) {

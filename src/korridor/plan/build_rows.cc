@@ -51,8 +51,7 @@ void ModelBuilder::add_balances() {
       for (std::size_t t = 0; t < periods_; ++t)
         for (Index n = 0; n < nodes; ++n)
           if (live[s][t * nodes + n] != 0)
-            balance_[g][s][t * nodes + n] =
-                add_row({RowKind::kBalance, n, g, s, static_cast<Index>(t)}, 0, 0);
+            balance_[g][s][t * nodes + n] = add_row({RowKind::kBalance, n, g, s, static_cast<Index>(t)}, 0, 0);
     }
   }
 }

@@ -66,7 +66,8 @@ class Decomposer {
     std::vector<std::pair<std::size_t, double>> rows;
     for (std::size_t k = model_.lp.start[j]; k < model_.lp.start[j + 1]; ++k) {
       const auto row = static_cast<std::size_t>(model_.lp.index[k]);
-      if (model_.rows[row].kind == RowKind::kBalance && model_.lp.value[k] < 0) rows.emplace_back(row, -model_.lp.value[k]);
+      if (model_.rows[row].kind == RowKind::kBalance && model_.lp.value[k] < 0)
+        rows.emplace_back(row, -model_.lp.value[k]);
     }
     return rows;
   }
@@ -79,7 +80,8 @@ class Decomposer {
 
   [[nodiscard]] double hours_of(std::size_t j) const {
     const Column& c = model_.columns[j];
-    if (c.kind == ColumnKind::kMove || c.kind == ColumnKind::kHandle) return model_.network->arc_hours.at(c.period, c.item);
+    if (c.kind == ColumnKind::kMove || c.kind == ColumnKind::kHandle)
+      return model_.network->arc_hours.at(c.period, c.item);
     return c.kind == ColumnKind::kStore ? model_.network->periods[c.period].hours : 0;
   }
 
@@ -172,7 +174,8 @@ ChainResult describe(const Model& model, const Chain& chain) {
         result.plant_t.push_back(use.per_tonne * chain.t);
       }
     }
-    if (c.kind == ColumnKind::kStore) result.stores.push_back(study.table("stores").id(model.entities->stores[c.item].row));
+    if (c.kind == ColumnKind::kStore)
+      result.stores.push_back(study.table("stores").id(model.entities->stores[c.item].row));
     if (c.kind == ColumnKind::kMove)
       result.legs.push_back((model.network->arcs.reverse[c.item] != 0 ? "-" : "") +
                             study.table("links").id(model.network->arcs.link[c.item]));

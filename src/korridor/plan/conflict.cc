@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/bottlenecks.h"
@@ -49,9 +49,16 @@ ConflictRow describe(const Model& model, std::size_t row) {
             fmt::format("{} {:.4g} % of order {} must go through {}", verb, 100 * clause.share[r.period],
                         study.table("orders").id(model.entities->orders[clause.order].row), clause.selector)};
   }
-  const Answer nothing{.complete = false, .infeasible = {}, .x = std::vector<double>(model.columns.size(), 0),
-                       .y = std::vector<double>(model.rows.size(), 0), .parts = {}, .programs = {}, .bases = {},
-                       .checks = {}, .total = {}, .warnings = {}};
+  const Answer nothing{.complete = false,
+                       .infeasible = {},
+                       .x = std::vector<double>(model.columns.size(), 0),
+                       .y = std::vector<double>(model.rows.size(), 0),
+                       .parts = {},
+                       .programs = {},
+                       .bases = {},
+                       .checks = {},
+                       .total = {},
+                       .warnings = {}};
   const LimitResult limit = describe_limit(model, nothing, row);
   return {limit.name, limit.kind, period,
           fmt::format("at most {} {} on {} {}", number(limit.limit), limit.unit, limit.kind, limit.name)};

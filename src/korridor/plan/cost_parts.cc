@@ -12,7 +12,8 @@ double holding(const Model& model, Index good, double hours) {
 
 double rate_per_tonne(const Model& model, const PolicyItem& policy, Index good, std::size_t t) {
   const double value = model.entities->value[good];
-  const double rate = policy.unit == "percent" ? policy.rate[t] / 100 * (std::isnan(value) ? 0 : value) : policy.rate[t];
+  const double rate =
+      policy.unit == "percent" ? policy.rate[t] / 100 * (std::isnan(value) ? 0 : value) : policy.rate[t];
   return rate * policy.open[t];
 }
 
@@ -22,7 +23,8 @@ void for_each_charge(const Model& model, const Column& c, Pay&& pay) {
   const Entities& e = *model.entities;
   for (const PolicyItem& policy : e.policies) {
     if (policy.goods[c.good] == 0) continue;
-    if (c.kind == ColumnKind::kSupply && policy.kind == "extraction_tax" && meets(policy.actor, e.supply[c.item].country))
+    if (c.kind == ColumnKind::kSupply && policy.kind == "extraction_tax" &&
+        meets(policy.actor, e.supply[c.item].country))
       pay(policy, rate_per_tonne(model, policy, c.good, c.period));
     if (c.kind == ColumnKind::kMove && policy.kind == "transit_fee" && policy.links[model.network->arcs.link[c.item]])
       pay(policy, rate_per_tonne(model, policy, c.good, c.period));

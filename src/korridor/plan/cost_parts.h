@@ -12,9 +12,9 @@ namespace korridor {
 /// program without its discount, but for `take`, `unmet` and `short`, which are no cost of a chain and have none.
 [[nodiscard]] CostParts cost_parts(const Model& model, std::size_t column);
 
-/// Who gets what is paid on a column, in USD per tonne: fees go to the states that set them (transit fees, border charges,
-/// tariffs, duties, taxes), carriage to the states on whose territory cargo is carried and handled. A link through
-/// several states is shared evenly.
+/// Who gets what is paid on a column, in USD per tonne: fees go to the states that set them (transit fees, border
+/// charges, tariffs, duties, taxes), carriage to the states on whose territory cargo is carried and handled. A link
+/// through several states is shared evenly.
 struct Payees {
   std::map<std::string, double> fees, carriage;
 };

@@ -73,7 +73,8 @@ LimitResult describe_limit(const Model& model, const Answer& answer, std::size_t
   return list_limits_of(model, answer, {i}).front();
 }
 
-std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer, const std::vector<std::size_t>& rows) {
+std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer,
+                                        const std::vector<std::size_t>& rows) {
   std::vector<std::ptrdiff_t> place(model.rows.size(), -1);
   std::vector<LimitResult> results;
   std::vector<double> tonnes(rows.size(), 0);
@@ -81,9 +82,14 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
     const Row& row = model.rows[rows[k]];
     place[rows[k]] = static_cast<std::ptrdiff_t>(k);
     const Title title = title_of(model, row);
-    results.push_back({.name = title.name, .kind = title.kind, .period = model.network->periods[row.period].name,
-                       .unit = title.unit, .used = 0, .limit = is_share(model, row) ? 0 : model.lp.row_upper[rows[k]],
-                       .price_usd_per_unit = std::abs(row_price(model, answer, rows[k])), .price_usd_per_t = 0});
+    results.push_back({.name = title.name,
+                       .kind = title.kind,
+                       .period = model.network->periods[row.period].name,
+                       .unit = title.unit,
+                       .used = 0,
+                       .limit = is_share(model, row) ? 0 : model.lp.row_upper[rows[k]],
+                       .price_usd_per_unit = std::abs(row_price(model, answer, rows[k])),
+                       .price_usd_per_t = 0});
   }
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     if (answer.x[j] == 0) continue;

@@ -11,10 +11,31 @@ namespace korridor {
 
 /// The kinds of columns and rows of docs/methods/model.md, in the order of its tables.
 enum class ColumnKind : std::uint8_t {
-  kSupply, kMove, kHandle, kRun, kDispose, kStore, kOpening, kServe, kTake, kUnmet, kShort
+  kSupply,
+  kMove,
+  kHandle,
+  kRun,
+  kDispose,
+  kStore,
+  kOpening,
+  kServe,
+  kTake,
+  kUnmet,
+  kShort
 };
 enum class RowKind : std::uint8_t {
-  kBalance, kSupply, kReserve, kLink, kPlace, kPlant, kStore, kOrder, kClause, kLimit, kFleet, kQuota
+  kBalance,
+  kSupply,
+  kReserve,
+  kLink,
+  kPlace,
+  kPlant,
+  kStore,
+  kOrder,
+  kClause,
+  kLimit,
+  kFleet,
+  kQuota
 };
 
 /// What a column stands for. `item` is the position in Entities (supply, plants, stores, orders, clauses), the arc of a
@@ -33,8 +54,8 @@ struct Row {
 
 /// Which (good, state, node, period) a source can reach and an order can be reached from.
 struct Reach {
-  std::vector<std::vector<State>> states;                 ///< by good
-  std::vector<std::vector<std::vector<char>>> live;       ///< good, state, period * nodes + node: 1 when both hold
+  std::vector<std::vector<State>> states;            ///< by good
+  std::vector<std::vector<std::vector<char>>> live;  ///< good, state, period * nodes + node: 1 when both hold
   [[nodiscard]] Index find(Index good, State state) const;
   [[nodiscard]] std::size_t state_count() const;
 };
@@ -65,7 +86,8 @@ struct Model {
 /// Share of the period in which a move of the good over an arc is banned.
 [[nodiscard]] double ban_share(const Network& network, const Entities& entities, Index arc, Index good, std::size_t t);
 /// Share of an order's period that bans leave for cargo of this origin; 0 when the order refuses the state for good.
-[[nodiscard]] double accepted_share(const Entities& entities, const Tracking& tracking, Index order, State state, std::size_t t);
+[[nodiscard]] double accepted_share(const Entities& entities, const Tracking& tracking, Index order, State state,
+                                    std::size_t t);
 /// A(g) of docs/methods/model.md 4.
 [[nodiscard]] std::vector<double> count_available(const Network& network, const Entities& entities);
 /// Periods that a move over an arc takes.

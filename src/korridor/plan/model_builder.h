@@ -55,8 +55,8 @@ class ModelBuilder {
   Model model_;
   std::vector<std::vector<std::vector<std::int32_t>>> balance_;  // good, state, t * nodes + node
   // first row of each kind by item and period; -1 where there is none
-  std::vector<std::vector<std::int32_t>> supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_, clause_row_,
-      limit_row_, fleet_row_, quota_row_;
+  std::vector<std::vector<std::int32_t>> supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_,
+      clause_row_, limit_row_, fleet_row_, quota_row_;
   std::vector<std::int32_t> reserve_row_;
   std::vector<std::vector<Index>> fleets_on_link_, limits_on_link_;
 };

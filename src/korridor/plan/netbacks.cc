@@ -50,9 +50,15 @@ std::vector<Netback> list_netbacks(const std::vector<ChainResult>& chains, const
   const Table& table = study.table("orders");
   for (const auto& [key, sum] : sums) {
     const auto& [sources, order, period] = key;
-    Netback netback{.supply = sources, .order = order, .good = sum.good, .period = period,
-                    .incoterm = table.text(*table.find(order), "incoterm"), .t = sum.t,
-                    .delivered_price = price[{order, period}], .minus = per_tonne(sum.parts, sum.t), .netback = 0};
+    Netback netback{.supply = sources,
+                    .order = order,
+                    .good = sum.good,
+                    .period = period,
+                    .incoterm = table.text(*table.find(order), "incoterm"),
+                    .t = sum.t,
+                    .delivered_price = price[{order, period}],
+                    .minus = per_tonne(sum.parts, sum.t),
+                    .netback = 0};
     netback.netback = netback.delivered_price - netback.minus.total();
     netbacks.push_back(std::move(netback));
   }

@@ -16,12 +16,12 @@ namespace korridor {
 
 /// How a plan is to be made.
 struct PlanRequest {
-  std::optional<PeriodKind> period;   ///< periods of this kind instead of the study's
-  std::string engine = "chains";  ///< chains, or arcs: the whole program handed to HiGHS
-  double gap = 1e-6;                  ///< largest gap that counts as optimal
-  double time_limit_s = 0;            ///< 0: none
+  std::optional<PeriodKind> period;  ///< periods of this kind instead of the study's
+  std::string engine = "chains";     ///< chains, or arcs: the whole program handed to HiGHS
+  double gap = 1e-6;                 ///< largest gap that counts as optimal
+  double time_limit_s = 0;           ///< 0: none
   int threads = 1;
-  int bottlenecks = 10;               ///< how many limits are explained by solving again
+  int bottlenecks = 10;  ///< how many limits are explained by solving again
 };
 
 /// Tonnes moved over a link in a period, all directions and states apart.
@@ -33,39 +33,39 @@ struct Flow {
 struct OrderResult {
   std::string order, good, place, period;
   double wanted_t = 0, served_t = 0, unmet_t = 0;
-  double price_usd_per_t = 0;         ///< what one more tonne delivered there would cost, in money of the period
-  std::string reason;                 ///< why something is unmet, empty when nothing is
+  double price_usd_per_t = 0;  ///< what one more tonne delivered there would cost, in money of the period
+  std::string reason;          ///< why something is unmet, empty when nothing is
 };
 
 /// A named row of the model that limits the plan.
 struct LimitResult {
-  std::string name;                   ///< id of the link, plant, clause, ...
-  std::string kind;                   ///< link place supply reserve plant store clause limit fleet quota
+  std::string name;  ///< id of the link, plant, clause, ...
+  std::string kind;  ///< link place supply reserve plant store clause limit fleet quota
   std::string period, unit;
   double used = 0, limit = 0;
-  double price_usd_per_unit = 0;      ///< fall of the bill by one more unit, in money of the period, zero or more
-  double price_usd_per_t = 0;         ///< the same per tonne; equal where the unit is a tonne
+  double price_usd_per_unit = 0;  ///< fall of the bill by one more unit, in money of the period, zero or more
+  double price_usd_per_t = 0;     ///< the same per tonne; equal where the unit is a tonne
 };
 
 struct Displaced {
-  std::string order;                  ///< order that gains when the limit is widened
-  double t = 0;                       ///< tonnes more delivered to it per tonne of limit
-  double usd_per_t = 0;               ///< fall of its cost per tonne of limit
-  std::string from_link, to_link;     ///< where cargo leaves and where it goes, when it only changes its way
+  std::string order;               ///< order that gains when the limit is widened
+  double t = 0;                    ///< tonnes more delivered to it per tonne of limit
+  double usd_per_t = 0;            ///< fall of its cost per tonne of limit
+  std::string from_link, to_link;  ///< where cargo leaves and where it goes, when it only changes its way
 };
 
 /// A full limit, and what one more tonne would do.
 struct Bottleneck {
   LimitResult limit;
   double worth_usd_per_t = 0;
-  double until_t = 0;                 ///< tonnes for which that value holds (ranging of the optimal basis)
-  std::string next;                   ///< what binds after that, if another limit does
+  double until_t = 0;  ///< tonnes for which that value holds (ranging of the optimal basis)
+  std::string next;    ///< what binds after that, if another limit does
   std::vector<Displaced> displaced;
 };
 
 struct PriceResult {
   std::string place, good, period;
-  double usd_per_t = 0;               ///< cost of one more tonne at the place, cheapest state
+  double usd_per_t = 0;  ///< cost of one more tonne at the place, cheapest state
 };
 
 /// Cost of a chain in parts that add up exactly. USD in money of the period.
@@ -81,14 +81,15 @@ struct CostParts {
 /// One complete way from supply to order with its amount (docs/methods/model.md).
 struct ChainResult {
   std::string order, good, period, state;
-  double t = 0;                       ///< delivered tonnes
-  std::vector<std::pair<std::string, double>> supply;  ///< source (supply, opening stock, by-product of a plant), tonnes
-  std::vector<std::string> legs;      ///< links in order from the sources on, `-LINK` when run backwards
+  double t = 0;  ///< delivered tonnes
+  std::vector<std::pair<std::string, double>>
+      supply;                     ///< source (supply, opening stock, by-product of a plant), tonnes
+  std::vector<std::string> legs;  ///< links in order from the sources on, `-LINK` when run backwards
   std::vector<std::string> plants;
-  std::vector<double> plant_t;        ///< by plant: tonnes of its main product
+  std::vector<double> plant_t;  ///< by plant: tonnes of its main product
   std::vector<std::string> stores;
-  CostParts cost;                     ///< USD for all its tonnes
-  double hours = 0;                   ///< of its longest branch
+  CostParts cost;    ///< USD for all its tonnes
+  double hours = 0;  ///< of its longest branch
 };
 
 struct BalanceResult {
@@ -101,9 +102,9 @@ struct BalanceResult {
 struct Netback {
   std::string supply, order, good, period, incoterm;
   double t = 0;
-  double delivered_price = 0;         ///< USD per tonne delivered
-  CostParts minus;                    ///< USD per tonne delivered, supply left at zero
-  double netback = 0;                 ///< delivered_price - minus.total()
+  double delivered_price = 0;  ///< USD per tonne delivered
+  CostParts minus;             ///< USD per tonne delivered, supply left at zero
+  double netback = 0;          ///< delivered_price - minus.total()
 };
 
 /// What is earned in a state at a stage of the chains (docs/methods/planning.md). USD in money of the periods.
@@ -115,21 +116,21 @@ struct ValueAdded {
 
 /// A part of the model that shares no row with the rest.
 struct PartResult {
-  std::string name;                   ///< goods and periods in words
+  std::string name;  ///< goods and periods in words
   double objective_usd = 0, bound_usd = 0, gap = 0, gross_usd = 0;
   std::size_t columns = 0, rows = 0;
 };
 
 struct Plan {
-  std::string status;                 ///< optimal, limit
+  std::string status;  ///< optimal, limit
   std::string engine;
   double objective_usd = 0, bound_usd = 0, gap = 0, gross_usd = 0;
   std::size_t columns = 0, rows = 0, states = 0;
   std::vector<Period> periods;
-  std::vector<std::string> tracked;   ///< x1, x2, ...
+  std::vector<std::string> tracked;  ///< x1, x2, ...
   std::vector<OrderResult> orders;
   std::vector<Flow> flows;
-  std::vector<LimitResult> limits;    ///< rows that are full or carry a price, and every clause
+  std::vector<LimitResult> limits;  ///< rows that are full or carry a price, and every clause
   std::vector<Bottleneck> bottlenecks;
   std::vector<PriceResult> prices;
   std::vector<ChainResult> chains;

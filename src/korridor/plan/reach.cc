@@ -64,9 +64,7 @@ class Search {
     Index node;
   };
 
-  char& mark(Index good, Index state, std::size_t t, Index node) {
-    return reach_.live[good][state][t * nodes_ + node];
-  }
+  char& mark(Index good, Index state, std::size_t t, Index node) { return reach_.live[good][state][t * nodes_ + node]; }
 
   Index intern(Index good, State state) {
     const Index found = reach_.find(good, state);
@@ -129,7 +127,9 @@ class Search {
   /// A plant runs forward once the last of its inputs in stage order has been spread.
   void run_plants_forward(Index q, Index good) {
     const PlantItem& plant = entities_.plants[q];
-    const auto rank = [&](Index g) { return std::ranges::find(entities_.stage_order, g) - entities_.stage_order.begin(); };
+    const auto rank = [&](Index g) {
+      return std::ranges::find(entities_.stage_order, g) - entities_.stage_order.begin();
+    };
     if (std::ranges::none_of(plant.inputs, [&](auto& in) { return in.first == good; })) return;
     if (std::ranges::any_of(plant.inputs, [&](auto& in) { return rank(in.first) > rank(good); })) return;
     for (std::size_t t = 0; t < periods_; ++t)
@@ -169,7 +169,8 @@ class Search {
     for (std::size_t i = 0; i < queue.size(); ++i) {
       const Spot at = queue[i];
       for (const Index a : arcs_in_[at.node])
-        for (std::size_t t = 0; t <= at.t; ++t) {  // departures that arrive in at.t; lags are short, so nearly always one
+        for (std::size_t t = 0; t <= at.t;
+             ++t) {  // departures that arrive in at.t; lags are short, so nearly always one
           if (t + lag_of(network_, a, t) != at.t || !can_move(network_, entities_, a, good, t)) continue;
           for (Index s = 0; s < reach_.states[good].size(); ++s)
             if (after_arc(tracking_, a, good, reach_.states[good][s]) == reach_.states[good][at.state])

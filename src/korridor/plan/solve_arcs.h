@@ -13,20 +13,21 @@ namespace korridor {
 
 /// An answer to the whole model, put together from its independent parts.
 struct Answer {
-  bool complete = true;                    ///< every part was solved to optimality
-  std::optional<std::size_t> infeasible;   ///< the first part that has no answer
+  bool complete = true;                   ///< every part was solved to optimality
+  std::optional<std::size_t> infeasible;  ///< the first part that has no answer
   std::vector<double> x, y;
   Parts parts;
-  std::vector<Part> programs;              ///< the parts as programs of their own
-  std::vector<LpBasis> bases;              ///< last basis of each part
-  std::vector<LpCheck> checks;             ///< of each part
+  std::vector<Part> programs;   ///< the parts as programs of their own
+  std::vector<LpBasis> bases;   ///< last basis of each part
+  std::vector<LpCheck> checks;  ///< of each part
   LpCheck total;
   Warnings warnings;
 };
 
 /// The reference engine `arcs`: the model as it stands, handed to HiGHS.
 ///
-/// Method  the program falls apart into parts that share no row (a good that meets no full limit, periods without lag or
+/// Method  the program falls apart into parts that share no row (a good that meets no full limit, periods without lag
+/// or
 ///         store); each is solved alone, so cost grows with the largest part, not with the horizon.
 /// Threads parts are shared out; every part is solved by one thread, so the bytes do not depend on their number.
 /// Limits  `time_limit_s` is for the whole; parts not reached are left at zero and the answer is not complete.

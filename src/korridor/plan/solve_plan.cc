@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "korridor/plan/bottlenecks.h"
 #include "korridor/plan/compiled_world.h"
@@ -11,8 +11,8 @@
 namespace korridor {
 namespace {
 
-/// When time runs out, the parts that `arcs` did not reach deliver nothing: every contract there pays its penalty. That is a
-/// plan, unless an order is firm. (`chains` holds a plan of the whole at any time.)
+/// When time runs out, the parts that `arcs` did not reach deliver nothing: every contract there pays its penalty. That
+/// is a plan, unless an order is firm. (`chains` holds a plan of the whole at any time.)
 void give_up_the_rest(const Model& model, Answer& answer) {
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const auto part = static_cast<std::size_t>(answer.parts.of_column[j]);
@@ -46,7 +46,8 @@ Plan summarise(const Model& model, const Answer& answer, Replanner& replanner, c
   sum_payees(model, answer, plan);
   plan.value_added = list_value_added(model, answer);
   list_names(model, answer, plan);
-  if (answer.complete && replanner.is_solved()) plan.bottlenecks = explain_bottlenecks(model, answer, replanner, request.bottlenecks);
+  if (answer.complete && replanner.is_solved())
+    plan.bottlenecks = explain_bottlenecks(model, answer, replanner, request.bottlenecks);
   return plan;
 }
 
@@ -71,13 +72,13 @@ std::vector<ConflictRow> find_hopeless(const Model& model) {
 
 Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
   if (request.engine != "arcs" && request.engine != "chains")
-    return fail({.code = "unknown_engine", .message = "there is no engine " + request.engine, .hint = "use chains or arcs"});
+    return fail(
+        {.code = "unknown_engine", .message = "there is no engine " + request.engine, .hint = "use chains or arcs"});
   const auto compiled = CompiledWorld::make(world, request.period);
   if (!compiled) return std::unexpected(compiled.error());
   const Model& model = (*compiled)->model;
   const Warnings& warnings = (*compiled)->entities.warnings;
-  if (auto hopeless = find_hopeless(model); !hopeless.empty())
-    return Infeasible{std::move(hopeless), warnings};
+  if (auto hopeless = find_hopeless(model); !hopeless.empty()) return Infeasible{std::move(hopeless), warnings};
   auto replanner = Replanner::create(model);
   if (!replanner) return std::unexpected(replanner.error());
   auto answer = request.engine == "arcs" ? solve_arcs(model, request) : solve_chains(model, request, *replanner);

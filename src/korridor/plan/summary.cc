@@ -1,12 +1,12 @@
 #include "korridor/plan/summary.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
-
-#include <fmt/format.h>
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/cost_parts.h"
@@ -110,7 +110,8 @@ std::vector<PriceResult> list_prices(const Model& model, const Answer& answer) {
   std::vector<PriceResult> prices;
   for (const auto& [key, usd] : cheapest) {
     const auto [good, place, t] = key;
-    prices.push_back({study.table("places").id(place), study.table("goods").id(good), model.network->periods[t].name, usd});
+    prices.push_back(
+        {study.table("places").id(place), study.table("goods").id(good), model.network->periods[t].name, usd});
   }
   return prices;
 }
@@ -176,7 +177,8 @@ std::vector<PartResult> list_parts(const Model& model, const Answer& answer) {
     periods[p].insert(model.columns[j].period);
   }
   for (std::size_t p = 0; p < parts.size(); ++p) {
-    for (const Index g : goods[p]) parts[p].name += (parts[p].name.empty() ? "" : ",") + model.network->study().table("goods").id(g);
+    for (const Index g : goods[p])
+      parts[p].name += (parts[p].name.empty() ? "" : ",") + model.network->study().table("goods").id(g);
     const auto& list = model.network->periods;
     if (!periods[p].empty()) {
       parts[p].name += " " + list[*periods[p].begin()].name;

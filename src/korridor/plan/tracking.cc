@@ -1,9 +1,9 @@
 #include "korridor/plan/tracking.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ranges>
-
-#include <fmt/format.h>
 
 #include "korridor/base/groups.h"
 
@@ -62,7 +62,8 @@ Result<void> check_count(const Network& network, const Entities& entities, const
 void spread_to_inputs(const Entities& entities, Tracking& tracking) {
   for (const Index good : entities.stage_order | std::views::reverse) {
     for (const PlantItem& plant : entities.plants) {
-      const bool makes = plant.main == good || std::ranges::any_of(plant.byproducts, [&](auto& b) { return b.first == good; });
+      const bool makes =
+          plant.main == good || std::ranges::any_of(plant.byproducts, [&](auto& b) { return b.first == good; });
       if (!makes) continue;
       for (const auto& [input, rate] : plant.inputs) tracking.matters[input] |= tracking.matters[good];
       if (plant.main != good || plant.changes_heading) continue;

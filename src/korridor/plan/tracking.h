@@ -21,12 +21,12 @@ struct State {
 struct Tracking {
   std::vector<std::string> selectors;
   std::vector<std::string> origins;
-  std::vector<std::uint32_t> matters;                 ///< by good: selectors that matter
-  std::vector<std::vector<char>> origin_matters;      ///< by good, by origin
+  std::vector<std::uint32_t> matters;                    ///< by good: selectors that matter
+  std::vector<std::vector<char>> origin_matters;         ///< by good, by origin
   std::vector<std::uint32_t> arc, supply, plant, store;  ///< what each touches; supply.. by position in Entities
-  std::vector<std::uint32_t> clause, limit;           ///< bit of the selector of each clause and limit, 0 if none
-  std::uint32_t study_avoid = 0;                      ///< bit of the study's avoid
-  std::vector<char> lifts_avoid;                      ///< by order: a `may` clause lifts the study's avoid
+  std::vector<std::uint32_t> clause, limit;              ///< bit of the selector of each clause and limit, 0 if none
+  std::uint32_t study_avoid = 0;                         ///< bit of the study's avoid
+  std::vector<char> lifts_avoid;                         ///< by order: a `may` clause lifts the study's avoid
 
   /// Drops from a state what does not matter to a good.
   [[nodiscard]] State keep(Index good, State state) const {

@@ -79,7 +79,8 @@ std::vector<double> count_available(const Network& network, const Entities& enti
   for (const StoreItem& store : entities.stores) available[store.good] += store.opening;
   for (const Index good : entities.stage_order) {
     for (const PlantItem& plant : entities.plants) {
-      const bool makes = plant.main == good || std::ranges::any_of(plant.byproducts, [&](auto& b) { return b.first == good; });
+      const bool makes =
+          plant.main == good || std::ranges::any_of(plant.byproducts, [&](auto& b) { return b.first == good; });
       if (!makes) continue;
       double main = kInfinity;
       for (const auto& [input, rate] : plant.inputs) main = std::min(main, available[input] / rate);

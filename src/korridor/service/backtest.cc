@@ -8,11 +8,20 @@ namespace {
 Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json row_json(const BacktestRow& r) {
-  return {{"observation", r.observation}, {"name", r.name},           {"measure", r.measure},
-          {"year", r.year},               {"observed", r.observed},   {"modelled", or_null(r.modelled)},
-          {"unit", r.unit},               {"error_pct", or_null(r.error_pct)}, {"base_load", r.base_load},
-          {"naive", or_null(r.naive)},    {"naive_error_pct", or_null(r.naive_error_pct)}, {"fitted", r.fitted},
-          {"why", r.why},                 {"claims", r.claims}};
+  return {{"observation", r.observation},
+          {"name", r.name},
+          {"measure", r.measure},
+          {"year", r.year},
+          {"observed", r.observed},
+          {"modelled", or_null(r.modelled)},
+          {"unit", r.unit},
+          {"error_pct", or_null(r.error_pct)},
+          {"base_load", r.base_load},
+          {"naive", or_null(r.naive)},
+          {"naive_error_pct", or_null(r.naive_error_pct)},
+          {"fitted", r.fitted},
+          {"why", r.why},
+          {"claims", r.claims}};
 }
 
 Json score_json(const BacktestScore& s) {
@@ -35,7 +44,8 @@ Reply backtest_study(const BacktestCommand& command) {
   PlanRequest request = command.plan;
   request.period = PeriodKind::kYear;
   request.bottlenecks = 0;
-  const auto found = run_backtest(*study, command.world, [&](const World& world) { return solve_plan(world, request); });
+  const auto found =
+      run_backtest(*study, command.world, [&](const World& world) { return solve_plan(world, request); });
   if (!found) return reply_errors("backtest", found.error());
   Json json = reply_head("backtest", &*study, "ok");
   for (Json& w : to_json(found->warnings)) json["warnings"].push_back(std::move(w));

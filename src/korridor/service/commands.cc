@@ -1,9 +1,9 @@
 #include "korridor/service/commands.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "korridor/base/error_codes.h"
 #include "korridor/base/text.h"
@@ -22,22 +22,25 @@ const char* name_of(const std::optional<PeriodKind>& kind) {
 /// Columns told of a table in a list; the first is the id.
 std::vector<std::string> columns_told(const std::string& what) {
   if (what == "places") return {"place_id", "name", "country", "kind"};
-  if (what == "links") return {"link_id", "from", "to", "mode", "countries", "capacity_t_per_year", "cost_usd_per_t", "hours", "status"};
+  if (what == "links")
+    return {"link_id", "from", "to", "mode", "countries", "capacity_t_per_year", "cost_usd_per_t", "hours", "status"};
   if (what == "goods") return {"good_id", "name", "hs", "basis", "cargo", "value_usd_per_t"};
   if (what == "orders") return {"order_id", "name", "kind", "good", "place", "amount_t_per_year"};
   if (what == "supply") return {"supply_id", "name", "place", "good", "amount_t_per_year", "status"};
   if (what == "plants") return {"plant_id", "name", "process", "place", "capacity_t_per_year", "status"};
   if (what == "scenarios") return {"set_id", "name"};
   if (what == "corridors") return {"corridor_id", "name", "class", "gateway"};
-  if (what == "agreements") return {"agreement_id", "parties", "subject", "value", "currency", "signed", "status", "set", "in_base"};
+  if (what == "agreements")
+    return {"agreement_id", "parties", "subject", "value", "currency", "signed", "status", "set", "in_base"};
   if (what == "events") return {"event_id", "name", "set", "in_base", "rate_per_year", "duration_days"};
   if (what == "projects") return {"project_id", "name", "set", "opens", "status"};
   if (what == "policies") return {"policy_id", "name", "kind", "actor", "rate", "rate_unit", "in_base"};
   return {};
 }
 
-const std::vector<std::string> kLists = {"places",     "links",  "goods",    "orders",   "supply",   "plants",   "scenarios",
-                                         "corridors",  "agreements", "events", "projects", "policies", "selectors"};
+const std::vector<std::string> kLists = {"places",   "links",     "goods",     "orders",     "supply",
+                                         "plants",   "scenarios", "corridors", "agreements", "events",
+                                         "projects", "policies",  "selectors"};
 
 Json selectors_json() {
   const std::pair<const char*, const char*> kinds[] = {
@@ -67,7 +70,9 @@ Reply check_study(const std::filesystem::path& folder) {
   const Coverage coverage = count_coverage(*study);
   json["coverage"] = {{"cited", coverage.cited}, {"assumed", coverage.assumed}, {"yours", coverage.yours}};
   const auto periods = make_periods(study->settings);
-  json["horizon"] = {{"start", to_string(study->settings.start)}, {"end", to_string(study->settings.end)}, {"periods", periods.size()}};
+  json["horizon"] = {{"start", to_string(study->settings.start)},
+                     {"end", to_string(study->settings.end)},
+                     {"periods", periods.size()}};
   return {std::move(json), kExitOk};
 }
 
@@ -113,8 +118,10 @@ Reply list_study(const std::filesystem::path& folder, const std::string& what) {
   if (!study) return reply_errors("list", study.error());
   const auto columns = columns_told(what);
   if (columns.empty() && what != "selectors")
-    return reply_errors("list", {{.code = "unknown_list", .message = fmt::format("there is no list of {}", what),
-                                  .hint = did_you_mean(what, kLists, fmt::format("use one of {}", fmt::join(kLists, ", ")))}});
+    return reply_errors("list",
+                        {{.code = "unknown_list",
+                          .message = fmt::format("there is no list of {}", what),
+                          .hint = did_you_mean(what, kLists, fmt::format("use one of {}", fmt::join(kLists, ", ")))}});
   Json json = reply_head("list", &*study, "ok");
   json["what"] = what;
   json["rows"] = what == "selectors" ? selectors_json() : Json::array();
@@ -138,7 +145,9 @@ Reply plan_study(const PlanCommand& command) {
   const auto* plan = std::get_if<Plan>(&*outcome);
   if (command.out && plan != nullptr)
     if (auto written = write_result(*command.out, *world, *plan,
-                                    {.with = command.world.with, .without = command.world.without, .ordered = command.world.ordered,
+                                    {.with = command.world.with,
+                                     .without = command.world.without,
+                                     .ordered = command.world.ordered,
                                      .period = name_of(command.plan.period)});
         !written)
       return reply_errors("plan", written.error());

@@ -13,7 +13,8 @@ using Key = std::tuple<std::string, std::string, std::string>;
 
 /// Rows of two plans side by side that differ by more than rounding.
 template <class Row, class KeyOf, class ValueOf>
-std::map<Key, std::pair<double, double>> differences(const std::vector<Row>& before, const std::vector<Row>& after, KeyOf&& key, ValueOf&& value) {
+std::map<Key, std::pair<double, double>> differences(const std::vector<Row>& before, const std::vector<Row>& after,
+                                                     KeyOf&& key, ValueOf&& value) {
   std::map<Key, std::pair<double, double>> rows;
   for (const Row& row : before) rows[key(row)].first += value(row);
   for (const Row& row : after) rows[key(row)].second += value(row);
@@ -31,16 +32,24 @@ Json pair_json(const std::pair<double, double>& pair) {
 Json changed_orders(const Plan& before, const Plan& after) {
   Json list = Json::array();
   const auto key = [](const OrderResult& o) { return Key{o.order, o.period, o.good}; };
-  for (const auto& [k, pair] : differences(before.orders, after.orders, key, [](const OrderResult& o) { return o.served_t; }))
-    list.push_back({{"order", std::get<0>(k)}, {"period", std::get<1>(k)}, {"good", std::get<2>(k)}, {"served_t", pair_json(pair)}});
+  for (const auto& [k, pair] :
+       differences(before.orders, after.orders, key, [](const OrderResult& o) { return o.served_t; }))
+    list.push_back({{"order", std::get<0>(k)},
+                    {"period", std::get<1>(k)},
+                    {"good", std::get<2>(k)},
+                    {"served_t", pair_json(pair)}});
   return list;
 }
 
 Json changed_prices(const Plan& before, const Plan& after) {
   Json list = Json::array();
   const auto key = [](const OrderResult& o) { return Key{o.order, o.period, o.good}; };
-  for (const auto& [k, pair] : differences(before.orders, after.orders, key, [](const OrderResult& o) { return o.price_usd_per_t; }))
-    list.push_back({{"order", std::get<0>(k)}, {"period", std::get<1>(k)}, {"good", std::get<2>(k)}, {"price_usd_per_t", pair_json(pair)}});
+  for (const auto& [k, pair] :
+       differences(before.orders, after.orders, key, [](const OrderResult& o) { return o.price_usd_per_t; }))
+    list.push_back({{"order", std::get<0>(k)},
+                    {"period", std::get<1>(k)},
+                    {"good", std::get<2>(k)},
+                    {"price_usd_per_t", pair_json(pair)}});
   return list;
 }
 
@@ -48,7 +57,8 @@ Json changed_flows(const Plan& before, const Plan& after) {
   Json list = Json::array();
   const auto key = [](const Flow& f) { return Key{f.link, f.good, f.period}; };
   for (const auto& [k, pair] : differences(before.flows, after.flows, key, [](const Flow& f) { return f.t; }))
-    list.push_back({{"link", std::get<0>(k)}, {"good", std::get<1>(k)}, {"period", std::get<2>(k)}, {"t", pair_json(pair)}});
+    list.push_back(
+        {{"link", std::get<0>(k)}, {"good", std::get<1>(k)}, {"period", std::get<2>(k)}, {"t", pair_json(pair)}});
   return list;
 }
 
@@ -66,13 +76,16 @@ Json changed_payees(const std::map<std::string, double>& before, const std::map<
 Json changed_inputs(const World& before, const World& after) {
   Json list = Json::array();
   const Table& changes = after.study().table("changes");
-  const auto on = [](const World& world, const std::string& set) { return std::ranges::find(world.sets(), set) != world.sets().end(); };
+  const auto on = [](const World& world, const std::string& set) {
+    return std::ranges::find(world.sets(), set) != world.sets().end();
+  };
   for (std::size_t r = 0; r < changes.size(); ++r) {
     const std::string& set = changes.text(r, "set");
     if (on(before, set) == on(after, set)) continue;
     Json row;
     row["in"] = on(after, set) ? "after" : "before";
-    for (const char* column : {"set", "table", "key", "selector", "column", "operation", "value", "from", "until"}) row[column] = changes.text(r, column);
+    for (const char* column : {"set", "table", "key", "selector", "column", "operation", "value", "from", "until"})
+      row[column] = changes.text(r, column);
     list.push_back(std::move(row));
   }
   return list;
@@ -103,8 +116,10 @@ Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
   }
   const bool optimal = plans[0].status == "optimal" && plans[1].status == "optimal";
   Json json = reply_head("compare", &*study, optimal ? "optimal" : "limit");
-  json["before"] = {{"sets", before->sets()}, {"objective_usd", plans[0].objective_usd}, {"bound_usd", plans[0].bound_usd}};
-  json["after"] = {{"sets", after->sets()}, {"objective_usd", plans[1].objective_usd}, {"bound_usd", plans[1].bound_usd}};
+  json["before"] = {
+      {"sets", before->sets()}, {"objective_usd", plans[0].objective_usd}, {"bound_usd", plans[0].bound_usd}};
+  json["after"] = {
+      {"sets", after->sets()}, {"objective_usd", plans[1].objective_usd}, {"bound_usd", plans[1].bound_usd}};
   json["objective_usd"] = pair_json({plans[0].objective_usd, plans[1].objective_usd});
   json["inputs"] = changed_inputs(*before, *after);
   json["orders"] = changed_orders(plans[0], plans[1]);

@@ -13,22 +13,35 @@ namespace {
 Json shares_json(const Dependence& d) {
   Json list = Json::array();
   for (const ShareRow& s : d.shares)
-    list.push_back({{"side", s.side}, {"of", s.of}, {"on", s.on}, {"dimension", s.dimension}, {"stage", s.stage}, {"delivered", s.delivered},
-                    {"good", s.good}, {"period", s.period}, {"t", s.t}, {"of_t", s.of_t}, {"share", s.share}, {"part", s.part},
-                    {"direct", s.direct}, {"through", s.through}});
+    list.push_back({{"side", s.side},
+                    {"of", s.of},
+                    {"on", s.on},
+                    {"dimension", s.dimension},
+                    {"stage", s.stage},
+                    {"delivered", s.delivered},
+                    {"good", s.good},
+                    {"period", s.period},
+                    {"t", s.t},
+                    {"of_t", s.of_t},
+                    {"share", s.share},
+                    {"part", s.part},
+                    {"direct", s.direct},
+                    {"through", s.through}});
   return list;
 }
 
 Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json figures_json(const ConcentrationRow& c) {
-  return {{"hhi", c.hhi}, {"hhi_10000", c.hhi_10000}, {"cr1", c.cr1}, {"cr3", c.cr3}, {"largest", c.largest}, {"unattributed", c.unattributed}};
+  return {{"hhi", c.hhi}, {"hhi_10000", c.hhi_10000}, {"cr1", c.cr1},
+          {"cr3", c.cr3}, {"largest", c.largest},     {"unattributed", c.unattributed}};
 }
 
 Json hhi_json(const Dependence& d) {
   Json list = Json::array();
   for (const ConcentrationRow& c : d.concentration) {
-    Json row = {{"side", c.side}, {"of", c.of}, {"dimension", c.dimension}, {"stage", c.stage}, {"delivered", c.delivered}, {"good", c.good}, {"period", c.period}};
+    Json row = {{"side", c.side},           {"of", c.of},     {"dimension", c.dimension}, {"stage", c.stage},
+                {"delivered", c.delivered}, {"good", c.good}, {"period", c.period}};
     row.update(figures_json(c));
     row["supply_risk"] = or_null(c.supply_risk);
     list.push_back(std::move(row));
@@ -37,24 +50,41 @@ Json hhi_json(const Dependence& d) {
 }
 
 Json portfolio_json(const Portfolio& p) {
-  Json json = {{"home", p.home}, {"rows", Json::array()}, {"concentration", Json::array()}, {"left_out", Json::array()}};
+  Json json = {
+      {"home", p.home}, {"rows", Json::array()}, {"concentration", Json::array()}, {"left_out", Json::array()}};
   for (const PortfolioRow& r : p.rows)
-    json["rows"].push_back({{"aspect", r.aspect}, {"partner", r.partner}, {"status", r.status}, {"currency", r.currency}, {"deals", r.deals},
-                            {"value", r.value}, {"part", r.part}, {"from", r.from}});
+    json["rows"].push_back({{"aspect", r.aspect},
+                            {"partner", r.partner},
+                            {"status", r.status},
+                            {"currency", r.currency},
+                            {"deals", r.deals},
+                            {"value", r.value},
+                            {"part", r.part},
+                            {"from", r.from}});
   for (const ConcentrationRow& c : p.concentration) {
     Json row = {{"aspect", c.dimension}, {"status", c.stage}, {"currency", c.delivered}};
     row.update(figures_json(c));
     json["concentration"].push_back(std::move(row));
   }
-  for (const LeftOut& l : p.left_out) json["left_out"].push_back({{"agreement", l.agreement}, {"aspect", l.aspect}, {"why", l.why}});
+  for (const LeftOut& l : p.left_out)
+    json["left_out"].push_back({{"agreement", l.agreement}, {"aspect", l.aspect}, {"why", l.why}});
   return json;
 }
 
 Json statements_json(const std::vector<StatementRow>& rows) {
   Json list = Json::array();
   for (const StatementRow& r : rows)
-    list.push_back({{"claim", r.claims}, {"statement", r.statement}, {"says", r.says}, {"relation", r.relation}, {"said_pct", r.said}, {"records", r.records},
-                    {"record", or_null(r.record)}, {"model", or_null(r.model)}, {"period", r.period}, {"verdict", r.verdict}, {"why", r.why}});
+    list.push_back({{"claim", r.claims},
+                    {"statement", r.statement},
+                    {"says", r.says},
+                    {"relation", r.relation},
+                    {"said_pct", r.said},
+                    {"records", r.records},
+                    {"record", or_null(r.record)},
+                    {"model", or_null(r.model)},
+                    {"period", r.period},
+                    {"verdict", r.verdict},
+                    {"why", r.why}});
   return list;
 }
 
@@ -67,8 +97,13 @@ Json closures_json(const std::vector<ClosureResult>& results) {
       unmet.push_back({{"good", good}, {"t", t}});
       all += t;
     }
-    list.push_back({{"selector", r.closure.selector}, {"kind", r.closure.kind}, {"status", r.status}, {"cost_usd", or_null(r.cost_usd)},
-                    {"pct", or_null(r.pct)}, {"unmet_t", r.unmet.size() > 1 ? Json(nullptr) : Json(all)}, {"unmet", std::move(unmet)}});
+    list.push_back({{"selector", r.closure.selector},
+                    {"kind", r.closure.kind},
+                    {"status", r.status},
+                    {"cost_usd", or_null(r.cost_usd)},
+                    {"pct", or_null(r.pct)},
+                    {"unmet_t", r.unmet.size() > 1 ? Json(nullptr) : Json(all)},
+                    {"unmet", std::move(unmet)}});
   }
   return list;
 }
@@ -81,7 +116,8 @@ Result<std::vector<ClosureResult>> close_each(const World& world, const Plan& pl
   if (request.closures.empty()) return std::vector<ClosureResult>{};
   const auto plans = ClosedPlans::make(world, command.plan);
   if (!plans) return std::unexpected(plans.error());
-  if (plans->is_ready()) return run_closures(world.study(), plan, request, [&](const ClosedRows& rows) { return plans->close(rows); });
+  if (plans->is_ready())
+    return run_closures(world.study(), plan, request, [&](const ClosedRows& rows) { return plans->close(rows); });
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;

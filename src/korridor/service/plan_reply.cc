@@ -4,30 +4,50 @@ namespace korridor {
 namespace {
 
 Json to_json(const CostParts& parts) {
-  return {{"supply", parts.supply},         {"rail", parts.rail},     {"road", parts.road},       {"sea", parts.sea},
-          {"pipeline", parts.pipeline},     {"handling", parts.handling}, {"border", parts.border}, {"fees", parts.fees},
-          {"processing", parts.processing}, {"tariff", parts.tariff}, {"holding", parts.holding}, {"inland", parts.inland}};
+  return {{"supply", parts.supply}, {"rail", parts.rail},         {"road", parts.road},
+          {"sea", parts.sea},       {"pipeline", parts.pipeline}, {"handling", parts.handling},
+          {"border", parts.border}, {"fees", parts.fees},         {"processing", parts.processing},
+          {"tariff", parts.tariff}, {"holding", parts.holding},   {"inland", parts.inland}};
 }
 
 Json to_json(const LimitResult& limit) {
-  return {{"name", limit.name},   {"kind", limit.kind},   {"period", limit.period},
-          {"unit", limit.unit},   {"used", limit.used},   {"limit", number_or_null(limit.limit)},
-          {"price_usd_per_unit", limit.price_usd_per_unit}, {"price_usd_per_t", limit.price_usd_per_t}};
+  return {{"name", limit.name},
+          {"kind", limit.kind},
+          {"period", limit.period},
+          {"unit", limit.unit},
+          {"used", limit.used},
+          {"limit", number_or_null(limit.limit)},
+          {"price_usd_per_unit", limit.price_usd_per_unit},
+          {"price_usd_per_t", limit.price_usd_per_t}};
 }
 
 Json orders_json(const Plan& plan) {
   Json list = Json::array();
   for (const OrderResult& o : plan.orders)
-    list.push_back({{"order", o.order}, {"good", o.good}, {"place", o.place}, {"period", o.period}, {"wanted_t", o.wanted_t},
-                    {"served_t", o.served_t}, {"unmet_t", o.unmet_t}, {"price_usd_per_t", o.price_usd_per_t}, {"reason", o.reason}});
+    list.push_back({{"order", o.order},
+                    {"good", o.good},
+                    {"place", o.place},
+                    {"period", o.period},
+                    {"wanted_t", o.wanted_t},
+                    {"served_t", o.served_t},
+                    {"unmet_t", o.unmet_t},
+                    {"price_usd_per_t", o.price_usd_per_t},
+                    {"reason", o.reason}});
   return list;
 }
 
 Json flows_json(const Plan& plan) {
   Json list = Json::array();
   for (const Flow& f : plan.flows)
-    list.push_back({{"link", f.link}, {"from", f.from}, {"to", f.to}, {"mode", f.mode}, {"good", f.good}, {"state", f.state},
-                    {"unit", "t"}, {"period", f.period}, {"t", f.t}});
+    list.push_back({{"link", f.link},
+                    {"from", f.from},
+                    {"to", f.to},
+                    {"mode", f.mode},
+                    {"good", f.good},
+                    {"state", f.state},
+                    {"unit", "t"},
+                    {"period", f.period},
+                    {"t", f.t}});
   return list;
 }
 
@@ -40,7 +60,8 @@ Json bottlenecks_json(const Plan& plan) {
     entry["next"] = b.next;
     entry["displaced"] = Json::array();
     for (const Displaced& d : b.displaced)
-      entry["displaced"].push_back({{"order", d.order}, {"t", d.t}, {"from_link", d.from_link}, {"to_link", d.to_link}});
+      entry["displaced"].push_back(
+          {{"order", d.order}, {"t", d.t}, {"from_link", d.from_link}, {"to_link", d.to_link}});
     list.push_back(std::move(entry));
   }
   return list;
@@ -51,8 +72,17 @@ Json chains_json(const Plan& plan) {
   for (const ChainResult& c : plan.chains) {
     Json supply = Json::array();
     for (const auto& [name, t] : c.supply) supply.push_back({{"supply", name}, {"t", t}});
-    list.push_back({{"order", c.order}, {"good", c.good}, {"period", c.period}, {"state", c.state}, {"t", c.t}, {"supply", supply},
-                    {"legs", c.legs}, {"processes", c.plants}, {"stores", c.stores}, {"hours", c.hours}, {"cost_usd", to_json(c.cost)}});
+    list.push_back({{"order", c.order},
+                    {"good", c.good},
+                    {"period", c.period},
+                    {"state", c.state},
+                    {"t", c.t},
+                    {"supply", supply},
+                    {"legs", c.legs},
+                    {"processes", c.plants},
+                    {"stores", c.stores},
+                    {"hours", c.hours},
+                    {"cost_usd", to_json(c.cost)}});
   }
   return list;
 }
@@ -60,17 +90,31 @@ Json chains_json(const Plan& plan) {
 Json netbacks_json(const Plan& plan) {
   Json list = Json::array();
   for (const Netback& n : plan.netbacks)
-    list.push_back({{"supply", n.supply}, {"order", n.order}, {"good", n.good}, {"period", n.period}, {"incoterm", n.incoterm}, {"t", n.t},
-                    {"delivered_price", n.delivered_price}, {"minus", to_json(n.minus)}, {"netback", n.netback}});
+    list.push_back({{"supply", n.supply},
+                    {"order", n.order},
+                    {"good", n.good},
+                    {"period", n.period},
+                    {"incoterm", n.incoterm},
+                    {"t", n.t},
+                    {"delivered_price", n.delivered_price},
+                    {"minus", to_json(n.minus)},
+                    {"netback", n.netback}});
   return list;
 }
 
 Json balance_json(const Plan& plan) {
   Json list = Json::array();
   for (const BalanceResult& b : plan.balance)
-    list.push_back({{"good", b.good}, {"supplied_t", b.supplied_t}, {"produced_t", b.produced_t}, {"processed_t", b.consumed_t},
-                    {"consumed_t", b.consumed_t}, {"delivered_t", b.delivered_t}, {"byproduct_unused_t", b.byproduct_unused_t},
-                    {"stock_change_t", b.stock_change_t}, {"in_transit_t", b.in_transit_t}, {"lost_t", b.lost_t}});
+    list.push_back({{"good", b.good},
+                    {"supplied_t", b.supplied_t},
+                    {"produced_t", b.produced_t},
+                    {"processed_t", b.consumed_t},
+                    {"consumed_t", b.consumed_t},
+                    {"delivered_t", b.delivered_t},
+                    {"byproduct_unused_t", b.byproduct_unused_t},
+                    {"stock_change_t", b.stock_change_t},
+                    {"in_transit_t", b.in_transit_t},
+                    {"lost_t", b.lost_t}});
   return list;
 }
 
@@ -85,9 +129,11 @@ Json not_modelled_json(const World& world, const Warnings& warnings) {
   Json list = Json::array();
   const Table& agreements = world.study().table("agreements");
   for (std::size_t r = 0; r < agreements.size(); ++r)
-    if (agreements.text(r, "set").empty()) list.push_back({{"kind", "agreement"}, {"name", agreements.id(r)}, {"says", agreements.text(r, "subject")}});
+    if (agreements.text(r, "set").empty())
+      list.push_back({{"kind", "agreement"}, {"name", agreements.id(r)}, {"says", agreements.text(r, "subject")}});
   for (const Warning& w : warnings)
-    if (w.code == "policy_not_modelled") list.push_back({{"kind", "policy"}, {"name", w.where.substr(w.where.find('/') + 1)}, {"says", w.message}});
+    if (w.code == "policy_not_modelled")
+      list.push_back({{"kind", "policy"}, {"name", w.where.substr(w.where.find('/') + 1)}, {"says", w.message}});
   return list;
 }
 
@@ -96,14 +142,16 @@ Json fill_plan(const World& world, const Plan& plan, Json json) {
   json["bound_usd"] = plan.bound_usd;
   json["gap"] = plan.gap;
   json["engine"] = plan.engine;
-  json["size"] = {{"columns", plan.columns}, {"rows", plan.rows}, {"states", plan.states}, {"parts", plan.parts.size()}};
+  json["size"] = {
+      {"columns", plan.columns}, {"rows", plan.rows}, {"states", plan.states}, {"parts", plan.parts.size()}};
   json["sets"] = world.sets();
   json["agreements_on"] = world.agreements_on();
   json["not_modelled"] = not_modelled_json(world, plan.warnings);
   json["tracked"] = plan.tracked;
   json["periods"] = Json::array();
   for (const Period& p : plan.periods)
-    json["periods"].push_back({{"name", p.name}, {"from", to_string(p.from)}, {"until", to_string(p.until)}, {"discount", p.discount}});
+    json["periods"].push_back(
+        {{"name", p.name}, {"from", to_string(p.from)}, {"until", to_string(p.until)}, {"discount", p.discount}});
   json["orders"] = orders_json(plan);
   json["flows"] = flows_json(plan);
   json["limits"] = Json::array();
@@ -126,8 +174,12 @@ Json fill_plan(const World& world, const Plan& plan, Json json) {
   json["netbacks"] = netbacks_json(plan);
   json["parts"] = Json::array();
   for (const PartResult& p : plan.parts)
-    json["parts"].push_back({{"name", p.name}, {"objective_usd", p.objective_usd}, {"bound_usd", p.bound_usd}, {"gap", p.gap},
-                             {"columns", p.columns}, {"rows", p.rows}});
+    json["parts"].push_back({{"name", p.name},
+                             {"objective_usd", p.objective_usd},
+                             {"bound_usd", p.bound_usd},
+                             {"gap", p.gap},
+                             {"columns", p.columns},
+                             {"rows", p.rows}});
   return json;
 }
 

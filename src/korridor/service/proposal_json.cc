@@ -15,7 +15,9 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 
 Json decimal_or_null(const std::optional<Decimal>& value) { return value ? decimal_json(*value) : Json(nullptr); }
 
-Json bound_json(Bound bound) { return bound == Bound::none ? Json(nullptr) : Json(bound == Bound::min ? "min" : "max"); }
+Json bound_json(Bound bound) {
+  return bound == Bound::none ? Json(nullptr) : Json(bound == Bound::min ? "min" : "max");
+}
 
 void add_value(Json& json, const Figure& figure) {
   const std::string name = figure.money ? "amount" : "value";
@@ -29,11 +31,15 @@ void add_value(Json& json, const Figure& figure) {
 /// Starts lines of one article: ids by kind in the order of the text.
 class Lines {
  public:
-  Lines(const Article& article, std::string_view bytes, std::size_t number) : article_(article), bytes_(bytes), number_(number) {}
+  Lines(const Article& article, std::string_view bytes, std::size_t number)
+      : article_(article), bytes_(bytes), number_(number) {}
 
   Json begin(Span span, const char* type) const {
-    return {{"doc", article_.name}, {"start", span.begin}, {"end", span.end},
-            {"text", bytes_.substr(span.begin, span.end - span.begin)}, {"type", type}};
+    return {{"doc", article_.name},
+            {"start", span.begin},
+            {"end", span.end},
+            {"text", bytes_.substr(span.begin, span.end - span.begin)},
+            {"type", type}};
   }
   void add(Span span, Json json) { lines_.emplace_back(span, std::move(json)); }
   void add_figures();
@@ -152,18 +158,31 @@ Json decimal_json(const Decimal& value) {
   return std::strtod(value.text().c_str(), nullptr);
 }
 
-void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles, std::span<const std::string_view> texts, std::vector<Json>& lines) {
+void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles,
+                      std::span<const std::string_view> texts, std::vector<Json>& lines) {
   const auto side_json = [&](const ConflictSide& side) -> Json {
     if (side.article < 0) return {{"doc", nullptr}, {"text", side.text}};
     const auto number = static_cast<std::size_t>(side.article);
-    return {{"doc", articles[number].name}, {"start", side.span.begin}, {"end", side.span.end}, {"text", texts[number].substr(side.span.begin, side.span.end - side.span.begin)}};
+    return {{"doc", articles[number].name},
+            {"start", side.span.begin},
+            {"end", side.span.end},
+            {"text", texts[number].substr(side.span.begin, side.span.end - side.span.begin)}};
   };
   int count = 0;
   for (const Conflict& conflict : conflicts) {
     const Json a = side_json(conflict.a);
-    lines.push_back({{"doc", a["doc"]}, {"start", a["start"]}, {"end", a["end"]}, {"text", a["text"]}, {"type", "conflict"},
-                     {"id", fmt::format("X{:02}", ++count)}, {"kind", conflict.kind}, {"rule", conflict.rule}, {"confidence", conflict.confidence},
-                     {"a", a}, {"b", side_json(conflict.b)}, {"reason", conflict.reason}});
+    lines.push_back({{"doc", a["doc"]},
+                     {"start", a["start"]},
+                     {"end", a["end"]},
+                     {"text", a["text"]},
+                     {"type", "conflict"},
+                     {"id", fmt::format("X{:02}", ++count)},
+                     {"kind", conflict.kind},
+                     {"rule", conflict.rule},
+                     {"confidence", conflict.confidence},
+                     {"a", a},
+                     {"b", side_json(conflict.b)},
+                     {"reason", conflict.reason}});
   }
 }
 

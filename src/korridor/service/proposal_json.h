@@ -15,7 +15,8 @@ namespace korridor {
 void append_proposals(const Article& article, std::string_view bytes, std::size_t number, std::vector<Json>& lines);
 
 /// Appends conflicts; `texts` are the bytes of the articles.
-void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles, std::span<const std::string_view> texts, std::vector<Json>& lines);
+void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles,
+                      std::span<const std::string_view> texts, std::vector<Json>& lines);
 
 /// A decimal as a JSON number: whole numbers exactly, others as the shortest text that reads back.
 [[nodiscard]] Json decimal_json(const Decimal& value);

@@ -20,9 +20,16 @@ Result<std::string> read_bytes(const std::filesystem::path& file) {
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
   if (!error && size > kLargestFile)
-    return fail({.code = "file_too_large", .message = fmt::format("{} bytes; at most {} are read", size, kLargestFile), .file = file.string(), .hint = "split the file"});
+    return fail({.code = "file_too_large",
+                 .message = fmt::format("{} bytes; at most {} are read", size, kLargestFile),
+                 .file = file.string(),
+                 .hint = "split the file"});
   std::ifstream in(file, std::ios::binary);
-  if (error || !in) return fail({.code = "no_file", .message = "the article cannot be read", .file = file.string(), .hint = "look at the path and its rights"});
+  if (error || !in)
+    return fail({.code = "no_file",
+                 .message = "the article cannot be read",
+                 .file = file.string(),
+                 .hint = "look at the path and its rights"});
   return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 
@@ -74,17 +81,23 @@ ReadReply read_files(const ReadCommand& command) {
     Article& article = *files[i].article;
     if (!article.extracted.empty()) files[i].bytes = std::move(article.extracted);
     if (article.language_guessed)
-      reply.warnings.push_back({"language_guessed", fmt::format("read as `{}`; --text-lang settles it", article.language), article.name});
+      reply.warnings.push_back(
+          {"language_guessed", fmt::format("read as `{}`; --text-lang settles it", article.language), article.name});
     if (article.date_source != "given")
-      reply.warnings.push_back({"date_guessed", article.date.empty() ? "no date was found; dates without a year stay open until --date is given"
-                                                                     : fmt::format("dates count from {}; --date settles it", article.date), article.name});
-    for (const ReadWarning& warning : article.warnings) reply.warnings.push_back({warning.code, warning.message, article.name});
+      reply.warnings.push_back({"date_guessed",
+                                article.date.empty()
+                                    ? "no date was found; dates without a year stay open until --date is given"
+                                    : fmt::format("dates count from {}; --date settles it", article.date),
+                                article.name});
+    for (const ReadWarning& warning : article.warnings)
+      reply.warnings.push_back({warning.code, warning.message, article.name});
     append_proposals(article, files[i].bytes, i + 1, reply.lines);
     articles.push_back(std::move(*files[i].article));
     texts.push_back(files[i].bytes);
   }
   append_conflicts(find_conflicts(articles), articles, texts, reply.lines);
-  for (const Error& error : reply.errors) reply.exit_code = std::max(reply.exit_code, reply_errors("read", {error}).exit_code);
+  for (const Error& error : reply.errors)
+    reply.exit_code = std::max(reply.exit_code, reply_errors("read", {error}).exit_code);
   return reply;
 }
 

@@ -18,8 +18,8 @@ struct ReadCommand {
   int threads = 1;
 };
 
-/// What `read` prints: one object a proposal (docs/reference/read.md), in the order of the files and of their text, then
-/// the conflicts. Files that could not be read are told in `errors`; the others are read all the same.
+/// What `read` prints: one object a proposal (docs/reference/read.md), in the order of the files and of their text,
+/// then the conflicts. Files that could not be read are told in `errors`; the others are read all the same.
 struct ReadReply {
   std::vector<Json> lines;
   Warnings warnings;

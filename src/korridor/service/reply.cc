@@ -37,7 +37,12 @@ Json to_json(const Warnings& warnings) {
 Json to_json(const Errors& errors) {
   Json list = Json::array();
   for (const Error& e : errors)
-    list.push_back({{"code", e.code}, {"message", e.message}, {"file", e.file}, {"row", e.row}, {"column", e.column}, {"hint", e.hint}});
+    list.push_back({{"code", e.code},
+                    {"message", e.message},
+                    {"file", e.file},
+                    {"row", e.row},
+                    {"column", e.column},
+                    {"hint", e.hint}});
   return list;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+
 #include <string>
 
 #include "korridor/base/result.h"
@@ -17,7 +18,7 @@ struct Reply {
 };
 
 constexpr int kExitOk = 0;
-constexpr int kExitNo = 1;        ///< infeasible, or no way
+constexpr int kExitNo = 1;  ///< infeasible, or no way
 constexpr int kExitBadInput = 2;
 constexpr int kExitLimit = 3;
 constexpr int kExitUnverified = 4;

@@ -53,7 +53,11 @@ Result<void> write(const fs::path& path, const std::string& text) {
   std::ofstream out(path, std::ios::binary);
   out << text;
   out.close();
-  if (!out) return fail({.code = "cannot_write", .message = "the file cannot be written", .file = path.string(), .hint = "look at rights and free space"});
+  if (!out)
+    return fail({.code = "cannot_write",
+                 .message = "the file cannot be written",
+                 .file = path.string(),
+                 .hint = "look at rights and free space"});
   return {};
 }
 
@@ -79,13 +83,20 @@ fs::path plain(const fs::path& path) {
 Result<void> write_result(const fs::path& target, const World& world, const Plan& plan, const RunFacts& facts) {
   const fs::path folder = plain(target);
   std::error_code error;
-  if (fs::exists(folder, error) && !is_result(folder) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
-    return fail({.code = "exists", .message = "the folder holds something that is no result", .file = folder.string(), .hint = "give another folder to --out"});
+  if (fs::exists(folder, error) && !is_result(folder) &&
+      !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
+    return fail({.code = "exists",
+                 .message = "the folder holds something that is no result",
+                 .file = folder.string(),
+                 .hint = "give another folder to --out"});
   fs::path fresh = folder;
   fresh += fmt::format(".new{}", ::getpid());
   fs::remove_all(fresh, error);
   if (!fs::create_directories(fresh, error))
-    return fail({.code = "cannot_write", .message = "the folder cannot be made", .file = fresh.string(), .hint = error.message()});
+    return fail({.code = "cannot_write",
+                 .message = "the folder cannot be made",
+                 .file = fresh.string(),
+                 .hint = error.message()});
   const std::pair<const char*, std::string> files[] = {{"run.json", run_json(world, plan, facts).dump(2) + "\n"},
                                                        {"columns.csv", pairs_csv("column,amount\n", plan.columns_csv)},
                                                        {"duals.csv", pairs_csv("row,price\n", plan.duals_csv)},
@@ -97,7 +108,11 @@ Result<void> write_result(const fs::path& target, const World& world, const Plan
     }
   fs::remove_all(folder, error);
   fs::rename(fresh, folder, error);
-  if (error) return fail({.code = "cannot_write", .message = "the result cannot be put in place", .file = folder.string(), .hint = error.message()});
+  if (error)
+    return fail({.code = "cannot_write",
+                 .message = "the result cannot be put in place",
+                 .file = folder.string(),
+                 .hint = error.message()});
   return {};
 }
 

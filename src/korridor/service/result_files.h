@@ -15,8 +15,8 @@ struct RunFacts {
   std::string period;  ///< year, quarter, month, or empty for the study's own
 };
 
-/// Writes run.json, columns.csv, duals.csv and flows.csv (docs/methods/model.md 8). The files are written beside the folder and
-/// put in place by one rename, so a result is whole or not there. A folder that is no result is not touched.
+/// Writes run.json, columns.csv, duals.csv and flows.csv (docs/methods/model.md 8). The files are written beside the
+/// folder and put in place by one rename, so a result is whole or not there. A folder that is no result is not touched.
 [[nodiscard]] Result<void> write_result(const std::filesystem::path& folder, const World& world, const Plan& plan,
                                         const RunFacts& facts);
 

@@ -6,9 +6,15 @@ namespace korridor {
 namespace {
 
 Json to_json(const Leg& leg) {
-  return {{"link", leg.link},           {"from", leg.from},     {"to", leg.to},
-          {"mode", leg.mode},           {"country", leg.country}, {"length_km", leg.length_km},
-          {"time_h", leg.time_h},       {"cost_usd_per_t", leg.cost_usd_per_t}, {"stopped_days_per_year", leg.risk},
+  return {{"link", leg.link},
+          {"from", leg.from},
+          {"to", leg.to},
+          {"mode", leg.mode},
+          {"country", leg.country},
+          {"length_km", leg.length_km},
+          {"time_h", leg.time_h},
+          {"cost_usd_per_t", leg.cost_usd_per_t},
+          {"stopped_days_per_year", leg.risk},
           {"claims", leg.claims}};
 }
 

@@ -29,7 +29,8 @@ std::string run(const std::filesystem::path& program, const std::string& folder,
   ::close(ends[1]);
   std::string out;
   std::array<char, 4096> buffer{};
-  for (ssize_t n = 0; started == 0 && (n = ::read(ends[0], buffer.data(), buffer.size())) > 0;) out.append(buffer.data(), static_cast<std::size_t>(n));
+  for (ssize_t n = 0; started == 0 && (n = ::read(ends[0], buffer.data(), buffer.size())) > 0;)
+    out.append(buffer.data(), static_cast<std::size_t>(n));
   ::close(ends[0]);
   int status = 0;
   if (started == 0) ::waitpid(child, &status, 0);
@@ -48,7 +49,10 @@ Reply verify_result(const std::filesystem::path& folder, const std::string& prog
   const std::string out = run(verifier, folder.string(), code);
   Json json = Json::parse(out, nullptr, false);
   if (json.is_discarded() || !json.is_object())
-    return reply_errors("verify", {{.code = "no_verifier", .message = "korridor-verify gave no answer", .file = verifier.string(), .hint = "build it: it stands beside korridor"}});
+    return reply_errors("verify", {{.code = "no_verifier",
+                                    .message = "korridor-verify gave no answer",
+                                    .file = verifier.string(),
+                                    .hint = "build it: it stands beside korridor"}});
   return {std::move(json), code};
 }
 

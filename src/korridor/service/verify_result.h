@@ -7,7 +7,8 @@
 
 namespace korridor {
 
-/// Runs the program korridor-verify, which stands beside `program` and shares no code with the engine, on a result folder.
+/// Runs the program korridor-verify, which stands beside `program` and shares no code with the engine, on a result
+/// folder.
 [[nodiscard]] Reply verify_result(const std::filesystem::path& folder, const std::string& program);
 
 }  // namespace korridor

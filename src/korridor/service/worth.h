@@ -11,7 +11,7 @@ struct WorthCommand {
   std::filesystem::path study;
   WorldRequest world;
   PlanRequest plan;
-  int year = 0;              ///< plan that year alone; 0: the whole horizon
+  int year = 0;  ///< plan that year alone; 0: the whole horizon
   bool fair_shares = false;
 };
 

@@ -12,8 +12,8 @@ struct AddedChange {
   std::string table, key, column, value;
 };
 
-/// The study with one more change set, for analyses that close or switch off what no set of the study does. Its hash and
-/// warnings stay those of the study as written. Cost: a copy of the tables.
+/// The study with one more change set, for analyses that close or switch off what no set of the study does. Its hash
+/// and warnings stay those of the study as written. Cost: a copy of the tables.
 [[nodiscard]] Study add_changes(const Study& study, const std::string& set, const std::vector<AddedChange>& changes);
 
 }  // namespace korridor

@@ -12,8 +12,8 @@ namespace {
 
 /// Tables that are a record, or that name changes themselves: nothing in a plan reads them day by day.
 bool is_record(std::string_view table) {
-  static const std::set<std::string_view> kRecords = {"changes", "sets",      "sources",
-                                                      "claims",  "citations", "observations", "statements"};
+  static const std::set<std::string_view> kRecords = {"changes",   "sets",         "sources",   "claims",
+                                                      "citations", "observations", "statements"};
   return kRecords.contains(table);
 }
 

@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <array>
 #include <fstream>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "korridor/study/study.h"
 
@@ -27,7 +27,9 @@ sea_port,Caspian port,KAZ,43.6,51.2,port,4000000
 west_port,Western port,GEO,42.2,41.6,port,
 buyer,Port of the buyer,JPN,35.4,139.7,port,
 )"},
-    NewFile{"links.csv", R"(link_id,from,to,name,mode,countries,length_km,capacity_t_per_year,base_load_t_per_year,hours,spread_hours,cost_usd_per_t,status
+    NewFile{
+        "links.csv",
+        R"(link_id,from,to,name,mode,countries,length_km,capacity_t_per_year,base_load_t_per_year,hours,spread_hours,cost_usd_per_t,status
 mine_smelter,mine,smelter,Branch line,rail,KAZ,500,5000000,1000000,18,7,10,open
 smelter_east,smelter,east_border,Line to the east,rail,KAZ,800,8000000,6000000,28,11,16,open
 east_rail,east_border,east_port,Eastern railway,rail,KAZ;CHN,4300,6000000,3000000,140,30,95,open
@@ -120,16 +122,26 @@ Result<void> write(const fs::path& path, std::string_view text) {
   std::ofstream out(path, std::ios::binary);
   out << text;
   out.close();
-  if (!out) return fail({.code = "cannot_write", .message = "the file cannot be written", .file = path.string(), .hint = "look at the rights of the folder"});
+  if (!out)
+    return fail({.code = "cannot_write",
+                 .message = "the file cannot be written",
+                 .file = path.string(),
+                 .hint = "look at the rights of the folder"});
   return {};
 }
 
 Result<void> make_folder(const fs::path& folder) {
   std::error_code error;
   if (fs::exists(folder, error))
-    return fail({.code = "exists", .message = "there is already something of this name", .file = folder.string(), .hint = "choose another name"});
+    return fail({.code = "exists",
+                 .message = "there is already something of this name",
+                 .file = folder.string(),
+                 .hint = "choose another name"});
   if (!fs::create_directories(folder, error))
-    return fail({.code = "cannot_write", .message = "the folder cannot be made", .file = folder.string(), .hint = error.message()});
+    return fail({.code = "cannot_write",
+                 .message = "the folder cannot be made",
+                 .file = folder.string(),
+                 .hint = error.message()});
   return {};
 }
 
@@ -137,7 +149,8 @@ Result<void> make_folder(const fs::path& folder) {
 
 Result<fs::path> write_new_study(const fs::path& folder) {
   if (auto made = make_folder(folder); !made) return std::unexpected(made.error());
-  if (auto done = write(folder / "study.toml", fill_name(kToml, folder.filename().string())); !done) return std::unexpected(done.error());
+  if (auto done = write(folder / "study.toml", fill_name(kToml, folder.filename().string())); !done)
+    return std::unexpected(done.error());
   for (const NewFile& file : kFiles)
     if (auto done = write(folder / file.name, file.text); !done) return std::unexpected(done.error());
   return folder;
@@ -146,11 +159,15 @@ Result<fs::path> write_new_study(const fs::path& folder) {
 Result<fs::path> write_layered_study(const fs::path& folder, const fs::path& base) {
   std::error_code error;
   if (!fs::exists(base / "study.toml", error))
-    return fail({.code = "no_study", .message = "the base has no study.toml", .file = base.string(), .hint = "name the folder of a study"});
+    return fail({.code = "no_study",
+                 .message = "the base has no study.toml",
+                 .file = base.string(),
+                 .hint = "name the folder of a study"});
   if (auto made = make_folder(folder); !made) return std::unexpected(made.error());
   const fs::path relative = fs::relative(base, folder, error);
   const std::string text = fmt::format(
-      "[study]\nname = \"{}\"\nbase = \"{}\"    # rows of this folder are added; a row with the same id replaces the base's\n",
+      "[study]\nname = \"{}\"\nbase = \"{}\"    # rows of this folder are added; a row with the same id replaces the "
+      "base's\n",
       folder.filename().string(), (error ? base : relative).generic_string());
   if (auto done = write(folder / "study.toml", text); !done) return std::unexpected(done.error());
   return folder;

@@ -7,7 +7,8 @@
 namespace korridor {
 namespace {
 
-/// 12,000 t from the mine to the port: 10,000 by rail, which carries 500 t of others besides, and 2,000 by road. The railway opens in 2026.
+/// 12,000 t from the mine to the port: 10,000 by rail, which carries 500 t of others besides, and 2,000 by road. The
+/// railway opens in 2026.
 std::map<std::string, std::string> observed() {
   auto files = rail_and_road();
   files["links.csv"] =
@@ -88,13 +89,16 @@ TEST_F(Observed, TheScoreLeavesOutWhatWasFittedAndStandsBesideLastYear) {
 
 TEST(Backtest, AYearWithoutAPlanIsToldInItsRows) {
   auto files = observed();
-  files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,15000,yes\n";  // by road alone: no
+  files["orders.csv"] =
+      "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,15000,yes\n";  // by road alone: no
   const TinyStudy tiny(files);
   const Study study = tiny.read();
   const auto found = run_backtest(study, {}, [](const World& world) { return solve_plan(world, {}); });
   ASSERT_TRUE(found.has_value());
   for (const BacktestRow& row : found->rows) {
-    if (row.year == 2025) { EXPECT_EQ(row.why, "the world of the year has no plan"); }
+    if (row.year == 2025) {
+      EXPECT_EQ(row.why, "the world of the year has no plan");
+    }
   }
 }
 

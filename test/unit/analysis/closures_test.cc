@@ -16,8 +16,8 @@ const Planner kPlanner = [](const World& world) {
   return solve_plan(world, request);
 };
 
-/// Railway 10,000 t at 18, road 5,000 t at 41, 12,000 t wanted or 1,000 USD for each that is missing: 262,000 USD. Besides a ship
-/// through Iran that nobody would take, and an owner of the railway.
+/// Railway 10,000 t at 18, road 5,000 t at 41, 12,000 t wanted or 1,000 USD for each that is missing: 262,000 USD.
+/// Besides a ship through Iran that nobody would take, and an owner of the railway.
 std::map<std::string, std::string> with_a_ship() {
   auto files = rail_and_road();
   files["places.csv"] += "gulf,Gulf,IRN,27,56,port\n";
@@ -30,7 +30,8 @@ class Closures : public testing::Test {
  protected:
   Closures() : tiny_(with_a_ship()), study_(tiny_.read()), plan_(plan_of(study_)) {}
   [[nodiscard]] std::map<std::string, ClosureResult> close(std::vector<Closure> closures, int threads = 1) const {
-    const auto found = run_closures(study_, plan_, {.closures = std::move(closures), .threads = threads}, plan_anew(study_, {}, kPlanner));
+    const auto found = run_closures(study_, plan_, {.closures = std::move(closures), .threads = threads},
+                                    plan_anew(study_, {}, kPlanner));
     EXPECT_TRUE(found.has_value());
     std::map<std::string, ClosureResult> by_name;
     if (found)
@@ -65,7 +66,8 @@ TEST_F(Closures, OfWhatNothingRestsOnCostNothingAndAreNotPlannedAgain) {
     ++planned;
     return kPlanner(world);
   };
-  const auto found = run_closures(study_, plan_, {.closures = {{"port", "place:gulf"}, {"country", "country:IRN"}}}, plan_anew(study_, {}, counting));
+  const auto found = run_closures(study_, plan_, {.closures = {{"port", "place:gulf"}, {"country", "country:IRN"}}},
+                                  plan_anew(study_, {}, counting));
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(planned, 0);
   for (const ClosureResult& r : *found) {
@@ -80,7 +82,9 @@ TEST_F(Closures, ThatShutTheSameRowsArePlannedOnce) {
     ++planned;
     return kPlanner(world);
   };
-  const auto found = run_closures(study_, plan_, {.closures = {{"link", "link:rail"}, {"owner", "owner:RUS"}, {"link", "link:road"}}}, plan_anew(study_, {}, counting));
+  const auto found =
+      run_closures(study_, plan_, {.closures = {{"link", "link:rail"}, {"owner", "owner:RUS"}, {"link", "link:road"}}},
+                   plan_anew(study_, {}, counting));
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(planned, 2);
   EXPECT_EQ((*found)[0].cost_usd, (*found)[1].cost_usd);
@@ -104,7 +108,9 @@ TEST_F(Closures, WithoutAPlanHaveNoCost) {
   files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,12000,yes\n";
   const TinyStudy tiny(files);
   const Study study = tiny.read();
-  const auto found = run_closures(study, plan_of(study), {.closures = {{"country", "country:KAZ"}, {"link", "link:road"}}}, plan_anew(study, {}, kPlanner));
+  const auto found =
+      run_closures(study, plan_of(study), {.closures = {{"country", "country:KAZ"}, {"link", "link:road"}}},
+                   plan_anew(study, {}, kPlanner));
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(found->front().status, "infeasible");  // worst first
   EXPECT_FALSE(found->front().cost_usd.has_value());
@@ -113,13 +119,16 @@ TEST_F(Closures, WithoutAPlanHaveNoCost) {
 
 TEST_F(Closures, ActAlsoWhereAScenarioOpensTheLink) {
   auto files = with_a_ship();
-  files["links.csv"] = "link_id,from,to,mode,countries,capacity_t_per_year,hours,cost_usd_per_t,status\nrail,mine,port,rail,KAZ;GEO,10000,24,18,planned\nroad,mine,port,road,KAZ;GEO,,24,41,open\n";
+  files["links.csv"] =
+      "link_id,from,to,mode,countries,capacity_t_per_year,hours,cost_usd_per_t,status\nrail,mine,port,rail,KAZ;GEO,"
+      "10000,24,18,planned\nroad,mine,port,road,KAZ;GEO,,24,41,open\n";
   files["places.csv"] = "place_id,name,country,lat,lon,kind\nmine,Mine,KAZ,45,70,mine\nport,Port,GEO,42,41,port\n";
   files["sets.csv"] = "set_id,name\nbuilt,Built\n";
   files["changes.csv"] = "set,table,key,column,operation,value\nbuilt,links,rail,status,set,open\n";
   const TinyStudy tiny(files);
   const Study study = tiny.read();
-  const auto found = run_closures(study, plan_of(study, {.with = {"built"}}), {.closures = {{"link", "link:rail"}}}, plan_anew(study, {.with = {"built"}}, kPlanner));
+  const auto found = run_closures(study, plan_of(study, {.with = {"built"}}), {.closures = {{"link", "link:rail"}}},
+                                  plan_anew(study, {.with = {"built"}}, kPlanner));
   ASSERT_TRUE(found.has_value());
   EXPECT_NEAR(*found->front().cost_usd, 10000 * (41 - 18), 1e-6);
 }
@@ -138,15 +147,20 @@ TEST(Shapley, OfAGameByHand) {
   EXPECT_NEAR(gloves[2], 1, 1e-12);
 }
 
-/// The railway is planned; one agreement builds it, another doubles the road, a clause forbids 1/4 of the tonnes to go by road.
+/// The railway is planned; one agreement builds it, another doubles the road, a clause forbids 1/4 of the tonnes to go
+/// by road.
 std::map<std::string, std::string> two_deals() {
   auto files = rail_and_road();
   files["links.csv"] =
-      "link_id,from,to,mode,countries,capacity_t_per_year,hours,cost_usd_per_t,status\nrail,mine,port,rail,KAZ;GEO,10000,24,18,planned\nroad,mine,port,road,KAZ;GEO,5000,24,41,open\n";
+      "link_id,from,to,mode,countries,capacity_t_per_year,hours,cost_usd_per_t,status\nrail,mine,port,rail,KAZ;GEO,"
+      "10000,24,18,planned\nroad,mine,port,road,KAZ;GEO,5000,24,41,open\n";
   files["sets.csv"] = "set_id,name\nbuilt,Built\nwide,Wide\n";
-  files["changes.csv"] = "set,table,key,column,operation,value\nbuilt,links,rail,status,set,open\nwide,links,road,capacity_t_per_year,scale,2\n";
+  files["changes.csv"] =
+      "set,table,key,column,operation,value\nbuilt,links,rail,status,set,open\nwide,links,road,capacity_t_per_year,"
+      "scale,2\n";
   files["agreements.csv"] =
-      "agreement_id,parties,subject,status,set,in_base\nA,KAZ;CHN,Railway,signed,built,no\nB,KAZ;TUR,Road,signed,wide,no\nC,KAZ;USA,Satellites,signed,,no\n";
+      "agreement_id,parties,subject,status,set,in_base\nA,KAZ;CHN,Railway,signed,built,no\nB,KAZ;TUR,Road,signed,wide,"
+      "no\nC,KAZ;USA,Satellites,signed,,no\n";
   return files;
 }
 
@@ -160,7 +174,8 @@ Worth worth_of(const std::map<std::string, std::string>& files, const WorthReque
 
 TEST(Worth, IsTheDifferenceWithAndWithoutAndFairSharesAddUp) {
   const Worth worth = worth_of(two_deals(), {.world = {.with = {"built", "wide"}}, .fair_shares = true});
-  // Nothing: 5,000 * 41 + 7,000 * 1,000. Railway: 180,000 + 2,000 * 41. Road: 10,000 * 41 + 2,000 * 1,000. Both: as the railway.
+  // Nothing: 5,000 * 41 + 7,000 * 1,000. Railway: 180,000 + 2,000 * 41. Road: 10,000 * 41 + 2,000 * 1,000. Both: as the
+  // railway.
   const double none = 205000 + 7e6, rail = 262000, road = 410000 + 2e6, both = 262000;
   ASSERT_EQ(worth.rows.size(), 2U);
   EXPECT_NEAR(*worth.rows[0].worth_usd, road - both, 1e-6);
@@ -191,7 +206,9 @@ TEST(Worth, OfAClauseIsWhatItCosts) {
 
 TEST(Worth, LeavesBaseAgreementsOutByTheirSet) {
   auto files = two_deals();
-  files["agreements.csv"] = "agreement_id,parties,subject,status,set,in_base\nA,KAZ;CHN,Railway,signed,built,yes\nB,KAZ;TUR,Road,signed,wide,no\n";
+  files["agreements.csv"] =
+      "agreement_id,parties,subject,status,set,in_base\nA,KAZ;CHN,Railway,signed,built,yes\nB,KAZ;TUR,Road,signed,wide,"
+      "no\n";
   const Worth worth = worth_of(files, {});
   EXPECT_TRUE(worth.rows[0].item.is_on);
   EXPECT_NEAR(*worth.rows[0].worth_usd, 205000 + 7e6 - 262000, 1e-6);

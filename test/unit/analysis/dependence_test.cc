@@ -20,21 +20,26 @@ Dependence dependence_of(const std::map<std::string, std::string>& files, const 
 class TwoMines : public testing::Test {
  protected:
   /// The row of a group over the whole horizon.
-  [[nodiscard]] ShareRow share(const std::string& side, const std::string& of, const std::string& dimension, const std::string& stage,
-                               const std::string& delivered, const std::string& on) const {
+  [[nodiscard]] ShareRow share(const std::string& side, const std::string& of, const std::string& dimension,
+                               const std::string& stage, const std::string& delivered, const std::string& on) const {
     for (const ShareRow& row : found_.shares)
       if (std::tie(row.side, row.of, row.dimension, row.stage, row.delivered, row.on, row.period) ==
           std::tuple(side, of, dimension, stage, delivered, on, std::string("all")))
         return row;
-    ADD_FAILURE() << "no row " << side << " " << of << " " << dimension << " " << stage << " " << delivered << " " << on;
+    ADD_FAILURE() << "no row " << side << " " << of << " " << dimension << " " << stage << " " << delivered << " "
+                  << on;
     return {};
   }
-  [[nodiscard]] ShareRow japan(const std::string& dimension, const std::string& stage, const std::string& delivered, const std::string& on) const {
+  [[nodiscard]] ShareRow japan(const std::string& dimension, const std::string& stage, const std::string& delivered,
+                               const std::string& on) const {
     return share("buyer", "JPN", dimension, stage, delivered, on);
   }
-  [[nodiscard]] ConcentrationRow group(const std::string& dimension, const std::string& stage, const std::string& delivered) const {
+  [[nodiscard]] ConcentrationRow group(const std::string& dimension, const std::string& stage,
+                                       const std::string& delivered) const {
     for (const ConcentrationRow& row : found_.concentration)
-      if (row.side == "buyer" && row.of == "JPN" && row.dimension == dimension && row.stage == stage && row.delivered == delivered && row.period == "all") return row;
+      if (row.side == "buyer" && row.of == "JPN" && row.dimension == dimension && row.stage == stage &&
+          row.delivered == delivered && row.period == "all")
+        return row;
     ADD_FAILURE() << "no group " << dimension << " " << stage << " " << delivered;
     return {};
   }
@@ -104,7 +109,9 @@ TEST_F(TwoMines, ExporterAndTransitStateSeeTheOtherEnds) {
 }
 
 TEST_F(TwoMines, PartsOfEveryGroupAddUpToOneAndDirectAndThroughToTheShare) {
-  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string, std::string, std::string>, double> sums;
+  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string, std::string, std::string>,
+           double>
+      sums;
   for (const ShareRow& row : found_.shares) {
     sums[{row.side, row.of, row.dimension, row.stage, row.delivered, row.good, row.period}] += row.part;
     EXPECT_NEAR(row.direct + row.through, row.share, 1e-12);
@@ -118,7 +125,9 @@ TEST(Dependence, CountsPlantsByTheirRecipesWhereAnEngineTellsNoTonnes) {
   files["goods.csv"] += "wire,Wire,bulk\n";
   files["processes.csv"] += "draw,Draw,metal:5,wire:4,1\n";
   files["plants.csv"] += "mill,Mill,draw,works\n";
-  files["orders.csv"] = "order_id,kind,buyer,good,place,amount_t_per_year,firm,penalty_usd_per_t\nwire,contract,JPN,wire,tokyo,40,no,1000\n";
+  files["orders.csv"] =
+      "order_id,kind,buyer,good,place,amount_t_per_year,firm,penalty_usd_per_t\nwire,contract,JPN,wire,tokyo,40,no,"
+      "1000\n";
   const TinyStudy tiny(files);
   const Study study = tiny.read();
   const auto world = World::apply(study);
@@ -130,7 +139,9 @@ TEST(Dependence, CountsPlantsByTheirRecipesWhereAnEngineTellsNoTonnes) {
   ASSERT_EQ(of_told.size(), of_untold.size());
   for (std::size_t i = 0; i < of_told.size(); ++i) {
     EXPECT_NEAR(of_told[i].t, of_untold[i].t, 1e-6);
-    if (of_told[i].dimension == "processor" && of_told[i].period == "all") { EXPECT_NEAR(of_told[i].t, of_told[i].on == "smelter" ? 50 : 40, 1e-6); }
+    if (of_told[i].dimension == "processor" && of_told[i].period == "all") {
+      EXPECT_NEAR(of_told[i].t, of_told[i].on == "smelter" ? 50 : 40, 1e-6);
+    }
   }
 }
 
@@ -151,7 +162,9 @@ TEST(Dependence, TellsNoRiskWhereAStateHasNoWeight) {
   EXPECT_EQ(found.warnings[0].code, "no_governance_weight");
   EXPECT_NE(found.warnings[0].message.find("CHN, UZB"), std::string::npos);
   for (const ConcentrationRow& row : found.concentration)
-    if (row.side == "buyer" && row.dimension == "partner" && row.delivered == "ore") { EXPECT_FALSE(row.supply_risk.has_value()); }
+    if (row.side == "buyer" && row.dimension == "partner" && row.delivered == "ore") {
+      EXPECT_FALSE(row.supply_risk.has_value());
+    }
 }
 
 TEST(Dependence, AMetalThatIsAByProductRestsOnThePlantThatMakesIt) {

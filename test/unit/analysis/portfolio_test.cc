@@ -15,9 +15,11 @@ std::map<std::string, std::string> with_ledger() {
   files["agreements.csv"] =
       "agreement_id,parties,partners,subject,value,currency,status,counts,part_of\n"
       "big,KAZ;USA,,Thirty deals,900,USD,signed,yes,\nsmall,Cove;KAZ,USA,One of them,100,USD,signed,yes,big\n"
-      "pact,KAZ;CHN;RUS,,Railway,300,USD,signed,yes,\ntalk,KAZ;CHN,,Reactor,,USD,announced,no,\nothers,ISR;ARE,,Accord,,USD,signed,no,\n";
+      "pact,KAZ;CHN;RUS,,Railway,300,USD,signed,yes,\ntalk,KAZ;CHN,,Reactor,,USD,announced,no,\nothers,ISR;ARE,,Accord,"
+      ",USD,signed,no,\n";
   files["observations.csv"] =
-      "observation_id,name,measure,selector,goods,year,value,unit\nold,China in trade,share,country:CHN,,2023,30,%\nnew,China in trade,share,country:CHN,,2024,25,%\n"
+      "observation_id,name,measure,selector,goods,year,value,unit\nold,China in "
+      "trade,share,country:CHN,,2023,30,%\nnew,China in trade,share,country:CHN,,2024,25,%\n"
       "ru,Russia in trade,share,country:UZB,,2024,15,%\nore,China in ore,share,country:CHN,ore,2024,99,%\n";
   return files;
 }
@@ -27,7 +29,8 @@ class Ledger : public testing::Test {
   Ledger() : tiny_(with_ledger()), study_(tiny_.read()), world_(*World::apply(study_)) {
     portfolio_ = make_portfolio(world_, plan_of(study_));
   }
-  [[nodiscard]] PortfolioRow row(const std::string& aspect, const std::string& status, const std::string& partner) const {
+  [[nodiscard]] PortfolioRow row(const std::string& aspect, const std::string& status,
+                                 const std::string& partner) const {
     for (const PortfolioRow& r : portfolio_.rows)
       if (r.aspect == aspect && r.status == status && r.partner == partner) return r;
     ADD_FAILURE() << "no row " << aspect << " " << status << " " << partner;
@@ -53,8 +56,9 @@ TEST_F(Ledger, CountsEachDealOnceAndSharesItBetweenItsPartners) {
 TEST_F(Ledger, TellsWhatNoTotalHolds) {
   std::map<std::pair<std::string, std::string>, std::string> why;
   for (const LeftOut& l : portfolio_.left_out) why[{l.agreement, l.aspect}] = l.why;
-  const std::map<std::pair<std::string, std::string>, std::string> wanted = {
-      {{"small", "agreements"}, "part_of big"}, {{"others", "agreements"}, "no_partner"}, {{"talk", "finance"}, "no_sum"}};
+  const std::map<std::pair<std::string, std::string>, std::string> wanted = {{{"small", "agreements"}, "part_of big"},
+                                                                             {{"others", "agreements"}, "no_partner"},
+                                                                             {{"talk", "finance"}, "no_sum"}};
   EXPECT_EQ(why, wanted);
 }
 
@@ -74,7 +78,9 @@ TEST_F(Ledger, PlantsAndWaysAbroadArePaidByThePlan) {
 
 TEST_F(Ledger, ConcentrationIsToldForEachAspectAndStatus) {
   for (const ConcentrationRow& c : portfolio_.concentration)
-    if (c.dimension == "finance" && c.stage == "signed") { EXPECT_NEAR(c.hhi, 0.75 * 0.75 + 2 * 0.125 * 0.125, 1e-12); }
+    if (c.dimension == "finance" && c.stage == "signed") {
+      EXPECT_NEAR(c.hhi, 0.75 * 0.75 + 2 * 0.125 * 0.125, 1e-12);
+    }
 }
 
 TEST(Statements, AreHeldAgainstRecordAndModel) {
@@ -84,8 +90,10 @@ TEST(Statements, AreHeldAgainstRecordAndModel) {
   files["claims.csv"] = "claim_id,source,subject,property\nC,S,x,y\n";
   files["statements.csv"] =
       "statement_id,says,claims,record_value,measure,exporter,on,good,relation,value,year,scope\n"
-      "most_kazakh,K,C,,use_share,KAZ,JPN,ore,at_least,50,2026,same\nhalf_west,W,C,,way_share,UZB,corridor:WEST,ore,about,50,,same\n"
-      "china,X,C,,way_share,KAZ,country:CHN,metal,at_most,90,1995,differs\nworld,Y,C,40,none,,,,about,41,,same\nnone,Z,C,,use_share,GEO,JPN,ore,about,41,,same\n";
+      "most_kazakh,K,C,,use_share,KAZ,JPN,ore,at_least,50,2026,same\nhalf_west,W,C,,way_share,UZB,corridor:WEST,ore,"
+      "about,50,,same\n"
+      "china,X,C,,way_share,KAZ,country:CHN,metal,at_most,90,1995,differs\nworld,Y,C,40,none,,,,about,41,,same\nnone,Z,"
+      "C,,use_share,GEO,JPN,ore,about,41,,same\n";
   const TinyStudy tiny(files);
   const Study study = tiny.read();
   const auto world = World::apply(study);

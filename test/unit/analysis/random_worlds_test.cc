@@ -25,7 +25,8 @@ TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
     const TinyStudy tiny(random_world(random));
     const Study study = tiny.read();
     const Plan plan = plan_of(study);
-    const auto found = run_closures(study, plan, {.closures = list_closures(study, "link"), .threads = 2}, plan_anew(study, {}, kPlanner));
+    const auto found = run_closures(study, plan, {.closures = list_closures(study, "link"), .threads = 2},
+                                    plan_anew(study, {}, kPlanner));
     ASSERT_TRUE(found.has_value());
     const double small = kOptimalGap * std::max(1.0, plan.gross_usd);
     for (const ClosureResult& r : *found) {
@@ -35,7 +36,8 @@ TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
       if (r.status != "untouched") continue;
       ++untouched;
       const auto outcome = plan_anew(study, {}, kPlanner)(*find_closed(study, r.closure.selector));
-      EXPECT_NEAR(outcome->objective_usd, plan.objective_usd, small) << "seed 20270, round " << round << " " << r.closure.selector;
+      EXPECT_NEAR(outcome->objective_usd, plan.objective_usd, small)
+          << "seed 20270, round " << round << " " << r.closure.selector;
     }
   }
   EXPECT_GT(untouched, 5);
@@ -53,7 +55,8 @@ TEST(OnRandomWorlds, StartingFromThePlanFindsWhatPlanningAnewFinds) {
     const auto plans = ClosedPlans::make(*world, {});
     ASSERT_TRUE(plans && plans->is_ready());
     const auto anew = plan_anew(study, {}, kPlanner);
-    for (const char* selector : {"mode:rail", "mode:sea | mode:ferry", "country:AZE", "country:KAZ", "plant:q0", "supply:s0 | supply:s2", "place:p1"}) {
+    for (const char* selector : {"mode:rail", "mode:sea | mode:ferry", "country:AZE", "country:KAZ", "plant:q0",
+                                 "supply:s0 | supply:s2", "place:p1"}) {
       const auto rows = find_closed(study, selector);
       ASSERT_TRUE(rows.has_value());
       const auto fast = plans->close(*rows);
@@ -64,7 +67,8 @@ TEST(OnRandomWorlds, StartingFromThePlanFindsWhatPlanningAnewFinds) {
         ++infeasible;
         continue;
       }
-      EXPECT_NEAR(fast->objective_usd, plain->objective_usd, 1e-7 * std::max(1.0, std::abs(plain->objective_usd))) << "seed 20273, round " << round << " " << selector;
+      EXPECT_NEAR(fast->objective_usd, plain->objective_usd, 1e-7 * std::max(1.0, std::abs(plain->objective_usd)))
+          << "seed 20273, round " << round << " " << selector;
     }
   }
   EXPECT_EQ(infeasible, 0) << "everything has a way out there";
@@ -86,7 +90,8 @@ TEST(OnRandomWorlds, SharesCountEveryDeliveredTonneOnceAndPartsAddUp) {
       parts[row.of + row.dimension + row.stage + row.delivered + row.good] += row.part;
       if (row.dimension == "transit") counted[row.delivered] += row.part * row.of_t;
     }
-    for (const auto& [good, t] : delivered) EXPECT_NEAR(counted[good], t, 1e-6 * t) << "seed 20271, round " << round << " " << good;
+    for (const auto& [good, t] : delivered)
+      EXPECT_NEAR(counted[good], t, 1e-6 * t) << "seed 20271, round " << round << " " << good;
     for (const auto& [group, sum] : parts) EXPECT_NEAR(sum, 1, 1e-9) << group;
   }
 }

@@ -21,7 +21,8 @@ std::vector<Json> lines_of(const std::string& out) {
   return lines;
 }
 
-const char* const kGerman = "Der Vertrag über 3,5 Mrd. US-Dollar (3 Mrd. Euro) zwischen Peru und Polen wurde am 6. November unterzeichnet.\n";
+const char* const kGerman =
+    "Der Vertrag über 3,5 Mrd. US-Dollar (3 Mrd. Euro) zwischen Peru und Polen wurde am 6. November unterzeichnet.\n";
 
 TEST(Read, PrintsALineForEachProposalWithItsBytes) {
   const Folder folder;
@@ -38,7 +39,8 @@ TEST(Read, PrintsALineForEachProposalWithItsBytes) {
     EXPECT_EQ(line["doc"], "a.txt");
   }
   std::ranges::sort(types);
-  EXPECT_EQ(types, (std::vector<std::string>{"agreement", "claim", "claim", "conflict", "date", "entity", "entity", "money", "money"}));
+  EXPECT_EQ(types, (std::vector<std::string>{"agreement", "claim", "claim", "conflict", "date", "entity", "entity",
+                                             "money", "money"}));
 }
 
 TEST(Read, TellsWhatItGuessed) {
@@ -52,7 +54,9 @@ TEST(Read, TellsWhatItGuessed) {
 TEST(Read, GivesTheSameBytesForAnyNumberOfThreads) {
   const Folder folder;
   std::vector<std::string> words{"read", "--threads", "1"};
-  for (int i = 0; i < 12; ++i) words.push_back(write(folder, "a" + std::to_string(i) + ".txt", std::string(kGerman) + "Es waren " + std::to_string(i + 2) + " Waggons.\n"));
+  for (int i = 0; i < 12; ++i)
+    words.push_back(write(folder, "a" + std::to_string(i) + ".txt",
+                          std::string(kGerman) + "Es waren " + std::to_string(i + 2) + " Waggons.\n"));
   const std::string one = run(words).out;
   EXPECT_FALSE(one.empty());
   for (const char* threads : {"2", "8"}) {
@@ -84,15 +88,19 @@ TEST(Read, RefusesADayThatDoesNotExistAndALanguageThatItCannotRead) {
 std::string small_pdf(const std::string& line) {
   const std::string stream = "BT /F1 12 Tf 72 720 Td (" + line + ") Tj ET";
   return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
-         "4 0 obj<</Length " + std::to_string(stream.size()) + ">>stream\n" + stream + "\nendstream endobj\n"
+         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 "
+         "R>>>>>>endobj\n"
+         "4 0 obj<</Length " +
+         std::to_string(stream.size()) + ">>stream\n" + stream +
+         "\nendstream endobj\n"
          "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 }
 
 TEST(Read, TakesAPdfThroughPdftotext) {
   if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) GTEST_SKIP() << "pdftotext is not installed";
   const Folder folder;
-  const Ran ran = run({"read", "--text-lang", "en", write(folder, "a.pdf", small_pdf("The loan is worth 5 million euros."))});
+  const Ran ran =
+      run({"read", "--text-lang", "en", write(folder, "a.pdf", small_pdf("The loan is worth 5 million euros."))});
   EXPECT_EQ(ran.code, 0) << ran.err;
   const auto lines = lines_of(ran.out);
   ASSERT_FALSE(lines.empty());

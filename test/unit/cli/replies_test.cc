@@ -182,7 +182,9 @@ TEST(RouteReply, TakesPlacesByNameInAnyCase) {
     EXPECT_EQ(by_name["from"], "smelter");
     EXPECT_EQ(by_name["to"], "buyer");
   }
-  EXPECT_EQ(run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--good", "KUPFERKATHODE", "--json"}).json()["good"], "copper_cathode");
+  EXPECT_EQ(run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--good", "KUPFERKATHODE", "--json"})
+                .json()["good"],
+            "copper_cathode");
   const Ran misspelt = run({"route", study.path(), "--from", "smelter", "--to", "Port of the bayer"});
   EXPECT_EQ(misspelt.code, 2);
   EXPECT_NE(misspelt.err.find("did you mean Port of the buyer?"), std::string::npos) << misspelt.err;
@@ -259,7 +261,8 @@ TEST(DependenceReply, HoldsSharesThatAddUpAndTheirConcentration) {
   EXPECT_EQ(ran.code, 0);
   expect_head(reply, "dependence", "optimal");
   ASSERT_FALSE(reply["shares"].empty());
-  expect_fields(reply["shares"].at(0), {"of", "on", "dimension", "stage", "good", "period", "share", "part", "direct", "through"});
+  expect_fields(reply["shares"].at(0),
+                {"of", "on", "dimension", "stage", "good", "period", "share", "part", "direct", "through"});
   ASSERT_FALSE(reply["hhi"].empty());
   expect_fields(reply["hhi"].at(0), {"hhi", "hhi_10000", "cr1", "cr3", "supply_risk"});
   expect_fields(reply["portfolio"], {"home", "rows", "concentration", "left_out"});
@@ -270,8 +273,8 @@ TEST(DependenceReply, HoldsSharesThatAddUpAndTheirConcentration) {
 
 TEST(BacktestReply, HoldsRowsAndTheirScore) {
   const NewStudy study;
-  std::ofstream(study.path() + "/observations.csv")
-      << "observation_id,name,measure,selector,goods,year,value,unit\nferry,Ferry,turnover,link:west_ferry,,2026,400000,t\n";
+  std::ofstream(study.path() + "/observations.csv") << "observation_id,name,measure,selector,goods,year,value,"
+                                                       "unit\nferry,Ferry,turnover,link:west_ferry,,2026,400000,t\n";
   const Ran ran = run({"backtest", study.path(), "--json"});
   EXPECT_EQ(ran.code, 0);
   const Json reply = ran.json();
@@ -295,18 +298,21 @@ TEST(DependenceReply, ClosesEachThingOfAKind) {
     EXPECT_GE(last, -1e-6);
   }
   EXPECT_EQ(reply["n_minus_1"].at(0)["selector"], "country:KAZ");
-  EXPECT_NE(run({"dependence", study.path(), "--close", "country", "--year", "2027"}).out.find("country:KAZ"), std::string::npos);
+  EXPECT_NE(run({"dependence", study.path(), "--close", "country", "--year", "2027"}).out.find("country:KAZ"),
+            std::string::npos);
 }
 
 TEST(ValueReply, TellsTheWorthOfAClauseAndWhatIsNotModelled) {
   const NewStudy study;
-  std::ofstream(study.path() + "/agreements.csv") << "agreement_id,parties,subject,status,set\nA,KAZ;JPN,Western clause,signed,west_half\nB,KAZ;USA,Satellites,signed,\n";
+  std::ofstream(study.path() + "/agreements.csv") << "agreement_id,parties,subject,status,set\nA,KAZ;JPN,Western "
+                                                     "clause,signed,west_half\nB,KAZ;USA,Satellites,signed,\n";
   const Ran ran = run({"value", study.path(), "--with", "west_half", "--shapley", "--json"});
   EXPECT_EQ(ran.code, 0);
   const Json reply = ran.json();
   expect_head(reply, "value", "optimal");
   ASSERT_EQ(reply["value"].size(), 2U);  // the agreement, and its clause
-  for (const Json& row : reply["value"]) expect_fields(row, {"kind", "item", "method", "worth_usd", "shapley_usd", "gains"});
+  for (const Json& row : reply["value"])
+    expect_fields(row, {"kind", "item", "method", "worth_usd", "shapley_usd", "gains"});
   EXPECT_LE(reply["value"].at(0)["worth_usd"].get<double>(), 0);
   EXPECT_EQ(reply["value"].at(0)["worth_usd"], reply["value"].at(1)["worth_usd"]);
   EXPECT_EQ(reply["value"].at(0)["shapley_usd"], reply["shapley"]["whole_usd"]);

@@ -170,7 +170,8 @@ TEST(Lp, GlpkReadsOurMpsAndAgrees) {
     for (std::size_t j = 0; j < lp.columns(); ++j) columns.push_back("c" + std::to_string(j));
     for (std::size_t i = 0; i < lp.rows(); ++i) rows.push_back("r" + std::to_string(i));
     std::ofstream(dir / "p.mps") << write_mps(lp, columns, rows);
-    const std::string command = "glpsol --freemps " + (dir / "p.mps").string() + " -w " + (dir / "p.sol").string() + " >/dev/null";
+    const std::string command =
+        "glpsol --freemps " + (dir / "p.mps").string() + " -w " + (dir / "p.sol").string() + " >/dev/null";
     ASSERT_EQ(std::system(command.c_str()), 0);
     std::ifstream in(dir / "p.sol");
     double glpk = NAN;

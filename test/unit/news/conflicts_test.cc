@@ -33,42 +33,51 @@ TEST(NewsConflicts, ASumInTwoCurrenciesImpliesARate) {
 }
 
 TEST(NewsConflicts, EqualAmountsOfOreAndMetalClash) {
-  const auto conflicts = compare({"Das Vorkommen enthält 7 Millionen Tonnen Erz.", "Das Vorkommen enthält 7 Millionen Tonnen Wolfram."});
+  const auto conflicts =
+      compare({"Das Vorkommen enthält 7 Millionen Tonnen Erz.", "Das Vorkommen enthält 7 Millionen Tonnen Wolfram."});
   EXPECT_NE(find(conflicts, "contradiction", "unit"), nullptr);
 }
 
 TEST(NewsConflicts, EqualSumsOfTwoCompaniesAreNotMerged) {
-  const auto conflicts = compare({"Codelco erhielt einen Auftrag über 300 Millionen Dollar.", "Glencore erhielt einen Auftrag über 300 Millionen Dollar."});
+  const auto conflicts = compare({"Codelco erhielt einen Auftrag über 300 Millionen Dollar.",
+                                  "Glencore erhielt einen Auftrag über 300 Millionen Dollar."});
   EXPECT_NE(find(conflicts, "lookalike", "identity"), nullptr);
   EXPECT_EQ(find(conflicts, "duplicate", "repetition"), nullptr);
 }
 
 TEST(NewsConflicts, BundlesThatLookAlikeAreNotMerged) {
-  const auto conflicts = compare({"Peru und Indien schlossen 21 Abkommen im Wert von 9,1 Milliarden Dollar.", "Peru und Japan schlossen mehr als 24 Abkommen im Wert von über 9 Milliarden Dollar."});
+  const auto conflicts =
+      compare({"Peru und Indien schlossen 21 Abkommen im Wert von 9,1 Milliarden Dollar.",
+               "Peru und Japan schlossen mehr als 24 Abkommen im Wert von über 9 Milliarden Dollar."});
   EXPECT_NE(find(conflicts, "lookalike", "identity"), nullptr);
 }
 
 TEST(NewsConflicts, GrowthMustFitItsEnds) {
-  const auto wrong = compare({"Die Menge stieg von 20 auf 30 Millionen Tonnen, also um 80 Prozent."});  // 30 / 20 = +50 %
+  const auto wrong =
+      compare({"Die Menge stieg von 20 auf 30 Millionen Tonnen, also um 80 Prozent."});  // 30 / 20 = +50 %
   EXPECT_NE(find(wrong, "contradiction", "arithmetic"), nullptr);
   const auto right = compare({"Die Menge stieg von 20 auf 30 Millionen Tonnen, also um 50 Prozent."});
   EXPECT_EQ(find(right, "contradiction", "arithmetic"), nullptr);
 }
 
 TEST(NewsConflicts, APartIsNotAddedToItsWhole) {
-  const auto conflicts = compare({"Der Handel erreichte 80 Milliarden Dollar, davon allein 20 Milliarden Dollar in Peru."});  // 25 %
+  const auto conflicts =
+      compare({"Der Handel erreichte 80 Milliarden Dollar, davon allein 20 Milliarden Dollar in Peru."});  // 25 %
   const Conflict* part = find(conflicts, "subset", "scope");
   ASSERT_NE(part, nullptr);
   EXPECT_NE(part->reason.find("25 percent"), std::string::npos) << part->reason;
 }
 
 TEST(NewsConflicts, ProductionThatDiffersIsAContradictionInOneYearAndAnUpdateInAnother) {
-  const auto same = compare({"Chile förderte 2024 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 8 Millionen Tonnen Kupfer."});
+  const auto same =
+      compare({"Chile förderte 2024 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 8 Millionen Tonnen Kupfer."});
   EXPECT_NE(find(same, "contradiction", "scope"), nullptr);
-  const auto later = compare({"Chile förderte 2022 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 8 Millionen Tonnen Kupfer."});
+  const auto later =
+      compare({"Chile förderte 2022 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 8 Millionen Tonnen Kupfer."});
   EXPECT_EQ(find(later, "contradiction", "scope"), nullptr);
   EXPECT_NE(find(later, "update", "supersession"), nullptr);
-  const auto near = compare({"Chile förderte 2024 rund 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 5,1 Millionen Tonnen Kupfer."});
+  const auto near = compare(
+      {"Chile förderte 2024 rund 5 Millionen Tonnen Kupfer.", "Chile förderte 2024 5,1 Millionen Tonnen Kupfer."});
   EXPECT_EQ(find(near, "contradiction", "scope"), nullptr);  // 4.75 to 5.25 holds 5.1
 }
 
@@ -84,17 +93,20 @@ TEST(NewsConflicts, NobodyHoldsAnOfficeAndHasHeldIt) {
 }
 
 TEST(NewsConflicts, TwoFirstMeetingsCannotBoth) {
-  const auto conflicts = compare({"Der erste EU-Afrika-Gipfel fand 2019 statt.", "Der erste EU-Afrika-Gipfel fand 2021 statt."});
+  const auto conflicts =
+      compare({"Der erste EU-Afrika-Gipfel fand 2019 statt.", "Der erste EU-Afrika-Gipfel fand 2021 statt."});
   EXPECT_NE(find(conflicts, "contradiction", "order"), nullptr);
 }
 
 TEST(NewsConflicts, AnAgreementIsNotBothPlannedAndSigned) {
-  const auto conflicts = compare({"Boeing und Peru wollen einen Vertrag schließen.", "Boeing und Peru unterzeichneten einen Vertrag."});
+  const auto conflicts =
+      compare({"Boeing und Peru wollen einen Vertrag schließen.", "Boeing und Peru unterzeichneten einen Vertrag."});
   EXPECT_NE(find(conflicts, "contradiction", "modality"), nullptr);
 }
 
 TEST(NewsConflicts, TheOrderOfTheSidesDoesNotDependOnTheRun) {
-  const std::vector<std::string> texts{"Codelco erhielt 300 Millionen Dollar.", "Glencore erhielt 300 Millionen Dollar.", "Orano erhielt 300 Millionen Dollar."};
+  const std::vector<std::string> texts{"Codelco erhielt 300 Millionen Dollar.",
+                                       "Glencore erhielt 300 Millionen Dollar.", "Orano erhielt 300 Millionen Dollar."};
   const auto one = compare(texts), two = compare(texts);
   ASSERT_EQ(one.size(), two.size());
   EXPECT_EQ(one.size(), 3U);

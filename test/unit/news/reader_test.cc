@@ -28,9 +28,12 @@ std::string_view bytes_of(std::string_view text, Span span) { return text.substr
 /// Everything that would be printed, for comparing runs.
 std::string dump(const Article& article) {
   std::ostringstream out;
-  for (const Figure& figure : article.figures) out << figure.span.begin << '-' << figure.span.end << ' ' << figure.value.text() << figure.unit << '\n';
-  for (const DateMention& date : article.dates) out << date.span.begin << '-' << date.span.end << ' ' << date.iso << '\n';
-  for (const EntityMention& entity : article.entities) out << entity.span.begin << '-' << entity.span.end << ' ' << entity.canonical << '\n';
+  for (const Figure& figure : article.figures)
+    out << figure.span.begin << '-' << figure.span.end << ' ' << figure.value.text() << figure.unit << '\n';
+  for (const DateMention& date : article.dates)
+    out << date.span.begin << '-' << date.span.end << ' ' << date.iso << '\n';
+  for (const EntityMention& entity : article.entities)
+    out << entity.span.begin << '-' << entity.span.end << ' ' << entity.canonical << '\n';
   return out.str();
 }
 
@@ -57,11 +60,76 @@ class RandomText {
  public:
   explicit RandomText(unsigned seed) : random_(seed) {}
   std::string make(std::size_t words) {
-    static const std::vector<std::string> pieces{
-        "11.000", "4,2", "17", "2023", "6.11.2025", "Milliarden", "Mio.", "US-Dollar", "Euro", "Prozent", "%", "Tonnen", "t", "rund", "über", "mehr als", "bis", "–", "(", ")",
-        "Ende", "September", "im", "Jahr", "pro", "jährlich", "Kasachstan", "Uran", "Seltene", "Erden", "C5+1", "der", "die", "und", ".", ",", "ein", "Viertel", "drei",
-        "Lokomotiven", "unterzeichnete", "Vertrag", "\n\n", "\n", "«", "»", "\xC2\xA0", "\xE2\x80\xAF", "\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\xAE", "\xFF", "\xC3", "$", "€", "12-15",
-        "25-jährige", "halb", "so", "viel", "wie", "letzten", "fünf", "Jahren", "Donnerstag", "80.", "UN-Generalversammlung", "Trump", "sagte", "zu"};
+    static const std::vector<std::string> pieces{"11.000",
+                                                 "4,2",
+                                                 "17",
+                                                 "2023",
+                                                 "6.11.2025",
+                                                 "Milliarden",
+                                                 "Mio.",
+                                                 "US-Dollar",
+                                                 "Euro",
+                                                 "Prozent",
+                                                 "%",
+                                                 "Tonnen",
+                                                 "t",
+                                                 "rund",
+                                                 "über",
+                                                 "mehr als",
+                                                 "bis",
+                                                 "–",
+                                                 "(",
+                                                 ")",
+                                                 "Ende",
+                                                 "September",
+                                                 "im",
+                                                 "Jahr",
+                                                 "pro",
+                                                 "jährlich",
+                                                 "Kasachstan",
+                                                 "Uran",
+                                                 "Seltene",
+                                                 "Erden",
+                                                 "C5+1",
+                                                 "der",
+                                                 "die",
+                                                 "und",
+                                                 ".",
+                                                 ",",
+                                                 "ein",
+                                                 "Viertel",
+                                                 "drei",
+                                                 "Lokomotiven",
+                                                 "unterzeichnete",
+                                                 "Vertrag",
+                                                 "\n\n",
+                                                 "\n",
+                                                 "«",
+                                                 "»",
+                                                 "\xC2\xA0",
+                                                 "\xE2\x80\xAF",
+                                                 "\xC2\xAD",
+                                                 "\xE2\x80\x8B",
+                                                 "\xE2\x80\xAE",
+                                                 "\xFF",
+                                                 "\xC3",
+                                                 "$",
+                                                 "€",
+                                                 "12-15",
+                                                 "25-jährige",
+                                                 "halb",
+                                                 "so",
+                                                 "viel",
+                                                 "wie",
+                                                 "letzten",
+                                                 "fünf",
+                                                 "Jahren",
+                                                 "Donnerstag",
+                                                 "80.",
+                                                 "UN-Generalversammlung",
+                                                 "Trump",
+                                                 "sagte",
+                                                 "zu"};
     std::string text;
     for (std::size_t i = 0; i < words; ++i) {
       text += pieces[random_() % pieces.size()];
@@ -101,7 +169,8 @@ TEST(NewsReader, SameTextGivesTheSame) {
 TEST(NewsReader, SpansOfAPageAreTheBytesOfThePage) {
   const std::string page =
       "<!DOCTYPE html><html><head><title>12 Tonnen</title><style>p{width:5 km}</style></head><body><nav>5 Euro</nav>"
-      "<p>Der Kredit von 17,2&nbsp;Milliarden&#160;Euro &amp; mehr kam aus <b>Peru</b>.</p><script>var x = \"7 Tonnen\";</script>"
+      "<p>Der Kredit von 17,2&nbsp;Milliarden&#160;Euro &amp; mehr kam aus <b>Peru</b>.</p><script>var x = \"7 "
+      "Tonnen\";</script>"
       "<p>Es waren\r\n300 Waggons.</p><footer>9 Dollar</footer></body></html>";
   const Article article = read(page);
   ASSERT_EQ(article.figures.size(), 2U);
@@ -113,17 +182,30 @@ TEST(NewsReader, SpansOfAPageAreTheBytesOfThePage) {
 }
 
 TEST(NewsReader, InvisibleCharactersInsideAWordAreReadOver) {
-  const std::string text = "Es kostet 5 Milli\xC2\xAD" "arden Euro und lief \xE2\x80\x8F" "aus.";
+  const std::string text =
+      "Es kostet 5 Milli\xC2\xAD"
+      "arden Euro und lief \xE2\x80\x8F"
+      "aus.";
   const Article article = read(text);
   ASSERT_EQ(article.figures.size(), 1U);
   EXPECT_EQ(article.figures[0].value, Decimal(5'000'000'000));
-  EXPECT_EQ(bytes_of(text, article.figures[0].span), "5 Milli\xC2\xAD" "arden Euro");
+  EXPECT_EQ(bytes_of(text, article.figures[0].span),
+            "5 Milli\xC2\xAD"
+            "arden Euro");
 }
 
 TEST(NewsReader, RefusesWhatIsNoUtf8AndCountsASlip) {
-  EXPECT_FALSE(read_article("utf16", std::string_view("\xFF\xFE" "5\0 \0", 6), {}).has_value());
+  EXPECT_FALSE(read_article("utf16",
+                            std::string_view("\xFF\xFE"
+                                             "5\0 \0",
+                                             6),
+                            {})
+                   .has_value());
   std::string latin;
-  for (int i = 0; i < 100; ++i) latin += "\xFC" "ber ";
+  for (int i = 0; i < 100; ++i)
+    latin +=
+        "\xFC"
+        "ber ";
   const auto refused = read_article("latin", latin, {});
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().front().code, "news_encoding");
@@ -145,7 +227,8 @@ TEST(NewsReader, BlocksOfALongTextReadAsOne) {
   std::string text;
   while (text.size() < 3 * (std::size_t{1} << 20U)) text += "Der Hafen verlud 40 Waggons Kupfer aus Peru.\n\n";
   const Article article = read(text);
-  const std::size_t sentences = text.size() / std::string_view("Der Hafen verlud 40 Waggons Kupfer aus Peru.\n\n").size();
+  const std::size_t sentences =
+      text.size() / std::string_view("Der Hafen verlud 40 Waggons Kupfer aus Peru.\n\n").size();
   EXPECT_EQ(article.figures.size(), sentences);
   EXPECT_EQ(article.entities.size(), 2 * sentences);
   expect_inside(text, article);
@@ -188,9 +271,11 @@ TEST(NewsNumbers, FollowTheSeparatorsOfTheLanguage) {
 }
 
 TEST(NewsNumbers, EveryGermanNumberBelowTenThousandReadsBack) {
-  const std::vector<std::string> units{"", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-                                       "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
-  const std::vector<std::string> tens{"", "", "zwanzig", "dreissig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"};
+  const std::vector<std::string> units{
+      "",     "ein", "zwei",  "drei",     "vier",     "fünf",     "sechs",    "sieben",   "acht",     "neun",
+      "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
+  const std::vector<std::string> tens{"",        "",        "zwanzig", "dreissig", "vierzig",
+                                      "fünfzig", "sechzig", "siebzig", "achtzig",  "neunzig"};
   const auto below_hundred = [&](std::size_t n) -> std::string {
     if (n < 20) return units[n];
     return (n % 10 == 0 ? "" : units[n % 10] + "und") + tens[n / 10];
@@ -219,7 +304,8 @@ TEST(NewsLexicon, ReadsEveryLineOfItsFiles) {
 }
 
 TEST(NewsLexicon, TellsTheLineThatIsWrong) {
-  const std::vector<std::pair<std::string, std::string_view>> files{{"own.txt", "unit t: Tonne\nnothing here\nunheard 1: x\nunit kg: Kilo@none\n"}};
+  const std::vector<std::pair<std::string, std::string_view>> files{
+      {"own.txt", "unit t: Tonne\nnothing here\nunheard 1: x\nunit kg: Kilo@none\n"}};
   const auto lexicon = Lexicon::read(files, Language::de);
   ASSERT_FALSE(lexicon.has_value());
   ASSERT_EQ(lexicon.error().size(), 3U);

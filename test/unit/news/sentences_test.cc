@@ -84,7 +84,8 @@ std::string describe(const Claim& claim) {
 }
 
 template <class Items>
-void describe_all(const Items& items, const std::set<std::string>& kinds, std::vector<std::pair<std::uint32_t, std::string>>& out) {
+void describe_all(const Items& items, const std::set<std::string>& kinds,
+                  std::vector<std::pair<std::uint32_t, std::string>>& out) {
   for (const auto& item : items) {
     const std::string text = describe(item);
     std::uint32_t begin = 0;

@@ -97,11 +97,13 @@ TEST(Plan, DoublingEveryCostDoublesTheBill) {
   auto files = rail_and_road();
   const TinyStudy once(files);
   files["changes.csv"] =
-      "set,order,table,key,selector,column,operation,value\ntwice,1,links,,mode:rail | mode:road,cost_usd_per_t,scale,2\n"
+      "set,order,table,key,selector,column,operation,value\ntwice,1,links,,mode:rail | "
+      "mode:road,cost_usd_per_t,scale,2\n"
       "twice,2,orders,work,,penalty_usd_per_t,scale,2\n";
   files["sets.csv"] = "set_id,name\ntwice,Twice\n";
   const TinyStudy twice(files);
-  EXPECT_NEAR(plan_of(twice.read(), {.with = {"twice"}, .without = {}}).objective_usd, 2 * plan_of(once.read()).objective_usd, 1e-6);
+  EXPECT_NEAR(plan_of(twice.read(), {.with = {"twice"}, .without = {}}).objective_usd,
+              2 * plan_of(once.read()).objective_usd, 1e-6);
 }
 
 TEST(Plan, NamesWhatCannotHoldTogether) {
@@ -215,7 +217,8 @@ TEST(PlanOnRandomWorlds, AClosedLinkNeverHelps) {
     const TinyStudy tiny(files);
     const Study study = tiny.read();
     const double open = plan_of(study).objective_usd;
-    EXPECT_GE(plan_of(study, {.with = {"closed"}, .without = {}}).objective_usd, open - 1e-6 * std::abs(open)) << "seed 20265, round " << round;
+    EXPECT_GE(plan_of(study, {.with = {"closed"}, .without = {}}).objective_usd, open - 1e-6 * std::abs(open))
+        << "seed 20265, round " << round;
   }
 }
 
@@ -223,8 +226,10 @@ TEST(PlanOnRandomWorlds, NamesOfColumnsAndRowsAreUnique) {
   Random random(20266);
   const Solved s(random);
   std::set<std::string> names;
-  for (std::size_t j = 0; j < s.model.columns.size(); ++j) EXPECT_TRUE(names.insert(s.model.column_name(j)).second) << s.model.column_name(j);
-  for (std::size_t i = 0; i < s.model.rows.size(); ++i) EXPECT_TRUE(names.insert("row " + s.model.row_name(i)).second) << s.model.row_name(i);
+  for (std::size_t j = 0; j < s.model.columns.size(); ++j)
+    EXPECT_TRUE(names.insert(s.model.column_name(j)).second) << s.model.column_name(j);
+  for (std::size_t i = 0; i < s.model.rows.size(); ++i)
+    EXPECT_TRUE(names.insert("row " + s.model.row_name(i)).second) << s.model.row_name(i);
 }
 
 }  // namespace

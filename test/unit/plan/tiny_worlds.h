@@ -18,7 +18,8 @@ inline std::map<std::string, std::string> rail_and_road() {
           {"goods.csv", "good_id,name,cargo\niron_ore,Iron ore,bulk\n"},
           {"supply.csv", "supply_id,place,good,amount_t_per_year,cost_usd_per_t\nmine_1,mine,iron_ore,20000,0\n"},
           {"orders.csv",
-           "order_id,kind,good,place,amount_t_per_year,firm,penalty_usd_per_t\nwork,contract,iron_ore,port,12000,no,1000\n"}};
+           "order_id,kind,good,place,amount_t_per_year,firm,penalty_usd_per_t\nwork,contract,iron_ore,port,12000,no,"
+           "1000\n"}};
 }
 
 inline Plan plan_of(const Study& study, const WorldRequest& world_request = {}, const PlanRequest& request = {}) {
@@ -46,8 +47,8 @@ inline std::vector<ConflictRow> conflict_of(const Study& study, const WorldReque
   return {};
 }
 
-/// Random corridors: 5 to 8 places, a raw good, a smelter with a by-product, a store, contracts with clauses, markets with a
-/// tariff, over four quarters. Everything has a way out (penalties), so every world has a plan.
+/// Random corridors: 5 to 8 places, a raw good, a smelter with a by-product, a store, contracts with clauses, markets
+/// with a tariff, over four quarters. Everything has a way out (penalties), so every world has a plan.
 std::map<std::string, std::string> random_world(Random& random);
 
 }  // namespace korridor

@@ -30,7 +30,9 @@ std::string quote(const std::string& cell) {
 /// A copy of the study that `korridor new` writes, in which one cell can be spoilt.
 class SpoiltStudy {
  public:
-  SpoiltStudy() : folder_(fs::temp_directory_path() / ("korridor_spoilt_" + std::to_string(::getpid()) + "_" + std::to_string(count_++))) {
+  SpoiltStudy()
+      : folder_(fs::temp_directory_path() /
+                ("korridor_spoilt_" + std::to_string(::getpid()) + "_" + std::to_string(count_++))) {
     EXPECT_TRUE(write_new_study(folder_));
   }
   ~SpoiltStudy() {
@@ -61,7 +63,9 @@ class SpoiltStudy {
     const auto csv = parse_csv(read_text(folder_ / file), file);
     return std::ranges::find(csv->header, column, &CsvCell::text) - csv->header.begin() + 1;
   }
-  void write(const std::string& file, const std::string& text) { std::ofstream(folder_ / file, std::ios::binary) << text; }
+  void write(const std::string& file, const std::string& text) {
+    std::ofstream(folder_ / file, std::ios::binary) << text;
+  }
   [[nodiscard]] std::string text(const std::string& file) const { return read_text(folder_ / file); }
   [[nodiscard]] const fs::path& folder() const { return folder_; }
 
@@ -71,15 +75,17 @@ class SpoiltStudy {
 };
 
 /// True if one of the errors has this code and place; all of them are shown otherwise.
-testing::AssertionResult tells(const Result<Study>& study, const std::string& code, const std::string& file, std::int64_t row,
-                               std::int64_t column) {
+testing::AssertionResult tells(const Result<Study>& study, const std::string& code, const std::string& file,
+                               std::int64_t row, std::int64_t column) {
   if (study) return testing::AssertionFailure() << "the study was accepted";
   std::string shown;
   for (const Error& e : study.error()) {
-    if (e.code == code && e.file == file && e.row == row && e.column == column && !e.hint.empty()) return testing::AssertionSuccess();
+    if (e.code == code && e.file == file && e.row == row && e.column == column && !e.hint.empty())
+      return testing::AssertionSuccess();
     shown += "\n  " + e.code + " " + to_line(e);
   }
-  return testing::AssertionFailure() << "expected " << code << " at " << file << ":" << row << ":" << column << ", got" << shown;
+  return testing::AssertionFailure() << "expected " << code << " at " << file << ":" << row << ":" << column << ", got"
+                                     << shown;
 }
 
 TEST(NewStudy, ChecksWithoutAWarning) {
@@ -114,8 +120,10 @@ std::vector<std::pair<std::string, std::string>> spoil(const Field& field) {
   std::vector<std::pair<std::string, std::string>> faults;
   if (field.required) faults.emplace_back("", "missing_value");
   if (field.type == FieldType::kNumber) faults.emplace_back("twelve", "bad_number");
-  if (field.type == FieldType::kNumber && field.minimum) faults.emplace_back(to_text(*field.minimum - 1), "out_of_range");
-  if (field.type == FieldType::kNumber && field.maximum) faults.emplace_back(to_text(*field.maximum * 2 + 1), "out_of_range");
+  if (field.type == FieldType::kNumber && field.minimum)
+    faults.emplace_back(to_text(*field.minimum - 1), "out_of_range");
+  if (field.type == FieldType::kNumber && field.maximum)
+    faults.emplace_back(to_text(*field.maximum * 2 + 1), "out_of_range");
   if (field.type == FieldType::kDate) faults.emplace_back("2026-13-01", "bad_date");
   if (field.type == FieldType::kChoice) faults.emplace_back("no_such_choice", "bad_choice");
   if (field.type == FieldType::kCountry) faults.emplace_back("ZZZ", "bad_country");
@@ -155,7 +163,8 @@ TEST(ReadStudy, RefusesABadValueInEveryColumnOfEveryTable) {
         if (code == "unknown_id") {
           EXPECT_FALSE(study) << table.name << "." << field.column;
         } else {
-          EXPECT_TRUE(tells(study, code, file, 2, column)) << table.name << "." << field.column << " = '" << value << "'";
+          EXPECT_TRUE(tells(study, code, file, 2, column))
+              << table.name << "." << field.column << " = '" << value << "'";
         }
         ++count;
       }
@@ -188,9 +197,8 @@ TEST(ReadStudy, RefusesFilesThatAreNoText) {
     spoilt.write("goods.csv", text);
     const auto study = read_study(spoilt.folder());
     ASSERT_FALSE(study) << what;
-    const bool told = std::ranges::any_of(study.error(), [&](const Error& e) {
-      return e.code == code && e.file == "goods.csv" && e.row == row;
-    });
+    const bool told = std::ranges::any_of(
+        study.error(), [&](const Error& e) { return e.code == code && e.file == "goods.csv" && e.row == row; });
     EXPECT_TRUE(told) << what << ": " << study.error().front().code << " " << to_line(study.error().front());
   }
 }
@@ -203,7 +211,8 @@ TEST(ReadStudy, TellsAllErrorsOfAllFilesAtOnce) {
   const auto study = read_study(spoilt.folder());
   ASSERT_FALSE(study);
   EXPECT_EQ(study.error().size(), 3U);
-  EXPECT_TRUE(std::ranges::is_sorted(study.error(), {}, [](const Error& e) { return std::tie(e.file, e.row, e.column); }));
+  EXPECT_TRUE(
+      std::ranges::is_sorted(study.error(), {}, [](const Error& e) { return std::tie(e.file, e.row, e.column); }));
 }
 
 TEST(ReadStudy, GuessesTheWordThatWasMeant) {
@@ -245,10 +254,13 @@ TEST(ReadStudy, RefusesStudyFilesThatMakeNoSense) {
       {"[study]\nname = \"a\"\n", "bad_setting"},
       {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2025-01-01\n", "bad_setting"},
       {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\nperiod = \"week\"\n", "bad_setting"},
-      {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[mony]\ncurrency = \"USD\"\n", "bad_setting"},
+      {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[mony]\ncurrency = \"USD\"\n",
+       "bad_setting"},
       {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[money]\ndiscount = 0.1\n", "bad_setting"},
-      {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[money]\ndiscount_rate = \"5 %\"\n", "bad_setting"},
-      {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[money]\ncurrency = \"EUR\"\n", "bad_setting"},
+      {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[money]\ndiscount_rate = \"5 %\"\n",
+       "bad_setting"},
+      {"[study]\nname = \"a\"\n[time]\nstart = 2026-01-01\nend = 2027-01-01\n[money]\ncurrency = \"EUR\"\n",
+       "bad_setting"},
       {"[study]\nname = \"a\"\nbase = \".\"\n", "base_cycle"},
       {"[study]\nname = \"a\"\nbase = \"nowhere\"\n", "no_study"}};
   for (const auto& [text, code] : files) {
@@ -265,7 +277,8 @@ TEST(ReadStudy, LaysItsOwnRowsOverThoseOfItsBase) {
   const SpoiltStudy base;
   const fs::path layer = base.folder().string() + "_layer";
   ASSERT_TRUE(write_layered_study(layer, base.folder()));
-  std::ofstream(layer / "supply.csv") << "supply_id,place,good,amount_t_per_year,cost_usd_per_t\nmine_1,mine,copper_concentrate,7,1\nmine_2,mine,copper_concentrate,9,2\n";
+  std::ofstream(layer / "supply.csv") << "supply_id,place,good,amount_t_per_year,cost_usd_per_t\nmine_1,mine,copper_"
+                                         "concentrate,7,1\nmine_2,mine,copper_concentrate,9,2\n";
   const auto study = read_study(layer);
   ASSERT_TRUE(study) << to_line(study.error().front());
   EXPECT_EQ(study->table("supply").size(), 2U);
