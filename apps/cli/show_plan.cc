@@ -133,38 +133,4 @@ std::string show_conflict(const Json& reply, const ShowOptions& options) {
   return out;
 }
 
-std::string show_compare(const Json& reply, const ShowOptions& options) {
-  const auto w = [&](const char* text) { return word(text, options.lang); };
-  const auto cells = [&](const Json& pair, double scale, int digits) {
-    return std::array{show_number(pair["before"].get<double>() * scale, digits, options.lang),
-                      show_number(pair["after"].get<double>() * scale, digits, options.lang),
-                      show_number(pair["change"].get<double>() * scale, digits, options.lang)};
-  };
-  TextTable table({{""}, {w("before"), true}, {w("after"), true}, {w("change"), true}});
-  const auto add = [&](const std::string& title, const Json& pair, double scale, int digits) {
-    const auto c = cells(pair, scale, digits);
-    table.add({title, c[0], c[1], c[2]});
-  };
-  add(w("bill") + ", m USD", reply["objective_usd"], 1e-6, 2);
-  std::map<std::string, std::array<double, 2>> orders, links;
-  for (const Json& o : reply["orders"]) {
-    auto& sum = orders[o["order"].get<std::string>() + ", t"];
-    sum[0] += o["served_t"]["before"].get<double>();
-    sum[1] += o["served_t"]["after"].get<double>();
-  }
-  for (const Json& f : reply["flows"]) {
-    auto& sum = links[f["link"].get<std::string>() + " " + f["good"].get<std::string>() + ", t"];
-    sum[0] += f["t"]["before"].get<double>();
-    sum[1] += f["t"]["after"].get<double>();
-  }
-  for (const auto* sums : {&orders, &links})
-    for (const auto& [title, pair] : *sums)
-      add(title, {{"before", pair[0]}, {"after", pair[1]}, {"change", pair[1] - pair[0]}}, 1, 0);
-  for (const char* list : {"fees", "carriage"})
-    for (const Json& f : reply[list])
-      add(w(list == std::string("fees") ? "fees, m USD" : "carriage, m USD") + " " + f["country"].get<std::string>(),
-          f["usd"], 1e-6, 2);
-  return table.render(terminal_width());
-}
-
 }  // namespace korridor::cli

@@ -4,7 +4,7 @@
 
 #include "korridor/base/country.h"
 #include "korridor/base/groups.h"
-#include "korridor/study/selector.h"
+#include "korridor/study/gateways.h"
 
 namespace korridor {
 namespace {
@@ -35,14 +35,9 @@ ChainReader::ChainReader(const Study& study) : study_(study) {
   for (std::size_t r = 0; r < owners.size(); ++r)
     owners_[owners.text(r, "asset")].emplace_back(owners.text(r, "holder"), owners.number(r, "percent") / 100);
   corridors_.resize(study.table("links").size());
-  const Table& corridors = study.table("corridors");
-  for (std::size_t c = 0; c < corridors.size(); ++c) {
-    const auto selector = Selector::parse("corridor:\"" + corridors.id(c) + "\"", study);
-    if (!selector) continue;  // read_study has refused it
-    const auto links = selector->select(study, "links");
+  for (const auto& [corridor, links] : find_gateways(study))
     for (std::size_t l = 0; l < links.size(); ++l)
-      if (links[l]) corridors_[l].push_back(corridors.id(c));
-  }
+      if (links[l]) corridors_[l].push_back(corridor);
 }
 
 std::string ChainReader::country_at(const std::string& place) const {

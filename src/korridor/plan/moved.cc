@@ -7,22 +7,12 @@
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/chains.h"
-#include "korridor/study/selector.h"
+#include "korridor/study/gateways.h"
 
 namespace korridor {
 namespace {
 
 constexpr double kNothing = 1e-6;  // tonnes
-
-/// Links of the gateway of each corridor.
-std::vector<std::pair<std::string, std::vector<bool>>> find_gateways(const Study& study) {
-  std::vector<std::pair<std::string, std::vector<bool>>> gateways;
-  const Table& corridors = study.table("corridors");
-  for (std::size_t c = 0; c < corridors.size(); ++c)
-    if (const auto selector = Selector::parse("corridor:\"" + corridors.id(c) + "\"", study))
-      gateways.emplace_back(corridors.id(c), selector->select(study, "links"));
-  return gateways;
-}
 
 void append_sorted(std::map<std::string, double>& tonnes, const char* kind, std::vector<Moved>& moved) {
   std::vector<Moved> of_kind;

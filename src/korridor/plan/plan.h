@@ -114,6 +114,15 @@ struct ValueAdded {
   double cost_usd = 0;         ///< what of it the work costs; the rest is rent of what is scarce
 };
 
+/// What a party has from a plan, in USD of the first day: a buyer what cargo is worth to it (market steps) less what it
+/// pays and less penalties; whoever works on cargo in a state its rent, what it adds less what the work costs; a state
+/// what it takes as fees, tariffs and taxes. All of it adds up to what the plan is worth (minus the objective) and the
+/// fees, which the objective counts as a cost. Only differences between plans mean something.
+struct Gain {
+  std::string country, role;  ///< buyer mine processing transport store trade state
+  double usd = 0;
+};
+
 /// A part of the model that shares no row with the rest.
 struct PartResult {
   std::string name;  ///< goods and periods in words
@@ -136,8 +145,9 @@ struct Plan {
   std::vector<ChainResult> chains;
   std::vector<BalanceResult> balance;
   std::vector<Netback> netbacks;
-  std::map<std::string, double> fees_usd;      ///< by state: transit fees, border charges, tariffs and taxes it takes
-  std::vector<ValueAdded> value_added;         ///< adds up to what the orders pay: price times served tonnes
+  std::map<std::string, double> fees_usd;  ///< by state: transit fees, border charges, tariffs and taxes it takes
+  std::vector<ValueAdded> value_added;     ///< adds up to what the orders pay: price times served tonnes
+  std::vector<Gain> gains;
   std::map<std::string, double> carriage_usd;  ///< by state: transport and handling on its territory
   std::vector<PartResult> parts;
   std::vector<std::pair<std::string, double>> columns_csv;  ///< canonical names (model.md 4) and amounts

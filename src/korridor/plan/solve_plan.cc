@@ -45,6 +45,7 @@ Plan summarise(const Model& model, const Answer& answer, Replanner& replanner, c
   plan.parts = list_parts(model, answer);
   sum_payees(model, answer, plan);
   plan.value_added = list_value_added(model, answer);
+  plan.gains = list_gains(model, answer);
   list_names(model, answer, plan);
   if (answer.complete && replanner.is_solved())
     plan.bottlenecks = explain_bottlenecks(model, answer, replanner, request.bottlenecks);

@@ -29,6 +29,7 @@ namespace korridor {
 [[nodiscard]] std::vector<PartResult> list_parts(const Model& model, const Answer& answer);
 /// Adds up to the sum of price times delivered tonnes over all orders, whatever the prices are.
 [[nodiscard]] std::vector<ValueAdded> list_value_added(const Model& model, const Answer& answer);
+[[nodiscard]] std::vector<Gain> list_gains(const Model& model, const Answer& answer);
 void sum_payees(const Model& model, const Answer& answer, Plan& plan);
 void list_names(const Model& model, const Answer& answer, Plan& plan);
 

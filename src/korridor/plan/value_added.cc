@@ -6,13 +6,16 @@
 namespace korridor {
 namespace {
 
-/// What a unit of a column puts out less what it takes in, at the plan's prices, each in money of its own period.
-double worth_of(const Model& model, const Answer& answer, std::size_t column) {
+enum class Money { kOfThePeriod, kOfTheFirstDay };
+
+/// What a unit of a column puts out less what it takes in, at the plan's prices.
+double worth_of(const Model& model, const Answer& answer, std::size_t column, Money money) {
   double usd = 0;
   for (std::size_t k = model.lp.start[column]; k < model.lp.start[column + 1]; ++k) {
     const auto row = static_cast<std::size_t>(model.lp.index[k]);
     const RowKind kind = model.rows[row].kind;
-    if (kind == RowKind::kBalance || kind == RowKind::kOrder) usd += model.lp.value[k] * row_price(model, answer, row);
+    if (kind != RowKind::kBalance && kind != RowKind::kOrder) continue;
+    usd += model.lp.value[k] * (money == Money::kOfThePeriod ? row_price(model, answer, row) : answer.y[row]);
   }
   return usd;
 }
@@ -61,31 +64,43 @@ std::vector<std::string> countries_of(const Model& model, const Column& c) {
   }
 }
 
+/// Calls visit(state, stage, value added, cost of it) for all work on cargo; fees are the work of the stage `state`,
+/// all of it cost.
+template <class Visit>
+void visit_work(const Model& model, const Answer& answer, Money money, Visit&& visit) {
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    const Column& c = model.columns[j];
+    const std::string stage = stage_of(c.kind);
+    if (answer.x[j] == 0 || stage.empty()) continue;
+    const double factor = money == Money::kOfThePeriod ? 1 : model.network->periods[c.period].discount;
+    double usd = worth_of(model, answer, j, money), cost = cost_parts(model, j).total() * factor;
+    for (const auto& [state, fee] : find_payees(model, j).fees) {
+      visit(state, std::string("state"), fee * factor * answer.x[j], fee * factor * answer.x[j]);
+      usd -= fee * factor;
+      cost -= fee * factor;
+    }
+    const auto countries = countries_of(model, c);
+    const double share = answer.x[j] / static_cast<double>(countries.size());
+    for (const std::string& country : countries) visit(country, stage, usd * share, cost * share);
+  }
+}
+
+/// State of the order that a column of an order, or of a clause on it, belongs to.
+const std::string& buyer_of(const Model& model, const Column& c) {
+  const Index order = c.kind == ColumnKind::kShort ? model.entities->clauses[c.item].order : c.item;
+  return model.entities->orders[order].country;
+}
+
 }  // namespace
 
 std::vector<ValueAdded> list_value_added(const Model& model, const Answer& answer) {
   std::map<std::pair<std::string, std::string>, ValueAdded> sums;
-  const auto add = [&](const std::string& country, const std::string& stage, double usd, double cost) {
-    ValueAdded& sum = sums[{country, stage}];
-    sum.usd += usd;
-    sum.cost_usd += cost;
-  };
-  for (std::size_t j = 0; j < answer.x.size(); ++j) {
-    const Column& c = model.columns[j];
-    const double x = answer.x[j];
-    const std::string stage = stage_of(c.kind);
-    if (x == 0 || stage.empty()) continue;
-    double usd = worth_of(model, answer, j);
-    double cost = cost_parts(model, j).total();
-    for (const auto& [state, fee] : find_payees(model, j).fees) {
-      add(state, "state", fee * x, fee * x);
-      usd -= fee;
-      cost -= fee;
-    }
-    const auto countries = countries_of(model, c);
-    const double share = x / static_cast<double>(countries.size());
-    for (const std::string& country : countries) add(country, stage, usd * share, cost * share);
-  }
+  visit_work(model, answer, Money::kOfThePeriod,
+             [&](const std::string& country, const std::string& stage, double usd, double cost) {
+               ValueAdded& sum = sums[{country, stage}];
+               sum.usd += usd;
+               sum.cost_usd += cost;
+             });
   std::vector<ValueAdded> list;
   for (auto& [key, sum] : sums) {
     sum.country = key.first;
@@ -93,6 +108,31 @@ std::vector<ValueAdded> list_value_added(const Model& model, const Answer& answe
     list.push_back(std::move(sum));
   }
   return list;
+}
+
+std::vector<Gain> list_gains(const Model& model, const Answer& answer) {
+  std::map<std::pair<std::string, std::string>, double> sums;  // state, role
+  visit_work(model, answer, Money::kOfTheFirstDay,
+             [&](const std::string& country, const std::string& stage, double usd, double cost) {
+               sums[{country, stage}] += stage == "state" ? usd : usd - cost;
+             });
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    const Column& c = model.columns[j];
+    if (answer.x[j] == 0) continue;
+    if (c.kind != ColumnKind::kTake && c.kind != ColumnKind::kUnmet && c.kind != ColumnKind::kShort &&
+        c.kind != ColumnKind::kServe)
+      continue;
+    double& buyer = sums[{buyer_of(model, c), "buyer"}];
+    if (c.kind != ColumnKind::kServe)
+      buyer -= model.lp.cost[j] * answer.x[j];
+    else
+      for (std::size_t k = model.lp.start[j]; k < model.lp.start[j + 1]; ++k)
+        if (const auto row = static_cast<std::size_t>(model.lp.index[k]); model.rows[row].kind == RowKind::kOrder)
+          buyer -= model.lp.value[k] * answer.y[row] * answer.x[j];
+  }
+  std::vector<Gain> gains;
+  for (const auto& [key, usd] : sums) gains.push_back({.country = key.first, .role = key.second, .usd = usd});
+  return gains;
 }
 
 }  // namespace korridor

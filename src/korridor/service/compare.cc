@@ -5,6 +5,7 @@
 
 #include "korridor/service/commands.h"
 #include "korridor/service/plan_reply.h"
+#include "korridor/study/gateways.h"
 
 namespace korridor {
 namespace {
@@ -72,6 +73,68 @@ Json changed_payees(const std::map<std::string, double>& before, const std::map<
   return list;
 }
 
+/// Who has more and who has less, by role and state; largest first.
+Json changed_gains(const Plan& before, const Plan& after) {
+  std::map<std::pair<std::string, std::string>, std::pair<double, double>> rows;
+  for (const Gain& g : before.gains) rows[{g.role, g.country}].first += g.usd;
+  for (const Gain& g : after.gains) rows[{g.role, g.country}].second += g.usd;
+  std::vector<std::pair<double, Json>> list;
+  for (const auto& [key, pair] : rows)
+    if (const double change = pair.second - pair.first; std::abs(change) > 1)
+      list.emplace_back(-std::abs(change), Json{{"role", key.first}, {"country", key.second}, {"usd", change}});
+  std::ranges::stable_sort(list, {}, [](const auto& row) { return row.first; });
+  Json json = Json::array();
+  for (auto& [size, row] : list) json.push_back(std::move(row));
+  return json;
+}
+
+/// Tonnes of each good over the gateway of each corridor, all periods.
+Json changed_corridors(const Study& study, const Plan& before, const Plan& after) {
+  std::map<std::pair<std::string, std::string>, std::pair<double, double>> rows;
+  for (const auto& [corridor, links] : find_gateways(study)) {
+    const auto on = [&, &gateway = links](const Flow& f) { return gateway[*study.table("links").find(f.link)]; };
+    for (const Flow& f : before.flows)
+      if (on(f)) rows[{corridor, f.good}].first += f.t;
+    for (const Flow& f : after.flows)
+      if (on(f)) rows[{corridor, f.good}].second += f.t;
+  }
+  Json list = Json::array();
+  for (const auto& [key, pair] : rows)
+    if (std::abs(pair.second - pair.first) > 1e-6 * std::max({1.0, pair.first, pair.second}))
+      list.push_back({{"corridor", key.first}, {"good", key.second}, {"t", pair_json(pair)}});
+  return list;
+}
+
+/// What the difference costs by delivered tonne, for orders whose clauses act in one of the two worlds only. Tonnes
+/// count by the discount of their period, as the cost does, so the figure is a price that holds in every period.
+Json clause_costs(const World& before, const World& after, const Plan& plan_before, const Plan& plan_after) {
+  const Table& clauses = after.study().table("clauses");
+  const auto acts = [&](const World& world, std::size_t row) {
+    return std::ranges::any_of(plan_after.periods,
+                               [&](const Period& p) { return world.open_share("clauses", row, p) > 0; });
+  };
+  std::map<std::string, double> discount;
+  for (const Period& p : plan_after.periods) discount[p.name] = p.discount;
+  Json list = Json::array();
+  for (std::size_t r = 0; r < clauses.size(); ++r) {
+    if (acts(before, r) == acts(after, r)) continue;
+    double t = 0, weighted = 0;
+    for (const OrderResult& o : plan_after.orders) {
+      if (o.order != clauses.text(r, "order")) continue;
+      t += o.served_t;
+      weighted += o.served_t * discount[o.period];
+    }
+    const double more = plan_after.objective_usd - plan_before.objective_usd;
+    list.push_back({{"clause", clauses.id(r)},
+                    {"in", acts(after, r) ? "after" : "before"},
+                    {"order", clauses.text(r, "order")},
+                    {"says", clauses.text(r, "kind") + " " + clauses.text(r, "selector")},
+                    {"served_t", t},
+                    {"usd_per_t", weighted > 0 ? Json(more / weighted) : Json(nullptr)}});
+  }
+  return list;
+}
+
 /// Changes that one world has and the other has not, as the rows of `changes` say them.
 Json changed_inputs(const World& before, const World& after) {
   Json list = Json::array();
@@ -125,6 +188,9 @@ Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
   json["orders"] = changed_orders(plans[0], plans[1]);
   json["prices"] = changed_prices(plans[0], plans[1]);
   json["flows"] = changed_flows(plans[0], plans[1]);
+  json["corridors"] = changed_corridors(*study, plans[0], plans[1]);
+  json["clauses"] = clause_costs(*before, *after, plans[0], plans[1]);
+  json["gains"] = changed_gains(plans[0], plans[1]);
   json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);
   json["carriage"] = changed_payees(plans[0].carriage_usd, plans[1].carriage_usd);
   return {std::move(json), optimal ? kExitOk : kExitLimit};

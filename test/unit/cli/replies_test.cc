@@ -247,10 +247,25 @@ TEST(CompareReply, TellsBothWorldsAndWhatDiffers) {
   EXPECT_DOUBLE_EQ(reply["after"]["objective_usd"].get<double>(), plan_alone);
 }
 
+TEST(CompareReply, GainsAddUpToTheFallOfTheBillAndTheRiseOfFees) {
+  const NewStudy study;
+  const Json reply = run({"compare", study.path(), "--with", "west_half", "--json"}).json();
+  ASSERT_FALSE(reply["gains"].empty());
+  double gains = 0, fees = 0;
+  for (const Json& g : reply["gains"]) gains += g["usd"].get<double>();
+  for (const Json& g : reply["gains"])
+    if (g["role"] == "state") fees += g["usd"].get<double>();
+  EXPECT_NEAR(gains - fees, -reply["objective_usd"]["change"].get<double>(),
+              20);  // changes up to a dollar are left out
+  ASSERT_EQ(reply["clauses"].size(), 1U);
+  EXPECT_EQ(reply["clauses"].at(0)["clause"], "west_clause");
+  EXPECT_GT(reply["clauses"].at(0)["usd_per_t"].get<double>(), 0);
+}
+
 TEST(CompareReply, AWorldAgainstItselfDiffersInNothing) {
   const NewStudy study;
   const Json reply = run({"compare", study.path(), "--with", "west_half", "--against", "west_half", "--json"}).json();
-  for (const char* list : {"inputs", "orders", "flows", "prices", "fees", "carriage"})
+  for (const char* list : {"inputs", "orders", "flows", "prices", "gains", "clauses", "corridors", "fees", "carriage"})
     EXPECT_TRUE(reply[list].empty()) << list;
 }
 

@@ -36,6 +36,16 @@ TEST(ValueAdded, GoesToTheLinksThatAreScarceAndAddsUpToWhatTheOrderPays) {
   EXPECT_NEAR(all, 12000 * 41, 1e-6);
 }
 
+TEST(Gains, OfTheBuyerAreWhatHePaysAndOfTheRailwayItsRent) {
+  const TinyStudy tiny(rail_and_road());
+  std::map<std::pair<std::string, std::string>, double> usd;
+  for (const Gain& g : plan_of(tiny.read()).gains) usd[{g.country, g.role}] = g.usd;
+  // The figures of the test above: the buyer pays 41 a tonne, the railway keeps 10,000 * 23, half in each state.
+  EXPECT_NEAR((usd[{"GEO", "buyer"}]), -12000 * 41, 1e-6);
+  EXPECT_NEAR((usd[{"KAZ", "transport"}]), 10000 * 23 / 2.0, 1e-6);
+  EXPECT_NEAR((usd[{"GEO", "transport"}]), 10000 * 23 / 2.0, 1e-6);
+}
+
 TEST(ValueAdded, OfMineSmelterTaxAndTariffIsEachItsOwn) {
   // 100 t of metal from 400 t of ore: ore costs 5 at the mine and 2 tax; smelting 40 per run of 4 t; sea 10; tariff 3;
   // inland 1.
@@ -169,6 +179,23 @@ TEST(PlanOnRandomWorlds, ValueAddedAddsUpToWhatTheOrdersPay) {
     }
     EXPECT_NEAR(added, paid, 1e-7 * size) << "seed 20269, round " << round;
   }
+}
+
+TEST(PlanOnRandomWorlds, GainsAddUpToWhatThePlanIsWorthAndTheFees) {
+  Random random(20294);
+  int with_fees = 0;
+  for (int round = 0; round < 20; ++round) {
+    const TinyStudy tiny(random_world(random));
+    const Plan plan = plan_of(tiny.read());
+    double all = 0, fees = 0;
+    for (const Gain& g : plan.gains) {
+      all += g.usd;
+      if (g.role == "state") fees += g.usd;
+    }
+    EXPECT_NEAR(all - fees, -plan.objective_usd, 1e-7 * plan.gross_usd) << "seed 20294, round " << round;
+    with_fees += fees > 0 ? 1 : 0;
+  }
+  EXPECT_GT(with_fees, 10);
 }
 
 TEST(PlanOnRandomWorlds, ChainsAddUpToEveryDeliveredTonne) {

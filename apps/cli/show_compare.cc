@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "show_parts.h"
+#include "text_table.h"
+#include "words.h"
+
+namespace korridor::cli {
+namespace {
+
+constexpr std::size_t kMostRows = 12;
+
+/// Sums of pairs by a title, printed largest change first; the rest is counted.
+class PairTable {
+ public:
+  PairTable(const ShowOptions& options, const std::string& title)
+      : options_(options), table_({{word(title, options.lang)},
+                                   {word("before", options.lang), true},
+                                   {word("after", options.lang), true},
+                                   {word("change", options.lang), true}}) {}
+
+  void add(const std::string& title, const Json& pair) {
+    auto& sum = sums_[title];
+    sum[0] += pair["before"].get<double>();
+    sum[1] += pair["after"].get<double>();
+  }
+  [[nodiscard]] std::string render(double scale, int digits) {
+    std::vector<std::pair<std::string, std::array<double, 2>>> rows(sums_.begin(), sums_.end());
+    std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return size_of(a.second) > size_of(b.second); });
+    const auto show = [&](double v) { return show_number(v * scale, digits, options_.lang); };
+    for (std::size_t i = 0; i < std::min(rows.size(), kMostRows); ++i) {
+      const auto& [title, sum] = rows[i];
+      table_.add({title, show(sum[0]), show(sum[1]), (sum[1] > sum[0] ? "+" : "") + show(sum[1] - sum[0])});
+    }
+    if (rows.empty()) return {};
+    std::string text = "\n" + table_.render(terminal_width());
+    if (rows.size() > kMostRows)
+      text += fmt::format("{} {}\n", rows.size() - kMostRows, word("more rows with --json", options_.lang));
+    return text;
+  }
+
+ private:
+  static double size_of(const std::array<double, 2>& sum) { return std::abs(sum[1] - sum[0]); }
+  const ShowOptions& options_;
+  TextTable table_;
+  std::map<std::string, std::array<double, 2>> sums_;
+};
+
+std::string show_bill(const Json& reply, const ShowOptions& options) {
+  const Json& bill = reply["objective_usd"];
+  const auto million = [&](const char* key) { return show_number(bill[key].get<double>() / 1e6, 2, options.lang); };
+  std::string out = fmt::format("{}: {} -> {} ({}{})\n", word("bill, m USD", options.lang), million("before"),
+                                million("after"), bill["change"] > 0 ? "+" : "", million("change"));
+  for (const Json& c : reply["clauses"])
+    if (!c["usd_per_t"].is_null())
+      out += fmt::format("{} ({}, {}): {} USD/t, {} t\n", c["clause"].get<std::string>(), c["order"].get<std::string>(),
+                         c["says"].get<std::string>(), show_number(c["usd_per_t"].get<double>(), 2, options.lang),
+                         show_number(c["served_t"].get<double>(), 0, options.lang));
+  return out;
+}
+
+std::string show_gains(const Json& gains, const ShowOptions& options) {
+  if (gains.empty()) return {};
+  TextTable table({{word("who gains and who pays", options.lang)}, {""}, {word("m USD", options.lang), true}});
+  double shown = 0;
+  for (std::size_t i = 0; i < gains.size(); ++i) {
+    const double usd = gains[i]["usd"].get<double>();
+    if (i >= kMostRows || std::abs(usd) < 5e3) break;
+    shown = static_cast<double>(i + 1);
+    table.add({gains[i]["country"], word(gains[i]["role"].get<std::string>(), options.lang),
+               (usd > 0 ? "+" : "") + show_number(usd / 1e6, 2, options.lang)});
+  }
+  return shown > 0 ? "\n" + table.render(terminal_width()) : std::string();
+}
+
+}  // namespace
+
+std::string show_compare(const Json& reply, const ShowOptions& options) {
+  std::string out = show_bill(reply, options) + show_gains(reply["gains"], options);
+  PairTable corridors(options, "corridor, t"), orders(options, "order, t"), links(options, "link, t"),
+      fees(options, "fees, m USD");
+  const auto text = [](const Json& row, const char* key) { return row[key].get<std::string>(); };
+  for (const Json& c : reply["corridors"]) corridors.add(text(c, "corridor") + " " + text(c, "good"), c["t"]);
+  for (const Json& o : reply["orders"]) orders.add(text(o, "order"), o["served_t"]);
+  for (const Json& f : reply["flows"]) links.add(text(f, "link") + " " + text(f, "good"), f["t"]);
+  for (const Json& f : reply["fees"]) fees.add(text(f, "country"), f["usd"]);
+  out += corridors.render(1, 0) + orders.render(1, 0) + fees.render(1e-6, 2);
+  return out + (options.verbose || reply["corridors"].empty() ? links.render(1, 0) : std::string());
+}
+
+}  // namespace korridor::cli
