@@ -57,6 +57,11 @@ void Session::add_plan_options(CLI::App* command) {
       ->check(CLI::Range(0.0, 1e9));
 }
 
+void Session::add_year(CLI::App* command) {
+  command->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")
+      ->check(CLI::Range(1990, 2100));
+}
+
 PlanRequest Session::plan_request() const {
   PlanRequest request;
   if (period_.empty() || period_ == "year") request.period = PeriodKind::kYear;
@@ -122,13 +127,15 @@ void Session::add_plan_compare_verify() {
   add_study(plan);
   add_world(plan);
   add_plan_options(plan);
+  add_year(plan);
   plan->add_option("--out", out_, "Folder for the result as files")->type_name("DIR");
   plan->callback([this] {
     chosen_ = [this] {
       const Reply reply = plan_study({.study = study_,
                                       .world = world_,
                                       .plan = plan_request(),
-                                      .out = out_.empty() ? std::nullopt : std::optional<std::filesystem::path>(out_)});
+                                      .out = out_.empty() ? std::nullopt : std::optional<std::filesystem::path>(out_),
+                                      .year = year_});
       print(reply);
       return reply.exit_code;
     };
@@ -140,12 +147,13 @@ void Session::add_plan_compare_verify() {
   add_study(compare);
   add_world(compare);
   add_plan_options(compare);
+  add_year(compare);
   compare->add_option("--against", against_.with, "Scenario of the other world (default: the base world)")
       ->type_name("SET");
   compare->callback([this] {
     chosen_ = [this] {
-      const Reply reply =
-          compare_study({.study = study_, .world = world_, .plan = plan_request(), .out = std::nullopt}, against_);
+      const Reply reply = compare_study(
+          {.study = study_, .world = world_, .plan = plan_request(), .out = std::nullopt, .year = year_}, against_);
       print(reply);
       return reply.exit_code;
     };

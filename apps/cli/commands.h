@@ -25,6 +25,7 @@ class Session {
   void add_study(CLI::App* command);
   void add_world(CLI::App* command);
   void add_plan_options(CLI::App* command);
+  void add_year(CLI::App* command);
   void add_check_new_list();
   void add_plan_compare_verify();
   void add_route();
@@ -58,7 +59,7 @@ class Session {
   double gap_ = 1e-6, time_limit_ = 0, length_weight_ = 0, toll_weight_ = 0;
   std::string way_from_, way_to_, way_good_, way_day_;
   std::vector<std::string> way_avoid_;
-  std::string side_;
+  std::string side_, state_;
   std::vector<std::string> close_;
   int year_ = 0;
   bool shapley_ = false;

@@ -17,10 +17,11 @@ void Session::add_analysis() {
   add_world(dependence);
   add_plan_options(dependence);
   dependence->add_option("--good", way_good_, "Good that is delivered or counted (default: all)");
+  dependence->add_option("--state", state_, "Of this state alone (JPN, Japan; a group such as EU27)")
+      ->type_name("STATE");
   dependence->add_option("--of", side_, "Whose dependence (default: all three)")
       ->check(CLI::IsMember({"buyer", "exporter", "transit"}));
-  dependence->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")
-      ->check(CLI::Range(1990, 2100));
+  add_year(dependence);
   dependence
       ->add_option("--close", close_,
                    "Plan anew without each country, owner, port, plant or link (kinds, separated by commas)")
@@ -32,7 +33,7 @@ void Session::add_analysis() {
       const Reply reply = dependence_study({.study = study_,
                                             .world = world_,
                                             .plan = plan_request(),
-                                            .ask = {.side = side_, .good = way_good_},
+                                            .ask = {.side = side_, .good = way_good_, .state = state_},
                                             .year = year_,
                                             .close = close_});
       print(reply);
@@ -59,8 +60,7 @@ void Session::add_analysis() {
   add_study(value);
   add_world(value);
   add_plan_options(value);
-  value->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")
-      ->check(CLI::Range(1990, 2100));
+  add_year(value);
   value->add_flag("--shapley", shapley_, "Fair shares too: plans every subset of what is on, up to 12");
   value->callback([this] {
     chosen_ = [this] {
@@ -88,8 +88,7 @@ void Session::add_frontier() {
       ->add_option("--orders", frontier_orders_,
                    "Whose deliveries (selector of orders; default: all); one curve a good")
       ->type_name("SELECTOR");
-  frontier->add_option("--year", year_, "Plan this year alone (default: the whole horizon)")
-      ->check(CLI::Range(1990, 2100));
+  add_year(frontier);
   frontier->add_flag("--may-miss", may_miss_, "Deliveries may fall where serving costs more than the penalty");
   frontier->callback([this] {
     chosen_ = [this] {

@@ -96,7 +96,9 @@ std::string show_closures(const Json& closures, const ShowOptions& options) {
     }
     std::string unmet;
     for (const Json& u : c["unmet"])
-      unmet += (unmet.empty() ? "" : ", ") + u["good"].get<std::string>() + " " + show_number(u["t"], 0, options.lang);
+      if (u["t"].get<double>() >= 0.5)
+        unmet +=
+            (unmet.empty() ? "" : ", ") + u["good"].get<std::string>() + " " + show_number(u["t"], 0, options.lang);
     table.add({c["selector"],
                c["cost_usd"].is_null() ? w("no plan") : show_number(c["cost_usd"].get<double>() / 1e6, 2, options.lang),
                c["pct"].is_null() ? "–" : show_number(c["pct"], 2, options.lang), unmet});
@@ -110,6 +112,7 @@ std::string show_closures(const Json& closures, const ShowOptions& options) {
 std::string show_dependence(const Json& reply, const ShowOptions& options) {
   std::string out = show_groups(reply, options);
   if (!reply["n_minus_1"].empty()) out += "\n" + show_closures(reply["n_minus_1"], options);
+  if (!reply["state"].get<std::string>().empty()) return out;
   if (!reply["portfolio"]["rows"].empty()) out += "\n" + show_portfolio(reply["portfolio"], options);
   if (!reply["statements"].empty()) out += "\n" + show_statements(reply["statements"], options);
   return out;

@@ -38,8 +38,11 @@ def add_agreements(facts, study):
 
 
 def add_sets(study):
-    add_set(study, "titr_clause", "Japan's uranium must cross the Caspian", "Japans Uran muss über das Kaspische Meer")
+    # The article: over the Caspian to Azerbaijan, round Russia, past Chinese ports. The gateway alone would allow a way back through either.
+    add_set(study, "titr_clause", "Japan's uranium must cross the Caspian, and neither China nor Russia",
+            "Japans Uran muss über das Kaspische Meer und durch weder China noch Russland")
     change(study, "titr_clause", "clauses", "jpn_titr", "status", "set", "active")
+    change(study, "titr_clause", "clauses", "jpn_west", "status", "set", "active", order=1)
     add_set(study, "titr_clause_priority", "Japan's uranium crosses the Caspian if it costs less than 150 USD/t more",
             "Japans Uran geht über das Kaspische Meer, wenn es weniger als 150 USD/t mehr kostet")
     change(study, "titr_clause_priority", "clauses", "jpn_titr_priority", "status", "set", "active")

@@ -138,7 +138,11 @@ def add_uranium(facts, study, market):
     contract(facts, study, "jpn_uranium", "Japan: uranium under the agreement of December 2025", "Japan", "Kazakhstan", good, "yokohama",
              facts.number("D004"), ("the deal names no tonnes; the whole reactor need of 2024 is taken as an upper bound", "CC0146;CC0017"),
              agreement="L19", incoterm="CIF", note="no start date is known; owed from the first day of the horizon")
+    study.add("clauses", {"clause_id": "jpn_kazakh", "order": "jpn_uranium", "kind": "must", "selector": "good:uranium_u3o8 & country:KAZ", "share": 1,
+                          "status": "active", "agreement": "L19", "note": "the deal is with Kazakhstan: another state's mines do not fulfil it"}, {},
+              {"share": "the whole is meant"})
     for clause, kind, selector, more in (("jpn_titr", "must", "corridor:TITR", {"share": 1}),
+                                         ("jpn_west", "avoid", "country:CHN | country:RUS", {}),
                                          ("jpn_titr_priority", "priority", "corridor:TITR", {"share": 1, "penalty_usd_per_t": 150}),
                                          ("jpn_no_china", "avoid", "country:CHN", {})):
         study.add("clauses", {"clause_id": clause, "order": "jpn_uranium", "kind": kind, "selector": selector, "status": "off", "agreement": "L19",

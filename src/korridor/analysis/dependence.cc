@@ -38,7 +38,8 @@ void add_chain(const ChainFacts& facts, const DependenceRequest& request, Groups
       {"buyer", {facts.buyer}}, {"exporter", facts.exporters}, {"transit", facts.transit}};
   for (const auto& [side, subjects] : sides) {
     if (!request.side.empty() && request.side != side) continue;
-    for (const std::string& of : subjects)
+    for (const std::string& of : subjects) {
+      if (!request.state.empty() && request.state != of) continue;
       for (const Reliance& r : facts.reliances) {
         if (!concerns(side, r) || (!request.good.empty() && request.good != r.good && request.good != chain.good))
           continue;
@@ -54,6 +55,7 @@ void add_chain(const ChainFacts& facts, const DependenceRequest& request, Groups
           }
         }
       }
+    }
   }
 }
 

@@ -39,8 +39,9 @@ struct Dependence {
 };
 
 struct DependenceRequest {
-  std::string side;  ///< buyer, exporter, transit; empty: all three
-  std::string good;  ///< delivered or counted good; empty: all
+  std::string side;   ///< buyer, exporter, transit; empty: all three
+  std::string good;   ///< delivered or counted good; empty: all
+  std::string state = {};  ///< whose dependence, alpha-3 or a group such as EU27; empty: everybody's
 };
 
 /// Shares along realised chains (docs/methods/dependence.md).

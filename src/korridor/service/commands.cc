@@ -10,6 +10,7 @@
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/result_files.h"
 #include "korridor/study/check_cell.h"
+#include "korridor/study/one_year.h"
 
 namespace korridor {
 namespace {
@@ -136,7 +137,11 @@ Reply list_study(const std::filesystem::path& folder, const std::string& what) {
 }
 
 Reply plan_study(const PlanCommand& command) {
-  const auto study = read_study(command.study);
+  if (command.year > 0 && command.out)
+    return reply_errors("plan", {{.code = "usage",
+                                  .message = "a result folder holds the whole horizon",
+                                  .hint = "leave out --year, or set the horizon in study.toml"}});
+  const auto study = read_study_in(command.study, command.year);
   if (!study) return reply_errors("plan", study.error());
   const auto world = World::apply(*study, command.world);
   if (!world) return reply_errors("plan", world.error());

@@ -18,6 +18,7 @@ struct PlanCommand {
   WorldRequest world;
   PlanRequest plan;
   std::optional<std::filesystem::path> out;
+  int year = 0;  ///< plan that year alone; 0: the whole horizon
 };
 
 [[nodiscard]] Reply check_study(const std::filesystem::path& study);

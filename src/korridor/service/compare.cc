@@ -6,6 +6,7 @@
 #include "korridor/service/commands.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/gateways.h"
+#include "korridor/study/one_year.h"
 
 namespace korridor {
 namespace {
@@ -157,7 +158,7 @@ Json changed_inputs(const World& before, const World& after) {
 }  // namespace
 
 Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
-  const auto study = read_study(command.study);
+  const auto study = read_study_in(command.study, command.year);
   if (!study) return reply_errors("compare", study.error());
   const auto before = World::apply(*study, against);
   if (!before) return reply_errors("compare", before.error());

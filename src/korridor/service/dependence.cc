@@ -3,6 +3,7 @@
 #include "korridor/analysis/closures.h"
 #include "korridor/analysis/portfolio.h"
 #include "korridor/analysis/statements.h"
+#include "korridor/base/country.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/find_named.h"
 #include "korridor/study/one_year.h"
@@ -128,15 +129,15 @@ Result<std::vector<ClosureResult>> close_each(const World& world, const Plan& pl
 }  // namespace
 
 Reply dependence_study(const DependenceCommand& command) {
-  auto study = read_study(command.study);
+  const auto study = read_study_in(command.study, command.year);
   if (!study) return reply_errors("dependence", study.error());
-  if (command.year > 0) *study = read_one_year(*study, command.year);
   DependenceRequest ask = command.ask;
   if (!ask.good.empty()) {
     const auto good = find_named(study->table("goods"), ask.good, "good");
     if (!good) return reply_errors("dependence", good.error());
     ask.good = study->table("goods").id(*good);
   }
+  if (!ask.state.empty()) ask.state = find_country(ask.state).value_or(ask.state);
   const auto world = World::apply(*study, command.world);
   if (!world) return reply_errors("dependence", world.error());
   const auto outcome = solve_plan(*world, command.plan);
@@ -157,6 +158,7 @@ Reply dependence_study(const DependenceCommand& command) {
     for (Json& w : to_json(*more)) json["warnings"].push_back(std::move(w));
   json["sets"] = world->sets();
   json["agreements_on"] = world->agreements_on();
+  json["state"] = ask.state;
   json["shares"] = shares_json(dependence);
   json["hhi"] = hhi_json(dependence);
   json["n_minus_1"] = closures_json(*closed);

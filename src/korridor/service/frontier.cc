@@ -63,9 +63,8 @@ Json curve_json(const FrontierCurve& c) {
 }  // namespace
 
 Reply frontier_study(const FrontierCommand& command) {
-  auto study = read_study(command.study);
+  const auto study = read_study_in(command.study, command.year);
   if (!study) return reply_errors("frontier", study.error());
-  if (command.year > 0) *study = read_one_year(*study, command.year);
   const auto world = World::apply(*study, command.world);
   if (!world) return reply_errors("frontier", world.error());
   const auto curves = find_frontier(*world, command.plan, command.ask);

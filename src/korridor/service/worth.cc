@@ -29,9 +29,8 @@ Json row_json(const Study& study, const WorthRow& row) {
 }  // namespace
 
 Reply value_study(const WorthCommand& command) {
-  auto study = read_study(command.study);
+  const auto study = read_study_in(command.study, command.year);
   if (!study) return reply_errors("value", study.error());
-  if (command.year > 0) *study = read_one_year(*study, command.year);
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;

@@ -11,4 +11,9 @@ Study read_one_year(const Study& study, int year) {
   return one;
 }
 
+Result<Study> read_study_in(const std::filesystem::path& folder, int year) {
+  auto study = read_study(folder);
+  return study && year > 0 ? read_one_year(*study, year) : std::move(study);
+}
+
 }  // namespace korridor

@@ -154,6 +154,17 @@ TEST(Dependence, IsNarrowedToASideAndAGood) {
   }
 }
 
+TEST(Dependence, IsNarrowedToAState) {
+  const Dependence all = dependence_of(two_mines());
+  ASSERT_FALSE(all.shares.empty());
+  const std::string state = all.shares.front().of;
+  const Dependence found = dependence_of(two_mines(), {.side = "", .good = "", .state = state});
+  const auto of_it = std::ranges::count(all.shares, state, &ShareRow::of);
+  EXPECT_EQ(found.shares.size(), static_cast<std::size_t>(of_it));
+  EXPECT_LT(found.shares.size(), all.shares.size());
+  for (const ShareRow& row : found.shares) EXPECT_EQ(row.of, state);
+}
+
 TEST(Dependence, TellsNoRiskWhereAStateHasNoWeight) {
   auto files = two_mines();
   files["governance.csv"] = "governance_id,country,weight\nKAZ,KAZ,0.5\n";
