@@ -30,7 +30,7 @@ foreach(folder ${folders})
   if(name STREQUAL "flow" OR name STREQUAL "chains")  # the LP solver is their oracle
     list(APPEND links korridor_lp)
   endif()
-  if(name STREQUAL "analysis")  # laws on random worlds
+  if(name STREQUAL "analysis" OR name STREQUAL "exchange")  # laws on random worlds
     list(APPEND sources ${CMAKE_SOURCE_DIR}/test/unit/plan/random_world.cc)
   endif()
   if(name STREQUAL "chains")  # on the synthetic corridor of the benches
@@ -62,7 +62,7 @@ foreach(header ${headers})
   list(APPEND lone_headers ${file})
 endforeach()
 add_library(headers_alone OBJECT ${lone_headers})
-target_link_libraries(headers_alone PRIVATE korridor_report)
+target_link_libraries(headers_alone PRIVATE korridor_exchange)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(layers ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/check_layers.py ${CMAKE_BINARY_DIR}/modules.txt)

@@ -32,6 +32,7 @@ class Session {
   void add_report();
   void add_analysis();
   void add_frontier();
+  void add_exchange();
   void add_read();
   void add_instance();
   void add_helpers();

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "commands.h"
+#include "korridor/base/write_file.h"
 #include "korridor/report/report.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/route.h"
@@ -24,26 +24,6 @@ Json ways_of(const World& world, const fs::path& folder) {
   command.way.to = settings.route_to;
   command.way.alternatives = 3;
   return route_world(world, command).json;
-}
-
-Result<void> write_whole(const fs::path& path, const std::string& text) {
-  std::error_code ignored;
-  const bool in_place =
-      fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);  // a device or pipe is not replaced
-  fs::path fresh = path;
-  if (!in_place) fresh += ".new";
-  std::ofstream out(fresh, std::ios::binary);
-  out << text;
-  out.close();
-  std::error_code error;
-  if (out && !in_place) fs::rename(fresh, path, error);
-  if ((!out || error) && !in_place) fs::remove(fresh, ignored);
-  if (!out || error)
-    return fail({.code = "cannot_write",
-                 .message = "the page cannot be written",
-                 .file = path.string(),
-                 .hint = "look at rights and free space, or give --out"});
-  return {};
 }
 
 void progress(bool quiet, const char* what) {
@@ -81,7 +61,7 @@ Reply Session::make_report() const {
   progress(json_, "writing the page");
   const fs::path path =
       out_.empty() ? fs::path(study->settings.name + (lang_ == "en" ? "" : "-" + lang_) + ".html") : fs::path(out_);
-  if (auto written = write_whole(path, render_report(input)); !written) return reply_errors("report", written.error());
+  if (auto written = write_file(path, render_report(input)); !written) return reply_errors("report", written.error());
   Json json = reply_head("report", &*study, input.plan["status"]);
   json["path"] = fs::absolute(path).lexically_normal().string();
   json["sections"] = Json::array();

@@ -69,6 +69,14 @@ std::string show_codes(const Json& reply) {
          (c["exit"] == 0 ? "" : fmt::format("\nExit code {}, HTTP {}\n", c["exit"].get<int>(), c["http"].get<int>()));
 }
 
+std::string show_export(const Json& reply) {
+  std::string out;
+  for (const Json& f : reply["files"])
+    out += fmt::format("{}: {} {}\n", f["file"].get<std::string>(), f["rows"].get<std::size_t>(),
+                       f["holds"].get<std::string>());
+  return out;
+}
+
 }  // namespace
 
 std::string show_reply(const Json& reply, const ShowOptions& options) {
@@ -89,6 +97,7 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "dependence") return show_dependence(reply, options);
   if (command == "route") return show_route(reply, options);
   if (command == "instance" && reply.contains("problem")) return show_instance(reply, options);
+  if (command == "export") return show_export(reply);
   if (command == "explain") return show_codes(reply);
   if (reply.contains("text")) return reply["text"].get<std::string>();
   if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());

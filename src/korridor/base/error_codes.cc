@@ -115,6 +115,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(606, "unknown_code", "There is no such error or warning"),
     input(607, "too_many_players", "Too many agreements and clauses are on for exact fair shares"),
     input(608, "no_order", "A selector of orders means none"),
+    input(612, "no_ogr", "The program ogr2ogr of GDAL is not there, or could not write"),
     {609, "limit_reached", 3, 503, "An answer would be larger than what is told"},
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     {611, "chain_form", 3, 500, "A program cannot be brought into the form of the engine chains"},

@@ -150,6 +150,7 @@ constexpr auto kTexts = std::to_array<Text>({
     {"no_order",
      "`korridor list STUDY orders` prints all orders; name one by its id, its good (good:uranium_u3o8) or its state "
      "(country:JPN)."},
+    {"no_ogr", "GeoPackages are written by GDAL's own program ogr2ogr: `scripts/setup geo` installs it. GeoJSON needs no other program."},
     {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "

@@ -28,6 +28,9 @@ namespace korridor {
 /// (at most a third of the length, at least one edit). Ties: the first candidate wins.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// A text as a cell of a CSV file: quoted where it holds commas, quotes or line ends (RFC 4180).
+[[nodiscard]] std::string csv_cell(const std::string& text);
+
 /// ASCII lower case; other bytes stay.
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 

@@ -69,4 +69,9 @@ class LpSolver {
 [[nodiscard]] std::string write_mps(const LinearProgram& lp, const std::vector<std::string>& column_names,
                                     const std::vector<std::string>& row_names);
 
+/// The same in the LP format of CPLEX. Its names hold few signs, so columns are c0, c1, ... and rows r0, r1, ...; remarks at
+/// the top tell the names. A row with two ends becomes two.
+[[nodiscard]] std::string write_lp(const LinearProgram& lp, const std::vector<std::string>& column_names,
+                                   const std::vector<std::string>& row_names);
+
 }  // namespace korridor

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <fstream>
-
+#include "korridor/base/text.h"
 #include "korridor/base/tolerance.h"
+#include "korridor/base/write_file.h"
 
 namespace korridor {
 namespace {
@@ -33,12 +33,9 @@ Json run_json(const World& world, const Plan& plan, const RunFacts& facts) {
   return json;
 }
 
-/// A cell of our own files: names may hold commas (states of several inputs).
-std::string quoted(const std::string& text) { return text.find(',') == std::string::npos ? text : "\"" + text + "\""; }
-
 std::string pairs_csv(const char* header, const std::vector<std::pair<std::string, double>>& pairs) {
   std::string out = header;
-  for (const auto& [name, value] : pairs) out += fmt::format("{},{}\n", quoted(name), value);
+  for (const auto& [name, value] : pairs) out += fmt::format("{},{}\n", csv_cell(name), value);
   return out;
 }
 
@@ -47,18 +44,6 @@ std::string flows_csv(const Plan& plan) {
   for (const Flow& f : plan.flows)
     out += fmt::format("{},{},{},{},{},{},{},{}\n", f.link, f.from, f.to, f.mode, f.good, f.state, f.period, f.t);
   return out;
-}
-
-Result<void> write(const fs::path& path, const std::string& text) {
-  std::ofstream out(path, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out)
-    return fail({.code = "cannot_write",
-                 .message = "the file cannot be written",
-                 .file = path.string(),
-                 .hint = "look at rights and free space"});
-  return {};
 }
 
 /// True for a folder with the files of a result and nothing else: only such a one may go away.
@@ -102,7 +87,7 @@ Result<void> write_result(const fs::path& target, const World& world, const Plan
                                                        {"duals.csv", pairs_csv("row,price\n", plan.duals_csv)},
                                                        {"flows.csv", flows_csv(plan)}};
   for (const auto& [name, text] : files)
-    if (auto done = write(fresh / name, text); !done) {
+    if (auto done = write_file(fresh / name, text); !done) {
       fs::remove_all(fresh, error);
       return done;
     }

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
 #include <string_view>
 
+#include "korridor/base/write_file.h"
 #include "korridor/study/study.h"
 
 namespace korridor {
@@ -118,18 +118,6 @@ std::string fill_name(std::string_view text, const std::string& name) {
   return out;
 }
 
-Result<void> write(const fs::path& path, std::string_view text) {
-  std::ofstream out(path, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out)
-    return fail({.code = "cannot_write",
-                 .message = "the file cannot be written",
-                 .file = path.string(),
-                 .hint = "look at the rights of the folder"});
-  return {};
-}
-
 Result<void> make_folder(const fs::path& folder) {
   std::error_code error;
   if (fs::exists(folder, error))
@@ -149,10 +137,10 @@ Result<void> make_folder(const fs::path& folder) {
 
 Result<fs::path> write_new_study(const fs::path& folder) {
   if (auto made = make_folder(folder); !made) return std::unexpected(made.error());
-  if (auto done = write(folder / "study.toml", fill_name(kToml, folder.filename().string())); !done)
+  if (auto done = write_file(folder / "study.toml", fill_name(kToml, folder.filename().string())); !done)
     return std::unexpected(done.error());
   for (const NewFile& file : kFiles)
-    if (auto done = write(folder / file.name, file.text); !done) return std::unexpected(done.error());
+    if (auto done = write_file(folder / file.name, file.text); !done) return std::unexpected(done.error());
   return folder;
 }
 
@@ -169,7 +157,7 @@ Result<fs::path> write_layered_study(const fs::path& folder, const fs::path& bas
       "[study]\nname = \"{}\"\nbase = \"{}\"    # rows of this folder are added; a row with the same id replaces the "
       "base's\n",
       folder.filename().string(), (error ? base : relative).generic_string());
-  if (auto done = write(folder / "study.toml", text); !done) return std::unexpected(done.error());
+  if (auto done = write_file(folder / "study.toml", text); !done) return std::unexpected(done.error());
   return folder;
 }
 
