@@ -29,6 +29,7 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
   add_analysis();
   add_read();
   add_exchange();
+  add_ledger();
   add_instance();
   add_helpers();
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "korridor/service/commands.h"
+#include "korridor/service/ledger.h"
 #include "korridor/service/reply.h"
 #include "show.h"
 
@@ -34,12 +35,17 @@ class Session {
   void add_frontier();
   void add_exchange();
   void add_read();
+  void add_ledger();
+  CLI::App* add_ledger_action(CLI::App* ledger, const std::string& name, const std::string& what,
+                              const std::string& examples, std::function<Reply()> work);
   void add_instance();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
   [[nodiscard]] Reply make_report() const;
   void print(const Reply& reply);
   int run_read();
+  Reply run_ledger_add();
+  Reply run_ledger_review();
 
   CLI::App& app_;
   std::string program_;
@@ -71,6 +77,11 @@ class Session {
   double way_tonnes_ = 1, way_epsilon_ = 0;
   std::vector<std::filesystem::path> read_files_;
   std::string read_date_, read_language_;
+  std::filesystem::path ledger_file_;
+  StatementFilter ledger_filter_;
+  LedgerAdd ledger_add_;
+  LedgerReview ledger_review_;
+  std::string ledger_format_ = "jsonl";
 };
 
 }  // namespace korridor::cli

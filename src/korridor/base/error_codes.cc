@@ -40,6 +40,12 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(141, "news_format", "An article is in a format that cannot be read here"),
     input(142, "news_language", "A language is none of de, en, fr, ru"),
     input(143, "news_lexicon", "A line of the reader's lists of words does not follow their format"),
+    // 150: the ledger
+    input(150, "no_ledger", "A file is no ledger"),
+    input(151, "ledger_newer", "A ledger is of a version that this program does not know yet"),
+    input(152, "ledger_damaged", "A ledger is damaged"),
+    {153, "ledger_locked", 3, 503, "Another process is writing to the ledger, and went on for too long"},
+    input(154, "bad_decision", "A decision about a statement is not of the form that is asked for"),
     // 200: one cell
     input(200, "unknown_column", "A table, a change or a citation names a column that does not exist"),
     input(201, "missing_column", "A column that is needed is missing"),

@@ -53,6 +53,20 @@ constexpr auto kTexts = std::to_array<Text>({
      "forms."},
     {"news_language", "Give one of de, en, fr, ru as the language of the document, or none and let it be guessed."},
     {"news_lexicon", "The message tells file and line; the head of each list tells its form."},
+    {"no_ledger",
+     "A ledger is one file, made by `korridor ledger DB add`. Another file, a folder or another SQLite database is never "
+     "written to."},
+    {"ledger_newer", "A newer Korridor made or opened the ledger. Use that one; an older program would lose what it "
+                     "does not know."},
+    {"ledger_damaged",
+     "Take a copy of the file first, then go back to the last sound one. Articles can be added again: their statements "
+     "get the same ids."},
+    {"ledger_locked",
+     "One process writes at a time and others wait for ten seconds. Look for a `korridor ledger` or a server that still "
+     "runs."},
+    {"bad_decision",
+     "ID=accept, ID=reject, ID=reopen or ID=undo, with a note behind a colon; an edit names fields: "
+     "ID=edit:unit=t;basis=ore."},
     {"unknown_column", "Columns have fixed names with the unit in them. A remark belongs into the column `note`."},
     {"missing_column", "The table cannot be read without this column; its rows have no meaning otherwise."},
     {"missing_value",

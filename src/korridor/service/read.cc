@@ -4,34 +4,15 @@
 
 #include <algorithm>
 #include <atomic>
-#include <fstream>
 #include <thread>
 
 #include "korridor/news/conflicts.h"
 #include "korridor/news/reader.h"
+#include "korridor/service/article_bytes.h"
 #include "korridor/service/proposal_json.h"
 
 namespace korridor {
 namespace {
-
-constexpr std::uintmax_t kLargestFile = std::uintmax_t{256} << 20U;
-
-Result<std::string> read_bytes(const std::filesystem::path& file) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(file, error);
-  if (!error && size > kLargestFile)
-    return fail({.code = "file_too_large",
-                 .message = fmt::format("{} bytes; at most {} are read", size, kLargestFile),
-                 .file = file.string(),
-                 .hint = "split the file"});
-  std::ifstream in(file, std::ios::binary);
-  if (error || !in)
-    return fail({.code = "no_file",
-                 .message = "the article cannot be read",
-                 .file = file.string(),
-                 .hint = "look at the path and its rights"});
-  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-}
 
 struct OneFile {
   std::string bytes;
@@ -40,7 +21,7 @@ struct OneFile {
 
 OneFile read_one(const std::filesystem::path& file, const ReadCommand& command) {
   OneFile one;
-  auto bytes = read_bytes(file);
+  auto bytes = read_article_bytes(file);
   if (!bytes) {
     one.article = std::unexpected(std::move(bytes.error()));
     return one;

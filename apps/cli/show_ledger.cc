@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include "show_parts.h"
+#include "text_table.h"
+#include "words.h"
+
+namespace korridor::cli {
+namespace {
+
+constexpr std::size_t kIdShown = 20;
+
+std::string text_of(const Json& value) { return value.is_null() ? "" : value.get<std::string>(); }
+
+std::string show_added(const Json& reply) {
+  std::string out;
+  for (const Json& s : reply["sources"]) {
+    if (reply["sources"].size() > 40) break;
+    out += s["name"].get<std::string>() + ": ";
+    out += s["known"].get<bool>() ? "known already" : fmt::format("{} statements", s["statements"].get<int>());
+    if (!s["copy_of"].is_null()) out += fmt::format(", a copy of source {}", s["copy_of"].get<int>());
+    if (!s["replaces"].is_null())
+      out += fmt::format(", replaces source {}, {} decisions reopened", s["replaces"].get<int>(),
+                         s["reopened"].get<int>());
+    out += "\n";
+  }
+  return out + fmt::format("{} sources added, {} known already; {} statements\n", reply["added"]["sources"].get<int>(),
+                           reply["known"].get<int>(), reply["added"]["statements"].get<int>());
+}
+
+std::string show_statements(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table({{w("id")},
+                   {w("state")},
+                   {w("subject")},
+                   {w("property")},
+                   {w("value"), true},
+                   {w("unit")},
+                   {w("as of")},
+                   {w("source")}});
+  for (const Json& s : reply["statements"])
+    table.add({s["id"].get<std::string>().substr(0, kIdShown), s["state"], text_of(s["subject"]),
+               text_of(s["property"]), text_of(s["value"]), text_of(s["unit"]), text_of(s["as_of"]), s["source_name"]});
+  return table.render(terminal_width()) + fmt::format("{} {}\n", reply["statements"].size(), w("statements"));
+}
+
+std::string show_conflicts(const Json& reply) {
+  std::string out;
+  const auto side = [](const Json& s) {
+    return fmt::format("{}: {}", s["doc"].is_null() ? "-" : s["doc"].get<std::string>(), s["text"].get<std::string>());
+  };
+  for (const Json& c : reply["conflicts"])
+    out +=
+        fmt::format("{} ({}, {}){}\n  {}\n  {}\n  {}\n", c["kind"].get<std::string>(), c["rule"].get<std::string>(),
+                    c["confidence"].get<std::string>(), c["judged"].is_null() ? "" : " judged " + text_of(c["judged"]),
+                    side(c["a"]), side(c["b"]), c["reason"].get<std::string>());
+  return out + fmt::format("{} conflicts\n", reply["conflicts"].size());
+}
+
+}  // namespace
+
+std::string show_ledger(const Json& reply, const ShowOptions& options) {
+  const std::string action = reply["action"];
+  if (action == "add") return show_added(reply);
+  if (action == "list") return show_statements(reply, options);
+  if (action == "conflicts") return show_conflicts(reply);
+  if (action == "export") return reply["text"];
+  if (action == "check")
+    return fmt::format("sound: {} sources, {} statements\n", reply["counts"]["sources"].get<int>(),
+                       reply["counts"]["statements"].get<int>());
+  std::string out;
+  for (const Json& d : reply["decided"])
+    out += fmt::format("{} {}{}\n", d["id"].get<std::string>(), d["state"].get<std::string>(),
+                       d["replacement"].is_null() ? "" : ", now " + text_of(d["replacement"]));
+  return out + fmt::format("{} decisions, {} judgements\n", reply["decided"].size(), reply["judged"].get<int>());
+}
+
+}  // namespace korridor::cli

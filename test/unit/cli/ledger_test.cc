@@ -1,0 +1,177 @@
+#include "unit/cli/run_program.h"
+
+// `ledger`: docs/reference/ledger.md.
+
+#include <fstream>
+#include <sstream>
+
+namespace korridor::cli_test {
+namespace {
+
+const char* const kArticle =
+    "Kazatomprom produced 23,300 tonnes of uranium in 2024. The company signed a contract worth 200 million dollars "
+    "with "
+    "Poland on 6 November 2025. The plant in Pavlodar will process 40,000 tonnes of ore per year.\n";
+
+class PressLedger {
+ public:
+  PressLedger() { write("a.txt", kArticle); }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_.at(name), std::ios::binary) << text;
+  }
+  [[nodiscard]] std::string at(const std::string& name) const { return folder_.at(name); }
+  [[nodiscard]] Ran ledger(std::vector<std::string> words) const {
+    words.insert(words.begin(), {"ledger", at("press.db")});
+    return run(words);
+  }
+  [[nodiscard]] Json json(std::vector<std::string> words) const {
+    words.emplace_back("--json");
+    return ledger(words).json();
+  }
+  [[nodiscard]] Json add() const { return json({"add", at("a.txt"), "--date", "2025-11-08", "--text-lang", "en"}); }
+
+ private:
+  Folder folder_;
+};
+
+TEST(Ledger, AddsAnArticleAndListsItsStatements) {
+  const PressLedger press;
+  const Json added = press.add();
+  EXPECT_EQ(added["status"], "ok");
+  EXPECT_EQ(added["added"]["sources"], 1);
+  const Json list = press.json({"list"});
+  ASSERT_EQ(list["statements"].size(), added["added"]["statements"].get<std::size_t>());
+  bool uranium = false;
+  for (const Json& s : list["statements"]) {
+    expect_fields(s, {"id",    "source", "kind",  "subject", "property",  "value",   "low",
+                      "high",  "unit",   "basis", "scope",   "modality",  "stance",  "attribution",
+                      "begin", "end",    "text",  "state",   "witnesses", "sentence"});
+    const auto begin = s["begin"].get<std::size_t>(), end = s["end"].get<std::size_t>();
+    EXPECT_EQ(s["text"], std::string(kArticle).substr(begin, end - begin));
+    uranium |= s["value"] == "23300" && s["unit"] == "t";
+  }
+  EXPECT_TRUE(uranium);
+  EXPECT_EQ(press.json({"list", "--state", "accepted"})["statements"].size(), 0U);
+  EXPECT_EQ(press.json({"check"})["counts"]["sources"], 1);
+}
+
+TEST(Ledger, AddingTwiceAddsNothing) {
+  const PressLedger press;
+  const Json first = press.add(), second = press.add();
+  EXPECT_EQ(second["known"], 1);
+  EXPECT_EQ(second["added"]["statements"], 0);
+  EXPECT_EQ(press.json({"list"})["statements"].size(), first["added"]["statements"].get<std::size_t>());
+}
+
+TEST(Ledger, TakesDecisionsWithoutATerminal) {
+  const PressLedger press;
+  (void)press.add();
+  const std::string id = press.json({"list", "--kind", "claim"})["statements"][0]["id"];
+  EXPECT_EQ(press.ledger({"review"}).code, 2);
+  const Json accepted = press.json({"review", "--decide", id + "=accept:read twice", "--who", "ann"});
+  EXPECT_EQ(accepted["decided"][0]["state"], "accepted");
+  EXPECT_EQ(press.json({"list", "--state", "accepted"})["statements"][0]["decision_note"], "read twice");
+  const Json edited = press.json({"review", "--decide", id + "=edit:value=23000;unit=t;basis=uranium"});
+  const std::string now = edited["decided"][0]["replacement"];
+  const Json list = press.json({"list", "--state", "accepted"});
+  ASSERT_EQ(list["statements"].size(), 1U);
+  EXPECT_EQ(list["statements"][0]["id"], now);
+  EXPECT_EQ(list["statements"][0]["low"], "23000");
+  EXPECT_EQ(list["statements"][0]["derived_from"], id);
+  EXPECT_EQ(press.json({"review", "--decide", id + "=undo"})["decided"][0]["state"], "accepted");
+}
+
+TEST(Ledger, SaysWhatIsWrongWithADecision) {
+  const PressLedger press;
+  (void)press.add();
+  const std::string id = press.json({"list"})["statements"][0]["id"];
+  for (const std::string& bad : {id, id + "=maybe", id + "=edit", id + "=edit:colour=red", id + "=edit:low=9;high=1"}) {
+    const Json reply = press.json({"review", "--decide", bad});
+    EXPECT_EQ(reply["errors"][0]["code"], "bad_decision") << bad;
+  }
+  EXPECT_EQ(press.json({"review", "--decide", "zzz=accept"})["errors"][0]["code"], "unknown_id");
+  EXPECT_EQ(press.json({"list", "--state", "accepted"})["statements"].size(), 0U);
+}
+
+TEST(Ledger, ReopensWhenTheFileChanges) {
+  const PressLedger press;
+  (void)press.add();
+  const std::string id = press.json({"list", "--kind", "claim"})["statements"][0]["id"];
+  (void)press.ledger({"review", "--decide", id + "=accept"});
+  press.write("a.txt", std::string(kArticle) + "A correction followed.\n");
+  EXPECT_EQ(press.add()["reopened"], 1);
+  EXPECT_EQ(press.json({"list", "--state", "reopened"})["statements"][0]["id"], id);
+}
+
+TEST(Ledger, FindsConflictsAcrossArticlesAndCountsCopiesOnce) {
+  const PressLedger press;
+  (void)press.add();
+  press.write("b.txt",
+              "Kazatomprom produced 21,000 tonnes of uranium in 2024, the ministry said on 7 November 2025.\n");
+  (void)press.json({"add", press.at("b.txt"), "--date", "2025-11-08", "--text-lang", "en"});
+  const Json found = press.json({"conflicts"});
+  bool contradiction = false;
+  for (const Json& c : found["conflicts"]) {
+    expect_fields(c, {"kind", "rule", "confidence", "a", "b", "reason", "judged"});
+    contradiction |= c["kind"] == "contradiction" && !c["a"]["statements"].empty() && !c["b"]["statements"].empty();
+  }
+  EXPECT_TRUE(contradiction) << found.dump();
+  press.write("copy.txt", "From our correspondent.\n\n" + std::string(kArticle));
+  const Json copy = press.json({"add", press.at("copy.txt"), "--date", "2025-11-08", "--text-lang", "en"});
+  EXPECT_EQ(copy["sources"][0]["copy_of"], 1);
+  EXPECT_EQ(press.json({"conflicts"})["conflicts"].size(), found["conflicts"].size());
+}
+
+TEST(Ledger, ImportsTheClaimsOfAStudyWithWhatCitesThem) {
+  const PressLedger press;
+  const std::string study = std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan";
+  const Json added = press.json({"add", study});
+  EXPECT_EQ(added["status"], "ok");
+  const std::string claims = read_text(study + "/claims.csv");
+  const Json list = press.json({"list"});
+  EXPECT_EQ(list["statements"].size(), added["added"]["statements"].get<std::size_t>());
+  for (const Json& s : list["statements"])
+    ASSERT_NE(claims.find(s["label"].get<std::string>() + ","), std::string::npos) << s["label"];
+  EXPECT_EQ(press.json({"add", study})["added"]["sources"], 0);
+}
+
+TEST(Ledger, ExportsInThreeForms) {
+  const PressLedger press;
+  (void)press.add();
+  const std::size_t all = press.json({"list"})["statements"].size();
+  const auto count_lines = [](const std::string& text) {
+    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  };
+  EXPECT_EQ(count_lines(press.ledger({"export"}).out), all);
+  const std::string csv = press.ledger({"export", "--format", "csv"}).out;
+  EXPECT_TRUE(csv.starts_with("id,source,label,kind,")) << csv;
+  std::istringstream lines(press.ledger({"export", "--format", "ftm"}).out);
+  std::size_t notes = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const Json row = Json::parse(line);
+    expect_fields(row, {"id", "entity_id", "canonical_id", "schema", "prop", "prop_type", "value", "dataset"});
+    notes += row["schema"] == "Note" && row["prop"] == "id" ? 1 : 0;
+  }
+  EXPECT_EQ(notes, all);
+}
+
+TEST(Ledger, AnUnreadableArticleStopsNoOther) {
+  const PressLedger press;
+  const Json reply = press.json({"add", press.at("none.txt"), press.at("a.txt")});
+  EXPECT_EQ(reply["status"], "bad_input");
+  EXPECT_EQ(reply["errors"].size(), 1U);
+  EXPECT_EQ(reply["added"]["sources"], 1);
+}
+
+TEST(Ledger, RefusesOtherFilesAndTouchesNone) {
+  const PressLedger press;
+  press.write("press.db", "This is a letter, and longer than the header of a database would be. It stays as it is.\n");
+  const std::string before = read_text(press.at("press.db"));
+  const Ran ran = press.ledger({"add", press.at("a.txt")});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("no ledger"), std::string::npos) << ran.err;
+  EXPECT_EQ(read_text(press.at("press.db")), before);
+}
+
+}  // namespace
+}  // namespace korridor::cli_test
