@@ -74,3 +74,8 @@ foreach(test ${python_tests})
   add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${test})
 endforeach()
 add_test(NAME guide COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/guide --check --program $<TARGET_FILE:korridor>)
+
+# The page, driven in a browser; skips where there is no browser, no Node or no page in the program.
+add_test(NAME browser COMMAND ${CMAKE_SOURCE_DIR}/test/browser/run $<TARGET_FILE:korridor> ${CMAKE_SOURCE_DIR}/studies/kazakhstan
+                              ${CMAKE_BINARY_DIR}/results/browser.json)
+set_tests_properties(browser PROPERTIES SKIP_RETURN_CODE 77)

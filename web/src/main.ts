@@ -1,0 +1,19 @@
+import { get } from "./api";
+import { Atlas } from "./plan";
+import { Frame } from "./frame";
+import { Store } from "./state";
+import { fault } from "./page";
+import { speak, type Lang } from "./words";
+import type { MapReply, StudyCard } from "./types";
+
+async function start() {
+  const store = new Store();
+  const spoken = store.now.lang || (navigator.language.startsWith("de") ? "de" : "en");
+  speak(spoken === "de" ? "de" : ("en" satisfies Lang));
+  const study = store.now.study;
+  const query = study ? `?study=${encodeURIComponent(study)}` : "";
+  const fonts = document.fonts.load("14px 'Korridor Sans'").catch(() => []);
+  const [{ studies }, map] = await Promise.all([get<{ studies: StudyCard[] }>("/api/studies"), get<MapReply>(`/api/map${query}`), fonts]);
+  new Frame(store, new Atlas(map), studies).draw();
+}
+start().catch((error) => document.body.append(fault(error)));

@@ -1,0 +1,158 @@
+// The map: draws what the panels want to show, and tells what was clicked.
+import { Map as BaseMap, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from "maplibre-gl";
+import type { Atlas, Carried } from "../plan";
+import type { Way } from "../types";
+import { named } from "../words";
+import { borders, names } from "./borders";
+import { collect, feature, lineOf, styleOf } from "./geometry";
+import { arrow, kModes, palette, style } from "./style";
+
+/** What the map shows. Classes of flows are loads, or more and less where two worlds are compared. */
+export interface Scene {
+  flows: { link: string; t: number; forward: number; class: string }[];
+  faded: boolean;
+  ways: { way: Way; chosen: boolean }[];
+  mark: (iso: string) => string;
+  chosen: Set<string>;
+  pick: string;
+}
+export const kNoScene: Scene = { flows: [], faded: false, ways: [], mark: () => "", chosen: new Set(), pick: "" };
+const kWidest = 11, kThinnest = 1.1, kReach = 7;
+
+export function loadClass(one: Carried): string {
+  if (one.load === null) return "none";
+  return one.load >= 0.995 ? "full" : one.load >= 0.8 ? "high" : one.load >= 0.5 ? "mid" : "low";
+}
+
+export class MapView {
+  private map_: BaseMap;
+  private ready_: Promise<void>;
+  private scene_ = kNoScene;
+  private marks_ = new Map<string, string>();
+  private home_: string;
+  constructor(host: HTMLElement, private atlas_: Atlas, private picked_: (what: string) => void, hover: (what: string, at: { x: number; y: number }) => void) {
+    const count = new Map<string, number>();
+    atlas_.reply.places.forEach(({ country }) => count.set(country, (count.get(country) ?? 0) + 1));
+    this.home_ = [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+    setWorkerUrl(new URL("/map-worker.js", location.href).href);
+    this.map_ = new BaseMap({
+      container: host, style: style(palette()), bounds: this.region(), fitBoundsOptions: { padding: 8 }, attributionControl: false, renderWorldCopies: true,
+      dragRotate: false, pitchWithRotate: false, touchPitch: false, minZoom: 0.6, maxZoom: 11, fadeDuration: 120,
+      canvasContextAttributes: { antialias: true },
+    });
+    this.map_.touchZoomRotate.disableRotation();
+    this.map_.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    this.map_.addControl(new ScaleControl({}), "top-left");
+    this.ready_ = new Promise((done) => this.map_.once("load", () => done()));
+    this.map_.on("click", (event) => this.picked_(this.under(event)));
+    this.map_.on("mousemove", (event) => {
+      const what = this.under(event);
+      this.map_.getCanvas().style.cursor = what ? "pointer" : "";
+      hover(what, event.point);
+    });
+    this.map_.on("mouseout", () => hover("", { x: 0, y: 0 }));
+    void this.dress().then(() => this.map_.once("idle", () => host.setAttribute("data-drawn", String(Math.round(performance.now())))));
+  }
+
+  /** The land around most places: the few beyond the sea do not count. */
+  private region(): [[number, number], [number, number]] {
+    const land = this.atlas_.reply.places.filter((place) => place.kind !== "port");
+    const sorted = (pick: (place: { lon: number; lat: number }) => number) => land.map(pick).sort((a, b) => a - b);
+    const lons = sorted((p) => p.lon), lats = sorted((p) => p.lat), at = (list: number[], share: number) => list[Math.floor(share * (list.length - 1))] ?? 0;
+    return [[at(lons, 0.12) - 2, at(lats, 0.06) - 1], [at(lons, 0.92) + 2, at(lats, 0.96) + 1]];
+  }
+
+  private async dress() {
+    await this.ready_;
+    if (!this.map_.hasImage("arrow")) this.map_.addImage("arrow", arrow(), { sdf: true });
+    const links = [...this.atlas_.links.values()].flatMap((link) => {
+      const line = lineOf(this.atlas_, link);
+      return line && line.length > 1 ? [feature(link.id, line, { style: styleOf(link.mode) })] : [];
+    });
+    this.source("links").setData(collect(links));
+    this.source("land").setData(await borders());
+    this.source("names").setData(await names());
+    this.marks_.clear();
+    await this.paint();
+  }
+  private source(name: string) { return this.map_.getSource(name) as GeoJSONSource; }
+
+  /** After a change of theme or language. */
+  async restyle() {
+    await this.ready_;
+    this.map_.setStyle(style(palette()), { diff: false });
+    await new Promise<void>((done) => this.map_.once("styledata", () => done()));
+    await this.dress();
+  }
+  async draw(scene: Scene) {
+    this.scene_ = scene;
+    await this.ready_;
+    await this.paint();
+  }
+  async fit(points: [number, number][]) {
+    if (!points.length) return;
+    await this.ready_;
+    const lons = points.map(([lon]) => lon), lats = points.map(([, lat]) => lat);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.map_.fitBounds([[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]], { padding: 48, maxZoom: 6, duration: still ? 0 : 500 });
+  }
+  home() { this.map_.fitBounds(this.region(), { padding: 8, duration: 0 }); }
+
+  private async paint() {
+    const scene = this.scene_, most = Math.max(1, ...scene.flows.map((flow) => flow.t));
+    const flows = scene.flows.flatMap((flow) => {
+      const link = this.atlas_.links.get(flow.link), line = link && lineOf(this.atlas_, link);
+      if (!link || !line) return [];
+      const width = kThinnest + (kWidest - kThinnest) * Math.sqrt(flow.t / most);
+      return [feature(link.id, flow.forward < 0 ? line.toReversed() : line, { style: styleOf(link.mode), class: flow.class, width, opacity: scene.faded ? 0.28 : 0.92 })];
+    });
+    this.source("flows").setData(collect(flows));
+    this.source("ways").setData(collect(this.wayFeatures()));
+    await this.mark();
+    this.source("places").setData(collect(this.placeFeatures()));
+    this.map_.setFilter("picked", ["==", ["get", "id"], scene.pick.startsWith("link:") ? scene.pick.slice(5) : ""]);
+  }
+  /** States are coloured by feature state: their shapes are cut into tiles once. */
+  private async mark() {
+    for (const { properties: { iso } } of (await borders()).features) {
+      const mark = this.scene_.mark(iso) || (iso === this.home_ ? "home" : "");
+      if (!iso || mark === (this.marks_.get(iso) ?? "")) continue;
+      this.marks_.set(iso, mark);
+      this.map_.setFeatureState({ source: "land", id: iso }, { mark });
+    }
+  }
+  private wayFeatures() {
+    const ordered = this.scene_.ways.toSorted((a, b) => Number(a.chosen) - Number(b.chosen));
+    return ordered.flatMap(({ way, chosen }) => way.legs.flatMap((leg) => {
+      const link = this.atlas_.links.get(leg.link), line = link && lineOf(this.atlas_, link);
+      return link && line ? [feature(link.id, line, { style: styleOf(link.mode), chosen, width: chosen ? 4.2 : 2.2 })] : [];
+    }));
+  }
+  private placeFeatures(): GeoJSON.Feature[] {
+    const weight = new Map<string, number>();
+    for (const flow of this.scene_.flows) {
+      const link = this.atlas_.links.get(flow.link);
+      for (const place of link ? [link.from, link.to] : []) weight.set(place, (weight.get(place) ?? 0) + flow.t);
+    }
+    for (const { way, chosen } of this.scene_.ways)
+      if (chosen) way.legs.forEach((leg) => [leg.from, leg.to].forEach((place) => weight.set(place, (weight.get(place) ?? 0) + 1e5)));
+    return this.atlas_.reply.places.map((place) => {
+      const chosen = this.scene_.chosen.has(place.id) || this.scene_.pick === `place:${place.id}`, main = chosen || weight.has(place.id);
+      const rank = -(chosen ? 1e15 : (weight.get(place.id) ?? 0)) - (place.kind === "market" || place.kind === "port" ? 1 : 0);
+      return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] }, properties: { id: place.id, name: named(place), chosen, main, rank } };
+    });
+  }
+
+  private under(event: MapMouseEvent): string {
+    const { x, y } = event.point, near: [[number, number], [number, number]] = [[x - kReach, y - kReach], [x + kReach, y + kReach]];
+    if (!this.map_.getLayer("places")) return "";
+    const first = (layers: string[], box: typeof near | [number, number]) => this.map_.queryRenderedFeatures(box, { layers: layers.filter((id) => this.map_.getLayer(id)) })[0]?.properties;
+    const town = first(["places"], [[x - 5, y - 5], [x + 5, y + 5]]);
+    if (town?.main) return `place:${town.id}`;
+    const line = first([...kModes.map((mode) => `way-${mode}`), ...kModes.map((mode) => `flow-${mode}`)], near) ?? first(["links"], [[x - 4, y - 4], [x + 4, y + 4]]);
+    if (town && !line) return `place:${town.id}`;
+    if (line) return `link:${line.id}`;
+    const land = first(["land"], [x, y]);
+    return land?.iso ? `country:${land.iso}` : "";
+  }
+}
