@@ -30,6 +30,7 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
   add_read();
   add_exchange();
   add_ledger();
+  add_evidence();
   add_instance();
   add_helpers();
 }

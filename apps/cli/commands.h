@@ -36,6 +36,7 @@ class Session {
   void add_exchange();
   void add_read();
   void add_ledger();
+  void add_evidence();
   CLI::App* add_ledger_action(CLI::App* ledger, const std::string& name, const std::string& what,
                               const std::string& examples, std::function<Reply()> work);
   void add_instance();
@@ -77,6 +78,8 @@ class Session {
   double way_tonnes_ = 1, way_epsilon_ = 0;
   std::vector<std::filesystem::path> read_files_;
   std::string read_date_, read_language_;
+  int evidence_top_ = 10;
+  double evidence_range_ = 1.25;
   std::filesystem::path ledger_file_;
   StatementFilter ledger_filter_;
   LedgerAdd ledger_add_;

@@ -19,6 +19,7 @@ namespace korridor::cli {
 /// One line about what --avoid means; empty where nothing is avoided.
 [[nodiscard]] std::string show_matched(const Json& reply);
 [[nodiscard]] std::string show_instance(const Json& reply, const ShowOptions& options);
+[[nodiscard]] std::string show_evidence(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_ledger(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_route(const Json& reply, const ShowOptions& options);
 

@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "show_parts.h"
+#include "text_table.h"
+#include "words.h"
+
+namespace korridor::cli {
+namespace {
+
+std::string millions(const Json& usd, const ShowOptions& options) {
+  return usd.is_null() ? "–" : show_number(usd.get<double>() / 1e6, 2, options.lang);
+}
+
+std::string name_figures(const Json& figures) {
+  std::string text = figures.empty() ? "" : figures.front()["figure"].get<std::string>();
+  return figures.size() > 1 ? text + fmt::format(" (+{})", figures.size() - 1) : text;
+}
+
+std::string show_swings(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table(
+      {{w("figure")}, {w("why")}, {w("claim")}, {w("from"), true}, {w("to"), true}, {w("bill, m USD"), true}});
+  for (const Json& s : reply["swings"]) {
+    std::string claim = s["claim"].is_null() ? "" : s["claim"].get<std::string>();
+    if (!s["against"].is_null()) claim += " / " + s["against"].get<std::string>();
+    const Json& first = s["figures"].front();
+    table.add({name_figures(s["figures"]), w(s["why"].get<std::string>().c_str()), claim,
+               show_number(first["from"].get<double>(), 1, options.lang),
+               show_number(first["to"].get<double>(), 1, options.lang),
+               s["status"] == "infeasible" ? w("no plan") : millions(s["change_usd"], options)});
+  }
+  return table.render(terminal_width());
+}
+
+std::string show_readings(const Json& reply, const ShowOptions& options) {
+  std::string out;
+  for (const Json& r : reply["readings"]) {
+    out += fmt::format("\n{} | {}: {} m USD\n", r["says"].get<std::string>(), r["against_says"].get<std::string>(),
+                       millions(r["change_usd"], options));
+    std::size_t shown = 0;
+    for (const Json& o : r["orders"]) {
+      if (++shown > 5) break;
+      out += fmt::format("  {}: {} t | {} t\n", o["order"].get<std::string>(),
+                         show_number(o["served_t"].get<double>(), 0, options.lang),
+                         show_number(o["against_served_t"].get<double>(), 0, options.lang));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string show_evidence(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  const Json& rests = reply["rests_on"];
+  return fmt::format("{} % {}, {} % {}\n\n", show_number(100 * rests["assumed_share"].get<double>(), 1, options.lang),
+                     w("of the money rests on assumptions"),
+                     show_number(100 * rests["cited_share"].get<double>(), 1, options.lang), w("cited")) +
+         show_swings(reply, options) + show_readings(reply, options);
+}
+
+}  // namespace korridor::cli
