@@ -42,7 +42,7 @@ export const button = (text: Child, press: () => void, attributes: Attributes = 
 export interface Column<Row> {
   key: string; label: string; number?: boolean; show: (row: Row) => Child; value?: (row: Row) => number | string | null;
 }
-interface TableOptions<Row> { caption: string; id?: string; rowKey?: (row: Row) => string; press?: (row: Row) => void; chosen?: (row: Row) => boolean; limit?: number; more?: string }
+interface TableOptions<Row> { caption: string; id?: string; rowKey?: (row: Row) => string; press?: (row: Row) => void; canPress?: (row: Row) => boolean; chosen?: (row: Row) => boolean; limit?: number; more?: string }
 
 /** A table whose heads sort. Numbers keep their exact value in data-v. */
 export function table<Row>(columns: Column<Row>[], rows: Row[], options: TableOptions<Row>): HTMLElement {
@@ -77,7 +77,7 @@ function compare(a: number | string | null, b: number | string | null): number {
 function drawRow<Row>(columns: Column<Row>[], row: Row, options: TableOptions<Row>): HTMLElement {
   const cells = columns.map((column, i) => {
     const value = column.value?.(row), shown = column.show(row);
-    const content = i === 0 && options.press ? button(shown, () => options.press!(row), { class: "row" }) : shown;
+    const content = i === 0 && options.press && options.canPress?.(row) !== false ? button(shown, () => options.press!(row), { class: "row" }) : shown;
     return h(i === 0 ? "th" : "td", { class: column.number ? "n" : "", scope: i === 0 ? "row" : undefined, "data-c": column.key, "data-v": column.number ? value : undefined }, content);
   });
   return h("tr", { "data-k": options.rowKey?.(row), class: options.chosen?.(row) ? "chosen" : "" }, cells);

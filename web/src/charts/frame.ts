@@ -8,7 +8,9 @@ export function frame(draw: (width: number) => Element, name: string): HTMLEleme
     const width = Math.floor(host.clientWidth);
     if (width < 40 || Math.abs(width - last) < 4) return;
     last = width;
-    host.replaceChildren(draw(width));
+    const drawn = draw(width);
+    drawn.querySelectorAll("g[aria-label]").forEach((group) => group.removeAttribute("aria-label")); // the figure has the name
+    host.replaceChildren(drawn);
   }).observe(host);
   return host;
 }

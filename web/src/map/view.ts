@@ -93,6 +93,7 @@ export class MapView {
     if (!points.length) return;
     await this.ready_;
     const lons = points.map(([lon]) => lon), lats = points.map(([, lat]) => lat);
+    this.map_.resize();  // the panel may just have become wide
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.map_.fitBounds([[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]], { padding: 48, maxZoom: 6, duration: still ? 0 : 500 });
   }

@@ -1,22 +1,27 @@
 // What binds, who is served and why not, and what a tonne costs.
 import { h, table } from "../dom";
-import { heading, type Page, type Panel } from "../page";
+import { heading, records, type Page, type Panel } from "../page";
 import { planOf } from "../plan";
 import type { Bottleneck, Order, PlanReply } from "../types";
 import { named, percent, rate, t, tonnes, word } from "../words";
 import { goodName, linkName, placeName } from "./cards";
 import { flowScene, noPlan, pickers, yearOf } from "./flows";
 
-const limitName = (page: Page, limit: { kind: string; name: string }) => limit.kind === "link" ? linkName(page, limit.name) : limit.name.replaceAll("_", " ");
-
-function bottleneckList(page: Page, plan: PlanReply): HTMLElement {
+/** Names of plants, sources, fleets and limits; links are called by their ends. */
+async function limitNames(page: Page): Promise<(limit: { kind: string; name: string }) => string> {
+  const tables: [string, string, string][] = [["plant", "plants", "plant_id"], ["supply", "supply", "supply_id"], ["fleet", "fleets", "fleet_id"], ["limit", "limits", "limit_id"]];
+  const known = new Map<string, string>();
+  for (const [kind, table, id] of tables) for (const row of await records(page, table)) known.set(`${kind}:${row[id]}`, row.name ?? "");
+  return (limit) => limit.kind === "link" ? linkName(page, limit.name) : limit.kind === "place" ? placeName(page, limit.name) : known.get(`${limit.kind}:${limit.name}`) || limit.name.replaceAll("_", " ");
+}
+function bottleneckList(page: Page, plan: PlanReply, limitName: (limit: Bottleneck) => string): HTMLElement {
   const unit = (row: Bottleneck) => (row.until_t > 0 ? t("bottleneck.until", tonnes(row.until_t)) : t("bottleneck.at_once"));
   return table<Bottleneck>([
-    { key: "name", label: t("bottleneck.limit"), show: (row) => [h("b", {}, limitName(page, row)), h("small", {}, `${word("limit", row.kind)} · ${row.name} · ${row.period}`)], value: (row) => row.name },
+    { key: "name", label: t("bottleneck.limit"), show: (row) => [h("b", {}, limitName(row)), h("small", {}, `${word("limit", row.kind)} · ${row.name} · ${row.period}`)], value: (row) => row.name },
     { key: "worth_usd_per_t", label: t("bottleneck.worth"), number: true, show: (row) => rate(row.worth_usd_per_t), value: (row) => row.worth_usd_per_t },
     { key: "limit", label: t("bottleneck.used"), number: true, show: (row) => (row.unit === "t" ? tonnes(row.used) : percent(row.limit ? row.used / row.limit : 1)), value: (row) => row.used },
     { key: "until_t", label: t("bottleneck.holds"), number: true, show: unit, value: (row) => row.until_t },
-  ], plan.bottlenecks, { caption: t("bottleneck.table"), id: "t-bottlenecks", rowKey: (row) => row.name, press: (row) => row.kind === "link" && page.store.set({ panel: "flows", pick: `link:${row.name}`, year: row.period }) });
+  ], plan.bottlenecks, { caption: t("bottleneck.table"), id: "t-bottlenecks", rowKey: (row) => row.name, canPress: (row) => row.kind === "link", press: (row) => page.store.set({ panel: "flows", pick: `link:${row.name}`, year: row.period }) });
 }
 function served(order: Order): HTMLElement {
   const share = order.wanted_t > 0 ? Math.min(1, order.served_t / order.wanted_t) : 1;
@@ -50,7 +55,7 @@ export const bottlenecks: Panel = {
     const year = yearOf(page, plan), { good } = page.store.now;
     page.show({ flows: flowScene(page, plan) });
     const orders = plan.orders.filter((row) => row.period === year && (!good || row.good === good));
-    host.append(bottleneckList(page, plan), h("h3", {}, t("orders.title")), pickers(page, plan), orderTable(page, orders, year));
+    host.append(bottleneckList(page, plan, await limitNames(page)), h("h3", {}, t("orders.title")), pickers(page, plan), orderTable(page, orders, year));
     host.append(h("h3", {}, t("prices.title")), good ? priceTable(page, plan, year, good) : h("p", { class: "note" }, t("prices.choose")));
   },
 };
