@@ -6,6 +6,7 @@ import type { Scene } from "./view";
 const swatch = (name: string, text: string) => h("li", {}, h("i", { class: `swatch s-${name}` }), text);
 
 export function legend(scene: Scene): HTMLElement[] {
+  if (!scene.flows.length && !scene.ways.length) return [];
   const differs = scene.flows.some((flow) => flow.class === "more" || flow.class === "less");
   const most = Math.max(0, ...scene.flows.map((flow) => flow.t));
   const colours = scene.ways.length

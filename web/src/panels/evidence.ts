@@ -67,7 +67,7 @@ function proposals(lines: Line[], ledger: boolean, page: Page): HTMLElement {
   return h("div", {}, grid, ledger ? button(t("evidence.keep"), () => void keep(page), { class: "primary", id: "keep" }) : h("p", { class: "note" }, t("evidence.no_ledger")));
 }
 
-interface Statement { id: string; state: string; subject?: string; property?: string; value?: string; unit?: string; sentence?: string; text?: string; source?: string }
+interface Statement { id: string; state: string; subject?: string; property?: string; value?: string; unit?: string; sentence?: { before: string; marked: string; after: string }; text?: string; source_name?: string }
 async function keep(page: Page) {
   await post("ledger/add", { text, ...(date ? { date } : {}), ...(spoken ? { lang: spoken } : {}) });
   page.store.set({ show: String(Date.now()) });
@@ -87,7 +87,7 @@ function ledgerTable(rows: Statement[], page: Page): HTMLElement {
     if (value !== null) void decide(row, "edit", { value });
   };
   return table<Statement>([
-    { key: "subject", label: t("evidence.words"), show: (row) => row.sentence ?? row.text ?? [row.subject, row.property].filter(Boolean).join(": ") },
+    { key: "subject", label: t("evidence.words"), show: (row) => [row.sentence ? [row.sentence.before, h("mark", {}, row.sentence.marked), row.sentence.after] : row.text ?? "", h("small", {}, [row.subject, row.property, row.source_name].filter(Boolean).join(" · "))], value: (row) => row.subject ?? "" },
     { key: "value", label: t("evidence.reading"), show: (row) => [row.value, row.unit].filter(Boolean).join(" ") },
     { key: "state", label: t("evidence.state"), show: (row) => word("decision", row.state) },
     { key: "act", label: t("evidence.decide"), show: (row) => h("div", { class: "row" },

@@ -7,7 +7,8 @@ import { toggled } from "../state";
 import type { RouteReply, Way } from "../types";
 import { country, days, named, number, rate, t, tonnes, word } from "../words";
 import { request } from "../world";
-import { claims, goodName, placeName } from "./cards";
+import { claims, goodName, linkName, placeName } from "./cards";
+import { selectorNameOf } from "./names";
 
 let fitted = "";
 const kStart = { from: "almaty", to: "yokohama" };
@@ -82,9 +83,10 @@ function legTable(page: Page, way: Way): HTMLElement {
     ], way.legs, { caption: t("ways.legs_of", word("class", way.class)), id: "t-legs" }),
     claims(page, [...new Set(way.legs.flatMap((leg) => leg.claims))]));
 }
-function nothing(reply: RouteReply): HTMLElement {
+const assetName = (page: Page, asset: string) => (asset.startsWith("link:") ? linkName(page, asset.slice(5)) : selectorNameOf(page, asset));
+function nothing(page: Page, reply: RouteReply): HTMLElement {
   return h("div", { class: "fault", role: "alert" }, h("strong", {}, t("ways.none")),
-    reply.cut?.length ? [h("p", {}, t("ways.cut")), h("ul", {}, reply.cut.map((one) => h("li", {}, `${one.asset}: ${one.why}`)))] : null,
+    reply.cut?.length ? [h("p", {}, t("ways.cut")), h("ul", {}, reply.cut.map((one) => h("li", {}, h("b", {}, assetName(page, one.asset)), ` ${one.asset} · ${one.why}`)))] : null,
     reply.lift?.length ? h("p", {}, t("ways.lift", reply.lift.map(selectorName).join(", "))) : null);
 }
 
@@ -105,7 +107,7 @@ export const ways: Panel = {
     const marks = new Set(store.now.avoid.filter((selector) => selector.startsWith("country:")).map((selector) => selector.slice(8)));
     page.show({ ways: list.map((one) => ({ way: one.way, chosen: one === chosen })), mark: (iso) => (marks.has(iso) ? "avoid" : ""), chosen: new Set([from, to]) });
     host.append(...heading(t("tab.ways"), t("ways.lead")).filter((node) => node !== null), controls(page, from, to, cargo), avoided(page));
-    if (!chosen) return void host.append(nothing(reply));
+    if (!chosen) return void host.append(nothing(page, reply));
     const shown = `${from} ${to} ${chosen.id} ${store.now.avoid}`;
     if (shown !== fitted) page.fit(chosen.way.legs.flatMap((leg) => [leg.from, leg.to]).flatMap((id) => { const place = page.atlas.places.get(id); return place ? [[place.lon, place.lat] as [number, number]] : []; }));
     fitted = shown;

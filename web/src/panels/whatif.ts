@@ -1,11 +1,12 @@
 // Another world beside the base world: scenarios, closures and scaled links, and what they change.
-import { button, choice, h, table, type Child } from "../dom";
-import { figure, heading, records, type Page, type Panel } from "../page";
+import { ask } from "../api";
+import { button, choice, fill, h, table, type Child } from "../dom";
+import { fault, figure, heading, records, type Page, type Panel } from "../page";
 import { basePlanOf, differences, planOf, type Difference } from "../plan";
 import { toggled } from "../state";
 import type { Order, PlanReply, Scenario } from "../types";
 import { country, money, named, number, percent, rate, signed, t, tonnes, word } from "../words";
-import { closing, isBase, replaced } from "../world";
+import { baseOf, closing, isBase, replaced, request } from "../world";
 import { goodName, linkName } from "./cards";
 import { flowScene, noPlan, yearOf } from "./flows";
 
@@ -82,10 +83,12 @@ const pair = <Row>(show: (x: number) => string) => [
   { key: "change", label: t("whatif.change"), number: true, show: (one: Difference<Row>) => h("b", { class: one.after > one.before ? "up" : "down" }, signed(show(one.after - one.before), one.after - one.before)), value: (one: Difference<Row>) => one.after - one.before },
 ];
 function answer(base: PlanReply, plan: PlanReply): Child {
-  const rise = plan.objective_usd - base.objective_usd, lost = (reply: PlanReply) => reply.orders.reduce((sum, row) => sum + row.unmet_t, 0);
-  return h("dl", { class: "figures", id: "answer" },
+  const rise = plan.objective_usd - base.objective_usd;
+  const worse = new Set(differences<Order>(base.orders, plan.orders, (row) => row.order, (row) => row.served_t).filter((one) => one.after < one.before).map((one) => one.row.order)).size;
+  return [h("dl", { class: "figures", id: "answer" },
     figure(rise >= 0 ? t("whatif.dearer") : t("whatif.cheaper"), money(Math.abs(rise)), rise, "rise"),
-    figure(t("whatif.unmet"), signed(tonnes(lost(plan) - lost(base)), lost(plan) - lost(base)), lost(plan) - lost(base), "unmet"));
+    figure(t("whatif.unmet"), number(worse), worse, "worse")),
+  h("p", { class: "note" }, t("whatif.sum"))];
 }
 function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement {
   const rows = differences<Order>(base.orders.filter((row) => row.period === year), plan.orders.filter((row) => row.period === year), (row) => row.order, (row) => row.served_t);
@@ -110,8 +113,32 @@ function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
     rows, { caption: t("whatif.fees"), id: "t-fees-changed", rowKey: (one) => one.row.country });
 }
 
+/** Two worlds beside each other: what it costs, who gets more or less, what the map shows. */
+function results(page: Page, base: PlanReply, plan: PlanReply, year: string, closed: Set<string>): Child[] {
+  const mark = (iso: string) => (closed.has(iso) ? "avoid" : "");
+  if (plan.status === "infeasible") {
+    page.show({ mark });
+    return [noPlan(plan)];
+  }
+  const now = new Map(flowScene(page, plan, year).map((one) => [one.link, one])), before = new Map(flowScene(page, base, year).map((one) => [one.link, one]));
+  const changed = [...new Set([...now.keys(), ...before.keys()])].map((link) => {
+    const gain = (now.get(link)?.t ?? 0) - (before.get(link)?.t ?? 0);
+    return { link, t: Math.abs(gain), forward: (now.get(link) ?? before.get(link))!.forward, class: gain > 0 ? "more" : "less" };
+  }).filter((one) => one.t > 1e-6);
+  page.show({ flows: changed, mark });
+  const pick = choice("year", t("word.year"), base.periods.map((period) => ({ value: period.name, text: period.name })), year, (value) => page.store.set({ year: value }));
+  return [answer(base, plan), base.periods.length > 1 ? h("div", { class: "controls" }, pick) : null, orderTable(page, base, plan, year), priceTable(page, base, plan, year), feeTable(base, plan)];
+}
+/** One year alone is planned in a tenth of the time: it is shown until the whole horizon is there. */
+async function showQuick(page: Page, year: string, isWanted: () => boolean, closed: Set<string>, place: HTMLElement) {
+  const { store } = page, ofYear = (state: typeof store.now) => ask<PlanReply>("plan", { ...request(state), year: Number(year) });
+  const [base, plan] = await Promise.all([ofYear(baseOf(store.now)), ofYear(store.now)]);
+  if (!isWanted() || (plan.status !== "infeasible" && Math.abs(plan.objective_usd - base.objective_usd) < 0.5)) return;
+  fill(place, h("p", { class: "wait", id: "quick" }, t("whatif.year_alone", year)), results(page, base, plan, year, closed));
+}
+
 export const whatif: Panel = {
-  id: "whatif",
+  id: "whatif", wide: true,
   picked(what, page) {
     const { store } = page, { change } = store.now;
     if (what.startsWith("country:")) store.set({ change: toggled(change, closing(what)) });
@@ -121,28 +148,27 @@ export const whatif: Panel = {
   },
   async draw(host, page, stale) {
     const state = page.store.now, began = performance.now();
-    const [base, plan, clauses] = await Promise.all([basePlanOf(state), planOf(state), clauseSliders(page)]);
+    const [base, clauses] = await Promise.all([basePlanOf(state), clauseSliders(page)]);
     if (stale()) return;
-    const seconds = (performance.now() - began) / 1000, year = state.year ? yearOf(page, base) : firstChanged(base, plan) ?? yearOf(page, base);
     const closed = new Set(state.change.filter((one) => one.startsWith("close:country:")).map((one) => one.slice(14)));
-    host.append(...heading(t("tab.whatif"), t("whatif.lead")).filter((node) => node !== null));
-    if (plan.status === "infeasible") {
-      page.show({ mark: (iso) => (closed.has(iso) ? "avoid" : "") });
-      host.append(noPlan(plan));
-    } else if (!isBase(state)) {
-      const now = flowScene(page, plan, year), before = new Map(flowScene(page, base, year).map((one) => [one.link, one])), links = new Map(now.map((one) => [one.link, one]));
-      const changed = [...new Set([...links.keys(), ...before.keys()])].map((link) => {
-        const gain = (links.get(link)?.t ?? 0) - (before.get(link)?.t ?? 0);
-        return { link, t: Math.abs(gain), forward: (links.get(link) ?? before.get(link))!.forward, class: gain > 0 ? "more" : "less" };
-      }).filter((one) => one.t > 1e-6);
-      page.show({ flows: changed, mark: (iso) => (closed.has(iso) ? "avoid" : "") });
-      host.append(...[answer(base, plan)].flat() as Node[], h("div", { class: "controls" }, choice("year", t("word.year"), base.periods.map((period) => ({ value: period.name, text: period.name })), year, (value) => page.store.set({ year: value }))), ...[orderTable(page, base, plan, year), priceTable(page, base, plan, year), feeTable(base, plan)].filter((node) => node !== null));
-      page.tell(t("whatif.told", money(Math.abs(plan.objective_usd - base.objective_usd)), number(seconds, 1)));
-    } else {
-      page.show({ flows: flowScene(page, plan), mark: () => "" });
-    }
+    const place = h("div", { class: "later", id: "differences", "aria-live": "polite" });
     const controls = h("div", { class: "world" }, closures(page), ...scenarioLists(page), clauses, scaling(page, base));
-    if (!isBase(state)) controls.prepend(h("div", { class: "row" }, button(t("frame.undo"), () => page.store.undo(), { disabled: !page.store.canUndo }), button(t("whatif.reset"), () => page.store.set({ with: [], without: [], change: [] }), { id: "reset" })));
-    host.append(controls);
+    host.append(...heading(t("tab.whatif"), t("whatif.lead")).filter((node) => node !== null), h("div", { class: isBase(state) ? "" : "split" }, isBase(state) ? null : place, controls));
+    if (isBase(state)) return page.show({ flows: flowScene(page, base) });
+    controls.prepend(h("div", { class: "row" }, button(t("frame.undo"), () => page.store.undo(), { disabled: !page.store.canUndo }), button(t("whatif.reset"), () => page.store.set({ with: [], without: [], change: [] }), { id: "reset" })));
+    place.setAttribute("aria-busy", "true");
+    fill(place, h("p", { class: "wait" }, t("wait.plan")));
+    let whole = false;
+    void planOf(state).then((plan) => {
+      whole = true;
+      if (stale()) return;
+      const year = state.year ? yearOf(page, base) : (firstChanged(base, plan) ?? yearOf(page, base));
+      fill(place, results(page, base, plan, year, closed));
+      page.tell(t("whatif.told", money(Math.abs(plan.objective_usd - base.objective_usd)), number((performance.now() - began) / 1000, 1)));
+    }).catch((error) => {
+      whole = true;
+      fill(place, fault(error));
+    }).finally(() => place.removeAttribute("aria-busy"));
+    void showQuick(page, yearOf(page, base), () => !whole && !stale(), closed, place).catch(() => undefined); // the whole horizon tells what is wrong
   },
 };
