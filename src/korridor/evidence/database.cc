@@ -31,6 +31,9 @@ sqlite3* open(const std::string& name, int flags, int busy_ms) {
     throw trouble;
   }
   sqlite3_busy_timeout(database, busy_ms);
+  // A ledger may come from a stranger: its schema runs nothing that could do more than read and check.
+  sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   return database;
 }
 

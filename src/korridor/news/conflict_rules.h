@@ -7,6 +7,8 @@ namespace korridor {
 constexpr std::size_t kMostPerKey = 64;
 
 void find_figure_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+/// Shares, sums of parts, number times price, shares of shares, and rates that sums in two currencies imply.
+void find_sum_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_name_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);

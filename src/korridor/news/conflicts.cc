@@ -44,6 +44,7 @@ bool share_name(const std::vector<std::string>& a, const std::vector<std::string
 std::vector<Conflict> find_conflicts(std::span<const Article> articles) {
   std::vector<Conflict> found;
   find_figure_conflicts(articles, found);
+  find_sum_conflicts(articles, found);
   find_claim_conflicts(articles, found);
   find_agreement_conflicts(articles, found);
   find_name_conflicts(articles, found);

@@ -113,5 +113,48 @@ TEST(NewsConflicts, TheOrderOfTheSidesDoesNotDependOnTheRun) {
   for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i].reason, two[i].reason);
 }
 
+TEST(NewsConflicts, AShareMustFitPartAndWhole) {
+  const auto wrong = compare({"Von 40 Millionen Tonnen gingen 30 Millionen Tonnen (60 Prozent) nach Osten."});
+  ASSERT_NE(find(wrong, "contradiction", "arithmetic"), nullptr);  // 30 / 40 = 75 %
+  const auto right = compare({"Von 40 Millionen Tonnen gingen 30 Millionen Tonnen (75 Prozent) nach Osten."});
+  EXPECT_EQ(find(right, "contradiction", "arithmetic"), nullptr);
+  EXPECT_NE(find(compare({"Of 80 million tonnes, 20 million tonnes (40 percent) went west."}, Language::en),
+                 "contradiction", "arithmetic"),
+            nullptr);  // 20 / 80 = 25 %
+}
+
+TEST(NewsConflicts, PartsMayNotBeMoreThanTheirWhole) {
+  const auto wrong = compare(
+      {"Der Hafen schlug 50 Millionen Tonnen um, davon 30 Millionen Tonnen Kohle und 26 Millionen Tonnen Weizen."});
+  ASSERT_NE(find(wrong, "contradiction", "arithmetic"), nullptr);  // 56 > 50
+  const auto right = compare(
+      {"Der Hafen schlug 60 Millionen Tonnen um, davon 30 Millionen Tonnen Kohle und 26 Millionen Tonnen Weizen."});
+  EXPECT_EQ(find(right, "contradiction", "arithmetic"), nullptr);
+}
+
+TEST(NewsConflicts, NumberTimesPriceIsTheSum) {
+  const auto wrong =
+      compare({"The miner sold 500,000 tonnes at 90 dollars per tonne for 60 million dollars."}, Language::en);
+  ASSERT_NE(find(wrong, "contradiction", "arithmetic"), nullptr);  // 45 million
+  const auto right =
+      compare({"The miner sold 500,000 tonnes at 90 dollars per tonne for 45 million dollars."}, Language::en);
+  EXPECT_EQ(find(right, "contradiction", "arithmetic"), nullptr);
+}
+
+TEST(NewsConflicts, AShareOfAShareIsDerived) {
+  const auto conflicts = compare({"Auf Chile entfallen 40 Prozent der Förderung, davon 25 Prozent auf den Norden."});
+  const Conflict* derived = find(conflicts, "subset", "arithmetic");
+  ASSERT_NE(derived, nullptr);
+  EXPECT_NE(derived->reason.find("10 percent"), std::string::npos) << derived->reason;
+}
+
+TEST(NewsConflicts, RatesOfOneMonthMustAgree) {
+  const std::string first = "Der Kredit beträgt 11,2 Milliarden US-Dollar (10,4 Milliarden Euro).";
+  const std::string other = "Die Anleihe bringt 13,1 Milliarden US-Dollar (10,1 Milliarden Euro) ein.";
+  const std::string same = "Die Anleihe bringt 22,4 Milliarden US-Dollar (20,8 Milliarden Euro) ein.";
+  EXPECT_NE(find(compare({first, other}), "contradiction", "conversion"), nullptr);
+  EXPECT_EQ(find(compare({first, same}), "contradiction", "conversion"), nullptr);
+}
+
 }  // namespace
 }  // namespace korridor
