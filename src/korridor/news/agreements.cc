@@ -3,7 +3,8 @@
 #include <set>
 
 #include "korridor/base/fold.h"
-#include "korridor/base/groups.h"
+#include "korridor/news/agreement_parties.h"
+#include "korridor/news/agreement_parts.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/statements.h"
 
@@ -79,138 +80,19 @@ Signs look(const Passage& passage, const SentenceFindings& sentence) {
 }
 
 /// How far the agreement is; empty where the sentence tells of none.
-std::string status_of(const Signs& signs, const Voice& voice, bool company) {
+std::string status_of(const Signs& signs, bool denied, bool company) {
   const auto has = [&](std::string_view act) { return signs.acts.contains(act); };
   if (has("completed") && !has("planned")) return "completed";
   if (has("claimed") && (signs.deal || signs.buy)) return "claimed";
   if (has("expected") && signs.deal) return "expected";
   if (has("planned") && (signs.deal || (signs.buy && company))) return "planned";
-  if (has("signed") && signs.deal && !voice.negated) return signs.memorandum ? "memorandum" : "signed";
-  if (has("announced") && signs.deal && !voice.negated) return "announced";
+  if (has("signed") && signs.deal && !denied) return signs.memorandum ? "memorandum" : "signed";
+  if (has("announced") && signs.deal && !denied) return "announced";
   return {};
 }
 
 bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
-}
-
-/// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
-bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
-  for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
-    if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
-    for (const EntityMention* other : sentence.entities)
-      if (other->kind == "company" && other->first_token == at) return true;
-    if (passage[at].kind == TokenKind::sign && !passage.is_sign(at, "-")) return false;
-  }
-  return false;
-}
-
-/// in Peru, nach Peru, in die Mongolei, aus Peru: where something is or goes, not who agrees.
-bool is_location(const Passage& passage, const EntityMention& state) {
-  std::size_t at = state.first_token;
-  if (at > 0 && !passage[at].sentence_start &&
-      word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'"}))
-    --at;
-  return at > 0 && !passage[at].sentence_start &&
-         word_is(passage, at - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
-}
-
-/// Peru und Chile, Peru, Chile: the names of a list share their preposition.
-bool joins_location(const Passage& passage, const EntityMention& before, const EntityMention& state) {
-  if (state.first_token != before.last_token + 1) return false;
-  return word_is(passage, before.last_token, {",", "und", "and", "et", "и"});
-}
-
-/// US-Präsident, die US-Regierung: a compound acts only through who governs.
-bool compound_acts(const Passage& passage, const EntityMention& state) {
-  const std::size_t noun = state.last_token + 1;
-  if (noun >= passage.size()) return false;
-  const std::string word = folded(passage.bytes(noun));
-  return passage[noun].is(WordClass::role) || find_word_end(passage, noun, WordClass::role) != nullptr ||
-         word.starts_with("regierung") || word.starts_with("delegation");
-}
-
-bool speaks(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if (passage[at].is(WordClass::speech)) return true;
-  return false;
-}
-
-/// Das Land, the country, le pays: the state that was named last before the sentence.
-std::string meant_by_the_country(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                 std::size_t number) {
-  const SentenceFindings& sentence = sentences[number];
-  bool meant = false;
-  for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
-    meant |= word_is(passage, at, {"das", "dieses", "the", "this", "le", "ce"}) &&
-             word_is(passage, at + 1, {"land", "country", "pays"});
-  if (passage.language() == Language::ru)
-    for (std::size_t at = sentence.first; at < sentence.last; ++at) meant |= word_is(passage, at, {"страна"});
-  constexpr std::size_t kBack = 3;
-  for (std::size_t back = 1; meant && back <= kBack && back <= number; ++back) {
-    const auto& before = sentences[number - back].entities;
-    for (auto it = before.rbegin(); it != before.rend(); ++it)
-      if ((*it)->kind == "country" && (*it)->form == "name") return (*it)->id;
-  }
-  return {};
-}
-
-std::string host_state(const Passage& passage, const SentenceFindings& sentence) {
-  for (const EntityMention* entity : sentence.entities)
-    if (entity->kind == "country" && entity->first_token > 1 && !passage[entity->first_token].sentence_start &&
-        word_is(passage, entity->first_token - 1, {"in", "en", "au", "в", "aus", "from"})) {
-      const auto of_company = [&](const EntityMention* other) {
-        return other->kind == "company" && other->last_token + 1 == entity->first_token;
-      };
-      if (std::ranges::none_of(sentence.entities, of_company)) return entity->id;  // Rosatom aus Russland: not a host
-    }
-  return {};
-}
-
-bool stands_for_states(const Passage& passage, const EntityMention& region, std::size_t last) {
-  for (std::size_t at = region.last_token; at < region.last_token + 3 && at < last; ++at)
-    if (const Sense* noun = passage.word_sense(at, WordClass::count))
-      return passage.argument(noun) == "country" || passage.argument(noun) == "head_of_state";
-  return false;
-}
-
-void add(std::vector<std::string>& parties, const std::string& party) {
-  if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
-}
-
-std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                    std::size_t number) {
-  const SentenceFindings& sentence = sentences[number];
-  std::vector<std::string> parties;
-  const EntityMention* located = nullptr;
-  for (const EntityMention* entity : sentence.entities) {
-    const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
-    if (entity->kind == "company" && !staff) add(parties, entity->canonical);
-    if (entity->kind == "organisation" &&
-        (entity->id == "Q458" || (entity == sentence.entities.front() && !speaks(passage, sentence))))
-      add(parties, entity->canonical);
-    if (entity->kind == "country") {
-      const bool location =
-          is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
-      if (location) located = entity;
-      const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
-      if (!location && !compound && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
-    }
-    if (!entity->metonym_of.empty() && entity->metonym_of != "EUU") add(parties, entity->metonym_of);
-    if (entity->canonical == "Central Asia" && stands_for_states(passage, *entity, sentence.last))
-      for (const std::string& state : group_members("CA5")) add(parties, state);
-  }
-  const auto is_state = [](const std::string& party) { return party.size() == 3; };
-  if (std::ranges::none_of(parties, is_state)) add(parties, meant_by_the_country(passage, sentences, number));
-  if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence));
-  for (const EntityMention* entity : sentence.entities)
-    if (parties.size() < 2 && entity->speaks_for != "EUU" &&
-        !(entity->kind == "place" && is_location(passage, *entity)))
-      add(parties, entity->speaks_for);
-  if (parties.size() < 2)
-    for (const EntityMention* entity : sentence.entities)
-      if (entity->kind == "country") add(parties, entity->id);
-  return parties;
 }
 
 /// What the agreement is about: from "über", "on", "sur", "о" behind its noun to the end of the clause.
@@ -241,6 +123,26 @@ void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreem
   }
 }
 
+/// Each winner of a tender agrees for itself; the others are no party to it.
+void add_awards(const Agreement& announced, const std::vector<std::string>& winners, std::vector<Agreement>& out) {
+  for (const std::string& winner : winners) {
+    Agreement award = announced;
+    std::erase_if(award.parties, [&](const std::string& party) {
+      return party != winner && std::ranges::find(winners, party) != winners.end();
+    });
+    out.push_back(std::move(award));
+  }
+}
+
+/// Same parties and day; the sum and the number are of the first one.
+void add_joined(const Passage& passage, const SentenceFindings& sentence, std::size_t noun, const Agreement& first,
+                std::vector<Agreement>& out) {
+  Agreement joined{.parties = first.parties, .signed_on = first.signed_on, .status = first.status};
+  joined.spans.push_back({passage[noun].begin, sentence.span.end});
+  joined.subject = subject_of(passage, sentence, noun);
+  if (!joined.subject.empty()) out.push_back(std::move(joined));
+}
+
 }  // namespace
 
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences,
@@ -252,9 +154,14 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (signs.acts.empty()) continue;
     const bool company =
         std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
-    Agreement agreement{.status = status_of(signs, hear(passage, sentence), company)};
+    Agreement agreement{.status = status_of(signs, denies_act(passage, sentence), company)};
     if (agreement.status.empty()) continue;
     agreement.parties = parties_of(passage, sentences, i);
+    if (const std::string target = agreement.status == "completed" ? company_taken_over(sentences, i) : "";
+        !target.empty()) {
+      std::erase_if(agreement.parties, is_state);
+      agreement.parties.push_back(target);
+    }
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
     agreement.spans.push_back(sentence.span);
@@ -274,13 +181,22 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (!sentence.dates.empty() && std::ranges::find(dated, agreement.status) != dated.end() &&
         sentence.dates.front()->precision != "range" && sentence.dates.front()->iso.find('X') == std::string::npos)
       agreement.signed_on = sentence.dates.front()->iso;
+    if (const auto winners = winners_behind_colon(passage, sentence);
+        !winners.empty() && agreement.status == "announced") {
+      add_awards(agreement, winners, out);
+      continue;
+    }
     if (repeats(agreement, out)) continue;
+    const std::size_t joined =
+        signs.deal && agreement.status == "signed" ? find_joined_deal(passage, sentence, signs.deal_at) : 0;
+    const Agreement first = joined == 0 ? Agreement{} : agreement;
     if (Agreement* headline = headline_of(agreement, out)) {
       agreement.spans.insert(agreement.spans.end(), headline->spans.begin(), headline->spans.end());
       *headline = std::move(agreement);
     } else {
       out.push_back(std::move(agreement));
     }
+    if (joined != 0) add_joined(passage, sentence, joined, first, out);
   }
 }
 

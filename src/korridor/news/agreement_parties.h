@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// Who agrees in a sentence: states by their codes, companies by name. Where something is or goes to is no party; who
+/// is meant by "the country" or a pronoun is looked for in the sentences before.
+[[nodiscard]] std::vector<std::string> parties_of(const Passage& passage,
+                                                  const std::vector<SentenceFindings>& sentences, std::size_t number);
+/// True for the code of a state.
+[[nodiscard]] bool is_state(const std::string& party);
+
+}  // namespace korridor

@@ -1,0 +1,128 @@
+#include "korridor/news/agreement_parts.h"
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+
+namespace korridor {
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+bool word_is(const Passage& passage, std::size_t at, Words words) {
+  return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
+}
+
+bool has_cue(const Passage& passage, std::size_t at, std::string_view cue) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == cue;
+  });
+}
+
+bool tells_act(const Passage& passage, std::size_t at) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    const std::string_view act = passage.lexicon->argument(sense);
+    return sense.word_class == WordClass::act && (act == "signed" || act == "announced");
+  });
+}
+
+bool ends_clause(const Passage& passage, std::size_t at) {
+  for (const char* sign : {",", ";", ":", "–", "—", "(", ")"})
+    if (passage.is_sign(at, sign)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sentence) {
+  if (sentence.last < sentence.first + 4) return sentence.first;
+  const std::size_t first = sentence.first;
+  bool purpose = word_is(passage, first, {"um", "чтобы", "для"}) || word_is(passage, first, {"afin"}) ||
+                 (passage.language() == Language::en && word_is(passage, first, {"to"})) ||
+                 (word_is(passage, first, {"in"}) && word_is(passage, first + 1, {"order"})) ||
+                 (passage.language() == Language::fr && word_is(passage, first, {"pour"}));
+  if (!purpose) return first;
+  std::size_t comma = first;
+  while (comma < sentence.last && !passage.is_sign(comma, ",")) ++comma;
+  if (comma == sentence.last) return first;
+  if (passage.language() == Language::de) {  // "um" also means around: a purpose has its "zu"
+    purpose = false;
+    for (std::size_t at = first; at < comma; ++at) purpose |= word_is(passage, at, {"zu"});
+  }
+  return purpose ? comma + 1 : first;
+}
+
+bool denies_act(const Passage& passage, const SentenceFindings& sentence) {
+  bool denied = false, told = false, act = false, negation = false;
+  for (std::size_t at = sentence.first; at <= sentence.last; ++at) {
+    if (at == sentence.last || ends_clause(passage, at)) {
+      if (act) (negation ? denied : told) = true;
+      act = negation = false;
+      continue;
+    }
+    act |= tells_act(passage, at);
+    negation |= has_cue(passage, at, "negation");
+  }
+  return denied && !told;
+}
+
+std::string state_of_pronoun(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                             std::size_t number) {
+  const SentenceFindings& sentence = sentences[number];
+  bool pronoun = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    pronoun |= word_is(passage, at, {"er", "he", "she", "il", "elle", "он", "она"});
+  constexpr std::size_t kBack = 2;
+  for (std::size_t back = 1; pronoun && back <= kBack && back <= number; ++back) {
+    const auto& before = sentences[number - back].entities;
+    for (auto it = before.rbegin(); it != before.rend(); ++it)
+      if ((*it)->kind == "person") return (*it)->speaks_for == "EUU" ? std::string{} : (*it)->speaks_for;
+  }
+  return {};
+}
+
+std::string company_taken_over(const std::vector<SentenceFindings>& sentences, std::size_t number) {
+  const auto only_company = [](const SentenceFindings& sentence) {
+    std::string name;
+    for (const EntityMention* entity : sentence.entities) {
+      if (entity->kind != "company" || entity->canonical == name) continue;
+      if (!name.empty()) return std::string{};
+      name = entity->canonical;
+    }
+    return name;
+  };
+  const std::string buyer = only_company(sentences[number]);
+  if (number == 0 || buyer.empty()) return {};
+  const std::string before = only_company(sentences[number - 1]);
+  return before == buyer ? std::string{} : before;
+}
+
+std::vector<std::string> winners_behind_colon(const Passage& passage, const SentenceFindings& sentence) {
+  std::size_t colon = sentence.first;
+  while (colon < sentence.last && !passage.is_sign(colon, ":")) ++colon;
+  std::vector<std::string> winners;
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->kind != "company") continue;
+    if (entity->first_token < colon) return {};
+    if (std::ranges::find(winners, entity->canonical) == winners.end()) winners.push_back(entity->canonical);
+  }
+  if (winners.size() < 2) winners.clear();
+  return winners;
+}
+
+std::size_t find_joined_deal(const Passage& passage, const SentenceFindings& sentence, std::size_t first_deal) {
+  constexpr std::size_t kBetween = 4;
+  for (std::size_t at = first_deal + 1; at + 2 < sentence.last; ++at) {
+    const bool joined = word_is(passage, at, {"sowie", "und", "and", "et", "и"}) ||
+                        (word_is(passage, at, {"que"}) && word_is(passage, at - 1, {"ainsi"})) ||
+                        (word_is(passage, at, {"as"}) && word_is(passage, at - 1, {"well"}));
+    if (!joined) continue;
+    const bool article = word_is(passage, at + 1, {"einen", "eine", "ein", "a", "an", "un", "une"});
+    if (!article && passage.language() != Language::ru) continue;
+    for (std::size_t noun = at + 1; noun < std::min(sentence.last, at + 1 + kBetween); ++noun)
+      if (passage[noun].is(WordClass::deal)) return noun;
+  }
+  return 0;
+}
+
+}  // namespace korridor

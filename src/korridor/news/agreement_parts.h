@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// What of an agreement stands elsewhere than in its own clause.
+
+/// First token behind a clause of purpose that opens the sentence (Um ... zu ..., To ..., Pour ..., Чтобы ...): whom it
+/// names is why something is done and not who does it. The sentence's first token where there is none.
+[[nodiscard]] std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sentence);
+
+/// True where no clause says that something was signed or announced but those that deny it.
+[[nodiscard]] bool denies_act(const Passage& passage, const SentenceFindings& sentence);
+
+/// The state for which the person spoke who is meant by a pronoun of this sentence: the last one named in the two
+/// sentences before. Empty where there is no pronoun or no such person.
+[[nodiscard]] std::string state_of_pronoun(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                           std::size_t number);
+
+/// The takeover by X: whose takeover it is stands in the sentence before, where that names one company and this one
+/// only its buyer. Empty otherwise.
+[[nodiscard]] std::string company_taken_over(const std::vector<SentenceFindings>& sentences, std::size_t number);
+
+/// Companies in a list behind a colon: who won what was announced before it. Fewer than two: no list.
+[[nodiscard]] std::vector<std::string> winners_behind_colon(const Passage& passage, const SentenceFindings& sentence);
+
+/// A further agreement that is joined to the first one: "... sowie einen Vertrag über ...", "... and a treaty on ...".
+/// Its noun's token; 0 where there is none.
+[[nodiscard]] std::size_t find_joined_deal(const Passage& passage, const SentenceFindings& sentence,
+                                           std::size_t first_deal);
+
+}  // namespace korridor
