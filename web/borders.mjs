@@ -12,7 +12,26 @@ export function makeBorders(world, codes) {
     const iso = alpha3.get(id) ?? (properties.name === "Kosovo" ? "XKX" : "");
     return { ...rest, properties: { iso, at: largest ? inside(largest.r) : [0, 0], area: largest ? round(largest.area) : 0 } };
   });
-  return { type: "Topology", transform: world.transform, arcs: world.arcs, objects: { countries: { type: "GeometryCollection", geometries } } };
+  return { type: "Topology", transform: world.transform, arcs: world.arcs.map(thin), objects: { countries: { type: "GeometryCollection", geometries } } };
+}
+/** Leaves out points that lie within 0.03 degrees of the line without them (Douglas and Peucker). Shared arcs stay shared. */
+function thin(arc, _index, _arcs, most = 0.03 / 0.0036) {
+  let x = 0, y = 0;
+  const points = arc.map(([dx, dy]) => [(x += dx), (y += dy)]), keep = new Set([0, points.length - 1]), stack = [[0, points.length - 1]];
+  while (stack.length) {
+    const [first, last] = stack.pop(), [ax, ay] = points[first], [bx, by] = points[last], length = Math.hypot(bx - ax, by - ay);
+    let far = -1, worst = most;
+    for (let i = first + 1; i < last; ++i) {
+      const [px, py] = points[i], off = length ? Math.abs((bx - ax) * (ay - py) - (ax - px) * (by - ay)) / length : Math.hypot(px - ax, py - ay);
+      if (off > worst) [far, worst] = [i, off];
+    }
+    if (far > 0) {
+      keep.add(far);
+      stack.push([first, far], [far, last]);
+    }
+  }
+  const kept = [...keep].sort((a, b) => a - b).map((i) => points[i]);
+  return kept.map(([px, py], i) => (i ? [px - kept[i - 1][0], py - kept[i - 1][1]] : [px, py]));
 }
 const round = (x) => Math.round(x * 100) / 100;
 const ring = (arcs, points) => arcs.flatMap((i) => (i < 0 ? points[~i].toReversed() : points[i]));

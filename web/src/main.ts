@@ -3,10 +3,12 @@ import { Atlas } from "./plan";
 import { Frame } from "./frame";
 import { Store } from "./state";
 import { fault } from "./page";
+import { borders } from "./map/borders";
 import { speak, type Lang } from "./words";
 import type { MapReply, StudyCard } from "./types";
 
 async function start() {
+  void borders().catch(() => undefined);
   const store = new Store();
   const spoken = store.now.lang || (navigator.language.startsWith("de") ? "de" : "en");
   speak(spoken === "de" ? "de" : ("en" satisfies Lang));

@@ -5,16 +5,19 @@ import { country } from "../words";
 import { collect, unwrap, type Point } from "./geometry";
 
 type Properties = { iso: string; at: [number, number]; area: number };
-let kept: GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties> | undefined;
+type Land = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>;
+let kept: Promise<Land> | undefined;
 
-export async function borders() {
-  if (kept) return kept;
+/** Fetched once; ask early, the map waits for it. */
+export function borders(): Promise<Land> { return (kept ??= load()); }
+
+async function load(): Promise<Land> {
   const world = (await (await fetch("/borders.json")).json()) as Topology<{ countries: GeometryCollection<Properties> }>;
-  kept = feature(world, world.objects.countries);
-  for (const { geometry } of kept.features)
+  const land = feature(world, world.objects.countries);
+  for (const { geometry } of land.features)
     if (geometry.type === "Polygon") geometry.coordinates = geometry.coordinates.map(whole);
     else if (geometry.type === "MultiPolygon") geometry.coordinates = geometry.coordinates.map((polygon) => polygon.map(whole));
-  return kept;
+  return land;
 }
 /** A ring over the date line goes on beyond 180 degrees instead of around the world. One around a pole stays as it is. */
 function whole(ring: GeoJSON.Position[]): GeoJSON.Position[] {

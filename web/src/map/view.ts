@@ -37,13 +37,12 @@ export class MapView {
     setWorkerUrl(new URL("/map-worker.js", location.href).href);
     this.map_ = new BaseMap({
       container: host, style: style(palette()), bounds: this.region(), fitBoundsOptions: { padding: 8 }, attributionControl: false, renderWorldCopies: true,
-      dragRotate: false, pitchWithRotate: false, touchPitch: false, minZoom: 0.6, maxZoom: 11, fadeDuration: 120,
-      canvasContextAttributes: { antialias: true },
+      dragRotate: false, pitchWithRotate: false, touchPitch: false, minZoom: 0.6, maxZoom: 11, fadeDuration: 0,
     });
     this.map_.touchZoomRotate.disableRotation();
     this.map_.addControl(new NavigationControl({ showCompass: false }), "top-right");
     this.map_.addControl(new ScaleControl({}), "top-left");
-    this.ready_ = new Promise((done) => this.map_.once("load", () => done()));
+    this.ready_ = new Promise((done) => this.map_.once("style.load", () => done()));
     this.map_.on("click", (event) => this.picked_(this.under(event)));
     this.map_.on("mousemove", (event) => {
       const what = this.under(event);
@@ -69,9 +68,11 @@ export class MapView {
       const line = lineOf(this.atlas_, link);
       return line && line.length > 1 ? [feature(link.id, line, { style: styleOf(link.mode) })] : [];
     });
+    const [land, labels] = [await borders(), await names()];
+    if (!this.map_.getSource("links")) return;
     this.source("links").setData(collect(links));
-    this.source("land").setData(await borders());
-    this.source("names").setData(await names());
+    this.source("land").setData(land);
+    this.source("names").setData(labels);
     this.marks_.clear();
     await this.paint();
   }
@@ -100,6 +101,7 @@ export class MapView {
   home() { this.map_.fitBounds(this.region(), { padding: 8, duration: 0 }); }
 
   private async paint() {
+    if (!this.map_.getSource("flows")) return;  // between two styles; the new one paints when it is there
     const scene = this.scene_, most = Math.max(1, ...scene.flows.map((flow) => flow.t));
     const flows = scene.flows.flatMap((flow) => {
       const link = this.atlas_.links.get(flow.link), line = link && lineOf(this.atlas_, link);
@@ -109,13 +111,15 @@ export class MapView {
     });
     this.source("flows").setData(collect(flows));
     this.source("ways").setData(collect(this.wayFeatures()));
-    await this.mark();
     this.source("places").setData(collect(this.placeFeatures()));
+    void this.mark();
     this.map_.setFilter("picked", ["==", ["get", "id"], scene.pick.startsWith("link:") ? scene.pick.slice(5) : ""]);
   }
   /** States are coloured by feature state: their shapes are cut into tiles once. */
   private async mark() {
-    for (const { properties: { iso } } of (await borders()).features) {
+    const land = await borders();
+    if (!this.map_.getSource("land")) return;
+    for (const { properties: { iso } } of land.features) {
       const mark = this.scene_.mark(iso) || (iso === this.home_ ? "home" : "");
       if (!iso || mark === (this.marks_.get(iso) ?? "")) continue;
       this.marks_.set(iso, mark);
