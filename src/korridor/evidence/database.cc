@@ -79,7 +79,7 @@ Query& Query::bind_or_null(std::optional<std::int64_t> number) {
 
 Query& Query::bind_blob(std::string_view bytes) {
   const char* begin = bytes.empty() ? "" : bytes.data();
-  check(sqlite3_bind_blob64(statement_.get(), next_binding_++, begin, bytes.size(), SQLITE_TRANSIENT));
+  check(sqlite3_bind_blob64(statement_.get(), next_binding_++, begin, bytes.size(), SQLITE_STATIC));
   return *this;
 }
 

@@ -30,6 +30,7 @@ class Query {
   /// An empty text becomes NULL.
   Query& bind_or_null(std::string_view text);
   Query& bind_or_null(std::optional<std::int64_t> number);
+  /// The bytes must live until the query has run.
   Query& bind_blob(std::string_view bytes);
   /// True while there is a row.
   bool step();

@@ -30,7 +30,7 @@ class Adding {
       if (std::filesystem::is_directory(input, error))
         add_study(input);
       else if (auto bytes = read_article_bytes(input))
-        add_article(name_of(input), *bytes);
+        add_article(name_of(input), std::move(*bytes));
       else
         keep(bytes.error());
       if (request_.progress) request_.progress(++done, input.string());
@@ -42,7 +42,7 @@ class Adding {
  private:
   void keep(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
 
-  void add_article(const std::string& name, const std::string& bytes) {
+  void add_article(const std::string& name, std::string bytes) {
     auto article = read_article(name, bytes, {.date = request_.date, .language = request_.language});
     if (!article) {
       for (Error error : article.error()) {
@@ -54,8 +54,9 @@ class Adding {
     for (const ReadWarning& warning : article->warnings) warnings_.push_back({warning.code, warning.message, name});
     SourceEntry source = describe(name, *article);
     source.sha256 = hash(bytes);
-    source.bytes = article->extracted.empty() ? bytes : article->extracted;
+    source.bytes = std::move(article->extracted.empty() ? bytes : article->extracted);
     const auto statements = make_statements(*article, source.bytes);
+    *article = {};
     auto added = ledger_.add(source, statements);
     if (!added) {
       stopped_ = true;  // what the file system refuses once it refuses again

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "korridor/news/interval.h"
 
@@ -28,7 +29,7 @@ class Maker {
     for (const Agreement& agreement : article_.agreements) add_agreement(agreement);
     for (const Claim& claim : article_.claims) add_claim(claim);
     for (const Figure& figure : article_.figures)
-      if (!stands_in_claim(figure)) add_figure(figure);
+      if (!told_.contains(figure.span)) add_figure(figure);
     const auto place = [](const StatementEntry& s) { return std::tuple(s.begin, s.end, s.kind); };
     std::ranges::stable_sort(made_, {}, place);
     return std::move(made_);
@@ -42,9 +43,12 @@ class Maker {
     entry.end = span.end;
     entry.said = std::string(bytes_.substr(span.begin, span.end - span.begin));
     Span context = span;
-    for (const SentenceNote& note : article_.notes)
-      if (note.span.overlaps(span))
-        context = {std::min(context.begin, note.span.begin), std::max(context.end, note.span.end)};
+    auto note =
+        std::ranges::upper_bound(article_.notes, span.begin, {}, [](const SentenceNote& n) { return n.span.begin; });
+    if (note != article_.notes.begin()) --note;
+    for (; note != article_.notes.end() && note->span.begin < span.end; ++note)
+      if (note->span.overlaps(span))
+        context = {std::min(context.begin, note->span.begin), std::max(context.end, note->span.end)};
     entry.context_begin = context.begin;
     entry.context_end = context.end;
     return entry;
@@ -54,6 +58,8 @@ class Maker {
     StatementEntry& entry = begin("agreement", agreement.spans.front());
     entry.subject = fmt::format("{}", fmt::join(agreement.parties, " + "));
     entry.property = agreement.status;
+    for (const auto& figure : {agreement.value, agreement.quantity})
+      if (figure) told_.insert(figure->span);
     if (agreement.value) put_figure(*agreement.value, entry);
     if (!agreement.value && agreement.quantity) put_figure(*agreement.quantity, entry);
     entry.basis = agreement.commodity;
@@ -67,6 +73,7 @@ class Maker {
     entry.subject = claim.subject;
     entry.property = claim.property;
     if (claim.figure) {
+      told_.insert(claim.figure->span);
       put_figure(*claim.figure, entry);
       entry.basis = claim.figure->of;
     } else {
@@ -85,16 +92,9 @@ class Maker {
     entry.basis = figure.of;
   }
 
-  [[nodiscard]] bool stands_in_claim(const Figure& figure) const {
-    const auto is_its = [&](const Claim& claim) { return claim.figure && claim.figure->span == figure.span; };
-    const auto is_in = [&](const Agreement& a) {
-      return (a.value && a.value->span == figure.span) || (a.quantity && a.quantity->span == figure.span);
-    };
-    return std::ranges::any_of(article_.claims, is_its) || std::ranges::any_of(article_.agreements, is_in);
-  }
-
   const Article& article_;
   std::string_view bytes_;
+  std::set<Span> told_;  ///< of figures that stand in a claim or an agreement
   std::vector<StatementEntry> made_;
 };
 
