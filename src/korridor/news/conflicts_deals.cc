@@ -47,11 +47,55 @@ void compare(std::size_t i, const Agreement& a, std::size_t j, const Agreement& 
 
 }  // namespace
 
+namespace {
+
+struct FoundDeal {
+  std::size_t article = 0;
+  const Agreement* agreement = nullptr;
+};
+
+bool share_state(const Agreement& a, const Agreement& b) {
+  const auto left = pick(a, true), right = pick(b, true);
+  return std::ranges::any_of(left, [&](const std::string& state) { return right.contains(state); });
+}
+
+/// Treaties and programmes that the sentence of an agreement names.
+std::vector<std::string> named_treaties(const Article& article, const Agreement& agreement) {
+  const SentenceNote* note = note_at(article, agreement.spans.front());
+  return note == nullptr ? std::vector<std::string>{} : names_in(article, *note, {"programme"});
+}
+
+/// Joining one named treaty, told in two articles.
+void compare_treaties(std::span<const Article> articles, const FoundDeal& a, const FoundDeal& b,
+                      std::vector<Conflict>& out) {
+  if (a.article == b.article || !share_state(*a.agreement, *b.agreement)) return;
+  const auto left = named_treaties(articles[a.article], *a.agreement),
+             right = named_treaties(articles[b.article], *b.agreement);
+  if (!share_name(left, right)) return;
+  out.push_back({"duplicate", "identity", "medium", side(a.article, a.agreement->spans.front()),
+                 side(b.article, b.agreement->spans.front()),
+                 fmt::format("{} in two articles; count it once", left.front())});
+}
+
+/// A set of agreements with a sum, and one of the same state and article with a smaller sum of its own: it may be one
+/// of the set, so the two are never added.
+void compare_bundle(const FoundDeal& one, const FoundDeal& set, std::vector<Conflict>& out) {
+  constexpr int kFewest = 5;
+  const Agreement &a = *one.agreement, &b = *set.agreement;
+  const bool bundle = b.quantity && (b.quantity->unit == "agreement" || b.quantity->unit == "contract") &&
+                      b.quantity->value >= Decimal(kFewest) && b.value;
+  if (one.article != set.article || !bundle || !a.value || a.quantity || a.value->unit != b.value->unit ||
+      a.value->value >= b.value->value || !share_state(a, b))
+    return;
+  out.push_back(
+      {"subset", "scope", "low", side(one.article, a.spans.front()), side(set.article, b.spans.front()),
+       fmt::format("{} may be inside {} of {}; never add them", tell(*a.value), tell(*b.value), tell(*b.quantity))});
+}
+
+}  // namespace
+
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
-  struct Found {
-    std::size_t article;
-    const Agreement* agreement;
-  };
+  using Found = FoundDeal;
   std::vector<Found> all;
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const Agreement& agreement : articles[i].agreements) all.push_back({i, &agreement});
@@ -63,6 +107,12 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
       for (std::size_t y = x + 1; y < std::min(members.size(), kMostPerKey); ++y)
         compare(all[members[x]].article, *all[members[x]].agreement, all[members[y]].article,
                 *all[members[y]].agreement, out);
+  constexpr std::size_t kMostDeals = 512;
+  for (std::size_t x = 0; x < std::min(all.size(), kMostDeals); ++x)
+    for (std::size_t y = 0; y < std::min(all.size(), kMostDeals); ++y) {
+      if (x < y) compare_treaties(articles, all[x], all[y], out);
+      if (x != y) compare_bundle(all[x], all[y], out);
+    }
   // "No new contracts were signed", and a later article that tells of signed ones with the same state.
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const SentenceNote& note : articles[i].notes) {

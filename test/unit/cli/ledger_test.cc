@@ -2,6 +2,8 @@
 
 // `ledger`: docs/reference/ledger.md.
 
+#include <pty.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -171,6 +173,56 @@ TEST(Ledger, RefusesOtherFilesAndTouchesNone) {
   EXPECT_EQ(ran.code, 2);
   EXPECT_NE(ran.err.find("no ledger"), std::string::npos) << ran.err;
   EXPECT_EQ(read_text(press.at("press.db")), before);
+}
+
+/// `review` in a terminal of its own. Every key is sent when the program asks for one.
+class Terminal {
+ public:
+  explicit Terminal(const std::string& ledger) {
+    child_ = ::forkpty(&terminal_, nullptr, nullptr, nullptr);
+    if (child_ != 0) return;
+    ::execl(KORRIDOR_BINARY, KORRIDOR_BINARY, "ledger", ledger.c_str(), "review", nullptr);
+    _exit(127);
+  }
+  /// What is printed until the text comes, or to the end.
+  std::string read_until(const std::string& text) {
+    std::string seen;
+    for (char c = 0; !seen.ends_with(text) && ::read(terminal_, &c, 1) == 1;) seen += c;
+    return seen;
+  }
+  void type(const std::string& keys) { EXPECT_EQ(::write(terminal_, keys.data(), keys.size()), std::ssize(keys)); }
+  int wait() {
+    read_until("never printed");
+    int status = 0;
+    ::waitpid(child_, &status, 0);
+    ::close(terminal_);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+ private:
+  int terminal_ = -1;
+  pid_t child_ = -1;
+};
+
+TEST(Ledger, TakesOneKeyForEachDecisionInATerminal) {
+  const PressLedger press;
+  (void)press.add();
+  const Json before = press.json({"list"})["statements"];
+  ASSERT_GE(before.size(), 3U);
+  const std::string asks = "q quit: ";
+  Terminal terminal(press.at("press.db"));
+  const std::string first = terminal.read_until(asks);
+  EXPECT_NE(first.find("\033[7m" + before[0]["text"].get<std::string>().substr(0, 20)), std::string::npos) << first;
+  for (const char* key : {"a", "r", "u", "s"}) {
+    terminal.type(key);
+    (void)terminal.read_until(asks);
+  }
+  terminal.type("q");
+  EXPECT_EQ(terminal.wait(), 0);
+  const Json after = press.json({"list"})["statements"];
+  EXPECT_EQ(after[0]["state"], "accepted");
+  EXPECT_EQ(after[1]["state"], "proposed");  // rejected, then taken back
+  EXPECT_EQ(after[2]["state"], "proposed");
 }
 
 }  // namespace

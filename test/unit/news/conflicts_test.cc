@@ -156,5 +156,13 @@ TEST(NewsConflicts, RatesOfOneMonthMustAgree) {
   EXPECT_EQ(find(compare({first, same}), "contradiction", "conversion"), nullptr);
 }
 
+TEST(NewsConflicts, AnAgreementMayBeInsideABundleOfItsState) {
+  const std::string bundle = "Peru unterzeichnete mit Japan 21 Abkommen im Wert von 9,1 Milliarden Dollar. ";
+  const auto small = compare({bundle + "Peru und Codelco unterzeichneten einen Vertrag über 200 Millionen Dollar."});
+  EXPECT_NE(find(small, "subset", "scope"), nullptr);
+  const auto large = compare({bundle + "Peru und Codelco unterzeichneten einen Vertrag über 12 Milliarden Dollar."});
+  EXPECT_EQ(find(large, "subset", "scope"), nullptr);
+}
+
 }  // namespace
 }  // namespace korridor
