@@ -64,8 +64,8 @@ class Finding {
     std::map<std::string, const SourceEntry*> by_name;
     for (const SourceEntry* source : chosen_) by_name[source->name] = source;
     for (Json& line : lines) {
-      const bool settled = mark_side(line["a"], by_name) | mark_side(line["b"], by_name);
-      if (settled) continue;
+      const bool a_settled = mark_side(line["a"], by_name), b_settled = mark_side(line["b"], by_name);
+      if (a_settled || b_settled) continue;
       for (const char* field : {"doc", "start", "end", "text", "type", "id"}) line.erase(field);
       remember(line);
       line["judged"] = find_judgement(line["a"]["text"], line["b"]["text"]);
