@@ -16,6 +16,7 @@ void add_filters(CLI::App* command, StatementFilter& filter) {
   command->add_option("--property", filter.property, "Part of the property")->type_name("TEXT");
   command->add_option("--kind", filter.kind, "claim, agreement, or figure that stands in neither")
       ->check(CLI::IsMember({"claim", "agreement", "figure"}));
+  command->add_option("--limit", filter.limit, "At most so many statements (0: all)");
 }
 
 /// The name of the account, for the decisions.

@@ -30,7 +30,7 @@ CREATE TABLE statement(
   said TEXT, note TEXT,
   derived_from TEXT REFERENCES statement(id)) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_by_source ON statement(source, span_begin);
-CREATE INDEX statement_by_key ON statement(property, subject, unit);
+CREATE INDEX statement_by_key ON statement(property, subject, unit, value, as_of, source);
 CREATE TABLE decision(
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   statement TEXT NOT NULL REFERENCES statement(id),

@@ -204,7 +204,9 @@ std::optional<Numeral> digits_at(const Passage& passage, std::size_t at) {
   if (!value) return std::nullopt;
   const std::string_view text = passage.bytes(at);
   const auto sign = text.find_last_of(".,");
-  const bool has_places = sign != std::string_view::npos && value->exponent() < 0;
+  // 11,0 has a place that its value does not show; in 1.200 the sign groups, and 1 is not the value.
+  const bool has_places = sign != std::string_view::npos &&
+                          (value->exponent() < 0 || read_digits(text.substr(0, sign), passage.language()) == value);
   return Numeral{.first = at,
                  .last = at + 1,
                  .value = *value,

@@ -290,6 +290,15 @@ TEST(NewsNumbers, EveryGermanNumberBelowTenThousandReadsBack) {
   }
 }
 
+TEST(NewsInterval, CountsAZeroThatIsWrittenBehindTheSign) {
+  const auto article =
+      read_article("a", "Es waren 11,0 Milliarden Euro, dazu 1.200 Tonnen.", {.date = {}, .language = Language::de});
+  ASSERT_TRUE(article);
+  ASSERT_EQ(article->figures.size(), 2U);
+  EXPECT_EQ(interval_of(article->figures[0]).low->text(), "10950000000");
+  EXPECT_EQ(interval_of(article->figures[1]).low->text(), "1199.5");
+}
+
 TEST(NewsInterval, FollowsTheHedge) {
   const auto interval = [](const char* text) { return interval_of(read(text).figures.at(0)); };
   EXPECT_EQ(interval("Es kostet 4,2 Mrd. Euro.").low, Decimal(4'150'000'000));
