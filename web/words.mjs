@@ -2,10 +2,16 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const gaps = (text) => [...text.matchAll(/\{\d\}/g)].map(([gap]) => gap).sort().join();
+const gaps = (text) =>
+  [...text.matchAll(/\{\d\}/g)]
+    .map(([gap]) => gap)
+    .sort()
+    .join();
 
 export function checkWords(folder, sources) {
-  const books = readdirSync(folder).filter((file) => file.endsWith(".json")).map((file) => [file, JSON.parse(readFileSync(join(folder, file), "utf8"))]);
+  const books = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => [file, JSON.parse(readFileSync(join(folder, file), "utf8"))]);
   const english = books.find(([file]) => file === "en.json")[1];
   const faults = [];
   for (const [file, book] of books) {
@@ -17,7 +23,8 @@ export function checkWords(folder, sources) {
   }
   for (const file of readdirSync(sources, { recursive: true }).filter((name) => name.endsWith(".ts"))) {
     const text = readFileSync(join(sources, file), "utf8");
-    for (const [, key] of text.matchAll(/\bt\("([a-z0-9_.]+)"/g)) if (!(key in english)) faults.push(`${file}: no words for ${key}`);
+    for (const [, key] of text.matchAll(/\bt\("([a-z0-9_.]+)"/g))
+      if (!(key in english)) faults.push(`${file}: no words for ${key}`);
   }
   if (faults.length) throw new Error(faults.join("\n"));
 }

@@ -1,9 +1,10 @@
-// Starts the server and a browser, runs the tests of panels.mjs one after the other, and writes their results as GoogleTest does.
+// Starts the server and a browser, runs the tests one after the other, and writes their results as GoogleTest does.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { tests } from "./panels.mjs";
+import { tests as frame } from "./frame.mjs";
+import { tests as panels } from "./panels.mjs";
 
 const [binary, study, results, ...wanted] = process.argv.slice(2);
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -14,7 +15,9 @@ mkdirSync(shots, { recursive: true });
 
 /** The server on a port of its own; it says its address when it is up. */
 function startServer() {
-  const server = spawn(binary, ["serve", study, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(binary, ["serve", study, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     let told = "";
     server.stdout.on("data", (bytes) => {
@@ -33,23 +36,48 @@ function ask(...question) {
   return answers.get(key);
 }
 function run(command, ...options) {
-  const answer = spawnSync(binary, [command, study, "--json", ...options], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const answer = spawnSync(binary, [command, study, "--json", ...options], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   return JSON.parse(answer.stdout);
 }
 
 const { server, address } = process.env.KORRIDOR_URL ? { address: process.env.KORRIDOR_URL } : await startServer();
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update"],
+  args: [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ],
 });
 const axe = join(process.env.KORRIDOR_MODULES, "axe-core/axe.min.js");
 
 async function runTest(name, test) {
-  const context = await browser.newContext({ viewport: { width: test.width ?? 1440, height: test.height ?? 900 }, locale: "en-GB", colorScheme: test.scheme ?? "light", reducedMotion: "reduce" });
-  const page = await context.newPage(), faults = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`console: ${message.text()}`));
+  const context = await browser.newContext({
+    viewport: { width: test.width ?? 1440, height: test.height ?? 900 },
+    locale: "en-GB",
+    colorScheme: test.scheme ?? "light",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage(),
+    faults = [];
+  page.on(
+    "console",
+    (message) => ["error", "warning"].includes(message.type()) && faults.push(`console: ${message.text()}`),
+  );
   page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
-  page.on("request", (request) => !/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${address}/`) && faults.push(`request leaves the machine: ${request.url()}`));
+  page.on(
+    "request",
+    (request) =>
+      !/^(data|blob):/.test(request.url()) &&
+      !request.url().startsWith(`${address}/`) &&
+      faults.push(`request leaves the machine: ${request.url()}`),
+  );
   const open = async (hash = "") => {
     await page.goto("about:blank");
     await page.goto(`${address}/${hash}`);
@@ -65,18 +93,29 @@ async function runTest(name, test) {
   try {
     await test.run({ page, open, settled, shot, ask, axe, address });
   } catch (error) {
-    faults.push(String(error.stack ?? error).split("\n").slice(0, 6).join("\n"));
+    faults.push(
+      String(error.stack ?? error)
+        .split("\n")
+        .slice(0, 6)
+        .join("\n"),
+    );
     await shot(`failed-${name}`).catch(() => {});
   }
   await context.close();
   const unforeseen = faults.filter((fault) => !(test.expects ?? []).some((known) => known.test(fault)));
   console.log(`${unforeseen.length ? "FAILED" : "ok"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   unforeseen.forEach((fault) => console.log(`  ${fault}`));
-  return { name, status: "RUN", result: "COMPLETED", ...(unforeseen.length ? { failures: unforeseen.map((failure) => ({ failure, type: "" })) } : {}) };
+  return {
+    name,
+    status: "RUN",
+    result: "COMPLETED",
+    ...(unforeseen.length ? { failures: unforeseen.map((failure) => ({ failure, type: "" })) } : {}),
+  };
 }
 
 const cases = [];
-for (const [name, test] of Object.entries(tests)) if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
+for (const [name, test] of Object.entries({ ...panels, ...frame }))
+  if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {
   server.removeAllListeners("exit");
@@ -84,5 +123,12 @@ if (server) {
 }
 const failed = cases.filter((one) => one.failures).length;
 mkdirSync(dirname(results), { recursive: true });
-writeFileSync(results, JSON.stringify({ tests: cases.length, failures: failed, testsuites: [{ name: "Page", testsuite: cases }] }));
+writeFileSync(
+  results,
+  JSON.stringify({
+    tests: cases.length,
+    failures: failed,
+    testsuites: [{ name: "Page", testsuite: cases }],
+  }),
+);
 process.exit(failed || !cases.length ? 1 : 0);

@@ -3,7 +3,13 @@ import type { Fault } from "./types";
 
 /** What the server refused, with all its errors. */
 export class Refused extends Error {
-  constructor(readonly status: number, message: string, readonly faults: Fault[]) { super(message); }
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly faults: Fault[],
+  ) {
+    super(message);
+  }
 }
 
 async function read<T>(answer: Response): Promise<T> {
@@ -13,7 +19,9 @@ async function read<T>(answer: Response): Promise<T> {
   throw new Refused(answer.status, faults[0]?.message ?? body.detail ?? body.title ?? answer.statusText, faults);
 }
 
-export async function get<T>(path: string): Promise<T> { return read<T>(await fetch(path)); }
+export async function get<T>(path: string): Promise<T> {
+  return read<T>(await fetch(path));
+}
 
 export async function post<T>(command: string, request: object, signal?: AbortSignal): Promise<T> {
   const headers = { "content-type": "application/json" };

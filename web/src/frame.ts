@@ -25,12 +25,19 @@ export class Frame {
   private page_: Page;
   private turn_ = 0;
 
-  constructor(private store_: Store, private atlas_: Atlas, private studies_: StudyCard[]) {
+  constructor(
+    private store_: Store,
+    private atlas_: Atlas,
+    private studies_: StudyCard[],
+  ) {
     this.page_ = {
-      atlas: atlas_, store: store_,
+      atlas: atlas_,
+      store: store_,
       show: (scene) => this.show(scene),
       fit: (points) => void this.map_.fit(points),
-      tell: (text) => { this.told_.textContent = text; },
+      tell: (text) => {
+        this.told_.textContent = text;
+      },
     };
     store_.listen((now, before) => this.follow(now, before));
     addEventListener("keydown", (event) => this.key(event));
@@ -39,14 +46,39 @@ export class Frame {
 
   draw() {
     this.dress();
-    document.body.append(h("a", { class: "skip", href: "#", onclick: (event: Event) => { event.preventDefault(); this.panel_.focus(); } }, t("frame.skip")));
-    document.body.append(this.head_, this.tabs_, h("main", {}, this.panel_, h("div", { class: "map" }, this.canvas_, this.hint_, this.legend_)), this.told_);
-    this.map_ = new MapView(this.canvas_, this.atlas_, (what) => this.picked(what), (what, at) => this.hover(what, at));
+    document.body.append(
+      h(
+        "a",
+        {
+          class: "skip",
+          href: "#",
+          onclick: (event: Event) => {
+            event.preventDefault();
+            this.panel_.focus();
+          },
+        },
+        t("frame.skip"),
+      ),
+    );
+    document.body.append(
+      this.head_,
+      this.tabs_,
+      h("main", {}, this.panel_, h("div", { class: "map" }, this.canvas_, this.hint_, this.legend_)),
+      this.told_,
+    );
+    this.map_ = new MapView(
+      this.canvas_,
+      this.atlas_,
+      (what) => this.picked(what),
+      (what, at) => this.hover(what, at),
+    );
     this.drawHead();
     this.drawPanel();
   }
 
-  private get panel(): Panel { return panels.find((panel) => panel.id === this.store_.now.panel) ?? panels[0]; }
+  private get panel(): Panel {
+    return panels.find((panel) => panel.id === this.store_.now.panel) ?? panels[0];
+  }
 
   private follow(now: State, before: State) {
     if (now.study !== before.study) return location.reload();
@@ -65,36 +97,109 @@ export class Frame {
   }
 
   private drawHead() {
-    const { store_: store } = this, state = store.now;
+    const { store_: store } = this,
+      state = store.now;
     const dark = state.theme === "dark" || (!state.theme && matchMedia("(prefers-color-scheme: dark)").matches);
     const changed = state.with.length + state.without.length + state.change.length;
     const study = this.studies_.find((one) => one.name === state.study) ?? this.studies_[0];
-    fill(this.head_,
-      h("a", { class: "brand", href: "#flows", "aria-label": "Korridor" }, h("img", { src: "/icon.svg", alt: "", width: 26, height: 26 }), h("span", {}, "Korridor")),
+    fill(
+      this.head_,
+      h(
+        "a",
+        { class: "brand", href: "#flows", "aria-label": "Korridor" },
+        h("img", { src: "/icon.svg", alt: "", width: 26, height: 26 }),
+        h("span", {}, "Korridor"),
+      ),
       this.studies_.length > 1
-        ? choice("study", t("frame.study"), this.studies_.map((one) => ({ value: one.name, text: named(one) })), state.study || study.name, (value) => store.set({ study: value, with: [], without: [], change: [] }))
+        ? choice(
+            "study",
+            t("frame.study"),
+            this.studies_.map((one) => ({ value: one.name, text: named(one) })),
+            state.study || study.name,
+            (value) => store.set({ study: value, with: [], without: [], change: [] }),
+          )
         : h("h1", { class: "title" }, study ? named(study) : ""),
-      h("div", { class: "worldchip" },
-        h("a", { class: isBase(state) ? "chip" : "chip on", href: "#", id: "world", onclick: (event: Event) => { event.preventDefault(); store.set({ panel: "whatif" }); } },
-          isBase(state) ? t("frame.base") : changed === 1 ? t("frame.changed_one") : t("frame.changed", changed)),
-        button("↶", () => store.undo(), { class: "icon", id: "undo", disabled: !store.canUndo, "aria-label": t("frame.undo"), title: `${t("frame.undo")} (u)` })),
-      h("div", { class: "tools" },
-        ...Object.keys(langs).map((lang) => button(lang.toUpperCase(), () => store.set({ lang }), { class: "icon", "aria-pressed": String(document.documentElement.lang === lang), title: langs[lang as Lang] })),
-        button(dark ? "☀" : "☾", () => store.set({ theme: dark ? "light" : "dark" }), { class: "icon", id: "theme", "aria-label": dark ? t("frame.light") : t("frame.dark"), title: `${dark ? t("frame.light") : t("frame.dark")} (t)` }),
-        button("?", () => openHelp(), { class: "icon", id: "help", "aria-label": t("frame.keys"), title: t("frame.keys") })));
+      h(
+        "div",
+        { class: "worldchip" },
+        h(
+          "a",
+          {
+            class: isBase(state) ? "chip" : "chip on",
+            href: "#",
+            id: "world",
+            onclick: (event: Event) => {
+              event.preventDefault();
+              store.set({ panel: "whatif" });
+            },
+          },
+          isBase(state) ? t("frame.base") : changed === 1 ? t("frame.changed_one") : t("frame.changed", changed),
+        ),
+        button("↶", () => store.undo(), {
+          class: "icon",
+          id: "undo",
+          disabled: !store.canUndo,
+          "aria-label": t("frame.undo"),
+          title: `${t("frame.undo")} (u)`,
+        }),
+      ),
+      h(
+        "div",
+        { class: "tools" },
+        ...Object.keys(langs).map((lang) =>
+          button(lang.toUpperCase(), () => store.set({ lang }), {
+            class: "icon",
+            "aria-pressed": String(document.documentElement.lang === lang),
+            title: langs[lang as Lang],
+          }),
+        ),
+        button(dark ? "☀" : "☾", () => store.set({ theme: dark ? "light" : "dark" }), {
+          class: "icon",
+          id: "theme",
+          "aria-label": dark ? t("frame.light") : t("frame.dark"),
+          title: `${dark ? t("frame.light") : t("frame.dark")} (t)`,
+        }),
+        button("?", () => openHelp(), {
+          class: "icon",
+          id: "help",
+          "aria-label": t("frame.keys"),
+          title: t("frame.keys"),
+        }),
+      ),
+    );
     this.tabs_.setAttribute("aria-label", t("frame.tabs"));
     const focused = document.activeElement?.id;
-    fill(this.tabs_, panels.map((panel, i) => h("a", {
-      href: "#", id: `tab-${panel.id}`, class: "tab", title: `${t(`tab.${panel.id}` as "tab.flows")} (${i + 1})`, "aria-current": panel === this.panel ? "page" : undefined,
-      onclick: (event: Event) => { event.preventDefault(); store.set({ panel: panel.id }); },
-    }, h("span", { class: `glyph g-${panel.id}`, "aria-hidden": "true" }), h("span", {}, t(`tab.${panel.id}` as "tab.flows")))));
+    fill(
+      this.tabs_,
+      panels.map((panel, i) =>
+        h(
+          "a",
+          {
+            href: "#",
+            id: `tab-${panel.id}`,
+            class: "tab",
+            title: `${t(`tab.${panel.id}` as "tab.flows")} (${i + 1})`,
+            "aria-current": panel === this.panel ? "page" : undefined,
+            onclick: (event: Event) => {
+              event.preventDefault();
+              store.set({ panel: panel.id });
+            },
+          },
+          h("span", { class: `glyph g-${panel.id}`, "aria-hidden": "true" }),
+          h("span", {}, t(`tab.${panel.id}` as "tab.flows")),
+        ),
+      ),
+    );
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     this.canvas_.setAttribute("aria-label", t("map.label"));
   }
 
   private async drawPanel(fresh = true) {
-    const turn = ++this.turn_, stale = () => turn !== this.turn_, host = h("div");
-    const focused = document.activeElement?.id, scrolled = this.panel_.scrollTop;
+    const turn = ++this.turn_,
+      stale = () => turn !== this.turn_,
+      host = h("div");
+    const focused = document.activeElement?.id,
+      scrolled = this.panel_.scrollTop;
     this.panel_.setAttribute("aria-busy", "true");
     if (fresh) fill(this.panel_, h("p", { class: "wait" }, t("wait.plan")));
     try {
@@ -131,9 +236,16 @@ export class Frame {
 
   private key(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("textarea, select, input:not([type=checkbox], [type=range])")) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      target.matches("textarea, select, input:not([type=checkbox], [type=range])")
+    )
+      return;
     if (document.querySelector("dialog[open]")) return;
-    const { store_: store } = this, order = panels.findIndex((panel) => panel === this.panel);
+    const { store_: store } = this,
+      order = panels.findIndex((panel) => panel === this.panel);
     const actions: Record<string, () => void> = {
       "?": () => openHelp(),
       u: () => store.undo(),
@@ -147,7 +259,9 @@ export class Frame {
       "/": () => this.panel_.querySelector<HTMLElement>("input[type=search], input[list]")?.focus(),
       Escape: () => store.now.pick && store.set({ pick: "" }),
     };
-    panels.forEach((panel, i) => { actions[String(i + 1)] = () => store.set({ panel: panel.id }); });
+    panels.forEach((panel, i) => {
+      actions[String(i + 1)] = () => store.set({ panel: panel.id });
+    });
     const act = actions[event.key];
     if (!act) return;
     event.preventDefault();

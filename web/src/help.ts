@@ -4,15 +4,32 @@ import { t } from "./words";
 
 export function openHelp() {
   const keys: [string, string][] = [
-    ["1 … 9", t("key.panels")], ["[  ]", t("key.next")], ["/", t("key.search")], ["m", t("key.map")], ["+  −  ← ↑ → ↓", t("key.move")], ["h", t("key.home")],
-    ["p", t("key.panel")], ["u", t("key.undo")], ["t", t("key.theme")], ["l", t("key.lang")], ["Esc", t("key.escape")], ["?", t("key.help")],
+    ["1 … 9", t("key.panels")],
+    ["[  ]", t("key.next")],
+    ["/", t("key.search")],
+    ["m", t("key.map")],
+    ["+  −  ← ↑ → ↓", t("key.move")],
+    ["h", t("key.home")],
+    ["p", t("key.panel")],
+    ["u", t("key.undo")],
+    ["t", t("key.theme")],
+    ["l", t("key.lang")],
+    ["Esc", t("key.escape")],
+    ["?", t("key.help")],
   ];
-  const dialog = h("dialog", { class: "help", "aria-label": t("frame.keys"), onclose: () => dialog.remove() },
+  const dialog = h(
+    "dialog",
+    { class: "help", "aria-label": t("frame.keys"), onclose: () => dialog.remove() },
     h("h2", {}, t("frame.keys")),
-    h("dl", {}, keys.map(([key, says]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, says)))),
+    h(
+      "dl",
+      {},
+      keys.map(([key, says]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, says))),
+    ),
     h("p", { class: "note" }, t("help.address")),
     h("p", { class: "note" }, t("help.borders"), " ", h("a", { href: "/licences.txt" }, t("help.licences"))),
-    button(t("help.close"), () => dialog.close(), { class: "primary", autofocus: true }));
+    button(t("help.close"), () => dialog.close(), { class: "primary", autofocus: true }),
+  );
   document.body.append(dialog);
   dialog.showModal();
 }

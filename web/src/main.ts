@@ -15,7 +15,11 @@ async function start() {
   const study = store.now.study;
   const query = study ? `?study=${encodeURIComponent(study)}` : "";
   const fonts = document.fonts.load("14px 'Korridor Sans'").catch(() => []);
-  const [{ studies }, map] = await Promise.all([get<{ studies: StudyCard[] }>("/api/studies"), get<MapReply>(`/api/map${query}`), fonts]);
+  const [{ studies }, map] = await Promise.all([
+    get<{ studies: StudyCard[] }>("/api/studies"),
+    get<MapReply>(`/api/map${query}`),
+    fonts,
+  ]);
   new Frame(store, new Atlas(map), studies).draw();
 }
 start().catch((error) => document.body.append(fault(error)));

@@ -22,7 +22,11 @@ export interface Panel {
   picked?: (what: string, page: Page) => boolean;
 }
 
-export const tableOf = (page: Page, name: string) => ask<Table>(`GET /api/tables/${name}${page.store.now.study ? `?study=${encodeURIComponent(page.store.now.study)}` : ""}`, {});
+export const tableOf = (page: Page, name: string) =>
+  ask<Table>(
+    `GET /api/tables/${name}${page.store.now.study ? `?study=${encodeURIComponent(page.store.now.study)}` : ""}`,
+    {},
+  );
 
 /** Rows of a table as objects by column. */
 export async function records(page: Page, name: string): Promise<Record<string, string>[]> {
@@ -30,14 +34,38 @@ export async function records(page: Page, name: string): Promise<Record<string, 
   return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column.name, row[i] ?? ""])));
 }
 
-export const heading = (title: string, lead?: Child) => [h("h2", {}, title), lead ? h("p", { class: "lead" }, lead) : null];
+export const heading = (title: string, lead?: Child) => [
+  h("h2", {}, title),
+  lead ? h("p", { class: "lead" }, lead) : null,
+];
 export const figure = (name: string, shown: Child, value: number | string | null, id?: string) =>
   h("div", { class: "figure" }, h("dt", {}, name), h("dd", { id, "data-v": value }, shown));
 
 export function fault(error: unknown): HTMLElement {
-  if (!(error instanceof Refused)) return h("p", { class: "fault", role: "alert" }, t("fault.server"), " ", String((error as Error)?.message ?? error));
-  const list = error.faults.map((one) => h("li", {}, [one.file, one.row || "", one.column || ""].filter(Boolean).join(":"), " ", one.message, one.hint ? h("em", {}, ` ${one.hint}`) : null));
-  return h("div", { class: "fault", role: "alert" }, h("strong", {}, error.message), list.length ? h("ul", {}, list) : null);
+  if (!(error instanceof Refused))
+    return h(
+      "p",
+      { class: "fault", role: "alert" },
+      t("fault.server"),
+      " ",
+      String((error as Error)?.message ?? error),
+    );
+  const list = error.faults.map((one) =>
+    h(
+      "li",
+      {},
+      [one.file, one.row || "", one.column || ""].filter(Boolean).join(":"),
+      " ",
+      one.message,
+      one.hint ? h("em", {}, ` ${one.hint}`) : null,
+    ),
+  );
+  return h(
+    "div",
+    { class: "fault", role: "alert" },
+    h("strong", {}, error.message),
+    list.length ? h("ul", {}, list) : null,
+  );
 }
 /** Draws into a place of its own: a word that it takes a moment, then the answer or what went wrong. */
 export function later(draw: (host: HTMLElement) => Promise<void>, what?: string): HTMLElement {

@@ -4,7 +4,13 @@ import { baseOf, request } from "./world";
 import type { State } from "./state";
 import type { Flow, Link, MapReply, Place, PlanReply } from "./types";
 
-export interface Carried { link: Link; t: number; forward: number; goods: Map<string, number>; load: number | null }
+export interface Carried {
+  link: Link;
+  t: number;
+  forward: number;
+  goods: Map<string, number>;
+  load: number | null;
+}
 
 export class Atlas {
   readonly places = new Map<string, Place>();
@@ -13,13 +19,18 @@ export class Atlas {
     reply.places.forEach((place) => this.places.set(place.id, place));
     reply.links.forEach((link) => this.links.set(link.id, link));
   }
-  goodName(id: string) { return this.reply.goods.find((good) => good.id === id); }
-  countriesOf(link: Link): string[] { return link.countries ?? (link.country ? link.country.split(/[;,] ?/) : []); }
+  goodName(id: string) {
+    return this.reply.goods.find((good) => good.id === id);
+  }
+  countriesOf(link: Link): string[] {
+    return link.countries ?? (link.country ? link.country.split(/[;,] ?/) : []);
+  }
 }
 
 /** Tonnes on each link in a year, of one good or of all; load counts all goods and the traffic of others. */
 export function carried(atlas: Atlas, plan: PlanReply, year: string, good: string): Map<string, Carried> {
-  const all = new Map<string, Carried>(), whole = new Map<string, number>();
+  const all = new Map<string, Carried>(),
+    whole = new Map<string, number>();
   for (const flow of plan.flows) {
     if (flow.period !== year) continue;
     whole.set(flow.link, (whole.get(flow.link) ?? 0) + flow.t);
@@ -46,18 +57,31 @@ function addFlow(all: Map<string, Carried>, atlas: Atlas, flow: Flow) {
 export const planOf = (state: State) => ask<PlanReply>("plan", request(state));
 export const basePlanOf = (state: State) => planOf(baseOf(state));
 
-export interface Difference<Row> { row: Row; before: number; after: number }
+export interface Difference<Row> {
+  row: Row;
+  before: number;
+  after: number;
+}
 const kNoDifference = 1e-6;
 
 /** Rows of two plans that differ, by a key; what one of them lacks counts as 0. */
-export function differences<Row>(before: Row[], after: Row[], key: (row: Row) => string, value: (row: Row) => number): Difference<Row>[] {
+export function differences<Row>(
+  before: Row[],
+  after: Row[],
+  key: (row: Row) => string,
+  value: (row: Row) => number,
+): Difference<Row>[] {
   const found = new Map<string, Difference<Row>>();
-  const count = (rows: Row[], side: "before" | "after") => rows.forEach((row) => {
-    const id = key(row), one = found.get(id) ?? { row, before: 0, after: 0 };
-    one[side] += value(row);
-    found.set(id, one);
-  });
+  const count = (rows: Row[], side: "before" | "after") =>
+    rows.forEach((row) => {
+      const id = key(row),
+        one = found.get(id) ?? { row, before: 0, after: 0 };
+      one[side] += value(row);
+      found.set(id, one);
+    });
   count(before, "before");
   count(after, "after");
-  return [...found.values()].filter((one) => Math.abs(one.after - one.before) > kNoDifference * Math.max(1, Math.abs(one.before)));
+  return [...found.values()].filter(
+    (one) => Math.abs(one.after - one.before) > kNoDifference * Math.max(1, Math.abs(one.before)),
+  );
 }

@@ -1,21 +1,61 @@
 // All that the reader chose stands behind # in the address, so an address can be sent to a colleague.
 export interface State {
-  panel: string; study: string; lang: string; theme: string;
-  good: string; year: string; pick: string; // pick: link:ID, place:ID or country:ISO3
-  with: string[]; without: string[]; change: string[]; // the world; a change is close:SELECTOR, scale:link:ID:F or share:CLAUSE:S
-  from: string; to: string; cargo: string; avoid: string[]; way: string;
-  side: string; dimension: string; made: string; order: string; on: string; orders: string; table: string; show: string;
+  panel: string;
+  study: string;
+  lang: string;
+  theme: string;
+  good: string;
+  year: string;
+  pick: string; // pick: link:ID, place:ID or country:ISO3
+  with: string[];
+  without: string[];
+  change: string[]; // the world; a change is close:SELECTOR, scale:link:ID:F or share:CLAUSE:S
+  from: string;
+  to: string;
+  cargo: string;
+  avoid: string[];
+  way: string;
+  side: string;
+  dimension: string;
+  made: string;
+  order: string;
+  on: string;
+  orders: string;
+  table: string;
+  show: string;
 }
 const kEmpty: State = {
-  panel: "flows", study: "", lang: "", theme: "", good: "", year: "", pick: "", with: [], without: [], change: [], from: "", to: "", cargo: "", avoid: [],
-  way: "", side: "buyer", dimension: "transit", made: "", order: "", on: "country:CHN", orders: "", table: "links", show: "",
+  panel: "flows",
+  study: "",
+  lang: "",
+  theme: "",
+  good: "",
+  year: "",
+  pick: "",
+  with: [],
+  without: [],
+  change: [],
+  from: "",
+  to: "",
+  cargo: "",
+  avoid: [],
+  way: "",
+  side: "buyer",
+  dimension: "transit",
+  made: "",
+  order: "",
+  on: "country:CHN",
+  orders: "",
+  table: "links",
+  show: "",
 };
 type Field = keyof State;
 const isList = (field: Field) => Array.isArray(kEmpty[field]);
 
 export function read(hash: string): State {
   const [panel, query] = hash.replace(/^#/, "").split("?");
-  const given = new URLSearchParams(query ?? ""), state = structuredClone(kEmpty) as unknown as Record<Field, unknown>;
+  const given = new URLSearchParams(query ?? ""),
+    state = structuredClone(kEmpty) as unknown as Record<Field, unknown>;
   if (panel) state.panel = panel;
   for (const field of Object.keys(kEmpty) as Field[]) {
     if (field === "panel" || !given.has(field)) continue;
@@ -46,12 +86,19 @@ export class Store {
       if (location.hash !== write(this.state_)) this.become(read(location.hash));
     });
   }
-  get now() { return this.state_; }
-  get canUndo() { return this.undo_.length > 0; }
-  listen(listener: Listener) { this.listeners_.push(listener); }
+  get now() {
+    return this.state_;
+  }
+  get canUndo() {
+    return this.undo_.length > 0;
+  }
+  listen(listener: Listener) {
+    this.listeners_.push(listener);
+  }
   set(change: Partial<State>) {
     const worldChanges = "with" in change || "without" in change || "change" in change;
-    if (worldChanges) this.undo_.push({ with: this.state_.with, without: this.state_.without, change: this.state_.change });
+    if (worldChanges)
+      this.undo_.push({ with: this.state_.with, without: this.state_.without, change: this.state_.change });
     this.go({ ...this.state_, ...change }, worldChanges || "panel" in change);
   }
   undo() {
@@ -70,4 +117,5 @@ export class Store {
     this.listeners_.forEach((listener) => listener(state, before));
   }
 }
-export const toggled = (list: string[], item: string) => (list.includes(item) ? list.filter((x) => x !== item) : [...list, item]);
+export const toggled = (list: string[], item: string) =>
+  list.includes(item) ? list.filter((x) => x !== item) : [...list, item];

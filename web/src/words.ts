@@ -31,16 +31,35 @@ const formats = new Map<string, Intl.NumberFormat>();
 export function number(x: number, digits = 0): string {
   const key = `${digits}`;
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(lang === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits })));
+  if (!format)
+    formats.set(
+      key,
+      (format = new Intl.NumberFormat(lang === "de" ? "de-DE" : "en-GB", {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      })),
+    );
   return format.format(x === 0 ? 0 : x);
 }
 function scaled(x: number, steps: [number, string][]): string {
   const [unit, name] = steps.find(([size]) => Math.abs(x) >= size * 0.9995) ?? steps[steps.length - 1];
-  const value = x / unit, digits = unit === 1 && Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const value = x / unit,
+    digits = unit === 1 && Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return `${number(value, digits)}\u00a0${name}`;
 }
-export const tonnes = (x: number) => scaled(x, [[1e6, "Mt"], [1e3, "kt"], [1, "t"]]);
-export const money = (x: number) => scaled(x, [[1e9, t("unit.bn_usd")], [1e6, t("unit.m_usd")], [1e3, t("unit.k_usd")], [1, "USD"]]);
+export const tonnes = (x: number) =>
+  scaled(x, [
+    [1e6, "Mt"],
+    [1e3, "kt"],
+    [1, "t"],
+  ]);
+export const money = (x: number) =>
+  scaled(x, [
+    [1e9, t("unit.bn_usd")],
+    [1e6, t("unit.m_usd")],
+    [1e3, t("unit.k_usd")],
+    [1, "USD"],
+  ]);
 export const rate = (x: number) => `${number(x, Math.abs(x) >= 1000 ? 0 : Math.abs(x) >= 10 ? 1 : 2)}\u00a0USD/t`;
 export const days = (hours: number) => `${number(hours / 24, 1)}\u00a0${t("unit.days")}`;
 export const percent = (share: number, digits = 0) => `${number(share * 100, digits)}\u00a0%`;
@@ -55,7 +74,14 @@ export function country(alpha3: string): string {
   return countries.of(alpha2) ?? alpha3;
 }
 /** The German name where there is one and German is spoken. */
-export function named(row: { id?: string; name?: string; name_de?: string; title?: string; title_de?: string }): string {
-  const german = row.title_de || row.name_de, plain = row.title || row.name;
+export function named(row: {
+  id?: string;
+  name?: string;
+  name_de?: string;
+  title?: string;
+  title_de?: string;
+}): string {
+  const german = row.title_de || row.name_de,
+    plain = row.title || row.name;
   return (lang === "de" && german) || plain || row.id || "";
 }

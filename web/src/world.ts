@@ -23,11 +23,13 @@ export function rows(change: string): ChangeRow[] {
     const selector = rest.join(":");
     return [{ table: "links", selector, column: "status", operation: "set", value: "closed" }];
   }
-  if (kind === "scale") return [{ table: "links", key: rest[1], column: "capacity_t_per_year", operation: "scale", value: rest[2] }];
-  if (kind === "share") return [
-    { table: "clauses", key: rest[0], column: "status", operation: "set", value: "active" },
-    { table: "clauses", key: rest[0], column: "share", operation: "set", value: rest[1] },
-  ];
+  if (kind === "scale")
+    return [{ table: "links", key: rest[1], column: "capacity_t_per_year", operation: "scale", value: rest[2] }];
+  if (kind === "share")
+    return [
+      { table: "clauses", key: rest[0], column: "status", operation: "set", value: "active" },
+      { table: "clauses", key: rest[0], column: "share", operation: "set", value: rest[1] },
+    ];
   return [];
 }
 /** The list with one change put in the place of another of the same kind on the same thing. */

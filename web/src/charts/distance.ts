@@ -5,33 +5,100 @@ import type { Way } from "../types";
 import { number, t, word } from "../words";
 import { frame } from "./frame";
 
-interface Step { km: number; days: number; usd: number; class: string; at: string; mode: string }
+interface Step {
+  km: number;
+  days: number;
+  usd: number;
+  class: string;
+  at: string;
+  mode: string;
+}
 
 /** The sums along a way after each leg; a leg without length (a border, a port) stands upright. */
 function steps(way: Way): Step[] {
-  let km = 0, hours = 0, usd = 0;
+  let km = 0,
+    hours = 0,
+    usd = 0;
   const start: Step = { km, days: 0, usd, class: way.class, at: way.legs[0]?.from ?? "", mode: "" };
-  return [start, ...way.legs.map((leg) => {
-    km += leg.length_km;
-    hours += leg.time_h;
-    usd += leg.cost_usd_per_t;
-    return { km, days: hours / 24, usd, class: way.class, at: leg.to, mode: leg.mode };
-  })];
+  return [
+    start,
+    ...way.legs.map((leg) => {
+      km += leg.length_km;
+      hours += leg.time_h;
+      usd += leg.cost_usd_per_t;
+      return { km, days: hours / 24, usd, class: way.class, at: leg.to, mode: leg.mode };
+    }),
+  ];
 }
 
 export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
-  const all = ways.map(steps), classes = ways.map((way) => way.class), points = all.flat();
-  const chart = (key: "days" | "usd", label: string) => frame((width) => Plot.plot({
-    width, height: 210, marginLeft: 46, marginRight: 78, marginBottom: 34, style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
-    x: { label: "km", grid: false, nice: true, ticks: Math.max(3, Math.floor(width / 110)), tickFormat: (km: number) => number(km) }, y: { label, grid: true, nice: true, ticks: 4 },
-    color: { domain: classes, range: ["var(--c1)", "var(--c2)", "var(--c3)", "var(--c4)", "var(--c5)", "var(--c6)"] },
-    marks: [
-      Plot.ruleY([0], { stroke: "var(--rule)" }),
-      Plot.line(points, { x: "km", y: key, stroke: "class", z: "class", strokeWidth: (step: Step) => (step.class === chosen.class ? 2.6 : 1.5) }),
-      Plot.dot(points.filter((step) => ["border", "transshipment", "ferry", "gauge_change"].includes(step.mode)), { x: "km", y: key, fill: "class", r: 2.6 }),
-      Plot.text(all.map((list) => list[list.length - 1]), { x: "km", y: key, text: (step: Step) => word("class", step.class), fill: "class", textAnchor: "start", dx: 5, fontWeight: 600 }),
-      Plot.tip(points, Plot.pointer({ x: "km", y: key, title: (step: Step) => `${word("class", step.class)} · ${step.at}\n${number(step.km)} km · ${number(step.days, 1)} ${t("unit.days")} · ${number(step.usd)} USD/t` })),
-    ],
-  }), `${label} / km`);
-  return h("div", { class: "charts", id: "distance" }, chart("days", t("distance.days")), chart("usd", t("distance.cost")));
+  const all = ways.map(steps),
+    classes = ways.map((way) => way.class),
+    points = all.flat();
+  const chart = (key: "days" | "usd", label: string) =>
+    frame(
+      (width) =>
+        Plot.plot({
+          width,
+          height: 210,
+          marginLeft: 46,
+          marginRight: 78,
+          marginBottom: 34,
+          style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
+          x: {
+            label: "km",
+            grid: false,
+            nice: true,
+            ticks: Math.max(3, Math.floor(width / 110)),
+            tickFormat: (km: number) => number(km),
+          },
+          y: { label, grid: true, nice: true, ticks: 4 },
+          color: {
+            domain: classes,
+            range: ["var(--c1)", "var(--c2)", "var(--c3)", "var(--c4)", "var(--c5)", "var(--c6)"],
+          },
+          marks: [
+            Plot.ruleY([0], { stroke: "var(--rule)" }),
+            Plot.line(points, {
+              x: "km",
+              y: key,
+              stroke: "class",
+              z: "class",
+              strokeWidth: (step: Step) => (step.class === chosen.class ? 2.6 : 1.5),
+            }),
+            Plot.dot(
+              points.filter((step) => ["border", "transshipment", "ferry", "gauge_change"].includes(step.mode)),
+              { x: "km", y: key, fill: "class", r: 2.6 },
+            ),
+            Plot.text(
+              all.map((list) => list[list.length - 1]),
+              {
+                x: "km",
+                y: key,
+                text: (step: Step) => word("class", step.class),
+                fill: "class",
+                textAnchor: "start",
+                dx: 5,
+                fontWeight: 600,
+              },
+            ),
+            Plot.tip(
+              points,
+              Plot.pointer({
+                x: "km",
+                y: key,
+                title: (step: Step) =>
+                  `${word("class", step.class)} · ${step.at}\n${number(step.km)} km · ${number(step.days, 1)} ${t("unit.days")} · ${number(step.usd)} USD/t`,
+              }),
+            ),
+          ],
+        }),
+      `${label} / km`,
+    );
+  return h(
+    "div",
+    { class: "charts", id: "distance" },
+    chart("days", t("distance.days")),
+    chart("usd", t("distance.cost")),
+  );
 }

@@ -9,14 +9,19 @@ type Land = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>;
 let kept: Promise<Land> | undefined;
 
 /** Fetched once; ask early, the map waits for it. */
-export function borders(): Promise<Land> { return (kept ??= load()); }
+export function borders(): Promise<Land> {
+  return (kept ??= load());
+}
 
 async function load(): Promise<Land> {
-  const world = (await (await fetch("/borders.json")).json()) as Topology<{ countries: GeometryCollection<Properties> }>;
+  const world = (await (await fetch("/borders.json")).json()) as Topology<{
+    countries: GeometryCollection<Properties>;
+  }>;
   const land = feature(world, world.objects.countries);
   for (const { geometry } of land.features)
     if (geometry.type === "Polygon") geometry.coordinates = geometry.coordinates.map(whole);
-    else if (geometry.type === "MultiPolygon") geometry.coordinates = geometry.coordinates.map((polygon) => polygon.map(whole));
+    else if (geometry.type === "MultiPolygon")
+      geometry.coordinates = geometry.coordinates.map((polygon) => polygon.map(whole));
   return land;
 }
 /** A ring over the date line goes on beyond 180 degrees instead of around the world. One around a pole stays as it is. */
@@ -26,8 +31,13 @@ function whole(ring: GeoJSON.Position[]): GeoJSON.Position[] {
 }
 export async function names(): Promise<GeoJSON.FeatureCollection> {
   const land = await borders();
-  return collect(land.features.filter((one) => one.properties.iso).map((one) => ({
-    type: "Feature", geometry: { type: "Point", coordinates: one.properties.at },
-    properties: { iso: one.properties.iso, name: country(one.properties.iso), rank: -one.properties.area },
-  })));
+  return collect(
+    land.features
+      .filter((one) => one.properties.iso)
+      .map((one) => ({
+        type: "Feature",
+        geometry: { type: "Point", coordinates: one.properties.at },
+        properties: { iso: one.properties.iso, name: country(one.properties.iso), rank: -one.properties.area },
+      })),
+  );
 }

@@ -13,12 +13,24 @@ export function legend(scene: Scene): HTMLElement[] {
     ? [swatch("way", t("legend.way")), swatch("way-other", t("legend.other"))]
     : differs
       ? [swatch("more", t("legend.more")), swatch("less", t("legend.less"))]
-      : [swatch("low", t("legend.low")), swatch("mid", t("legend.mid")), swatch("high", t("legend.high")), swatch("full", t("legend.full")), swatch("none", t("legend.none"))];
-  const modes = ["rail", "road", "sea", "pipeline"].map((mode) => swatch(`m-${mode}`, t(`mode.${mode}` as "mode.rail")));
+      : [
+          swatch("low", t("legend.low")),
+          swatch("mid", t("legend.mid")),
+          swatch("high", t("legend.high")),
+          swatch("full", t("legend.full")),
+          swatch("none", t("legend.none")),
+        ];
+  const modes = ["rail", "road", "sea", "pipeline"].map((mode) =>
+    swatch(`m-${mode}`, t(`mode.${mode}` as "mode.rail")),
+  );
   return [
-    h("details", { open: matchMedia("(min-width: 800px)").matches },
+    h(
+      "details",
+      { open: matchMedia("(min-width: 800px)").matches },
       h("summary", {}, t("legend.title")),
-      h("ul", {}, colours), h("ul", {}, modes),
-      most > 0 && !scene.ways.length ? h("p", {}, t("legend.width", tonnes(most))) : null),
+      h("ul", {}, colours),
+      h("ul", {}, modes),
+      most > 0 && !scene.ways.length ? h("p", {}, t("legend.width", tonnes(most))) : null,
+    ),
   ];
 }

@@ -12,18 +12,51 @@ export const kModes = ["rail", "road", "sea", "pipeline"] as const;
 const kDash: Record<string, number[] | undefined> = { road: [2.2, 1.6], sea: [0.9, 1.5], pipeline: [4, 1, 0.8, 1] };
 export const kLoads = ["none", "low", "mid", "high", "full"] as const;
 
-const loadColour = (p: Palette): ExpressionSpecification =>
-  ["match", ["get", "class"], "low", p("load-low"), "mid", p("load-mid"), "high", p("load-high"), "full", p("load-full"), "more", p("more"), "less", p("less"), p("load-none")];
+const loadColour = (p: Palette): ExpressionSpecification => [
+  "match",
+  ["get", "class"],
+  "low",
+  p("load-low"),
+  "mid",
+  p("load-mid"),
+  "high",
+  p("load-high"),
+  "full",
+  p("load-full"),
+  "more",
+  p("more"),
+  "less",
+  p("less"),
+  p("load-none"),
+];
 /** Widths grow with the zoom, from half at the whole world to double near a town. */
-const width = (get: string, factor = 1): ExpressionSpecification =>
-  ["interpolate", ["linear"], ["zoom"], 1, ["*", 0.45 * factor, ["get", get]], 4, ["*", factor, ["get", get]], 9, ["*", 1.9 * factor, ["get", get]]];
+const width = (get: string, factor = 1): ExpressionSpecification => [
+  "interpolate",
+  ["linear"],
+  ["zoom"],
+  1,
+  ["*", 0.45 * factor, ["get", get]],
+  4,
+  ["*", factor, ["get", get]],
+  9,
+  ["*", 1.9 * factor, ["get", get]],
+];
 
 function flowLayers(p: Palette): LayerSpecification[] {
   return kModes.map((mode) => ({
-    id: `flow-${mode}`, type: "line", source: "flows", filter: ["==", ["get", "style"], mode],
-    layout: { "line-cap": mode === "sea" ? "butt" : mode === "rail" ? "round" : "butt", "line-join": "round", "line-sort-key": ["get", "width"] },
+    id: `flow-${mode}`,
+    type: "line",
+    source: "flows",
+    filter: ["==", ["get", "style"], mode],
+    layout: {
+      "line-cap": mode === "sea" ? "butt" : mode === "rail" ? "round" : "butt",
+      "line-join": "round",
+      "line-sort-key": ["get", "width"],
+    },
     paint: {
-      "line-color": loadColour(p), "line-width": width("width"), "line-opacity": ["get", "opacity"],
+      "line-color": loadColour(p),
+      "line-width": width("width"),
+      "line-opacity": ["get", "opacity"],
       ...(kDash[mode] ? { "line-dasharray": kDash[mode] } : {}),
     },
   }));
@@ -31,42 +64,156 @@ function flowLayers(p: Palette): LayerSpecification[] {
 function wayLayers(p: Palette): LayerSpecification[] {
   const colour: ExpressionSpecification = ["case", ["get", "chosen"], p("way"), p("way-other")];
   return [
-    { id: "way-case", type: "line", source: "ways", layout: { "line-cap": "round", "line-join": "round" }, paint: { "line-color": p("halo"), "line-width": width("width", 1.7) } },
+    {
+      id: "way-case",
+      type: "line",
+      source: "ways",
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: { "line-color": p("halo"), "line-width": width("width", 1.7) },
+    },
     ...kModes.map((mode): LayerSpecification => ({
-      id: `way-${mode}`, type: "line", source: "ways", filter: ["==", ["get", "style"], mode],
+      id: `way-${mode}`,
+      type: "line",
+      source: "ways",
+      filter: ["==", ["get", "style"], mode],
       layout: { "line-cap": mode === "rail" ? "round" : "butt", "line-join": "round" },
-      paint: { "line-color": colour, "line-width": width("width"), ...(kDash[mode] ? { "line-dasharray": kDash[mode] } : {}) },
+      paint: {
+        "line-color": colour,
+        "line-width": width("width"),
+        ...(kDash[mode] ? { "line-dasharray": kDash[mode] } : {}),
+      },
     })),
   ];
 }
-const text = (p: Palette, colour: string) => ({ "text-color": p(colour), "text-halo-color": p("halo"), "text-halo-width": 1.4, "text-halo-blur": 0.3 });
+const text = (p: Palette, colour: string) => ({
+  "text-color": p(colour),
+  "text-halo-color": p("halo"),
+  "text-halo-width": 1.4,
+  "text-halo-blur": 0.3,
+});
 
 export function style(p: Palette): StyleSpecification {
   const empty = { type: "geojson" as const, data: collect([]) };
   return {
     version: 8,
-    sources: { land: { ...empty, promoteId: "iso" }, names: empty, links: empty, flows: empty, ways: empty, places: empty },
+    sources: {
+      land: { ...empty, promoteId: "iso" },
+      names: empty,
+      links: empty,
+      flows: empty,
+      ways: empty,
+      places: empty,
+    },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": p("sea") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": ["match", ["coalesce", ["feature-state", "mark"], ""], "home", p("home"), "avoid", p("avoid"), "pick", p("picked"), p("land")] } },
-      { id: "border", type: "line", source: "land", paint: { "line-color": p("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.4, 5, 1] } },
-      { id: "links", type: "line", source: "links", paint: { "line-color": p("network"), "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 6, 1.4] } },
+      {
+        id: "land",
+        type: "fill",
+        source: "land",
+        paint: {
+          "fill-color": [
+            "match",
+            ["coalesce", ["feature-state", "mark"], ""],
+            "home",
+            p("home"),
+            "avoid",
+            p("avoid"),
+            "pick",
+            p("picked"),
+            p("land"),
+          ],
+        },
+      },
+      {
+        id: "border",
+        type: "line",
+        source: "land",
+        paint: { "line-color": p("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.4, 5, 1] },
+      },
+      {
+        id: "links",
+        type: "line",
+        source: "links",
+        paint: { "line-color": p("network"), "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 6, 1.4] },
+      },
       ...flowLayers(p),
-      { id: "arrows", type: "symbol", source: "flows", filter: [">", ["get", "width"], 1.6], layout: {
-        "symbol-placement": "line", "symbol-spacing": 120, "icon-image": "arrow", "icon-allow-overlap": true, "icon-ignore-placement": true,
-        "icon-size": ["interpolate", ["linear"], ["get", "width"], 1.6, 0.35, 14, 0.8] }, paint: { "icon-color": p("arrow"), "icon-opacity": ["get", "opacity"] } },
+      {
+        id: "arrows",
+        type: "symbol",
+        source: "flows",
+        filter: [">", ["get", "width"], 1.6],
+        layout: {
+          "symbol-placement": "line",
+          "symbol-spacing": 120,
+          "icon-image": "arrow",
+          "icon-allow-overlap": true,
+          "icon-ignore-placement": true,
+          "icon-size": ["interpolate", ["linear"], ["get", "width"], 1.6, 0.35, 14, 0.8],
+        },
+        paint: { "icon-color": p("arrow"), "icon-opacity": ["get", "opacity"] },
+      },
       ...wayLayers(p),
-      { id: "picked", type: "line", source: "links", filter: ["==", ["get", "id"], ""], layout: { "line-cap": "round" }, paint: { "line-color": p("ink"), "line-width": 3, "line-gap-width": 4 } },
-      { id: "places", type: "circle", source: "places", paint: {
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, ["case", ["get", "main"], 2.2, 0.9], 7, ["case", ["get", "main"], 5.5, 3.6]],
-        "circle-color": ["case", ["get", "chosen"], p("way"), p("place")], "circle-stroke-color": p("halo"), "circle-stroke-width": ["case", ["get", "main"], 1.2, 0.5] } },
-      { id: "towns", type: "symbol", source: "places", filter: ["any", ["get", "main"], [">=", ["zoom"], 5.6]], layout: {
-        "text-field": ["get", "name"], "text-font": kFont, "text-size": ["interpolate", ["linear"], ["zoom"], 2, 11, 7, 14], "text-variable-anchor": ["left", "right", "top", "bottom"],
-        "text-radial-offset": 0.55, "text-justify": "auto", "symbol-sort-key": ["get", "rank"], "text-padding": 3,
-        "text-optional": true }, paint: text(p, "ink") },
-      { id: "states", type: "symbol", source: "names", layout: {
-        "text-field": ["get", "name"], "text-font": kFont, "text-letter-spacing": 0.14, "text-transform": "uppercase", "text-max-width": 7,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 2, 9.5, 6, 13], "symbol-sort-key": ["get", "rank"], "text-padding": 6 }, paint: text(p, "state") },
+      {
+        id: "picked",
+        type: "line",
+        source: "links",
+        filter: ["==", ["get", "id"], ""],
+        layout: { "line-cap": "round" },
+        paint: { "line-color": p("ink"), "line-width": 3, "line-gap-width": 4 },
+      },
+      {
+        id: "places",
+        type: "circle",
+        source: "places",
+        paint: {
+          "circle-radius": [
+            "interpolate",
+            ["linear"],
+            ["zoom"],
+            2,
+            ["case", ["get", "main"], 2.2, 0.9],
+            7,
+            ["case", ["get", "main"], 5.5, 3.6],
+          ],
+          "circle-color": ["case", ["get", "chosen"], p("way"), p("place")],
+          "circle-stroke-color": p("halo"),
+          "circle-stroke-width": ["case", ["get", "main"], 1.2, 0.5],
+        },
+      },
+      {
+        id: "towns",
+        type: "symbol",
+        source: "places",
+        filter: ["any", ["get", "main"], [">=", ["zoom"], 5.6]],
+        layout: {
+          "text-field": ["get", "name"],
+          "text-font": kFont,
+          "text-size": ["interpolate", ["linear"], ["zoom"], 2, 11, 7, 14],
+          "text-variable-anchor": ["left", "right", "top", "bottom"],
+          "text-radial-offset": 0.55,
+          "text-justify": "auto",
+          "symbol-sort-key": ["get", "rank"],
+          "text-padding": 3,
+          "text-optional": true,
+        },
+        paint: text(p, "ink"),
+      },
+      {
+        id: "states",
+        type: "symbol",
+        source: "names",
+        layout: {
+          "text-field": ["get", "name"],
+          "text-font": kFont,
+          "text-letter-spacing": 0.14,
+          "text-transform": "uppercase",
+          "text-max-width": 7,
+          "text-size": ["interpolate", ["linear"], ["zoom"], 2, 9.5, 6, 13],
+          "symbol-sort-key": ["get", "rank"],
+          "text-padding": 6,
+        },
+        paint: text(p, "state"),
+      },
     ],
   };
 }

@@ -1,5 +1,12 @@
 // The map: draws what the panels want to show, and tells what was clicked.
-import { Map as BaseMap, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from "maplibre-gl";
+import {
+  Map as BaseMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type MapMouseEvent,
+} from "maplibre-gl";
 import type { Atlas, Carried } from "../plan";
 import type { Way } from "../types";
 import { named } from "../words";
@@ -17,7 +24,9 @@ export interface Scene {
   pick: string;
 }
 export const kNoScene: Scene = { flows: [], faded: false, ways: [], mark: () => "", chosen: new Set(), pick: "" };
-const kWidest = 11, kThinnest = 1.1, kReach = 7;
+const kWidest = 11,
+  kThinnest = 1.1,
+  kReach = 7;
 
 export function loadClass(one: Carried): string {
   if (one.load === null) return "none";
@@ -30,14 +39,29 @@ export class MapView {
   private scene_ = kNoScene;
   private marks_ = new Map<string, string>();
   private home_: string;
-  constructor(host: HTMLElement, private atlas_: Atlas, private picked_: (what: string) => void, hover: (what: string, at: { x: number; y: number }) => void) {
+  constructor(
+    host: HTMLElement,
+    private atlas_: Atlas,
+    private picked_: (what: string) => void,
+    hover: (what: string, at: { x: number; y: number }) => void,
+  ) {
     const count = new Map<string, number>();
     atlas_.reply.places.forEach(({ country }) => count.set(country, (count.get(country) ?? 0) + 1));
     this.home_ = [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
     setWorkerUrl(new URL("/map-worker.js", location.href).href);
     this.map_ = new BaseMap({
-      container: host, style: style(palette()), bounds: this.region(), fitBoundsOptions: { padding: 8 }, attributionControl: false, renderWorldCopies: true,
-      dragRotate: false, pitchWithRotate: false, touchPitch: false, minZoom: 0.6, maxZoom: 11, fadeDuration: 0,
+      container: host,
+      style: style(palette()),
+      bounds: this.region(),
+      fitBoundsOptions: { padding: 8 },
+      attributionControl: false,
+      renderWorldCopies: true,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      minZoom: 0.6,
+      maxZoom: 11,
+      fadeDuration: 0,
     });
     this.map_.touchZoomRotate.disableRotation();
     this.map_.addControl(new NavigationControl({ showCompass: false }), "top-right");
@@ -50,15 +74,22 @@ export class MapView {
       hover(what, event.point);
     });
     this.map_.on("mouseout", () => hover("", { x: 0, y: 0 }));
-    void this.dress().then(() => this.map_.once("idle", () => host.setAttribute("data-drawn", String(Math.round(performance.now())))));
+    void this.dress().then(() =>
+      this.map_.once("idle", () => host.setAttribute("data-drawn", String(Math.round(performance.now())))),
+    );
   }
 
   /** The land around most places: the few beyond the sea do not count. */
   private region(): [[number, number], [number, number]] {
     const land = this.atlas_.reply.places.filter((place) => place.kind !== "port");
     const sorted = (pick: (place: { lon: number; lat: number }) => number) => land.map(pick).sort((a, b) => a - b);
-    const lons = sorted((p) => p.lon), lats = sorted((p) => p.lat), at = (list: number[], share: number) => list[Math.floor(share * (list.length - 1))] ?? 0;
-    return [[at(lons, 0.12) - 2, at(lats, 0.06) - 1], [at(lons, 0.92) + 2, at(lats, 0.96) + 1]];
+    const lons = sorted((p) => p.lon),
+      lats = sorted((p) => p.lat),
+      at = (list: number[], share: number) => list[Math.floor(share * (list.length - 1))] ?? 0;
+    return [
+      [at(lons, 0.12) - 2, at(lats, 0.06) - 1],
+      [at(lons, 0.92) + 2, at(lats, 0.96) + 1],
+    ];
   }
 
   private async dress() {
@@ -76,7 +107,9 @@ export class MapView {
     this.marks_.clear();
     await this.paint();
   }
-  private source(name: string) { return this.map_.getSource(name) as GeoJSONSource; }
+  private source(name: string) {
+    return this.map_.getSource(name) as GeoJSONSource;
+  }
 
   /** After a change of theme or language. */
   async restyle() {
@@ -93,21 +126,39 @@ export class MapView {
   async fit(points: [number, number][]) {
     if (!points.length) return;
     await this.ready_;
-    const lons = points.map(([lon]) => lon), lats = points.map(([, lat]) => lat);
-    this.map_.resize();  // the panel may just have become wide
+    const lons = points.map(([lon]) => lon),
+      lats = points.map(([, lat]) => lat);
+    this.map_.resize(); // the panel may just have become wide
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map_.fitBounds([[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]], { padding: 48, maxZoom: 6, duration: still ? 0 : 500 });
+    this.map_.fitBounds(
+      [
+        [Math.min(...lons), Math.min(...lats)],
+        [Math.max(...lons), Math.max(...lats)],
+      ],
+      { padding: 48, maxZoom: 6, duration: still ? 0 : 500 },
+    );
   }
-  home() { this.map_.fitBounds(this.region(), { padding: 8, duration: 0 }); }
+  home() {
+    this.map_.fitBounds(this.region(), { padding: 8, duration: 0 });
+  }
 
   private async paint() {
-    if (!this.map_.getSource("flows")) return;  // between two styles; the new one paints when it is there
-    const scene = this.scene_, most = Math.max(1, ...scene.flows.map((flow) => flow.t));
+    if (!this.map_.getSource("flows")) return; // between two styles; the new one paints when it is there
+    const scene = this.scene_,
+      most = Math.max(1, ...scene.flows.map((flow) => flow.t));
     const flows = scene.flows.flatMap((flow) => {
-      const link = this.atlas_.links.get(flow.link), line = link && lineOf(this.atlas_, link);
+      const link = this.atlas_.links.get(flow.link),
+        line = link && lineOf(this.atlas_, link);
       if (!link || !line) return [];
       const width = kThinnest + (kWidest - kThinnest) * Math.sqrt(flow.t / most);
-      return [feature(link.id, flow.forward < 0 ? line.toReversed() : line, { style: styleOf(link.mode), class: flow.class, width, opacity: scene.faded ? 0.28 : 0.92 })];
+      return [
+        feature(link.id, flow.forward < 0 ? line.toReversed() : line, {
+          style: styleOf(link.mode),
+          class: flow.class,
+          width,
+          opacity: scene.faded ? 0.28 : 0.92,
+        }),
+      ];
     });
     this.source("flows").setData(collect(flows));
     this.source("ways").setData(collect(this.wayFeatures()));
@@ -119,7 +170,9 @@ export class MapView {
   private async mark() {
     const land = await borders();
     if (!this.map_.getSource("land")) return;
-    for (const { properties: { iso } } of land.features) {
+    for (const {
+      properties: { iso },
+    } of land.features) {
       const mark = this.scene_.mark(iso) || (iso === this.home_ ? "home" : "");
       if (!iso || mark === (this.marks_.get(iso) ?? "")) continue;
       this.marks_.set(iso, mark);
@@ -128,10 +181,15 @@ export class MapView {
   }
   private wayFeatures() {
     const ordered = this.scene_.ways.toSorted((a, b) => Number(a.chosen) - Number(b.chosen));
-    return ordered.flatMap(({ way, chosen }) => way.legs.flatMap((leg) => {
-      const link = this.atlas_.links.get(leg.link), line = link && lineOf(this.atlas_, link);
-      return link && line ? [feature(link.id, line, { style: styleOf(link.mode), chosen, width: chosen ? 4.2 : 2.2 })] : [];
-    }));
+    return ordered.flatMap(({ way, chosen }) =>
+      way.legs.flatMap((leg) => {
+        const link = this.atlas_.links.get(leg.link),
+          line = link && lineOf(this.atlas_, link);
+        return link && line
+          ? [feature(link.id, line, { style: styleOf(link.mode), chosen, width: chosen ? 4.2 : 2.2 })]
+          : [];
+      }),
+    );
   }
   private placeFeatures(): GeoJSON.Feature[] {
     const weight = new Map<string, number>();
@@ -140,21 +198,49 @@ export class MapView {
       for (const place of link ? [link.from, link.to] : []) weight.set(place, (weight.get(place) ?? 0) + flow.t);
     }
     for (const { way, chosen } of this.scene_.ways)
-      if (chosen) way.legs.forEach((leg) => [leg.from, leg.to].forEach((place) => weight.set(place, (weight.get(place) ?? 0) + 1e5)));
+      if (chosen)
+        way.legs.forEach((leg) =>
+          [leg.from, leg.to].forEach((place) => weight.set(place, (weight.get(place) ?? 0) + 1e5)),
+        );
     return this.atlas_.reply.places.map((place) => {
-      const chosen = this.scene_.chosen.has(place.id) || this.scene_.pick === `place:${place.id}`, main = chosen || weight.has(place.id);
-      const rank = -(chosen ? 1e15 : (weight.get(place.id) ?? 0)) - (place.kind === "market" || place.kind === "port" ? 1 : 0);
-      return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] }, properties: { id: place.id, name: named(place), chosen, main, rank } };
+      const chosen = this.scene_.chosen.has(place.id) || this.scene_.pick === `place:${place.id}`,
+        main = chosen || weight.has(place.id);
+      const rank =
+        -(chosen ? 1e15 : (weight.get(place.id) ?? 0)) - (place.kind === "market" || place.kind === "port" ? 1 : 0);
+      return {
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [place.lon, place.lat] },
+        properties: { id: place.id, name: named(place), chosen, main, rank },
+      };
     });
   }
 
   private under(event: MapMouseEvent): string {
-    const { x, y } = event.point, near: [[number, number], [number, number]] = [[x - kReach, y - kReach], [x + kReach, y + kReach]];
+    const { x, y } = event.point,
+      near: [[number, number], [number, number]] = [
+        [x - kReach, y - kReach],
+        [x + kReach, y + kReach],
+      ];
     if (!this.map_.getLayer("places")) return "";
-    const first = (layers: string[], box: typeof near | [number, number]) => this.map_.queryRenderedFeatures(box, { layers: layers.filter((id) => this.map_.getLayer(id)) })[0]?.properties;
-    const town = first(["places"], [[x - 5, y - 5], [x + 5, y + 5]]);
+    const first = (layers: string[], box: typeof near | [number, number]) =>
+      this.map_.queryRenderedFeatures(box, { layers: layers.filter((id) => this.map_.getLayer(id)) })[0]?.properties;
+    const town = first(
+      ["places"],
+      [
+        [x - 5, y - 5],
+        [x + 5, y + 5],
+      ],
+    );
     if (town?.main) return `place:${town.id}`;
-    const line = first([...kModes.map((mode) => `way-${mode}`), ...kModes.map((mode) => `flow-${mode}`)], near) ?? first(["links"], [[x - 4, y - 4], [x + 4, y + 4]]);
+    const line =
+      first([...kModes.map((mode) => `way-${mode}`), ...kModes.map((mode) => `flow-${mode}`)], near) ??
+      first(
+        ["links"],
+        [
+          [x - 4, y - 4],
+          [x + 4, y + 4],
+        ],
+      );
     if (town && !line) return `place:${town.id}`;
     if (line) return `link:${line.id}`;
     const land = first(["land"], [x, y]);

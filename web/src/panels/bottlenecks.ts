@@ -9,53 +9,160 @@ import { flowScene, noPlan, pickers, yearOf } from "./flows";
 
 /** Names of plants, sources, fleets and limits; links are called by their ends. */
 async function limitNames(page: Page): Promise<(limit: { kind: string; name: string }) => string> {
-  const tables: [string, string, string][] = [["plant", "plants", "plant_id"], ["supply", "supply", "supply_id"], ["fleet", "fleets", "fleet_id"], ["limit", "limits", "limit_id"]];
+  const tables: [string, string, string][] = [
+    ["plant", "plants", "plant_id"],
+    ["supply", "supply", "supply_id"],
+    ["fleet", "fleets", "fleet_id"],
+    ["limit", "limits", "limit_id"],
+  ];
   const known = new Map<string, string>();
-  for (const [kind, table, id] of tables) for (const row of await records(page, table)) known.set(`${kind}:${row[id]}`, row.name ?? "");
-  return (limit) => limit.kind === "link" ? linkName(page, limit.name) : limit.kind === "place" ? placeName(page, limit.name) : known.get(`${limit.kind}:${limit.name}`) || limit.name.replaceAll("_", " ");
+  for (const [kind, table, id] of tables)
+    for (const row of await records(page, table)) known.set(`${kind}:${row[id]}`, row.name ?? "");
+  return (limit) =>
+    limit.kind === "link"
+      ? linkName(page, limit.name)
+      : limit.kind === "place"
+        ? placeName(page, limit.name)
+        : known.get(`${limit.kind}:${limit.name}`) || limit.name.replaceAll("_", " ");
 }
 function bottleneckList(page: Page, plan: PlanReply, limitName: (limit: Bottleneck) => string): HTMLElement {
-  const unit = (row: Bottleneck) => (row.until_t > 0 ? t("bottleneck.until", tonnes(row.until_t)) : t("bottleneck.at_once"));
-  return table<Bottleneck>([
-    { key: "name", label: t("bottleneck.limit"), show: (row) => [h("b", {}, limitName(row)), h("small", {}, `${word("limit", row.kind)} · ${row.name} · ${row.period}`)], value: (row) => row.name },
-    { key: "worth_usd_per_t", label: t("bottleneck.worth"), number: true, show: (row) => rate(row.worth_usd_per_t), value: (row) => row.worth_usd_per_t },
-    { key: "limit", label: t("bottleneck.used"), number: true, show: (row) => (row.unit === "t" ? tonnes(row.used) : percent(row.limit ? row.used / row.limit : 1)), value: (row) => row.used },
-    { key: "until_t", label: t("bottleneck.holds"), number: true, show: unit, value: (row) => row.until_t },
-  ], plan.bottlenecks, { caption: t("bottleneck.table"), id: "t-bottlenecks", rowKey: (row) => row.name, canPress: (row) => row.kind === "link", press: (row) => page.store.set({ panel: "flows", pick: `link:${row.name}`, year: row.period }) });
+  const unit = (row: Bottleneck) =>
+    row.until_t > 0 ? t("bottleneck.until", tonnes(row.until_t)) : t("bottleneck.at_once");
+  return table<Bottleneck>(
+    [
+      {
+        key: "name",
+        label: t("bottleneck.limit"),
+        show: (row) => [
+          h("b", {}, limitName(row)),
+          h("small", {}, `${word("limit", row.kind)} · ${row.name} · ${row.period}`),
+        ],
+        value: (row) => row.name,
+      },
+      {
+        key: "worth_usd_per_t",
+        label: t("bottleneck.worth"),
+        number: true,
+        show: (row) => rate(row.worth_usd_per_t),
+        value: (row) => row.worth_usd_per_t,
+      },
+      {
+        key: "limit",
+        label: t("bottleneck.used"),
+        number: true,
+        show: (row) => (row.unit === "t" ? tonnes(row.used) : percent(row.limit ? row.used / row.limit : 1)),
+        value: (row) => row.used,
+      },
+      { key: "until_t", label: t("bottleneck.holds"), number: true, show: unit, value: (row) => row.until_t },
+    ],
+    plan.bottlenecks,
+    {
+      caption: t("bottleneck.table"),
+      id: "t-bottlenecks",
+      rowKey: (row) => row.name,
+      canPress: (row) => row.kind === "link",
+      press: (row) => page.store.set({ panel: "flows", pick: `link:${row.name}`, year: row.period }),
+    },
+  );
 }
 function served(order: Order): HTMLElement {
   const share = order.wanted_t > 0 ? Math.min(1, order.served_t / order.wanted_t) : 1;
   return h("span", { class: "bar" }, h("i", { css: { width: `${share * 100}%` } }), h("span", {}, percent(share)));
 }
 function orderTable(page: Page, orders: Order[], year: string): HTMLElement {
-  return table<Order>([
-    { key: "order", label: t("word.order"), show: (row) => [h("b", {}, goodName(page, row.good)), h("small", {}, placeName(page, row.place))], value: (row) => row.order },
-    { key: "share", label: t("word.served"), number: true, show: served, value: (row) => (row.wanted_t ? row.served_t / row.wanted_t : 1) },
-    { key: "served_t", label: t("word.tonnes"), number: true, show: (row) => tonnes(row.served_t), value: (row) => row.served_t },
-    { key: "unmet_t", label: t("word.unmet"), number: true, show: (row) => (row.unmet_t > 1e-6 ? tonnes(row.unmet_t) : "–"), value: (row) => row.unmet_t },
-    { key: "price_usd_per_t", label: t("word.price"), number: true, show: (row) => (row.price_usd_per_t === null ? "–" : rate(row.price_usd_per_t)), value: (row) => row.price_usd_per_t },
-    { key: "reason", label: t("word.why"), show: (row) => (row.reason ? word("reason", row.reason) : "") },
-  ], orders, { caption: t("orders.table", year), id: "t-orders", rowKey: (row) => row.order, limit: 30, more: t("table.all") });
+  return table<Order>(
+    [
+      {
+        key: "order",
+        label: t("word.order"),
+        show: (row) => [h("b", {}, goodName(page, row.good)), h("small", {}, placeName(page, row.place))],
+        value: (row) => row.order,
+      },
+      {
+        key: "share",
+        label: t("word.served"),
+        number: true,
+        show: served,
+        value: (row) => (row.wanted_t ? row.served_t / row.wanted_t : 1),
+      },
+      {
+        key: "served_t",
+        label: t("word.tonnes"),
+        number: true,
+        show: (row) => tonnes(row.served_t),
+        value: (row) => row.served_t,
+      },
+      {
+        key: "unmet_t",
+        label: t("word.unmet"),
+        number: true,
+        show: (row) => (row.unmet_t > 1e-6 ? tonnes(row.unmet_t) : "–"),
+        value: (row) => row.unmet_t,
+      },
+      {
+        key: "price_usd_per_t",
+        label: t("word.price"),
+        number: true,
+        show: (row) => (row.price_usd_per_t === null ? "–" : rate(row.price_usd_per_t)),
+        value: (row) => row.price_usd_per_t,
+      },
+      { key: "reason", label: t("word.why"), show: (row) => (row.reason ? word("reason", row.reason) : "") },
+    ],
+    orders,
+    { caption: t("orders.table", year), id: "t-orders", rowKey: (row) => row.order, limit: 30, more: t("table.all") },
+  );
 }
 function priceTable(page: Page, plan: PlanReply, year: string, good: string): HTMLElement {
   const rows = plan.prices.filter((row) => row.period === year && row.good === good);
-  return table([
-    { key: "place", label: t("word.place"), show: (row) => page.atlas.places.has(row.place) ? named(page.atlas.places.get(row.place)!) : row.place, value: (row) => row.place },
-    { key: "usd_per_t", label: t("word.price"), number: true, show: (row) => rate(row.usd_per_t), value: (row) => row.usd_per_t },
-  ], rows.sort((a, b) => b.usd_per_t - a.usd_per_t), { caption: t("prices.table", goodName(page, good), year), id: "t-prices", rowKey: (row) => row.place, press: (row) => page.store.set({ panel: "flows", pick: `place:${row.place}` }), limit: 30, more: t("table.all") });
+  return table(
+    [
+      {
+        key: "place",
+        label: t("word.place"),
+        show: (row) => (page.atlas.places.has(row.place) ? named(page.atlas.places.get(row.place)!) : row.place),
+        value: (row) => row.place,
+      },
+      {
+        key: "usd_per_t",
+        label: t("word.price"),
+        number: true,
+        show: (row) => rate(row.usd_per_t),
+        value: (row) => row.usd_per_t,
+      },
+    ],
+    rows.sort((a, b) => b.usd_per_t - a.usd_per_t),
+    {
+      caption: t("prices.table", goodName(page, good), year),
+      id: "t-prices",
+      rowKey: (row) => row.place,
+      press: (row) => page.store.set({ panel: "flows", pick: `place:${row.place}` }),
+      limit: 30,
+      more: t("table.all"),
+    },
+  );
 }
 
 export const bottlenecks: Panel = {
-  id: "bottlenecks", wide: true,
+  id: "bottlenecks",
+  wide: true,
   async draw(host, page, stale) {
     const plan = await planOf(page.store.now);
     if (stale()) return;
     host.append(...heading(t("tab.bottlenecks"), t("bottleneck.lead")).filter((node) => node !== null));
     if (plan.status === "infeasible") return void host.append(noPlan(plan));
-    const year = yearOf(page, plan), { good } = page.store.now;
+    const year = yearOf(page, plan),
+      { good } = page.store.now;
     page.show({ flows: flowScene(page, plan) });
     const orders = plan.orders.filter((row) => row.period === year && (!good || row.good === good));
-    host.append(bottleneckList(page, plan, await limitNames(page)), h("h3", {}, t("orders.title")), pickers(page, plan), orderTable(page, orders, year));
-    host.append(h("h3", {}, t("prices.title")), good ? priceTable(page, plan, year, good) : h("p", { class: "note" }, t("prices.choose")));
+    host.append(
+      bottleneckList(page, plan, await limitNames(page)),
+      h("h3", {}, t("orders.title")),
+      pickers(page, plan),
+      orderTable(page, orders, year),
+    );
+    host.append(
+      h("h3", {}, t("prices.title")),
+      good ? priceTable(page, plan, year, good) : h("p", { class: "note" }, t("prices.choose")),
+    );
   },
 };

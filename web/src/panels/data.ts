@@ -8,23 +8,36 @@ import { number, t } from "../words";
 
 const kShown = 150;
 const edits = new Map<string, string>(); // "table|row|column" -> text
-let faults: Fault[] = [], checked = "";
+let faults: Fault[] = [],
+  checked = "";
 let filter = "";
 
 const key = (table: string, row: number, column: number) => `${table}|${row}|${column}`;
-const cellText = (name: string, table: Table, row: number, column: number) => edits.get(key(name, row, column)) ?? table.rows[row][column] ?? "";
+const cellText = (name: string, table: Table, row: number, column: number) =>
+  edits.get(key(name, row, column)) ?? table.rows[row][column] ?? "";
 /** Row 1 of a file is its head, so row 0 of the table stands in row 2. */
-const faultAt = (name: string, row: number, column: number) => faults.find((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2 && Number(one.column) === column + 1);
+const faultAt = (name: string, row: number, column: number) =>
+  faults.find(
+    (one) =>
+      one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2 && Number(one.column) === column + 1,
+  );
 
 async function check(page: Page, redraw: () => void) {
-  const names = [...new Set([...edits.keys()].map((id) => id.split("|")[0]))], tables: Record<string, { columns: string[]; rows: string[][] }> = {};
+  const names = [...new Set([...edits.keys()].map((id) => id.split("|")[0]))],
+    tables: Record<string, { columns: string[]; rows: string[][] }> = {};
   for (const name of names) {
     const table = await tableOf(page, name);
-    tables[name] = { columns: table.columns.map((column) => column.name), rows: table.rows.map((cells, row) => cells.map((_, column) => cellText(name, table, row, column))) };
+    tables[name] = {
+      columns: table.columns.map((column) => column.name),
+      rows: table.rows.map((cells, row) => cells.map((_, column) => cellText(name, table, row, column))),
+    };
   }
   try {
     const study = page.store.now.study;
-    const reply = await post<{ errors?: Fault[]; warnings?: { code: string }[] }>("check", { ...(study ? { study } : {}), ...(names.length ? { tables } : {}) });
+    const reply = await post<{ errors?: Fault[]; warnings?: { code: string }[] }>("check", {
+      ...(study ? { study } : {}),
+      ...(names.length ? { tables } : {}),
+    });
     faults = reply.errors ?? [];
     checked = faults.length ? t("data.refused", faults.length) : t("data.good", reply.warnings?.length ?? 0);
   } catch (error) {
@@ -35,11 +48,28 @@ async function check(page: Page, redraw: () => void) {
   redraw();
 }
 function head(column: Column, host: HTMLElement): HTMLElement {
-  const tell = () => fill(host, h("b", {}, column.name), column.unit ? ` [${column.unit}]` : "", ` ${column.type}`, column.required === true || column.required === "yes" ? ` · ${t("data.required")}` : "", ` — ${column.meaning}`);
-  return h("th", { scope: "col", title: column.meaning }, button([column.name, column.unit ? h("small", {}, column.unit) : null], tell, { onfocus: tell, onmouseenter: tell }));
+  const tell = () =>
+    fill(
+      host,
+      h("b", {}, column.name),
+      column.unit ? ` [${column.unit}]` : "",
+      ` ${column.type}`,
+      column.required === true || column.required === "yes" ? ` · ${t("data.required")}` : "",
+      ` — ${column.meaning}`,
+    );
+  return h(
+    "th",
+    { scope: "col", title: column.meaning },
+    button([column.name, column.unit ? h("small", {}, column.unit) : null], tell, {
+      onfocus: tell,
+      onmouseenter: tell,
+    }),
+  );
 }
 function cell(name: string, table: Table, row: number, column: number, changed: () => void): HTMLElement {
-  const wrong = faultAt(name, row, column), value = cellText(name, table, row, column), edited = edits.has(key(name, row, column));
+  const wrong = faultAt(name, row, column),
+    value = cellText(name, table, row, column),
+    edited = edits.has(key(name, row, column));
   const what = `${table.columns[column].name}, ${table.rows[row][0]}`;
   const open = (element: HTMLElement) => {
     const input = h("input", { type: "text", value: cellText(name, table, row, column), "aria-label": what });
@@ -50,47 +80,136 @@ function cell(name: string, table: Table, row: number, column: number, changed: 
       changed();
     };
     let done = false;
-    const once = (keep: boolean) => { if (!done) { done = true; close(keep); } };
+    const once = (keep: boolean) => {
+      if (!done) {
+        done = true;
+        close(keep);
+      }
+    };
     input.addEventListener("blur", () => once(true));
-    input.addEventListener("keydown", (event) => { if (event.key === "Enter") once(true); if (event.key === "Escape") once(false); });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") once(true);
+      if (event.key === "Escape") once(false);
+    });
     fill(element, input);
     input.focus();
     input.select();
   };
-  const element: HTMLElement = h("td", { class: [wrong ? "wrong" : "", edited ? "edited" : ""].join(" ").trim(), "data-cell": key(name, row, column) },
-    h("button", { type: "button", class: "cell", "aria-label": `${what}: ${value || t("data.empty")}`, onclick: () => open(element) }, value || "\u00a0"),
-    wrong ? h("span", { class: "why", role: "note" }, wrong.message, wrong.hint ? `; ${wrong.hint}` : "") : null);
+  const element: HTMLElement = h(
+    "td",
+    { class: [wrong ? "wrong" : "", edited ? "edited" : ""].join(" ").trim(), "data-cell": key(name, row, column) },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "cell",
+        "aria-label": `${what}: ${value || t("data.empty")}`,
+        onclick: () => open(element),
+      },
+      value || "\u00a0",
+    ),
+    wrong ? h("span", { class: "why", role: "note" }, wrong.message, wrong.hint ? `; ${wrong.hint}` : "") : null,
+  );
   return element;
 }
 
 export const data: Panel = {
-  id: "data", wide: true,
+  id: "data",
+  wide: true,
   async draw(host, page, stale) {
-    const { store } = page, study = store.now.study;
-    const { tables } = await ask<{ tables: { name: string; rows: number }[] }>(`GET /api/tables${study ? `?study=${encodeURIComponent(study)}` : ""}`, {});
-    const name = tables.some((one) => one.name === store.now.table) ? store.now.table : tables[0].name, shown = await tableOf(page, name);
+    const { store } = page,
+      study = store.now.study;
+    const { tables } = await ask<{ tables: { name: string; rows: number }[] }>(
+      `GET /api/tables${study ? `?study=${encodeURIComponent(study)}` : ""}`,
+      {},
+    );
+    const name = tables.some((one) => one.name === store.now.table) ? store.now.table : tables[0].name,
+      shown = await tableOf(page, name);
     if (stale()) return;
     page.show({});
-    const meaning = h("p", { class: "meaning", id: "meaning" }, t("data.hover")), status = h("p", { class: "answer", id: "checked", role: "status" }), grid = h("div", { class: "scroll grid", tabindex: 0, role: "region", "aria-label": name });
+    const meaning = h("p", { class: "meaning", id: "meaning" }, t("data.hover")),
+      status = h("p", { class: "answer", id: "checked", role: "status" }),
+      grid = h("div", { class: "scroll grid", tabindex: 0, role: "region", "aria-label": name });
     const draw = () => {
-      const words = filter.toLowerCase(), at = shown.rows.map((_, row) => row).filter((row) => !words || shown.rows[row].some((text) => text.toLowerCase().includes(words)));
+      const words = filter.toLowerCase(),
+        at = shown.rows
+          .map((_, row) => row)
+          .filter((row) => !words || shown.rows[row].some((text) => text.toLowerCase().includes(words)));
       at.sort((a, b) => Number(hasFault(b)) - Number(hasFault(a)) || a - b);
-      fill(grid, h("table", { class: "data", id: "t-data" }, h("caption", {}, t("data.caption", name, number(at.length), number(shown.rows.length))), h("thead", {}, h("tr", {}, shown.columns.map((column) => head(column, meaning)))),
-        h("tbody", {}, at.slice(0, kShown).map((row) => h("tr", {}, shown.columns.map((_, column) => cell(name, shown, row, column, tell)))))));
+      fill(
+        grid,
+        h(
+          "table",
+          { class: "data", id: "t-data" },
+          h("caption", {}, t("data.caption", name, number(at.length), number(shown.rows.length))),
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              shown.columns.map((column) => head(column, meaning)),
+            ),
+          ),
+          h(
+            "tbody",
+            {},
+            at.slice(0, kShown).map((row) =>
+              h(
+                "tr",
+                {},
+                shown.columns.map((_, column) => cell(name, shown, row, column, tell)),
+              ),
+            ),
+          ),
+        ),
+      );
       tell();
     };
-    const hasFault = (row: number) => faults.some((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2);
+    const hasFault = (row: number) =>
+      faults.some((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2);
     const tell = () => {
       status.textContent = checked || (edits.size ? t("data.edited", edits.size) : "");
       status.classList.toggle("bad", faults.length > 0);
     };
-    const search = h("input", { type: "search", id: "filter", value: filter, oninput: () => { filter = search.value; draw(); } });
-    host.append(...heading(t("tab.data"), t("data.lead")).filter((node) => node !== null), h("div", { class: "controls" },
-      choice("table", t("data.table"), tables.map((one) => ({ value: one.name, text: `${one.name} (${number(one.rows)})` })), name, (value) => store.set({ table: value })),
-      h("label", { class: "field" }, h("span", {}, t("data.filter")), search),
-      button(t("data.check"), () => void check(page, draw), { class: "primary", id: "check" }),
-      button(t("data.revert"), () => { edits.clear(); faults = []; checked = ""; draw(); }, { id: "revert" })),
-      status, meaning, grid);
+    const search = h("input", {
+      type: "search",
+      id: "filter",
+      value: filter,
+      oninput: () => {
+        filter = search.value;
+        draw();
+      },
+    });
+    host.append(
+      ...heading(t("tab.data"), t("data.lead")).filter((node) => node !== null),
+      h(
+        "div",
+        { class: "controls" },
+        choice(
+          "table",
+          t("data.table"),
+          tables.map((one) => ({ value: one.name, text: `${one.name} (${number(one.rows)})` })),
+          name,
+          (value) => store.set({ table: value }),
+        ),
+        h("label", { class: "field" }, h("span", {}, t("data.filter")), search),
+        button(t("data.check"), () => void check(page, draw), { class: "primary", id: "check" }),
+        button(
+          t("data.revert"),
+          () => {
+            edits.clear();
+            faults = [];
+            checked = "";
+            draw();
+          },
+          { id: "revert" },
+        ),
+      ),
+      status,
+      meaning,
+      grid,
+    );
     draw();
   },
 };

@@ -17,14 +17,41 @@ function onName(page: Page, dimension: string, id: string): string {
   if (dimension === "port") return placeName(page, id);
   return hasWord(`on.${id}`) ? word("on", id) : country(id);
 }
-interface Group { of: string; good: string; stage: string; shares: Share[]; hhi: number | null }
+interface Group {
+  of: string;
+  good: string;
+  stage: string;
+  shares: Share[];
+  hhi: number | null;
+}
 function groups(reply: DependenceReply, side: string, dimension: string, good: string, year: string): Group[] {
   const found = new Map<string, Group>();
   for (const share of reply.shares) {
     if (share.period !== year) continue; // the whole horizon has rows of its own
-    if (share.side !== side || share.dimension !== dimension || (good && share.good !== good && share.delivered !== good)) continue;
+    if (
+      share.side !== side ||
+      share.dimension !== dimension ||
+      (good && share.good !== good && share.delivered !== good)
+    )
+      continue;
     const key = [share.of, share.delivered, share.good, share.stage].join("|");
-    const known = found.get(key) ?? { of: share.of, good: share.good, stage: share.stage, shares: [], hhi: reply.hhi.find((row) => row.side === side && row.dimension === dimension && row.of === share.of && row.good === share.good && row.stage === share.stage && row.delivered === share.delivered && row.period === year)?.hhi_10000 ?? null };
+    const known = found.get(key) ?? {
+      of: share.of,
+      good: share.good,
+      stage: share.stage,
+      shares: [],
+      hhi:
+        reply.hhi.find(
+          (row) =>
+            row.side === side &&
+            row.dimension === dimension &&
+            row.of === share.of &&
+            row.good === share.good &&
+            row.stage === share.stage &&
+            row.delivered === share.delivered &&
+            row.period === year,
+        )?.hhi_10000 ?? null,
+    };
     known.shares.push(share);
     found.set(key, known);
   }
@@ -35,55 +62,182 @@ function groups(reply: DependenceReply, side: string, dimension: string, good: s
 function bars(page: Page, dimension: string, group: Group, before: Group | undefined): HTMLElement {
   const rows = group.shares.slice(0, 6);
   const gone = (before?.shares ?? []).filter((old) => !group.shares.some((one) => one.on === old.on)).slice(0, 3);
-  const line = (on: string, share: number, old: number | undefined, amount: number) => h("li", { "data-on": on, "data-v": share },
-    h("span", { class: "name" }, onName(page, dimension, on)),
-    h("span", { class: "track" }, h("i", { css: { width: `${Math.min(1, share) * 100}%` } }), old !== undefined ? h("em", { css: { left: `${Math.min(1, old) * 100}%` }, title: `${t("whatif.before")}: ${percent(old, 1)}` }) : null),
-    h("span", { class: "n" }, percent(share, 1), old !== undefined && Math.abs(share - old) > 5e-4 ? h("small", {}, ` ${signed(number((share - old) * 100, 1), share - old)}`) : null),
-    h("span", { class: "n soft" }, tonnes(amount)));
-  return h("ul", { class: "bars" },
-    rows.map((share) => line(share.on, share.share, before ? before.shares.find((old) => old.on === share.on)?.share ?? 0 : undefined, share.t)),
-    gone.map((old) => line(old.on, 0, old.share, 0)));
+  const line = (on: string, share: number, old: number | undefined, amount: number) =>
+    h(
+      "li",
+      { "data-on": on, "data-v": share },
+      h("span", { class: "name" }, onName(page, dimension, on)),
+      h(
+        "span",
+        { class: "track" },
+        h("i", { css: { width: `${Math.min(1, share) * 100}%` } }),
+        old !== undefined
+          ? h("em", { css: { left: `${Math.min(1, old) * 100}%` }, title: `${t("whatif.before")}: ${percent(old, 1)}` })
+          : null,
+      ),
+      h(
+        "span",
+        { class: "n" },
+        percent(share, 1),
+        old !== undefined && Math.abs(share - old) > 5e-4
+          ? h("small", {}, ` ${signed(number((share - old) * 100, 1), share - old)}`)
+          : null,
+      ),
+      h("span", { class: "n soft" }, tonnes(amount)),
+    );
+  return h(
+    "ul",
+    { class: "bars" },
+    rows.map((share) =>
+      line(
+        share.on,
+        share.share,
+        before ? (before.shares.find((old) => old.on === share.on)?.share ?? 0) : undefined,
+        share.t,
+      ),
+    ),
+    gone.map((old) => line(old.on, 0, old.share, 0)),
+  );
 }
 function failing(page: Page, year: string): HTMLElement {
   const host = h("div", { id: "n1" });
-  const run = () => host.replaceChildren(later(async (place) => {
-    const reply = await ask<DependenceReply>("dependence", { ...request(page.store.now), year: Number(year), close: ["country"] });
-    const rows = reply.n_minus_1.filter((row) => row.status !== "untouched");
-    place.append(table<Closure>([
-      { key: "selector", label: t("depend.closed"), show: (row) => selectorNameOf(page, row.selector), value: (row) => row.selector },
-      { key: "cost_usd", label: t("depend.costs"), number: true, show: (row) => (row.cost_usd === null ? t("plan.infeasible") : money(row.cost_usd)), value: (row) => row.cost_usd },
-      { key: "unmet_t", label: t("word.unmet"), number: true, show: (row) => (row.unmet_t === null ? "–" : tonnes(row.unmet_t)), value: (row) => row.unmet_t },
-    ], rows, { caption: t("depend.n1_table", year), id: "t-n1", rowKey: (row) => row.selector }));
-  }, t("wait.n1")));
+  const run = () =>
+    host.replaceChildren(
+      later(async (place) => {
+        const reply = await ask<DependenceReply>("dependence", {
+          ...request(page.store.now),
+          year: Number(year),
+          close: ["country"],
+        });
+        const rows = reply.n_minus_1.filter((row) => row.status !== "untouched");
+        place.append(
+          table<Closure>(
+            [
+              {
+                key: "selector",
+                label: t("depend.closed"),
+                show: (row) => selectorNameOf(page, row.selector),
+                value: (row) => row.selector,
+              },
+              {
+                key: "cost_usd",
+                label: t("depend.costs"),
+                number: true,
+                show: (row) => (row.cost_usd === null ? t("plan.infeasible") : money(row.cost_usd)),
+                value: (row) => row.cost_usd,
+              },
+              {
+                key: "unmet_t",
+                label: t("word.unmet"),
+                number: true,
+                show: (row) => (row.unmet_t === null ? "–" : tonnes(row.unmet_t)),
+                value: (row) => row.unmet_t,
+              },
+            ],
+            rows,
+            { caption: t("depend.n1_table", year), id: "t-n1", rowKey: (row) => row.selector },
+          ),
+        );
+      }, t("wait.n1")),
+    );
   host.append(button(t("depend.n1"), run, { class: "primary", id: "run-n1" }));
   return host;
 }
 
 export const dependence: Panel = {
-  id: "dependence", wide: true,
+  id: "dependence",
+  wide: true,
   async draw(host, page, stale) {
-    const { store } = page, state = store.now, plan = await basePlanOf(state), year = yearOf(page, plan);
+    const { store } = page,
+      state = store.now,
+      plan = await basePlanOf(state),
+      year = yearOf(page, plan);
     const asked = (of: typeof state) => ask<DependenceReply>("dependence", { ...request(of), year: Number(year) });
-    const [reply, before, now] = await Promise.all([asked(state), isBase(state) ? null : asked(baseOf(state)), planOf(state)]);
+    const [reply, before, now] = await Promise.all([
+      asked(state),
+      isBase(state) ? null : asked(baseOf(state)),
+      planOf(state),
+    ]);
     if (stale()) return;
-    const good = state.good || "uranium_u3o8", { side, dimension } = state;
-    const goods = goodsOf(page, plan), chosenGood = goods.includes(good) ? good : goods[0];
+    const good = state.good || "uranium_u3o8",
+      { side, dimension } = state;
+    const goods = goodsOf(page, plan),
+      chosenGood = goods.includes(good) ? good : goods[0];
     page.show({ flows: now.status === "infeasible" ? [] : flowScene(page, now, year, chosenGood) });
     host.append(...heading(t("tab.dependence"), t("depend.lead")).filter((node) => node !== null));
-    host.append(h("div", { class: "controls" },
-      choice("side", t("depend.side"), kSides.map((value) => ({ value, text: word("side", value) })), side, (value) => store.set({ side: value })),
-      choice("dimension", t("depend.on"), kDimensions.map((value) => ({ value, text: word("dimension", value) })), dimension, (value) => store.set({ dimension: value })),
-      choice("good", t("word.good"), goods.map((value) => ({ value, text: goodName(page, value) })), chosenGood, (value) => store.set({ good: value })),
-      choice("year", t("word.year"), plan.periods.map((period) => ({ value: period.name, text: period.name })), year, (value) => store.set({ year: value }))));
-    const list = groups(reply, side, dimension, chosenGood, year), old = before ? groups(before, side, dimension, chosenGood, year) : [];
+    host.append(
+      h(
+        "div",
+        { class: "controls" },
+        choice(
+          "side",
+          t("depend.side"),
+          kSides.map((value) => ({ value, text: word("side", value) })),
+          side,
+          (value) => store.set({ side: value }),
+        ),
+        choice(
+          "dimension",
+          t("depend.on"),
+          kDimensions.map((value) => ({ value, text: word("dimension", value) })),
+          dimension,
+          (value) => store.set({ dimension: value }),
+        ),
+        choice(
+          "good",
+          t("word.good"),
+          goods.map((value) => ({ value, text: goodName(page, value) })),
+          chosenGood,
+          (value) => store.set({ good: value }),
+        ),
+        choice(
+          "year",
+          t("word.year"),
+          plan.periods.map((period) => ({ value: period.name, text: period.name })),
+          year,
+          (value) => store.set({ year: value }),
+        ),
+      ),
+    );
+    const list = groups(reply, side, dimension, chosenGood, year),
+      old = before ? groups(before, side, dimension, chosenGood, year) : [];
     if (!list.length) host.append(h("p", { class: "note" }, t("depend.nothing")));
-    host.append(h("div", { class: "groups", id: "shares" }, list.slice(0, 14).map((group) => {
-      const prior = old.find((one) => one.of === group.of && one.good === group.good && one.stage === group.stage);
-      return h("article", { class: "group-card", "data-of": group.of },
-        h("h3", {}, country(group.of), h("small", {}, ` ${word("stage", group.stage)} · ${goodName(page, group.good)} · ${tonnes(group.shares[0].of_t)}`)),
-        bars(page, dimension, group, before ? (prior ?? { ...group, shares: [] }) : undefined),
-        group.hhi === null ? null : h("p", { class: "meta", "data-hhi": group.hhi }, t("depend.hhi", number(group.hhi)), prior?.hhi != null && Math.abs(prior.hhi - group.hhi) > 0.5 ? ` (${t("whatif.before")} ${number(prior.hhi)})` : "", " · ", group.hhi > 2500 ? t("depend.high") : group.hhi > 1500 ? t("depend.medium") : t("depend.low")));
-    })));
+    host.append(
+      h(
+        "div",
+        { class: "groups", id: "shares" },
+        list.slice(0, 14).map((group) => {
+          const prior = old.find((one) => one.of === group.of && one.good === group.good && one.stage === group.stage);
+          return h(
+            "article",
+            { class: "group-card", "data-of": group.of },
+            h(
+              "h3",
+              {},
+              country(group.of),
+              h(
+                "small",
+                {},
+                ` ${word("stage", group.stage)} · ${goodName(page, group.good)} · ${tonnes(group.shares[0].of_t)}`,
+              ),
+            ),
+            bars(page, dimension, group, before ? (prior ?? { ...group, shares: [] }) : undefined),
+            group.hhi === null
+              ? null
+              : h(
+                  "p",
+                  { class: "meta", "data-hhi": group.hhi },
+                  t("depend.hhi", number(group.hhi)),
+                  prior?.hhi != null && Math.abs(prior.hhi - group.hhi) > 0.5
+                    ? ` (${t("whatif.before")} ${number(prior.hhi)})`
+                    : "",
+                  " · ",
+                  group.hhi > 2500 ? t("depend.high") : group.hhi > 1500 ? t("depend.medium") : t("depend.low"),
+                ),
+          );
+        }),
+      ),
+    );
     host.append(h("h3", {}, t("depend.n1_title")), h("p", { class: "note" }, t("depend.n1_lead")), failing(page, year));
   },
 };

@@ -5,7 +5,9 @@ import { fault, heading, type Page, type Panel } from "../page";
 import type { Line, ReadReply } from "../types";
 import { number, t, word } from "../words";
 
-let text = "", date = "", spoken = "";
+let text = "",
+  date = "",
+  spoken = "";
 let reply: ReadReply | null = null;
 
 /** Bytes of UTF-8, in which the reader counts, to positions in the text. */
@@ -22,34 +24,81 @@ function positions(source: string): (byte: number) => number {
 }
 /** The text with its spans marked; where spans meet, the one that starts first and ends later is kept. */
 function markedText(lines: Line[]): HTMLElement {
-  const at = positions(text), out: Child[] = [];
-  const spans = lines.filter((line) => ["money", "quantity", "date", "entity"].includes(line.type)).map((line) => ({ line, from: at(line.start), to: at(line.end) })).sort((a, b) => a.from - b.from || b.to - a.to);
+  const at = positions(text),
+    out: Child[] = [];
+  const spans = lines
+    .filter((line) => ["money", "quantity", "date", "entity"].includes(line.type))
+    .map((line) => ({ line, from: at(line.start), to: at(line.end) }))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
   let end = 0;
   for (const { line, from, to } of spans) {
     if (from < end) continue;
-    out.push(text.slice(end, from), h("mark", { class: `k-${line.type}`, id: `span-${line.lid}`, title: `${word("line", line.type)}: ${reading(line)}` }, text.slice(from, to)));
+    out.push(
+      text.slice(end, from),
+      h(
+        "mark",
+        { class: `k-${line.type}`, id: `span-${line.lid}`, title: `${word("line", line.type)}: ${reading(line)}` },
+        text.slice(from, to),
+      ),
+    );
     end = to;
   }
-  return h("div", { class: "reading", id: "reading", tabindex: 0, role: "region", "aria-label": t("evidence.text") }, out, text.slice(end));
+  return h(
+    "div",
+    { class: "reading", id: "reading", tabindex: 0, role: "region", "aria-label": t("evidence.text") },
+    out,
+    text.slice(end),
+  );
 }
-const asText = (value: unknown): string => value === null || value === undefined ? "" : Array.isArray(value) ? value.map(asText).filter(Boolean).join(", ") : typeof value === "object" ? Object.values(value).map(asText).filter(Boolean).join(" ") : typeof value === "number" ? number(value, Number.isInteger(value) ? 0 : 2) : String(value);
+const asText = (value: unknown): string =>
+  value === null || value === undefined
+    ? ""
+    : Array.isArray(value)
+      ? value.map(asText).filter(Boolean).join(", ")
+      : typeof value === "object"
+        ? Object.values(value).map(asText).filter(Boolean).join(" ")
+        : typeof value === "number"
+          ? number(value, Number.isInteger(value) ? 0 : 2)
+          : String(value);
 function reading(line: Line): string {
-  const of = (...fields: string[]) => fields.map((field) => asText(line[field])).filter(Boolean).join(" ");
+  const of = (...fields: string[]) =>
+    fields
+      .map((field) => asText(line[field]))
+      .filter(Boolean)
+      .join(" ");
   switch (line.type) {
-    case "money": return of("amount", "amount_max", "currency", "per");
-    case "quantity": return of("value", "value_max", "unit", "of", "per");
-    case "date": return of("iso");
-    case "entity": return of("canonical", "id");
-    case "agreement": return of("parties", "subject", "value", "quantity", "status");
-    case "claim": return of("subject", "property", "value", "unit", "as_of", "attributed_to");
-    default: return of("reason");
+    case "money":
+      return of("amount", "amount_max", "currency", "per");
+    case "quantity":
+      return of("value", "value_max", "unit", "of", "per");
+    case "date":
+      return of("iso");
+    case "entity":
+      return of("canonical", "id");
+    case "agreement":
+      return of("parties", "subject", "value", "quantity", "status");
+    case "claim":
+      return of("subject", "property", "value", "unit", "as_of", "attributed_to");
+    default:
+      return of("reason");
   }
 }
 function conflicts(lines: Line[]): Child {
   const found = lines.filter((line) => line.type === "conflict");
   if (!found.length) return h("p", { class: "note" }, t("evidence.no_conflicts"));
   const side = (end: unknown) => h("blockquote", {}, String((end as Line)?.text ?? ""));
-  return h("ul", { class: "conflicts", id: "conflicts" }, found.map((line) => h("li", {}, h("div", { class: "sides" }, side(line.a), side(line.b)), h("p", {}, h("b", {}, asText(line.kind)), " · ", asText(line.reason)))));
+  return h(
+    "ul",
+    { class: "conflicts", id: "conflicts" },
+    found.map((line) =>
+      h(
+        "li",
+        {},
+        h("div", { class: "sides" }, side(line.a), side(line.b)),
+        h("p", {}, h("b", {}, asText(line.kind)), " · ", asText(line.reason)),
+      ),
+    ),
+  );
 }
 function proposals(lines: Line[], ledger: boolean, page: Page): HTMLElement {
   const shown = lines.filter((line) => line.type !== "conflict");
@@ -59,15 +108,48 @@ function proposals(lines: Line[], ledger: boolean, page: Page): HTMLElement {
     document.querySelectorAll("mark.at").forEach((other) => other.classList.remove("at"));
     mark?.classList.add("at");
   };
-  const grid = table<Line>([
-    { key: "text", label: t("evidence.words"), show: (line) => line.text.length > 90 ? `${line.text.slice(0, 89)}…` : line.text, value: (line) => line.start },
-    { key: "type", label: t("evidence.kind"), show: (line) => word("line", line.type), value: (line) => line.type },
-    { key: "reading", label: t("evidence.reading"), show: reading },
-  ], shown, { caption: t("evidence.table"), id: "t-proposals", rowKey: (line) => line.lid, press: go, limit: 60, more: t("table.all") });
-  return h("div", {}, grid, ledger ? button(t("evidence.keep"), () => void keep(page), { class: "primary", id: "keep" }) : h("p", { class: "note" }, t("evidence.no_ledger")));
+  const grid = table<Line>(
+    [
+      {
+        key: "text",
+        label: t("evidence.words"),
+        show: (line) => (line.text.length > 90 ? `${line.text.slice(0, 89)}…` : line.text),
+        value: (line) => line.start,
+      },
+      { key: "type", label: t("evidence.kind"), show: (line) => word("line", line.type), value: (line) => line.type },
+      { key: "reading", label: t("evidence.reading"), show: reading },
+    ],
+    shown,
+    {
+      caption: t("evidence.table"),
+      id: "t-proposals",
+      rowKey: (line) => line.lid,
+      press: go,
+      limit: 60,
+      more: t("table.all"),
+    },
+  );
+  return h(
+    "div",
+    {},
+    grid,
+    ledger
+      ? button(t("evidence.keep"), () => void keep(page), { class: "primary", id: "keep" })
+      : h("p", { class: "note" }, t("evidence.no_ledger")),
+  );
 }
 
-interface Statement { id: string; state: string; subject?: string; property?: string; value?: string; unit?: string; sentence?: { before: string; marked: string; after: string }; text?: string; source_name?: string }
+interface Statement {
+  id: string;
+  state: string;
+  subject?: string;
+  property?: string;
+  value?: string;
+  unit?: string;
+  sentence?: { before: string; marked: string; after: string };
+  text?: string;
+  source_name?: string;
+}
 async function keep(page: Page) {
   await post("ledger/add", { text, ...(date ? { date } : {}), ...(spoken ? { lang: spoken } : {}) });
   page.store.set({ show: String(Date.now()) });
@@ -86,25 +168,64 @@ function ledgerTable(rows: Statement[], page: Page): HTMLElement {
     const value = prompt(t("evidence.new_value"), row.value ?? "");
     if (value !== null) void decide(row, "edit", { value });
   };
-  return table<Statement>([
-    { key: "subject", label: t("evidence.words"), show: (row) => [row.sentence ? [row.sentence.before, h("mark", {}, row.sentence.marked), row.sentence.after] : row.text ?? "", h("small", {}, [row.subject, row.property, row.source_name].filter(Boolean).join(" · "))], value: (row) => row.subject ?? "" },
-    { key: "value", label: t("evidence.reading"), show: (row) => [row.value, row.unit].filter(Boolean).join(" ") },
-    { key: "state", label: t("evidence.state"), show: (row) => word("decision", row.state) },
-    { key: "act", label: t("evidence.decide"), show: (row) => h("div", { class: "row" },
-      button(t("evidence.accept"), () => void decide(row, "accept"), {}), button(t("evidence.edit"), () => edit(row), {}), button(t("evidence.reject"), () => void decide(row, "reject"), {})) },
-  ], rows, { caption: t("evidence.ledger"), id: "t-ledger", rowKey: (row) => row.id, limit: 40, more: t("table.all") });
+  return table<Statement>(
+    [
+      {
+        key: "subject",
+        label: t("evidence.words"),
+        show: (row) => [
+          row.sentence
+            ? [row.sentence.before, h("mark", {}, row.sentence.marked), row.sentence.after]
+            : (row.text ?? ""),
+          h("small", {}, [row.subject, row.property, row.source_name].filter(Boolean).join(" · ")),
+        ],
+        value: (row) => row.subject ?? "",
+      },
+      { key: "value", label: t("evidence.reading"), show: (row) => [row.value, row.unit].filter(Boolean).join(" ") },
+      { key: "state", label: t("evidence.state"), show: (row) => word("decision", row.state) },
+      {
+        key: "act",
+        label: t("evidence.decide"),
+        show: (row) =>
+          h(
+            "div",
+            { class: "row" },
+            button(t("evidence.accept"), () => void decide(row, "accept"), {}),
+            button(t("evidence.edit"), () => edit(row), {}),
+            button(t("evidence.reject"), () => void decide(row, "reject"), {}),
+          ),
+      },
+    ],
+    rows,
+    { caption: t("evidence.ledger"), id: "t-ledger", rowKey: (row) => row.id, limit: 40, more: t("table.all") },
+  );
 }
 
 export const evidence: Panel = {
-  id: "evidence", wide: true,
+  id: "evidence",
+  wide: true,
   async draw(host, page, stale) {
     const kept = await statements();
     if (stale()) return;
     page.show({});
-    const area = h("textarea", { id: "text", rows: 7, value: text, spellcheck: "false", placeholder: t("evidence.paste") });
+    const area = h("textarea", {
+      id: "text",
+      rows: 7,
+      value: text,
+      spellcheck: "false",
+      placeholder: t("evidence.paste"),
+    });
     const day = h("input", { id: "date", type: "date", value: date });
     const answer = h("div", { id: "found", "aria-live": "polite" });
-    const showReply = () => reply && answer.replaceChildren(markedText(reply.lines), h("h3", {}, t("evidence.conflicts")), ...[conflicts(reply.lines)].flat() as Node[], h("h3", {}, t("evidence.proposals", reply.lines.filter((line) => line.type !== "conflict").length)), proposals(reply.lines, kept !== null, page));
+    const showReply = () =>
+      reply &&
+      answer.replaceChildren(
+        markedText(reply.lines),
+        h("h3", {}, t("evidence.conflicts")),
+        ...([conflicts(reply.lines)].flat() as Node[]),
+        h("h3", {}, t("evidence.proposals", reply.lines.filter((line) => line.type !== "conflict").length)),
+        proposals(reply.lines, kept !== null, page),
+      );
     const run = async () => {
       [text, date] = [area.value, day.value];
       answer.replaceChildren(h("p", { class: "wait" }, t("wait.read")));
@@ -115,13 +236,32 @@ export const evidence: Panel = {
         answer.replaceChildren(fault(error));
       }
     };
-    area.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void run(); });
-    host.append(...heading(t("tab.evidence"), t("evidence.lead")).filter((node) => node !== null),
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void run();
+    });
+    host.append(
+      ...heading(t("tab.evidence"), t("evidence.lead")).filter((node) => node !== null),
       h("label", { class: "field whole" }, h("span", {}, t("evidence.text")), area),
-      h("div", { class: "controls" }, h("label", { class: "field" }, h("span", {}, t("evidence.date")), day),
-        choice("spoken", t("evidence.lang"), [{ value: "", text: t("evidence.guess") }, ...["de", "en", "fr", "ru"].map((value) => ({ value, text: value.toUpperCase() }))], spoken, (value) => { spoken = value; }),
-        button(t("evidence.read"), () => void run(), { class: "primary", id: "read" })),
-      answer);
+      h(
+        "div",
+        { class: "controls" },
+        h("label", { class: "field" }, h("span", {}, t("evidence.date")), day),
+        choice(
+          "spoken",
+          t("evidence.lang"),
+          [
+            { value: "", text: t("evidence.guess") },
+            ...["de", "en", "fr", "ru"].map((value) => ({ value, text: value.toUpperCase() })),
+          ],
+          spoken,
+          (value) => {
+            spoken = value;
+          },
+        ),
+        button(t("evidence.read"), () => void run(), { class: "primary", id: "read" }),
+      ),
+      answer,
+    );
     showReply();
     if (kept?.length) host.append(h("h3", {}, t("evidence.ledger")), ledgerTable(kept, page));
   },

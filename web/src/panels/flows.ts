@@ -9,33 +9,81 @@ import { countryCard, goodName, linkCard, linkName, placeCard } from "./cards";
 
 export const yearOf = (page: Page, plan: PlanReply) => {
   const asked = page.store.now.year;
-  return plan.periods.some((period) => period.name === asked) ? asked : (plan.periods[1]?.name ?? plan.periods[0]?.name ?? "");
+  return plan.periods.some((period) => period.name === asked)
+    ? asked
+    : (plan.periods[1]?.name ?? plan.periods[0]?.name ?? "");
 };
 /** The goods that the plan moves, by name. */
 export function goodsOf(page: Page, plan: PlanReply): string[] {
-  return [...new Set(plan.flows.map((flow) => flow.good))].sort((a, b) => goodName(page, a).localeCompare(goodName(page, b)));
+  return [...new Set(plan.flows.map((flow) => flow.good))].sort((a, b) =>
+    goodName(page, a).localeCompare(goodName(page, b)),
+  );
 }
 export function pickers(page: Page, plan: PlanReply, all = true): HTMLElement {
-  const { store } = page, year = yearOf(page, plan), i = plan.periods.findIndex((period) => period.name === year);
+  const { store } = page,
+    year = yearOf(page, plan),
+    i = plan.periods.findIndex((period) => period.name === year);
   const goods = goodsOf(page, plan).map((good) => ({ value: good, text: goodName(page, good) }));
-  const slider = h("input", { id: "year", type: "range", min: 0, max: plan.periods.length - 1, value: String(i), "aria-valuetext": year,
-    oninput: () => { shown.textContent = plan.periods[Number(slider.value)].name; }, onchange: () => store.set({ year: plan.periods[Number(slider.value)].name }) });
+  const slider = h("input", {
+    id: "year",
+    type: "range",
+    min: 0,
+    max: plan.periods.length - 1,
+    value: String(i),
+    "aria-valuetext": year,
+    oninput: () => {
+      shown.textContent = plan.periods[Number(slider.value)].name;
+    },
+    onchange: () => store.set({ year: plan.periods[Number(slider.value)].name }),
+  });
   const shown = h("output", { for: "year" }, year);
-  return h("div", { class: "controls" },
-    choice("good", t("word.good"), all ? [{ value: "", text: t("flows.all_goods") }, ...goods] : goods, store.now.good, (good) => store.set({ good })),
-    h("label", { class: "field grow" }, h("span", {}, t("word.year"), " ", shown), slider));
+  return h(
+    "div",
+    { class: "controls" },
+    choice(
+      "good",
+      t("word.good"),
+      all ? [{ value: "", text: t("flows.all_goods") }, ...goods] : goods,
+      store.now.good,
+      (good) => store.set({ good }),
+    ),
+    h("label", { class: "field grow" }, h("span", {}, t("word.year"), " ", shown), slider),
+  );
 }
-export function flowScene(page: Page, plan: PlanReply, year = yearOf(page, plan), good = page.store.now.good): Scene["flows"] {
-  return [...carried(page.atlas, plan, year, good).values()].map((one) => ({ link: one.link.id, t: one.t, forward: one.forward, class: loadClass(one) }));
+export function flowScene(
+  page: Page,
+  plan: PlanReply,
+  year = yearOf(page, plan),
+  good = page.store.now.good,
+): Scene["flows"] {
+  return [...carried(page.atlas, plan, year, good).values()].map((one) => ({
+    link: one.link.id,
+    t: one.t,
+    forward: one.forward,
+    class: loadClass(one),
+  }));
 }
 export function noPlan(plan: PlanReply): HTMLElement {
-  return h("div", { class: "fault", role: "alert" }, h("strong", {}, t("plan.infeasible")),
-    h("ul", {}, (plan.conflict ?? []).map((row) => h("li", {}, `${word("limit", row.kind)} ${row.name} ${row.period}: ${row.says}`))));
+  return h(
+    "div",
+    { class: "fault", role: "alert" },
+    h("strong", {}, t("plan.infeasible")),
+    h(
+      "ul",
+      {},
+      (plan.conflict ?? []).map((row) =>
+        h("li", {}, `${word("limit", row.kind)} ${row.name} ${row.period}: ${row.says}`),
+      ),
+    ),
+  );
 }
 
 export const flows: Panel = {
   id: "flows",
-  picked(what, page) { page.store.set({ pick: what }); return true; },
+  picked(what, page) {
+    page.store.set({ pick: what });
+    return true;
+  },
   async draw(host, page, stale) {
     const plan = await planOf(page.store.now);
     if (stale()) return;
@@ -43,24 +91,87 @@ export const flows: Panel = {
       page.show({});
       return host.append(...heading(t("tab.flows")).filter((node) => node !== null), noPlan(plan));
     }
-    const { good, pick } = page.store.now, year = yearOf(page, plan), all = carried(page.atlas, plan, year, good);
+    const { good, pick } = page.store.now,
+      year = yearOf(page, plan),
+      all = carried(page.atlas, plan, year, good);
     const [kind, id] = [pick.slice(0, pick.indexOf(":")), pick.slice(pick.indexOf(":") + 1)];
     page.show({ flows: flowScene(page, plan), mark: (iso) => (kind === "country" && iso === id ? "pick" : "") });
-    const card = kind === "link" ? linkCard(page, plan, year, id, all.get(id)) : kind === "place" ? placeCard(page, plan, year, id) : kind === "country" ? countryCard(page, plan, id) : null;
-    const orders = plan.orders.filter((order) => order.period === year && (!good || order.good === good)), sum = (of: (row: (typeof orders)[0]) => number) => orders.reduce((total, row) => total + of(row), 0);
+    const card =
+      kind === "link"
+        ? linkCard(page, plan, year, id, all.get(id))
+        : kind === "place"
+          ? placeCard(page, plan, year, id)
+          : kind === "country"
+            ? countryCard(page, plan, id)
+            : null;
+    const orders = plan.orders.filter((order) => order.period === year && (!good || order.good === good)),
+      sum = (of: (row: (typeof orders)[0]) => number) => orders.reduce((total, row) => total + of(row), 0);
     const title = good ? goodName(page, good) : t("tab.flows");
     host.append(h("h2", {}, title), h("p", { class: "lead" }, t("flows.lead")), pickers(page, plan));
-    if (card) host.append(h("article", { class: "card", "aria-live": "polite" }, h("button", { type: "button", class: "icon close", "aria-label": t("help.close"), onclick: () => page.store.set({ pick: "" }) }, "×"), ...([card].flat() as Node[]).filter(Boolean)));
-    host.append(h("dl", { class: "figures" },
-      figure(t("flows.served", year), good ? tonnes(sum((row) => row.served_t)) : number(orders.filter((row) => row.unmet_t <= 1e-6).length), good ? sum((row) => row.served_t) : null, "served"),
-      figure(t("flows.objective"), money(-plan.objective_usd), plan.objective_usd, "objective"),
-      figure(t("flows.proven"), plan.status === "optimal" ? t("plan.optimal") : t("plan.limit"), plan.gap)));
+    if (card)
+      host.append(
+        h(
+          "article",
+          { class: "card", "aria-live": "polite" },
+          h(
+            "button",
+            {
+              type: "button",
+              class: "icon close",
+              "aria-label": t("help.close"),
+              onclick: () => page.store.set({ pick: "" }),
+            },
+            "×",
+          ),
+          ...([card].flat() as Node[]).filter(Boolean),
+        ),
+      );
+    host.append(
+      h(
+        "dl",
+        { class: "figures" },
+        figure(
+          t("flows.served", year),
+          good ? tonnes(sum((row) => row.served_t)) : number(orders.filter((row) => row.unmet_t <= 1e-6).length),
+          good ? sum((row) => row.served_t) : null,
+          "served",
+        ),
+        figure(t("flows.objective"), money(-plan.objective_usd), plan.objective_usd, "objective"),
+        figure(t("flows.proven"), plan.status === "optimal" ? t("plan.optimal") : t("plan.limit"), plan.gap),
+      ),
+    );
     const rows = [...all.values()].sort((a, b) => b.t - a.t);
-    host.append(table([
-      { key: "link", label: t("word.link"), show: (row) => linkName(page, row.link.id) },
-      { key: "mode", label: t("word.mode"), show: (row) => word("mode", row.link.mode), value: (row) => row.link.mode },
-      { key: "t", label: t("word.tonnes"), number: true, show: (row) => tonnes(row.t), value: (row) => row.t },
-      { key: "load", label: t("word.load"), number: true, show: (row) => row.load === null ? "–" : h("span", { class: `load l-${loadClass(row)}` }, percent(row.load)), value: (row) => row.load },
-    ], rows, { caption: t("flows.table", year), id: "t-flows", rowKey: (row) => row.link.id, press: (row) => page.store.set({ pick: `link:${row.link.id}` }), chosen: (row) => pick === `link:${row.link.id}`, limit: 25, more: t("table.all") }));
+    host.append(
+      table(
+        [
+          { key: "link", label: t("word.link"), show: (row) => linkName(page, row.link.id) },
+          {
+            key: "mode",
+            label: t("word.mode"),
+            show: (row) => word("mode", row.link.mode),
+            value: (row) => row.link.mode,
+          },
+          { key: "t", label: t("word.tonnes"), number: true, show: (row) => tonnes(row.t), value: (row) => row.t },
+          {
+            key: "load",
+            label: t("word.load"),
+            number: true,
+            show: (row) =>
+              row.load === null ? "–" : h("span", { class: `load l-${loadClass(row)}` }, percent(row.load)),
+            value: (row) => row.load,
+          },
+        ],
+        rows,
+        {
+          caption: t("flows.table", year),
+          id: "t-flows",
+          rowKey: (row) => row.link.id,
+          press: (row) => page.store.set({ pick: `link:${row.link.id}` }),
+          chosen: (row) => pick === `link:${row.link.id}`,
+          limit: 25,
+          more: t("table.all"),
+        },
+      ),
+    );
   },
 };

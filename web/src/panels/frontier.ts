@@ -12,62 +12,203 @@ import { flowScene, goodsOf, yearOf } from "./flows";
 import { goodName, linkName } from "./names";
 
 const kMostShown = 6;
-const changeText = (page: Page, change: FrontierChange) => change.kind === "limit" ? t("frontier.full", change.says || change.id)
-  : `${word("limit", change.kind)} ${change.kind === "link" ? linkName(page, change.id) : change.id.replaceAll("_", " ")} ${change.t === undefined ? "" : (change.t > 0 ? "+" : "−") + tonnes(Math.abs(change.t))}`;
+const changeText = (page: Page, change: FrontierChange) =>
+  change.kind === "limit"
+    ? t("frontier.full", change.says || change.id)
+    : `${word("limit", change.kind)} ${change.kind === "link" ? linkName(page, change.id) : change.id.replaceAll("_", " ")} ${change.t === undefined ? "" : (change.t > 0 ? "+" : "−") + tonnes(Math.abs(change.t))}`;
 
 /** The curve is straight between breakpoints: lines without steps, a dot at each. */
 function chart(page: Page, curve: Curve): HTMLElement {
-  const says = (point: FrontierPoint) => [t("frontier.point", tonnes(point.cap_t), percent(point.share_of_base, 1), money(point.extra_usd)), ...point.changes.slice(0, kMostShown).map((change) => changeText(page, change))].join("\n");
-  return frame((width) => Plot.plot({
-    width, height: 260, marginLeft: 62, marginBottom: 38, marginRight: 24, style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
-    x: { label: t("frontier.x"), reverse: true, nice: true, tickFormat: (share: number) => percent(share) }, y: { label: t("frontier.y"), grid: true, nice: true, zero: true, ticks: 5, tickFormat: (usd: number) => money(usd) },
-    marks: [
-      Plot.ruleY([0], { stroke: "var(--rule)" }),
-      Plot.areaY(curve.points, { x: "share_of_base", y: "extra_usd", fill: "var(--c1)", fillOpacity: 0.12 }),
-      Plot.line(curve.points, { x: "share_of_base", y: "extra_usd", stroke: "var(--c1)", strokeWidth: 2.4 }),
-      Plot.dot(curve.points, { x: "share_of_base", y: "extra_usd", fill: "var(--paper)", stroke: "var(--c1)", strokeWidth: 2, r: 4 }),
-      Plot.tip(curve.points, Plot.pointer({ x: "share_of_base", y: "extra_usd", title: says, lineWidth: 26 })),
-    ],
-  }), `${goodName(page, curve.good)}: ${t("frontier.y")} / ${t("frontier.x")}`);
+  const says = (point: FrontierPoint) =>
+    [
+      t("frontier.point", tonnes(point.cap_t), percent(point.share_of_base, 1), money(point.extra_usd)),
+      ...point.changes.slice(0, kMostShown).map((change) => changeText(page, change)),
+    ].join("\n");
+  return frame(
+    (width) =>
+      Plot.plot({
+        width,
+        height: 260,
+        marginLeft: 62,
+        marginBottom: 38,
+        marginRight: 24,
+        style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
+        x: { label: t("frontier.x"), reverse: true, nice: true, tickFormat: (share: number) => percent(share) },
+        y: {
+          label: t("frontier.y"),
+          grid: true,
+          nice: true,
+          zero: true,
+          ticks: 5,
+          tickFormat: (usd: number) => money(usd),
+        },
+        marks: [
+          Plot.ruleY([0], { stroke: "var(--rule)" }),
+          Plot.areaY(curve.points, { x: "share_of_base", y: "extra_usd", fill: "var(--c1)", fillOpacity: 0.12 }),
+          Plot.line(curve.points, { x: "share_of_base", y: "extra_usd", stroke: "var(--c1)", strokeWidth: 2.4 }),
+          Plot.dot(curve.points, {
+            x: "share_of_base",
+            y: "extra_usd",
+            fill: "var(--paper)",
+            stroke: "var(--c1)",
+            strokeWidth: 2,
+            r: 4,
+          }),
+          Plot.tip(curve.points, Plot.pointer({ x: "share_of_base", y: "extra_usd", title: says, lineWidth: 26 })),
+        ],
+      }),
+    `${goodName(page, curve.good)}: ${t("frontier.y")} / ${t("frontier.x")}`,
+  );
 }
 function pointTable(page: Page, curve: Curve): HTMLElement {
-  return table<FrontierPoint>([
-    { key: "cap_t", label: t("frontier.cap"), number: true, show: (row) => tonnes(row.cap_t), value: (row) => row.cap_t },
-    { key: "share_of_served", label: t("frontier.share"), number: true, show: (row) => percent(row.share_of_served, 1), value: (row) => row.share_of_served },
-    { key: "extra_usd", label: t("frontier.extra"), number: true, show: (row) => money(row.extra_usd), value: (row) => row.extra_usd },
-    { key: "next_usd_per_t", label: t("frontier.next"), number: true, show: (row) => (row.next_usd_per_t === null ? "–" : rate(row.next_usd_per_t)), value: (row) => row.next_usd_per_t },
-    { key: "unmet_t", label: t("word.unmet"), number: true, show: (row) => tonnes(row.unmet_t), value: (row) => row.unmet_t },
-    { key: "changes", label: t("frontier.changes"), show: (row) => h("ul", { class: "tight" }, row.changes.slice(0, kMostShown).map((change) => h("li", {}, changeText(page, change)))), value: (row) => row.changes.length },
-  ], curve.points, { caption: t("frontier.table", goodName(page, curve.good)), id: `t-frontier-${curve.good}`, limit: 20, more: t("table.all") });
+  return table<FrontierPoint>(
+    [
+      {
+        key: "cap_t",
+        label: t("frontier.cap"),
+        number: true,
+        show: (row) => tonnes(row.cap_t),
+        value: (row) => row.cap_t,
+      },
+      {
+        key: "share_of_served",
+        label: t("frontier.share"),
+        number: true,
+        show: (row) => percent(row.share_of_served, 1),
+        value: (row) => row.share_of_served,
+      },
+      {
+        key: "extra_usd",
+        label: t("frontier.extra"),
+        number: true,
+        show: (row) => money(row.extra_usd),
+        value: (row) => row.extra_usd,
+      },
+      {
+        key: "next_usd_per_t",
+        label: t("frontier.next"),
+        number: true,
+        show: (row) => (row.next_usd_per_t === null ? "–" : rate(row.next_usd_per_t)),
+        value: (row) => row.next_usd_per_t,
+      },
+      {
+        key: "unmet_t",
+        label: t("word.unmet"),
+        number: true,
+        show: (row) => tonnes(row.unmet_t),
+        value: (row) => row.unmet_t,
+      },
+      {
+        key: "changes",
+        label: t("frontier.changes"),
+        show: (row) =>
+          h(
+            "ul",
+            { class: "tight" },
+            row.changes.slice(0, kMostShown).map((change) => h("li", {}, changeText(page, change))),
+          ),
+        value: (row) => row.changes.length,
+      },
+    ],
+    curve.points,
+    {
+      caption: t("frontier.table", goodName(page, curve.good)),
+      id: `t-frontier-${curve.good}`,
+      limit: 20,
+      more: t("table.all"),
+    },
+  );
 }
 function premium(curve: Curve): HTMLElement | null {
   if (!curve.premium?.length) return null;
   const row = curve.premium[0];
-  return h("p", { class: "note" }, t("frontier.premium", rate(row.usd_per_t), Object.entries(row.parts).filter(([, usd]) => Math.abs(usd) >= 0.005).map(([part, usd]) => `${word("part", part)} ${number(usd, 2)}`).join(", ")));
+  return h(
+    "p",
+    { class: "note" },
+    t(
+      "frontier.premium",
+      rate(row.usd_per_t),
+      Object.entries(row.parts)
+        .filter(([, usd]) => Math.abs(usd) >= 0.005)
+        .map(([part, usd]) => `${word("part", part)} ${number(usd, 2)}`)
+        .join(", "),
+    ),
+  );
 }
 
 export const frontier: Panel = {
-  id: "frontier", wide: true,
+  id: "frontier",
+  wide: true,
   async draw(host, page, stale) {
-    const { store } = page, state = store.now, base = await basePlanOf(state), plan = await planOf(state);
+    const { store } = page,
+      state = store.now,
+      base = await basePlanOf(state),
+      plan = await planOf(state);
     if (stale()) return;
-    const year = yearOf(page, base), states = [...new Set(page.atlas.reply.places.map((place) => place.country))].sort((a, b) => country(a).localeCompare(country(b)));
-    const goods = goodsOf(page, base), good = state.good || (goods.includes("uranium_u3o8") ? "uranium_u3o8" : goods[0]);
-    page.show({ flows: plan.status === "infeasible" ? [] : flowScene(page, plan), mark: (iso) => (state.on === `country:${iso}` ? "avoid" : "") });
-    host.append(...heading(t("tab.frontier"), t("frontier.lead")).filter((node) => node !== null), h("div", { class: "controls" },
-      choice("on", t("frontier.on"), [...states.map((iso) => ({ value: `country:${iso}`, text: country(iso) })), { value: "corridor:TITR", text: "TITR" }], state.on, (value) => store.set({ on: value })),
-      choice("good", t("word.good"), goods.map((value) => ({ value, text: goodName(page, value) })), good, (value) => store.set({ good: value })),
-      choice("year", t("word.year"), base.periods.map((period) => ({ value: period.name, text: period.name })), year, (value) => store.set({ year: value }))));
+    const year = yearOf(page, base),
+      states = [...new Set(page.atlas.reply.places.map((place) => place.country))].sort((a, b) =>
+        country(a).localeCompare(country(b)),
+      );
+    const goods = goodsOf(page, base),
+      good = state.good || (goods.includes("uranium_u3o8") ? "uranium_u3o8" : goods[0]);
+    page.show({
+      flows: plan.status === "infeasible" ? [] : flowScene(page, plan),
+      mark: (iso) => (state.on === `country:${iso}` ? "avoid" : ""),
+    });
+    host.append(
+      ...heading(t("tab.frontier"), t("frontier.lead")).filter((node) => node !== null),
+      h(
+        "div",
+        { class: "controls" },
+        choice(
+          "on",
+          t("frontier.on"),
+          [
+            ...states.map((iso) => ({ value: `country:${iso}`, text: country(iso) })),
+            { value: "corridor:TITR", text: "TITR" },
+          ],
+          state.on,
+          (value) => store.set({ on: value }),
+        ),
+        choice(
+          "good",
+          t("word.good"),
+          goods.map((value) => ({ value, text: goodName(page, value) })),
+          good,
+          (value) => store.set({ good: value }),
+        ),
+        choice(
+          "year",
+          t("word.year"),
+          base.periods.map((period) => ({ value: period.name, text: period.name })),
+          year,
+          (value) => store.set({ year: value }),
+        ),
+      ),
+    );
     const asked = { ...request(state), on: state.on, orders: `good:${good}`, year: Number(year) };
-    const work = () => later(async (place) => {
-      const reply = await ask<FrontierReply>("frontier", asked);
-      for (const curve of reply.curves) {
-        place.append(h("h3", {}, goodName(page, curve.good)), h("p", { class: "answer", "data-v": curve.through_t }, t("frontier.answer", tonnes(curve.through_t), tonnes(curve.served_t))));
-        if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
-        else place.append(...[curve.points.length > 1 ? chart(page, curve) : null, premium(curve), pointTable(page, curve)].filter((node) => node !== null));
-        if (curve.end) place.append(h("p", { class: "note" }, word("end", curve.end)));
-      }
-    }, t("wait.frontier"));
+    const work = () =>
+      later(async (place) => {
+        const reply = await ask<FrontierReply>("frontier", asked);
+        for (const curve of reply.curves) {
+          place.append(
+            h("h3", {}, goodName(page, curve.good)),
+            h(
+              "p",
+              { class: "answer", "data-v": curve.through_t },
+              t("frontier.answer", tonnes(curve.through_t), tonnes(curve.served_t)),
+            ),
+          );
+          if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
+          else
+            place.append(
+              ...[curve.points.length > 1 ? chart(page, curve) : null, premium(curve), pointTable(page, curve)].filter(
+                (node) => node !== null,
+              ),
+            );
+          if (curve.end) place.append(h("p", { class: "note" }, word("end", curve.end)));
+        }
+      }, t("wait.frontier"));
     host.append(h("div", { id: "curves" }, work()));
   },
 };

@@ -1,119 +1,186 @@
 // Ways from one place to another, side by side: cost, days, what can stop them, and how much fits.
 import { ask } from "../api";
-import { button, choice, h, table } from "../dom";
+import { button, choice, h } from "../dom";
 import { distanceChart } from "../charts/distance";
 import { heading, type Page, type Panel } from "../page";
 import { toggled } from "../state";
-import type { RouteReply, Way } from "../types";
-import { country, days, named, number, rate, t, tonnes, word } from "../words";
+import type { RouteReply } from "../types";
+import { country, days, named, rate, t, word } from "../words";
 import { request } from "../world";
-import { claims, goodName, linkName, placeName } from "./cards";
+import { goodName, linkName, placeName } from "./cards";
 import { selectorNameOf } from "./names";
+import { choices, legTable, wayTable } from "./way_table";
 
 let fitted = "";
 const kStart = { from: "almaty", to: "yokohama" };
 
 function placeInput(page: Page, field: "from" | "to", value: string): HTMLElement {
   const label = (place: { id: string; name?: string }) => `${named(place)} (${place.id})`;
-  const input = h("input", { id: field, type: "text", list: "all-places", autocomplete: "off", value: page.atlas.places.has(value) ? label(page.atlas.places.get(value)!) : value, onfocus: () => input.select(), onchange: () => {
-    const text = input.value.trim().toLowerCase();
-    const found = page.atlas.reply.places.find((place) => label(place).toLowerCase() === text || place.id === text || place.name.toLowerCase() === text) ??
-      page.atlas.reply.places.find((place) => label(place).toLowerCase().startsWith(text));
-    page.store.set({ [field]: found?.id ?? input.value.trim(), way: "" });
-  } });
+  const input = h("input", {
+    id: field,
+    type: "text",
+    list: "all-places",
+    autocomplete: "off",
+    value: page.atlas.places.has(value) ? label(page.atlas.places.get(value)!) : value,
+    onfocus: () => input.select(),
+    onchange: () => {
+      const text = input.value.trim().toLowerCase();
+      const found =
+        page.atlas.reply.places.find(
+          (place) => label(place).toLowerCase() === text || place.id === text || place.name.toLowerCase() === text,
+        ) ?? page.atlas.reply.places.find((place) => label(place).toLowerCase().startsWith(text));
+      page.store.set({ [field]: found?.id ?? input.value.trim(), way: "" });
+    },
+  });
   return h("label", { class: "field" }, h("span", {}, t(`ways.${field}`)), input);
 }
 function controls(page: Page, from: string, to: string, cargo: string): HTMLElement {
   const { store } = page;
-  const options = page.atlas.reply.goods.map((good) => ({ value: good.id, text: goodName(page, good.id) })).sort((a, b) => a.text.localeCompare(b.text));
-  return h("div", { class: "controls" },
+  const options = page.atlas.reply.goods
+    .map((good) => ({ value: good.id, text: goodName(page, good.id) }))
+    .sort((a, b) => a.text.localeCompare(b.text));
+  return h(
+    "div",
+    { class: "controls" },
     placeInput(page, "from", from),
-    button("⇄", () => store.set({ from: to, to: from, way: "" }), { class: "icon swap", "aria-label": t("ways.swap"), title: t("ways.swap") }),
+    button("⇄", () => store.set({ from: to, to: from, way: "" }), {
+      class: "icon swap",
+      "aria-label": t("ways.swap"),
+      title: t("ways.swap"),
+    }),
     placeInput(page, "to", to),
-    choice("cargo", t("word.good"), [{ value: "", text: t("ways.usual") }, ...options], cargo, (value) => store.set({ cargo: value, way: "" })),
-    h("datalist", { id: "all-places" }, page.atlas.reply.places.map((place) => h("option", { value: `${named(place)} (${place.id})` }))));
+    choice("cargo", t("word.good"), [{ value: "", text: t("ways.usual") }, ...options], cargo, (value) =>
+      store.set({ cargo: value, way: "" }),
+    ),
+    h(
+      "datalist",
+      { id: "all-places" },
+      page.atlas.reply.places.map((place) => h("option", { value: `${named(place)} (${place.id})` })),
+    ),
+  );
 }
 function avoided(page: Page): HTMLElement {
-  const { store } = page, { avoid } = store.now;
-  const present = [...new Set(page.atlas.reply.places.map((place) => place.country))].filter((iso) => !avoid.includes(`country:${iso}`)).sort((a, b) => country(a).localeCompare(country(b)));
-  return h("div", { class: "chips" },
+  const { store } = page,
+    { avoid } = store.now;
+  const present = [...new Set(page.atlas.reply.places.map((place) => place.country))]
+    .filter((iso) => !avoid.includes(`country:${iso}`))
+    .sort((a, b) => country(a).localeCompare(country(b)));
+  return h(
+    "div",
+    { class: "chips" },
     h("span", {}, t("ways.avoid")),
-    avoid.map((selector) => button([selectorName(selector), " ×"], () => store.set({ avoid: toggled(avoid, selector), way: "" }), { class: "chip on", "aria-label": t("ways.allow", selectorName(selector)) })),
-    choice("avoid", t("ways.avoid_add"), [{ value: "", text: t("ways.choose_state") }, ...present.map((iso) => ({ value: iso, text: country(iso) }))], "", (iso) => iso && store.set({ avoid: [...avoid, `country:${iso}`], way: "" })));
+    avoid.map((selector) =>
+      button([selectorName(selector), " ×"], () => store.set({ avoid: toggled(avoid, selector), way: "" }), {
+        class: "chip on",
+        "aria-label": t("ways.allow", selectorName(selector)),
+      }),
+    ),
+    choice(
+      "avoid",
+      t("ways.avoid_add"),
+      [{ value: "", text: t("ways.choose_state") }, ...present.map((iso) => ({ value: iso, text: country(iso) }))],
+      "",
+      (iso) => iso && store.set({ avoid: [...avoid, `country:${iso}`], way: "" }),
+    ),
+  );
 }
-export const selectorName = (selector: string) => selector.startsWith("country:") ? country(selector.slice(8)) : selector;
-
-interface Choice { id: string; way: Way; kind: string }
-/** The best ways first, then the cheapest of each class that is not among them. */
-function choices(reply: RouteReply): Choice[] {
-  const legs = (way: Way) => way.legs.map((leg) => leg.link).join(" ");
-  const known = new Set((reply.routes ?? []).map(legs));
-  return [
-    ...(reply.routes ?? []).map((way, i) => ({ id: `best${i}`, way, kind: "best" })),
-    ...(reply.by_class ?? []).filter((way) => !known.has(legs(way))).map((way) => ({ id: `class-${way.class}`, way, kind: "class" })),
-  ];
-}
-/** Where a way leaves a state: what tells ways of one class apart. */
-function via(page: Page, way: Way): string {
-  const gates = way.legs.flatMap((leg, i) => (i > 0 && leg.country !== way.legs[i - 1].country ? [placeName(page, leg.from)] : []));
-  const ports = way.legs.filter((leg) => leg.mode === "transshipment").map((leg) => placeName(page, leg.to));
-  const all = [...new Set([...gates, ...ports])];
-  return all.slice(0, 3).join(", ") + (all.length > 3 ? " …" : "");
-}
-function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElement {
-  return table<Choice>([
-    { key: "class", label: t("ways.class"), show: ({ way, kind }) => [h("b", {}, word("class", way.class)), h("small", {}, via(page, way)), kind === "class" ? h("small", {}, t("ways.dominated", way.dominated_by.map((name) => word("class", name)).join(", "))) : null], value: ({ way }) => way.class },
-    { key: "cost_usd_per_t", label: t("word.cost"), number: true, show: ({ way }) => rate(way.cost_usd_per_t), value: ({ way }) => way.cost_usd_per_t },
-    { key: "time_h", label: t("ways.days"), number: true, show: ({ way }) => [days(way.time_h), h("small", {}, `${number(way.time_p10_h / 24, 0)} – ${number(way.time_p90_h / 24, 0)}`)], value: ({ way }) => way.time_h },
-    { key: "stopped_days_per_year", label: t("ways.stopped"), number: true, show: ({ way }) => number(way.stopped_days_per_year, 1), value: ({ way }) => way.stopped_days_per_year },
-    { key: "can_stop", label: t("ways.can_stop"), show: ({ way }) => way.can_stop.map(country).join(", "), value: ({ way }) => way.can_stop.length },
-    { key: "free_t_per_year", label: t("ways.free"), number: true, show: ({ way }) => way.free_t_per_year === null ? t("card.no_limit") : tonnes(way.free_t_per_year), value: ({ way }) => way.free_t_per_year },
-    { key: "corridors", label: t("ways.corridors"), show: ({ way }) => way.corridors.join(", ") || "–", value: ({ way }) => way.corridors.join() },
-  ], list, { caption: t("ways.table"), id: "t-ways", rowKey: (row) => row.id, press: (row) => page.store.set({ way: row.id }), chosen: (row) => row.id === chosen.id });
-}
-function legTable(page: Page, way: Way): HTMLElement {
-  return h("details", { class: "more" }, h("summary", {}, t("ways.legs", number(way.length_km))),
-    table([
-      { key: "to", label: t("ways.leg"), show: (leg) => leg.link ? `${placeName(page, leg.from)} → ${placeName(page, leg.to)}` : `${placeName(page, leg.from)}: ${t("mode.handling")}` },
-      { key: "mode", label: t("word.mode"), show: (leg) => word("mode", leg.mode) },
-      { key: "country", label: t("word.state"), show: (leg) => country(leg.country) },
-      { key: "length_km", label: "km", number: true, show: (leg) => number(leg.length_km), value: (leg) => leg.length_km },
-      { key: "time_h", label: "h", number: true, show: (leg) => number(leg.time_h, 1), value: (leg) => leg.time_h },
-      { key: "cost_usd_per_t", label: "USD/t", number: true, show: (leg) => number(leg.cost_usd_per_t, 2), value: (leg) => leg.cost_usd_per_t },
-    ], way.legs, { caption: t("ways.legs_of", word("class", way.class)), id: "t-legs" }),
-    claims(page, [...new Set(way.legs.flatMap((leg) => leg.claims))]));
-}
-const assetName = (page: Page, asset: string) => (asset.startsWith("link:") ? linkName(page, asset.slice(5)) : selectorNameOf(page, asset));
+export const selectorName = (selector: string) =>
+  selector.startsWith("country:") ? country(selector.slice(8)) : selector;
+const assetName = (page: Page, asset: string) =>
+  asset.startsWith("link:") ? linkName(page, asset.slice(5)) : selectorNameOf(page, asset);
 function nothing(page: Page, reply: RouteReply): HTMLElement {
-  return h("div", { class: "fault", role: "alert" }, h("strong", {}, t("ways.none")),
-    reply.cut?.length ? [h("p", {}, t("ways.cut")), h("ul", {}, reply.cut.map((one) => h("li", {}, h("b", {}, assetName(page, one.asset)), ` ${one.asset} · ${one.why}`)))] : null,
-    reply.lift?.length ? h("p", {}, t("ways.lift", reply.lift.map(selectorName).join(", "))) : null);
+  return h(
+    "div",
+    { class: "fault", role: "alert" },
+    h("strong", {}, t("ways.none")),
+    reply.cut?.length
+      ? [
+          h("p", {}, t("ways.cut")),
+          h(
+            "ul",
+            {},
+            reply.cut.map((one) => h("li", {}, h("b", {}, assetName(page, one.asset)), ` ${one.asset} · ${one.why}`)),
+          ),
+        ]
+      : null,
+    reply.lift?.length ? h("p", {}, t("ways.lift", reply.lift.map(selectorName).join(", "))) : null,
+  );
 }
 
 export const ways: Panel = {
-  id: "ways", wide: true,
+  id: "ways",
+  wide: true,
   picked(what, page) {
     const { store } = page;
     if (what.startsWith("country:")) store.set({ avoid: toggled(store.now.avoid, what), way: "" });
-    else if (what.startsWith("place:")) store.set(store.now.from && !store.now.to ? { to: what.slice(6), way: "" } : { to: what.slice(6), from: store.now.from || kStart.from, way: "" });
+    else if (what.startsWith("place:"))
+      store.set(
+        store.now.from && !store.now.to
+          ? { to: what.slice(6), way: "" }
+          : { to: what.slice(6), from: store.now.from || kStart.from, way: "" },
+      );
     else return false;
     return true;
   },
   async draw(host, page, stale) {
-    const { store } = page, from = store.now.from || kStart.from, to = store.now.to || kStart.to, cargo = store.now.cargo;
-    const reply = await ask<RouteReply>("route", { ...request(store.now), from, to, ...(cargo ? { good: cargo } : {}), ...(store.now.avoid.length ? { avoid: store.now.avoid } : {}) });
+    const { store } = page,
+      from = store.now.from || kStart.from,
+      to = store.now.to || kStart.to,
+      cargo = store.now.cargo;
+    const reply = await ask<RouteReply>("route", {
+      ...request(store.now),
+      from,
+      to,
+      ...(cargo ? { good: cargo } : {}),
+      ...(store.now.avoid.length ? { avoid: store.now.avoid } : {}),
+    });
     if (stale()) return;
-    const list = choices(reply), chosen = list.find((one) => one.id === store.now.way) ?? list[0];
-    const marks = new Set(store.now.avoid.filter((selector) => selector.startsWith("country:")).map((selector) => selector.slice(8)));
-    page.show({ ways: list.map((one) => ({ way: one.way, chosen: one === chosen })), mark: (iso) => (marks.has(iso) ? "avoid" : ""), chosen: new Set([from, to]) });
-    host.append(...heading(t("tab.ways"), t("ways.lead")).filter((node) => node !== null), controls(page, from, to, cargo), avoided(page));
+    const list = choices(reply),
+      chosen = list.find((one) => one.id === store.now.way) ?? list[0];
+    const marks = new Set(
+      store.now.avoid.filter((selector) => selector.startsWith("country:")).map((selector) => selector.slice(8)),
+    );
+    page.show({
+      ways: list.map((one) => ({ way: one.way, chosen: one === chosen })),
+      mark: (iso) => (marks.has(iso) ? "avoid" : ""),
+      chosen: new Set([from, to]),
+    });
+    host.append(
+      ...heading(t("tab.ways"), t("ways.lead")).filter((node) => node !== null),
+      controls(page, from, to, cargo),
+      avoided(page),
+    );
     if (!chosen) return void host.append(nothing(page, reply));
     const shown = `${from} ${to} ${chosen.id} ${store.now.avoid}`;
-    if (shown !== fitted) page.fit(chosen.way.legs.flatMap((leg) => [leg.from, leg.to]).flatMap((id) => { const place = page.atlas.places.get(id); return place ? [[place.lon, place.lat] as [number, number]] : []; }));
+    if (shown !== fitted)
+      page.fit(
+        chosen.way.legs
+          .flatMap((leg) => [leg.from, leg.to])
+          .flatMap((id) => {
+            const place = page.atlas.places.get(id);
+            return place ? [[place.lon, place.lat] as [number, number]] : [];
+          }),
+      );
     fitted = shown;
-    const sum = h("p", { class: "answer", id: "way-answer" }, t("ways.answer", placeName(page, from), placeName(page, to), word("class", list[0].way.class), rate(list[0].way.cost_usd_per_t), days(list[0].way.time_h)));
-    host.append(sum, wayTable(page, list, chosen), legTable(page, chosen.way),
-      h("h3", {}, t("distance.title")), h("p", { class: "note" }, t("distance.lead")),
-      distanceChart(reply.by_class.length ? reply.by_class : reply.routes, chosen.way));
+    const sum = h(
+      "p",
+      { class: "answer", id: "way-answer" },
+      t(
+        "ways.answer",
+        placeName(page, from),
+        placeName(page, to),
+        word("class", list[0].way.class),
+        rate(list[0].way.cost_usd_per_t),
+        days(list[0].way.time_h),
+      ),
+    );
+    host.append(
+      sum,
+      wayTable(page, list, chosen),
+      legTable(page, chosen.way),
+      h("h3", {}, t("distance.title")),
+      h("p", { class: "note" }, t("distance.lead")),
+      distanceChart(reply.by_class.length ? reply.by_class : reply.routes, chosen.way),
+    );
   },
 };

@@ -1,0 +1,88 @@
+// What holds for every panel: keys, languages, dark, the width of a phone, and what axe says.
+import assert from "node:assert/strict";
+
+export const tests = {
+  KeysReachEveryPanelAndHelp: {
+    async run({ page, open, settled, shot }) {
+      await open();
+      await page.keyboard.press("?");
+      await page.waitForSelector("dialog[open]");
+      await shot("help");
+      await page.keyboard.press("Escape");
+      for (const [key, panel] of [
+        ["2", "ways"],
+        ["5", "dependence"],
+        ["9", "data"],
+        ["1", "flows"],
+      ]) {
+        await page.keyboard.press(key);
+        await settled();
+        await page.waitForSelector(`.panel[data-panel="${panel}"]`);
+      }
+      await page.keyboard.press("l");
+      await page.waitForSelector('html[lang="de"]');
+      await settled();
+      assert.equal(await page.locator(".panel h2").innerText(), "Ströme");
+      await page.keyboard.press("t");
+      assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+    },
+  },
+  DarkAndGerman: {
+    scheme: "dark",
+    async run({ open, shot }) {
+      await open("#flows?lang=de&theme=dark");
+      await shot("dark-flows");
+      await open("#ways?lang=de&theme=dark");
+      await shot("dark-ways");
+    },
+  },
+  APhoneShowsMapAndPanel: {
+    width: 390,
+    height: 844,
+    async run({ page, open, shot }) {
+      for (const panel of ["flows", "ways", "whatif", "dependence"]) {
+        await open(`#${panel}`);
+        assert.ok(
+          (await page.evaluate(() => document.documentElement.scrollWidth)) <= 390,
+          `${panel} is wider than the phone`,
+        );
+        await shot(`phone-${panel}`);
+      }
+    },
+  },
+  AxeFindsNothingSerious: {
+    async run({ page, open, axe }) {
+      for (const hash of [
+        "#flows?pick=link:LR019",
+        "#ways",
+        "#whatif?with=close_china",
+        "#bottlenecks",
+        "#dependence?year=2026",
+        "#chain",
+        "#evidence",
+        "#data?table=sets",
+        "#flows?theme=dark",
+        "#whatif?theme=dark&with=close_china",
+      ]) {
+        await open(hash);
+        await page.evaluate(await (await import("node:fs/promises")).readFile(axe, "utf8"));
+        const found = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+          }),
+        );
+        const bad = found.violations.filter((one) => ["serious", "critical"].includes(one.impact));
+        assert.deepEqual(
+          bad.map(
+            (one) =>
+              `${hash} ${one.id}: ${one.nodes
+                .slice(0, 3)
+                .map((node) => node.html.slice(0, 160))
+                .join(" ")}`,
+          ),
+          [],
+        );
+      }
+    },
+  },
+};

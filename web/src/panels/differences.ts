@@ -1,0 +1,162 @@
+// Two plans beside each other: value, orders, prices, fees.
+import { h, table, type Child } from "../dom";
+import { figure, type Page } from "../page";
+import { differences, type Difference } from "../plan";
+import type { Order, PlanReply } from "../types";
+import { country, money, named, number, rate, signed, t, tonnes } from "../words";
+import { goodName } from "./cards";
+
+/** The first year in which an order is served differently. */
+export function firstChanged(base: PlanReply, plan: PlanReply): string | undefined {
+  const periods = new Set(
+    differences<Order>(
+      base.orders,
+      plan.orders,
+      (row) => `${row.period}|${row.order}`,
+      (row) => row.served_t,
+    ).map((one) => one.row.period),
+  );
+  return base.periods.find((period) => periods.has(period.name))?.name;
+}
+const pair = <Row>(show: (x: number) => string) => [
+  {
+    key: "before",
+    label: t("whatif.before"),
+    number: true,
+    show: (one: Difference<Row>) => show(one.before),
+    value: (one: Difference<Row>) => one.before,
+  },
+  {
+    key: "after",
+    label: t("whatif.after"),
+    number: true,
+    show: (one: Difference<Row>) => show(one.after),
+    value: (one: Difference<Row>) => one.after,
+  },
+  {
+    key: "change",
+    label: t("whatif.change"),
+    number: true,
+    show: (one: Difference<Row>) =>
+      h(
+        "b",
+        { class: one.after > one.before ? "up" : "down" },
+        signed(show(one.after - one.before), one.after - one.before),
+      ),
+    value: (one: Difference<Row>) => one.after - one.before,
+  },
+];
+export function answer(base: PlanReply, plan: PlanReply): Child {
+  const rise = plan.objective_usd - base.objective_usd;
+  const worse = new Set(
+    differences<Order>(
+      base.orders,
+      plan.orders,
+      (row) => row.order,
+      (row) => row.served_t,
+    )
+      .filter((one) => one.after < one.before)
+      .map((one) => one.row.order),
+  ).size;
+  return [
+    h(
+      "dl",
+      { class: "figures", id: "answer" },
+      figure(rise >= 0 ? t("whatif.dearer") : t("whatif.cheaper"), money(Math.abs(rise)), rise, "rise"),
+      figure(t("whatif.unmet"), number(worse), worse, "worse"),
+    ),
+    h("p", { class: "note" }, t("whatif.sum")),
+  ];
+}
+export function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement {
+  const rows = differences<Order>(
+    base.orders.filter((row) => row.period === year),
+    plan.orders.filter((row) => row.period === year),
+    (row) => row.order,
+    (row) => row.served_t,
+  );
+  rows.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+  if (!rows.length) return h("p", { class: "note" }, t("whatif.same_orders", year));
+  return table(
+    [
+      {
+        key: "order",
+        label: t("word.order"),
+        show: (one) => [
+          goodName(page, one.row.good),
+          " → ",
+          page.atlas.places.has(one.row.place) ? named(page.atlas.places.get(one.row.place)!) : one.row.place,
+        ],
+        value: (one) => one.row.order,
+      },
+      ...pair<Order>(tonnes),
+    ],
+    rows,
+    {
+      caption: t("whatif.orders", year),
+      id: "t-orders-changed",
+      rowKey: (one) => one.row.order,
+      limit: 20,
+      more: t("table.all"),
+    },
+  );
+}
+export function priceTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement | null {
+  const priced = (reply: PlanReply) =>
+    reply.orders.filter((row) => row.period === year && row.price_usd_per_t !== null);
+  const known = new Set(priced(base).map((row) => row.order)),
+    both = priced(plan).filter((row) => known.has(row.order));
+  const rows = differences<Order>(
+    priced(base).filter((row) => both.some((one) => one.order === row.order)),
+    both,
+    (row) => row.order,
+    (row) => row.price_usd_per_t ?? 0,
+  ).filter((one) => Math.abs(one.after - one.before) > 0.005);
+  if (!rows.length) return null;
+  rows.sort((a, b) => Math.abs(b.after / b.before - 1) - Math.abs(a.after / a.before - 1));
+  return table(
+    [
+      {
+        key: "order",
+        label: t("word.order"),
+        show: (one) => [
+          goodName(page, one.row.good),
+          " → ",
+          page.atlas.places.has(one.row.place) ? named(page.atlas.places.get(one.row.place)!) : one.row.place,
+        ],
+        value: (one) => one.row.order,
+      },
+      ...pair<Order>(rate),
+    ],
+    rows,
+    {
+      caption: t("whatif.prices", year),
+      id: "t-prices-changed",
+      rowKey: (one) => one.row.order,
+      limit: 12,
+      more: t("table.all"),
+    },
+  );
+}
+export function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
+  const rows = differences(
+    base.fees,
+    plan.fees,
+    (row) => row.country,
+    (row) => row.usd,
+  ).sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+  if (!rows.length) return null;
+  return table(
+    [
+      {
+        key: "country",
+        label: t("word.state"),
+        show: (one) => country(one.row.country),
+        value: (one) => one.row.country,
+      },
+      ...pair<{ country: string; usd: number }>(money),
+    ],
+    rows,
+    { caption: t("whatif.fees"), id: "t-fees-changed", rowKey: (one) => one.row.country },
+  );
+}

@@ -1,0 +1,140 @@
+// Ways side by side, and the legs of one of them.
+import { h, table } from "../dom";
+import type { Page } from "../page";
+import type { RouteReply, Way } from "../types";
+import { country, days, number, rate, t, tonnes, word } from "../words";
+import { claims, placeName } from "./cards";
+
+export interface Choice {
+  id: string;
+  way: Way;
+  kind: string;
+}
+/** The best ways first, then the cheapest of each class that is not among them. */
+export function choices(reply: RouteReply): Choice[] {
+  const legs = (way: Way) => way.legs.map((leg) => leg.link).join(" ");
+  const known = new Set((reply.routes ?? []).map(legs));
+  return [
+    ...(reply.routes ?? []).map((way, i) => ({ id: `best${i}`, way, kind: "best" })),
+    ...(reply.by_class ?? [])
+      .filter((way) => !known.has(legs(way)))
+      .map((way) => ({ id: `class-${way.class}`, way, kind: "class" })),
+  ];
+}
+/** Where a way leaves a state: what tells ways of one class apart. */
+function via(page: Page, way: Way): string {
+  const gates = way.legs.flatMap((leg, i) =>
+    i > 0 && leg.country !== way.legs[i - 1].country ? [placeName(page, leg.from)] : [],
+  );
+  const ports = way.legs.filter((leg) => leg.mode === "transshipment").map((leg) => placeName(page, leg.to));
+  const all = [...new Set([...gates, ...ports])];
+  return all.slice(0, 3).join(", ") + (all.length > 3 ? " …" : "");
+}
+export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElement {
+  return table<Choice>(
+    [
+      {
+        key: "class",
+        label: t("ways.class"),
+        show: ({ way, kind }) => [
+          h("b", {}, word("class", way.class)),
+          h("small", {}, via(page, way)),
+          kind === "class"
+            ? h("small", {}, t("ways.dominated", way.dominated_by.map((name) => word("class", name)).join(", ")))
+            : null,
+        ],
+        value: ({ way }) => way.class,
+      },
+      {
+        key: "cost_usd_per_t",
+        label: t("word.cost"),
+        number: true,
+        show: ({ way }) => rate(way.cost_usd_per_t),
+        value: ({ way }) => way.cost_usd_per_t,
+      },
+      {
+        key: "time_h",
+        label: t("ways.days"),
+        number: true,
+        show: ({ way }) => [
+          days(way.time_h),
+          h("small", {}, `${number(way.time_p10_h / 24, 0)} – ${number(way.time_p90_h / 24, 0)}`),
+        ],
+        value: ({ way }) => way.time_h,
+      },
+      {
+        key: "stopped_days_per_year",
+        label: t("ways.stopped"),
+        number: true,
+        show: ({ way }) => number(way.stopped_days_per_year, 1),
+        value: ({ way }) => way.stopped_days_per_year,
+      },
+      {
+        key: "can_stop",
+        label: t("ways.can_stop"),
+        show: ({ way }) => way.can_stop.map(country).join(", "),
+        value: ({ way }) => way.can_stop.length,
+      },
+      {
+        key: "free_t_per_year",
+        label: t("ways.free"),
+        number: true,
+        show: ({ way }) => (way.free_t_per_year === null ? t("card.no_limit") : tonnes(way.free_t_per_year)),
+        value: ({ way }) => way.free_t_per_year,
+      },
+      {
+        key: "corridors",
+        label: t("ways.corridors"),
+        show: ({ way }) => way.corridors.join(", ") || "–",
+        value: ({ way }) => way.corridors.join(),
+      },
+    ],
+    list,
+    {
+      caption: t("ways.table"),
+      id: "t-ways",
+      rowKey: (row) => row.id,
+      press: (row) => page.store.set({ way: row.id }),
+      chosen: (row) => row.id === chosen.id,
+    },
+  );
+}
+export function legTable(page: Page, way: Way): HTMLElement {
+  return h(
+    "details",
+    { class: "more" },
+    h("summary", {}, t("ways.legs", number(way.length_km))),
+    table(
+      [
+        {
+          key: "to",
+          label: t("ways.leg"),
+          show: (leg) =>
+            leg.link
+              ? `${placeName(page, leg.from)} → ${placeName(page, leg.to)}`
+              : `${placeName(page, leg.from)}: ${t("mode.handling")}`,
+        },
+        { key: "mode", label: t("word.mode"), show: (leg) => word("mode", leg.mode) },
+        { key: "country", label: t("word.state"), show: (leg) => country(leg.country) },
+        {
+          key: "length_km",
+          label: "km",
+          number: true,
+          show: (leg) => number(leg.length_km),
+          value: (leg) => leg.length_km,
+        },
+        { key: "time_h", label: "h", number: true, show: (leg) => number(leg.time_h, 1), value: (leg) => leg.time_h },
+        {
+          key: "cost_usd_per_t",
+          label: "USD/t",
+          number: true,
+          show: (leg) => number(leg.cost_usd_per_t, 2),
+          value: (leg) => leg.cost_usd_per_t,
+        },
+      ],
+      way.legs,
+      { caption: t("ways.legs_of", word("class", way.class)), id: "t-legs" },
+    ),
+    claims(page, [...new Set(way.legs.flatMap((leg) => leg.claims))]),
+  );
+}
