@@ -135,7 +135,7 @@ export class MapView {
         [Math.min(...lons), Math.min(...lats)],
         [Math.max(...lons), Math.max(...lats)],
       ],
-      { padding: 48, maxZoom: 6, duration: still ? 0 : 500 },
+      { padding: { top: 48, bottom: 60, left: 60, right: 110 }, maxZoom: 6, duration: still ? 0 : 500 },
     );
   }
   home() {
