@@ -41,6 +41,19 @@ function(korridor_app name)
   set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "${A_FOLDER}: ${uses}\n")
 endfunction()
 
+# korridor_part(NAME FOLDER folder USES modules... EXTERNAL targets...): the folder's sources as a library korridor_NAME
+# that programs and tests share; its headers are included by their bare names.
+function(korridor_part name)
+  cmake_parse_arguments(A "" "FOLDER" "USES;EXTERNAL" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${A_FOLDER}/*.cc)
+  add_library(korridor_${name} STATIC ${sources})
+  list(TRANSFORM A_USES PREPEND korridor_ OUTPUT_VARIABLE used)
+  target_link_libraries(korridor_${name} PUBLIC korridor_options ${used} ${A_EXTERNAL})
+  target_include_directories(korridor_${name} PUBLIC ${CMAKE_SOURCE_DIR}/${A_FOLDER})
+  string(REPLACE ";" " " uses "${A_USES}")
+  set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "${A_FOLDER}: ${uses}\n")
+endfunction()
+
 # The list as a file, for the test `layers`.
 function(korridor_write_module_list)
   get_property(modules GLOBAL PROPERTY KORRIDOR_MODULES)

@@ -28,6 +28,7 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
   add_report();
   add_analysis();
   add_read();
+  add_serve();
   add_exchange();
   add_ledger();
   add_evidence();

@@ -39,6 +39,7 @@ class Session {
   void add_evidence();
   CLI::App* add_ledger_action(CLI::App* ledger, const std::string& name, const std::string& what,
                               const std::string& examples, std::function<Reply()> work);
+  void add_serve();
   void add_instance();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
@@ -47,6 +48,7 @@ class Session {
   int run_read();
   Reply run_ledger_add();
   Reply run_ledger_review();
+  int run_serve();
 
   CLI::App& app_;
   std::string program_;
@@ -85,6 +87,13 @@ class Session {
   LedgerAdd ledger_add_;
   LedgerReview ledger_review_;
   std::string ledger_format_ = "jsonl";
+  struct {
+    std::vector<std::filesystem::path> studies;
+    std::string listen = "127.0.0.1", token;
+    std::vector<std::string> names;
+    int port = 0, max_body_mb = 4, max_seconds = 60;
+    bool open = false;
+  } serve_;
 };
 
 }  // namespace korridor::cli

@@ -155,6 +155,23 @@ constexpr auto kTexts = std::to_array<Text>({
      "Each clause, limit and avoid makes a plan tell apart what has touched it. The message names those that do; take "
      "some out, or write them with one common selector."},
     {"same_place", "Give two different places to --from and --to."},
+    {"bad_json", "The body of a request is one JSON object (api/openapi.yaml), nested at most 64 deep."},
+    {"bad_field",
+     "The message names the field; fields are a command's options in snake_case, as api/openapi.yaml lists them."},
+    {"too_large", "`korridor serve --max-body MB` takes larger requests; a table can be edited row by row instead."},
+    {"foreign_origin",
+     "The server answers pages that it sent itself, under the address that it printed. Use that address; a name of the "
+     "machine needs `--host NAME`."},
+    {"no_token",
+     "Open the address with the token that the server printed, or send `Authorization: Bearer TOKEN`. Tokens change "
+     "with every start unless --token sets one."},
+    {"no_path", "api/openapi.yaml lists every path; GET /api/openapi.yaml gives it."},
+    {"wrong_method", "The header Allow names the methods of the path."},
+    {"wrong_type", "Send `Content-Type: application/json` and `Content-Length`; no other encoding is taken."},
+    {"busy", "Ask again after the seconds that the header Retry-After names."},
+    {"cannot_listen", "Another program may hold the port: give another one, or --port 0 for one that is free."},
+    {"server_fault", "Please report it with the request; the server goes on."},
+    {"not_done", "Ask for the job's state first; it is `done` when a result is there."},
     {"unknown_list", "The hint tells what can be listed."},
     {"no_verifier", "korridor-verify is built beside korridor and must stand in the same folder."},
     {"unknown_code", "`korridor explain` without a code lists them all."},

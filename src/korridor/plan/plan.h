@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ struct PlanRequest {
   double time_limit_s = 0;           ///< 0: none
   int threads = 1;
   int bottlenecks = 10;  ///< how many limits are explained by solving again
+  /// Told between the rounds of an engine with cost and bound so far (USD; not finite where not known), possibly by
+  /// several threads at once. False ends the plan as a time limit does.
+  std::function<bool(double cost_usd, double bound_usd)> tell = {};
 };
 
 /// Tonnes moved over a link in a period, all directions and states apart.

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <limits>
 #include <numeric>
 #include <thread>
 
 namespace korridor {
 namespace {
+
+constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 
 struct Solved {
   bool done = false;
@@ -30,6 +33,7 @@ std::vector<Solved> solve_parts(const std::vector<Part>& parts, const PlanReques
   const auto work = [&] {
     for (std::size_t k = next++; k < order.size(); k = next++) {
       LpOptions options;
+      if (request.tell && !request.tell(kNotKnown, kNotKnown)) return;
       if (request.time_limit_s > 0) {
         const std::chrono::duration<double> used = std::chrono::steady_clock::now() - began;
         options.time_limit_s = request.time_limit_s - used.count();

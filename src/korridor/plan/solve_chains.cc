@@ -12,9 +12,11 @@ namespace {
 
 ChainOptions make_options(const PlanRequest& request) {
   ChainOptions options;
-  if (request.time_limit_s > 0)
-    options.tell = [limit = request.time_limit_s, began = std::chrono::steady_clock::now()](double, double) {
-      return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count() < limit;
+  if (request.time_limit_s > 0 || request.tell)
+    options.tell = [&request, began = std::chrono::steady_clock::now()](double cost, double bound) {
+      const std::chrono::duration<double> used = std::chrono::steady_clock::now() - began;
+      return (!request.tell || request.tell(cost, bound)) &&
+             (request.time_limit_s <= 0 || used.count() < request.time_limit_s);
     };
   return options;
 }

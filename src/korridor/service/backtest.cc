@@ -40,14 +40,17 @@ Json score_json(const BacktestScore& s) {
 
 Reply backtest_study(const BacktestCommand& command) {
   const auto study = read_study(command.study);
-  if (!study) return reply_errors("backtest", study.error());
+  return study ? backtest_study(*study, command) : reply_errors("backtest", study.error());
+}
+
+Reply backtest_study(const Study& study, const BacktestCommand& command) {
   PlanRequest request = command.plan;
   request.period = PeriodKind::kYear;
   request.bottlenecks = 0;
   const auto found =
-      run_backtest(*study, command.world, [&](const World& world) { return solve_plan(world, request); });
+      run_backtest(study, command.world, [&](const World& world) { return solve_plan(world, request); });
   if (!found) return reply_errors("backtest", found.error());
-  Json json = reply_head("backtest", &*study, "ok");
+  Json json = reply_head("backtest", &study, "ok");
   for (Json& w : to_json(found->warnings)) json["warnings"].push_back(std::move(w));
   json["rows"] = Json::array();
   for (const BacktestRow& row : found->rows) json["rows"].push_back(row_json(row));

@@ -64,15 +64,18 @@ Json selectors_json() {
 
 Reply check_study(const std::filesystem::path& folder) {
   const auto study = read_study(folder);
-  if (!study) return reply_errors("check", study.error());
-  Json json = reply_head("check", &*study, "ok");
+  return study ? check_study(*study) : reply_errors("check", study.error());
+}
+
+Reply check_study(const Study& study) {
+  Json json = reply_head("check", &study, "ok");
   json["errors"] = Json::array();
-  for (const Table& table : study->tables) json["counts"][table.name()] = table.size();
-  const Coverage coverage = count_coverage(*study);
+  for (const Table& table : study.tables) json["counts"][table.name()] = table.size();
+  const Coverage coverage = count_coverage(study);
   json["coverage"] = {{"cited", coverage.cited}, {"assumed", coverage.assumed}, {"yours", coverage.yours}};
-  const auto periods = make_periods(study->settings);
-  json["horizon"] = {{"start", to_string(study->settings.start)},
-                     {"end", to_string(study->settings.end)},
+  const auto periods = make_periods(study.settings);
+  json["horizon"] = {{"start", to_string(study.settings.start)},
+                     {"end", to_string(study.settings.end)},
                      {"periods", periods.size()}};
   return {std::move(json), kExitOk};
 }
@@ -116,18 +119,21 @@ Reply new_study(const std::filesystem::path& folder, const std::optional<std::fi
 
 Reply list_study(const std::filesystem::path& folder, const std::string& what) {
   const auto study = read_study(folder);
-  if (!study) return reply_errors("list", study.error());
+  return study ? list_study(*study, what) : reply_errors("list", study.error());
+}
+
+Reply list_study(const Study& study, const std::string& what) {
   const auto columns = columns_told(what);
   if (columns.empty() && what != "selectors")
     return reply_errors("list",
                         {{.code = "unknown_list",
                           .message = fmt::format("there is no list of {}", what),
                           .hint = did_you_mean(what, kLists, fmt::format("use one of {}", fmt::join(kLists, ", ")))}});
-  Json json = reply_head("list", &*study, "ok");
+  Json json = reply_head("list", &study, "ok");
   json["what"] = what;
   json["rows"] = what == "selectors" ? selectors_json() : Json::array();
   if (columns.empty()) return {std::move(json), kExitOk};
-  const Table& table = study->table(what == "scenarios" ? "sets" : what);
+  const Table& table = study.table(what == "scenarios" ? "sets" : what);
   for (std::size_t r = 0; r < table.size(); ++r) {
     Json row;
     for (const std::string& column : columns) row[column] = table.text(r, column);
@@ -142,8 +148,11 @@ Reply plan_study(const PlanCommand& command) {
                                   .message = "a result folder holds the whole horizon",
                                   .hint = "leave out --year, or set the horizon in study.toml"}});
   const auto study = read_study_in(command.study, command.year);
-  if (!study) return reply_errors("plan", study.error());
-  const auto world = World::apply(*study, command.world);
+  return study ? plan_study(*study, command) : reply_errors("plan", study.error());
+}
+
+Reply plan_study(const Study& study, const PlanCommand& command) {
+  const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("plan", world.error());
   const auto outcome = solve_plan(*world, command.plan);
   if (!outcome) return reply_errors("plan", outcome.error());

@@ -22,16 +22,21 @@ struct PlanCommand {
 };
 
 [[nodiscard]] Reply check_study(const std::filesystem::path& study);
+/// The same for a study that is read already. Where a command names a folder or a year too, they are not looked at.
+[[nodiscard]] Reply check_study(const Study& study);
 /// Makes a small study, or one that layers over `base`. `force` replaces a study (a folder with a study.toml) that is
 /// there.
 [[nodiscard]] Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base,
                               bool force = false);
 /// `what`: places links goods orders supply plants scenarios corridors agreements events projects policies selectors.
 [[nodiscard]] Reply list_study(const std::filesystem::path& study, const std::string& what);
+[[nodiscard]] Reply list_study(const Study& study, const std::string& what);
 /// What a code of the error table means and what to do about it; all codes where none is given.
 [[nodiscard]] Reply explain(const std::string& code);
 [[nodiscard]] Reply plan_study(const PlanCommand& command);
+[[nodiscard]] Reply plan_study(const Study& study, const PlanCommand& command);
 /// Plans two worlds and tells what differs; `against` are the sets of the other world (none: the base).
 [[nodiscard]] Reply compare_study(const PlanCommand& command, const WorldRequest& against);
+[[nodiscard]] Reply compare_study(const Study& study, const PlanCommand& command, const WorldRequest& against);
 
 }  // namespace korridor

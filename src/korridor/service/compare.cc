@@ -159,10 +159,13 @@ Json changed_inputs(const World& before, const World& after) {
 
 Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
   const auto study = read_study_in(command.study, command.year);
-  if (!study) return reply_errors("compare", study.error());
-  const auto before = World::apply(*study, against);
+  return study ? compare_study(*study, command, against) : reply_errors("compare", study.error());
+}
+
+Reply compare_study(const Study& study, const PlanCommand& command, const WorldRequest& against) {
+  const auto before = World::apply(study, against);
   if (!before) return reply_errors("compare", before.error());
-  const auto after = World::apply(*study, command.world);
+  const auto after = World::apply(study, command.world);
   if (!after) return reply_errors("compare", after.error());
   PlanRequest request = command.plan;
   request.bottlenecks = 0;
@@ -179,7 +182,7 @@ Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
     plans.push_back(std::get<Plan>(std::move(*outcome)));
   }
   const bool optimal = plans[0].status == "optimal" && plans[1].status == "optimal";
-  Json json = reply_head("compare", &*study, optimal ? "optimal" : "limit");
+  Json json = reply_head("compare", &study, optimal ? "optimal" : "limit");
   json["before"] = {
       {"sets", before->sets()}, {"objective_usd", plans[0].objective_usd}, {"bound_usd", plans[0].bound_usd}};
   json["after"] = {
@@ -189,7 +192,7 @@ Reply compare_study(const PlanCommand& command, const WorldRequest& against) {
   json["orders"] = changed_orders(plans[0], plans[1]);
   json["prices"] = changed_prices(plans[0], plans[1]);
   json["flows"] = changed_flows(plans[0], plans[1]);
-  json["corridors"] = changed_corridors(*study, plans[0], plans[1]);
+  json["corridors"] = changed_corridors(study, plans[0], plans[1]);
   json["clauses"] = clause_costs(*before, *after, plans[0], plans[1]);
   json["gains"] = changed_gains(plans[0], plans[1]);
   json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);

@@ -130,15 +130,18 @@ Result<std::vector<ClosureResult>> close_each(const World& world, const Plan& pl
 
 Reply dependence_study(const DependenceCommand& command) {
   const auto study = read_study_in(command.study, command.year);
-  if (!study) return reply_errors("dependence", study.error());
+  return study ? dependence_study(*study, command) : reply_errors("dependence", study.error());
+}
+
+Reply dependence_study(const Study& study, const DependenceCommand& command) {
   DependenceRequest ask = command.ask;
   if (!ask.good.empty()) {
-    const auto good = find_named(study->table("goods"), ask.good, "good");
+    const auto good = find_named(study.table("goods"), ask.good, "good");
     if (!good) return reply_errors("dependence", good.error());
-    ask.good = study->table("goods").id(*good);
+    ask.good = study.table("goods").id(*good);
   }
   if (!ask.state.empty()) ask.state = find_country(ask.state).value_or(ask.state);
-  const auto world = World::apply(*study, command.world);
+  const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("dependence", world.error());
   const auto outcome = solve_plan(*world, command.plan);
   if (!outcome) return reply_errors("dependence", outcome.error());
@@ -153,7 +156,7 @@ Reply dependence_study(const DependenceCommand& command) {
   const auto closed = close_each(*world, *plan, command);
   if (!closed) return reply_errors("dependence", closed.error());
   const Dependence dependence = find_dependence(*world, *plan, ask);
-  Json json = reply_head("dependence", &*study, plan->status);
+  Json json = reply_head("dependence", &study, plan->status);
   for (const Warnings* more : {&plan->warnings, &dependence.warnings})
     for (Json& w : to_json(*more)) json["warnings"].push_back(std::move(w));
   json["sets"] = world->sets();

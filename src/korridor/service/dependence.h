@@ -18,5 +18,7 @@ struct DependenceCommand {
 
 /// Who depends on whom in a plan, as the reply of `dependence` (docs/reference/replies.md).
 [[nodiscard]] Reply dependence_study(const DependenceCommand& command);
+/// The same for a study that is read already; its folder and year in the command are not looked at.
+[[nodiscard]] Reply dependence_study(const Study& study, const DependenceCommand& command);
 
 }  // namespace korridor

@@ -64,14 +64,17 @@ Json curve_json(const FrontierCurve& c) {
 
 Reply frontier_study(const FrontierCommand& command) {
   const auto study = read_study_in(command.study, command.year);
-  if (!study) return reply_errors("frontier", study.error());
-  const auto world = World::apply(*study, command.world);
+  return study ? frontier_study(*study, command) : reply_errors("frontier", study.error());
+}
+
+Reply frontier_study(const Study& study, const FrontierCommand& command) {
+  const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("frontier", world.error());
   const auto curves = find_frontier(*world, command.plan, command.ask);
   if (!curves) return reply_errors("frontier", curves.error());
-  Json json = reply_head("frontier", &*study, "ok");
+  Json json = reply_head("frontier", &study, "ok");
   json["warnings"] = to_json(world->warnings());
-  json["period"] = {{"from", to_string(study->settings.start)}, {"until", to_string(study->settings.end)}};
+  json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["on"] = command.ask.on;
   json["agreements_on"] = world->agreements_on();
   json["curves"] = Json::array();

@@ -17,5 +17,7 @@ struct FrontierCommand {
 
 /// What it costs to depend less on something, as the reply of `frontier` (docs/reference/replies.md).
 [[nodiscard]] Reply frontier_study(const FrontierCommand& command);
+/// The same for a study that is read already; its folder and year in the command are not looked at.
+[[nodiscard]] Reply frontier_study(const Study& study, const FrontierCommand& command);
 
 }  // namespace korridor

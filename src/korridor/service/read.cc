@@ -47,11 +47,9 @@ std::vector<OneFile> read_all(const ReadCommand& command) {
   return files;
 }
 
-}  // namespace
-
-ReadReply read_files(const ReadCommand& command) {
+/// What the files propose, in their order, and then what contradicts.
+ReadReply make_reply(std::vector<OneFile> files) {
   ReadReply reply;
-  auto files = read_all(command);
   std::vector<Article> articles;
   std::vector<std::string_view> texts;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -80,6 +78,17 @@ ReadReply read_files(const ReadCommand& command) {
   for (const Error& error : reply.errors)
     reply.exit_code = std::max(reply.exit_code, reply_errors("read", {error}).exit_code);
   return reply;
+}
+
+}  // namespace
+
+ReadReply read_files(const ReadCommand& command) { return make_reply(read_all(command)); }
+
+ReadReply read_text(const std::string& name, std::string bytes, const ReadCommand& command) {
+  std::vector<OneFile> files(1);
+  files[0].bytes = std::move(bytes);
+  files[0].article = read_article(name, files[0].bytes, {.date = command.date, .language = command.language});
+  return make_reply(std::move(files));
 }
 
 }  // namespace korridor

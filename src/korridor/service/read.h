@@ -28,5 +28,7 @@ struct ReadReply {
 };
 
 [[nodiscard]] ReadReply read_files(const ReadCommand& command);
+/// The same for one text that is in memory; `command.files` is not looked at.
+[[nodiscard]] ReadReply read_text(const std::string& name, std::string bytes, const ReadCommand& command);
 
 }  // namespace korridor

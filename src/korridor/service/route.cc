@@ -78,8 +78,11 @@ Reply route_world(const World& world, const RouteCommand& command) {
 
 Reply route_study(const RouteCommand& command) {
   const auto study = read_study(command.study);
-  if (!study) return reply_errors("route", study.error());
-  const auto world = World::apply(*study, command.world);
+  return study ? route_study(*study, command) : reply_errors("route", study.error());
+}
+
+Reply route_study(const Study& study, const RouteCommand& command) {
+  const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("route", world.error());
   return route_world(*world, command);
 }

@@ -16,6 +16,8 @@ struct RouteCommand {
 
 /// Ways for a tonne, as the reply of `route` (docs/reference/replies.md).
 [[nodiscard]] Reply route_study(const RouteCommand& command);
+/// The same for a study that is read already; its folder and year in the command are not looked at.
+[[nodiscard]] Reply route_study(const Study& study, const RouteCommand& command);
 /// The same for a world that is read already.
 [[nodiscard]] Reply route_world(const World& world, const RouteCommand& command);
 

@@ -30,22 +30,25 @@ Json row_json(const Study& study, const WorthRow& row) {
 
 Reply value_study(const WorthCommand& command) {
   const auto study = read_study_in(command.study, command.year);
-  if (!study) return reply_errors("value", study.error());
+  return study ? value_study(*study, command) : reply_errors("value", study.error());
+}
+
+Reply value_study(const Study& study, const WorthCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
   const auto found =
-      find_worth(*study, {.world = command.world, .fair_shares = command.fair_shares, .threads = command.plan.threads},
+      find_worth(study, {.world = command.world, .fair_shares = command.fair_shares, .threads = command.plan.threads},
                  [&](const World& world) { return solve_plan(world, each); });
   if (!found) return reply_errors("value", found.error());
-  Json json = reply_head("value", &*study, found->status);
-  json["period"] = {{"from", to_string(study->settings.start)}, {"until", to_string(study->settings.end)}};
+  Json json = reply_head("value", &study, found->status);
+  json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["with"] = command.world.with;
   json["value"] = Json::array();
-  for (const WorthRow& row : found->rows) json["value"].push_back(row_json(*study, row));
+  for (const WorthRow& row : found->rows) json["value"].push_back(row_json(study, row));
   json["not_modelled"] = Json::array();
   for (const std::string& id : found->not_modelled) {
-    const Table& table = study->table("agreements");
+    const Table& table = study.table("agreements");
     json["not_modelled"].push_back({{"agreement", id}, {"says", table.text(*table.find(id), "subject")}});
   }
   json["shapley"] = {{"players", found->players}, {"whole_usd", or_null(found->whole_usd)}};

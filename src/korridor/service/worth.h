@@ -17,5 +17,7 @@ struct WorthCommand {
 
 /// What each agreement and clause is worth, as the reply of `value` (docs/reference/replies.md).
 [[nodiscard]] Reply value_study(const WorthCommand& command);
+/// The same for a study that is read already; its folder and year in the command are not looked at.
+[[nodiscard]] Reply value_study(const Study& study, const WorthCommand& command);
 
 }  // namespace korridor

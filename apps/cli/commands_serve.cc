@@ -1,0 +1,102 @@
+#include <signal.h>
+#include <spawn.h>
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+#include "commands.h"
+#include "http_server.h"
+#include "output.h"
+
+extern char** environ;
+
+namespace korridor::cli {
+namespace {
+
+/// Shows an address in the browser of the desktop, where there is one.
+void open_browser(const std::string& address) {
+  std::string program = "xdg-open", argument = address;
+  char* words[] = {program.data(), argument.data(), nullptr};
+  pid_t child = 0;
+  if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, words, environ) != 0)
+    std::cerr << "korridor: no browser could be opened; visit " << address << "\n";
+}
+
+/// Stops the server at SIGINT or SIGTERM, which every thread of the program leaves to this one.
+class StopAtSignal {
+ public:
+  StopAtSignal() {
+    ::sigemptyset(&signals_);
+    for (const int signal : {SIGINT, SIGTERM, SIGUSR1}) ::sigaddset(&signals_, signal);
+    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  }
+  void watch(server::HttpServer& server) {
+    thread_ = std::jthread([this, &server] {
+      int signal = 0;
+      ::sigwait(&signals_, &signal);
+      if (signal != SIGUSR1) server.stop();
+    });
+  }
+  /// For a server that ended by itself.
+  void release() {
+    if (thread_.joinable()) ::pthread_kill(thread_.native_handle(), SIGUSR1);
+  }
+
+ private:
+  sigset_t signals_{};
+  std::jthread thread_;
+};
+
+}  // namespace
+
+void Session::add_serve() {
+  CLI::App* serve = add("serve", "Answer over HTTP: the page in the browser, and every command as JSON",
+                        "  korridor serve studies/kazakhstan\n  korridor serve studies/kazakhstan mine --port 8080\n"
+                        "  korridor serve studies/kazakhstan --listen 0.0.0.0      for others too, with a token\n");
+  serve->add_option("study", serve_.studies, "Folders of studies (default: studies/kazakhstan)")->type_name("STUDY");
+  serve->add_option("--port", serve_.port, "Port; 0 takes one that is free")->check(CLI::Range(0, 65535));
+  serve->add_option("--listen", serve_.listen, "Address to listen on")->capture_default_str()->type_name("ADDRESS");
+  serve->add_option("--host", serve_.names, "A further name by which the server is called")->type_name("NAME");
+  serve->add_option("--token", serve_.token, "Token that every request must bring (default: none on loopback, else made)");
+  serve->add_option("--max-body", serve_.max_body_mb, "Largest request in MB")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  serve->add_option("--max-seconds", serve_.max_seconds, "Seconds after which a request ends with the best so far")
+      ->check(CLI::Range(1, 86400))
+      ->capture_default_str();
+  serve->add_flag("--open", serve_.open, "Open the page in the browser");
+  serve->callback([this] { chosen_ = [this] { return run_serve(); }; });
+}
+
+int Session::run_serve() {
+  server::ServeOptions options;
+  options.app.studies = serve_.studies;
+  if (options.app.studies.empty()) options.app.studies.emplace_back("studies/kazakhstan");
+  options.app.max_seconds = serve_.max_seconds;
+  options.app.threads = plan_request().threads;
+  options.limits.body_bytes = static_cast<std::size_t>(serve_.max_body_mb) << 20U;
+  options.listen = serve_.listen;
+  options.port = serve_.port;
+  options.names = serve_.names;
+  options.token = serve_.token;
+  StopAtSignal signals;
+  server::HttpServer server(options);
+  const auto bound = server.bind();
+  if (!bound) {
+    const Reply reply = reply_errors("serve", bound.error());
+    print(reply);
+    return reply.exit_code;
+  }
+  Json json = reply_head("serve", nullptr, "ok");
+  json["address"] = server.address();
+  json["port"] = server.port();
+  if (!write_output(json_ ? to_json_line(json) : server.address() + "\n")) return kExitBadInput;
+  if (serve_.open) open_browser(server.address());
+  signals.watch(server);
+  server.run();
+  signals.release();
+  return kExitOk;
+}
+
+}  // namespace korridor::cli

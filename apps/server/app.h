@@ -1,0 +1,62 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compute.h"
+#include "jobs.h"
+#include "korridor/service/requests.h"
+#include "problem.h"
+#include "reply_cache.h"
+#include "study_shelf.h"
+
+namespace korridor::server {
+
+struct AppOptions {
+  std::vector<std::filesystem::path> studies;
+  double max_seconds = 60;      ///< of a request; 0: none
+  double max_job_seconds = 1800;
+  int threads = 1;
+  int slots = 2;                ///< requests that compute at once
+  int waiting = 16;             ///< requests that wait for it
+  std::size_t cache_bytes = 64U << 20U;
+};
+
+/// The answers of the server, without any HTTP: a method, a path and a body in, an answer out.
+class App {
+ public:
+  explicit App(const AppOptions& options);
+
+  /// `query` is the value of ?study=.
+  [[nodiscard]] Answer get(const std::string& path, const std::string& query_study);
+  [[nodiscard]] Answer post(const std::string& path, const std::string& body);
+  [[nodiscard]] Answer remove(const std::string& path);
+  [[nodiscard]] Jobs& jobs() { return jobs_; }
+  /// Ends what computes; every plan then ends as at its time limit.
+  void stop();
+  /// Whether a path is there for any method, and which: `GET, HEAD`. Empty: no such path.
+  [[nodiscard]] static std::string methods_of(const std::string& path);
+
+ private:
+  [[nodiscard]] Answer run_command(const std::string& name, const std::string& body);
+  [[nodiscard]] Answer run_on_study(const RequestCommand& command, const Json& request, double seconds,
+                                    const Jobs::Tell& tell, bool wait_long);
+  [[nodiscard]] Answer check_tables(const Json& request);
+  [[nodiscard]] Answer read(const std::string& body);
+  [[nodiscard]] Answer add_job(const std::string& body);
+  [[nodiscard]] Answer get_study(const std::string& path, const std::string& name);
+  [[nodiscard]] Answer get_studies();
+  [[nodiscard]] Answer get_job(const std::string& path);
+
+  AppOptions options_;
+  StudyShelf shelf_;
+  ReplyCache cache_;
+  ComputeGate gate_;
+  std::atomic<bool> stopping_ = false;
+  Jobs jobs_;
+};
+
+}  // namespace korridor::server

@@ -1,0 +1,282 @@
+#include "http_server.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+
+#include "guard.h"
+#include "korridor/base/sha256.h"
+#include "page_files.h"
+
+namespace korridor::server {
+namespace {
+
+using httplib::Request;
+using httplib::Response;
+constexpr std::size_t kMaxPath = 256;
+constexpr int kMaxStreams = 8;
+
+// MapLibre starts its worker from a blob, and plots carry inline styles; scripts come from this server alone.
+constexpr const char* kPolicy =
+    "default-src 'none'; script-src 'self'; worker-src 'self' blob:; connect-src 'self'; img-src 'self' data: blob:; "
+    "style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'";
+
+std::vector<std::string> all_of(const Request& request, const char* header) {
+  std::vector<std::string> values;
+  const auto [begin, end] = request.headers.equal_range(header);
+  for (auto at = begin; at != end; ++at) values.push_back(at->second);
+  return values;
+}
+
+void write(const Answer& answer, Response& response) {
+  response.status = answer.status;
+  if (!answer.etag.empty()) response.set_header("ETag", "\"" + answer.etag + "\"");
+  if (answer.retry_after_s > 0) response.set_header("Retry-After", std::to_string(answer.retry_after_s));
+  if (!answer.allow.empty()) response.set_header("Allow", answer.allow);
+  response.set_content(answer.body, answer.type);
+}
+
+Answer wrong_method(const std::string& allow) {
+  Answer answer = make_problem("wrong_method", "this path does not answer the method", "it takes " + allow);
+  answer.allow = allow;
+  return answer;
+}
+
+std::string fault_of(const std::exception_ptr& thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "unknown";
+  }
+}
+
+/// What is wrong with a body before it is read, or nothing.
+std::optional<Answer> refuse_body(const Request& request, std::size_t most) {
+  if (request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding"))
+    return make_problem("wrong_type", "a body comes as it is, with Content-Length");
+  const auto lengths = all_of(request, "Content-Length");
+  std::uint64_t length = 0;
+  if (lengths.size() > 1) return make_problem("wrong_type", "Content-Length is given twice");
+  if (lengths.size() == 1) {
+    const char* end = lengths[0].data() + lengths[0].size();
+    const auto [at, error] = std::from_chars(lengths[0].data(), end, length);
+    if (error == std::errc::result_out_of_range) return make_problem("too_large", "the body is too large");
+    if (error != std::errc() || at != end) return make_problem("wrong_type", "Content-Length is no number");
+  }
+  if (length > most)
+    return make_problem("too_large", fmt::format("the body has {} bytes, at most {} are taken", length, most));
+  if (request.method != "POST") {
+    if (length > 0) return make_problem("wrong_type", "a body comes with POST only");
+    return std::nullopt;
+  }
+  if (lengths.empty()) return make_problem("wrong_type", "Content-Length is missing");
+  const std::string type = request.get_header_value("Content-Type");
+  if (const std::string kind = type.substr(0, type.find(';')); kind != "application/json")
+    return make_problem("wrong_type", "the body is not application/json");
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct HttpServer::Impl {
+  explicit Impl(const ServeOptions& o) : options(o), app(o.app), server(o.limits) {
+    for (const PageFile& file : page_files()) {
+      Sha256 hash;
+      hash.add(file.bytes);
+      etags.push_back(hash.finish().substr(0, 32));
+    }
+    set_up();
+  }
+
+  void set_up() {
+    server.set_default_headers({{"Content-Security-Policy", kPolicy},
+                                {"X-Content-Type-Options", "nosniff"},
+                                {"X-Frame-Options", "DENY"},
+                                {"Referrer-Policy", "no-referrer"},
+                                {"Cross-Origin-Resource-Policy", "same-origin"},
+                                {"Cross-Origin-Opener-Policy", "same-origin"},
+                                {"Cache-Control", "no-cache"}});
+    server.set_pre_routing_handler([this](const Request& request, Response& response) {
+      return before_body(request, response) ? Impl::kDone : Impl::kGoOn;
+    });
+    server.Post("/.*", [this](const Request& request, Response& response) {
+      if (!response.body.empty()) return;
+      write(app.post(request.path, request.body), response);
+    });
+    server.set_exception_handler([](const Request&, Response& response, std::exception_ptr thrown) {
+      write(make_problem("server_fault", fault_of(thrown)), response);
+    });
+    server.set_error_handler([](const Request&, Response& response) {
+      if (!response.body.empty() || response.status < 400) return;
+      const int status = response.status;
+      write(make_problem(status == 413 || status == 414 ? "too_large" : "bad_json", "the request cannot be read"),
+            response);
+      response.status = status;
+    });
+  }
+
+  static constexpr auto kDone = httplib::Server::HandlerResponse::Handled;
+  static constexpr auto kGoOn = httplib::Server::HandlerResponse::Unhandled;
+
+  /// Everything that needs no body, and refusals; false: a POST that may be read.
+  bool before_body(const Request& request, Response& response) {
+    try {
+      std::optional<Answer> refusal = refuse(request);
+      if (refusal) {
+        LimitedServer::close_after();
+        response.set_header("Connection", "close");
+        write(*refusal, response);
+        return true;
+      }
+      if (request.method == "POST") return false;
+      if (is_entering(request)) {
+        enter(request, response);
+      } else if (request.method == "DELETE") {
+        write(app.remove(request.path), response);
+      } else if (request.path.starts_with("/api/jobs/") && request.path.ends_with("/events")) {
+        stream_events(request, response);
+      } else if (request.path.starts_with("/api/")) {
+        write_known(request, app.get(request.path, request.get_param_value("study")), response);
+      } else {
+        send_file(request, response);
+      }
+    } catch (...) {
+      write(make_problem("server_fault", fault_of(std::current_exception())), response);
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::optional<Answer> refuse(const Request& request) const {
+    const bool for_api = request.path.starts_with("/api/");
+    const Caller caller{.hosts = all_of(request, "Host"),
+                        .origins = all_of(request, "Origin"),
+                        .fetch_site = request.get_header_value("Sec-Fetch-Site"),
+                        .authorization = request.get_header_value("Authorization"),
+                        .cookie = request.get_header_value("Cookie"),
+                        .query_token = request.get_param_value("token"),
+                        .for_api = for_api};
+    if (auto refusal = guard->refuse(caller)) return refusal;
+    if (request.path.size() > kMaxPath) return make_problem("no_path", "the path is too long");
+    const std::string methods = for_api ? App::methods_of(request.path) : find_file(request.path) ? "GET, HEAD" : "";
+    if (methods.empty())
+      return make_problem("no_path", "there is nothing at this path", "see GET /api/openapi.yaml");
+    if (methods.find(request.method) == std::string::npos) return wrong_method(methods);
+    return refuse_body(request, options.limits.body_bytes);
+  }
+
+  /// A first visit with ?token=: the cookie takes its place, so that the address can be shown to others.
+  [[nodiscard]] bool is_entering(const Request& request) const {
+    return guard->has_token() && !request.path.starts_with("/api/") && guard->is_token(request.get_param_value("token"));
+  }
+  void enter(const Request& request, Response& response) const {
+    response.set_header("Set-Cookie", "korridor_token=" + guard->token() + "; Path=/; HttpOnly; SameSite=Strict");
+    response.set_redirect(request.path, 303);
+  }
+
+  [[nodiscard]] std::optional<std::size_t> find_file(const std::string& path) const {
+    const std::string_view wanted = path == "/" ? std::string_view("/index.html") : std::string_view(path);
+    const auto files = page_files();
+    const auto at = std::ranges::find(files, wanted, &PageFile::path);
+    return at == files.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - files.begin()));
+  }
+
+  static bool knows(const Request& request, const std::string& etag) {
+    return !etag.empty() && request.get_header_value("If-None-Match").find(etag) != std::string::npos;
+  }
+
+  static void write_known(const Request& request, const Answer& answer, Response& response) {
+    write(answer, response);
+    if (!knows(request, answer.etag)) return;
+    response.status = 304;
+    response.body.clear();
+  }
+
+  void send_file(const Request& request, Response& response) const {
+    const std::size_t i = *find_file(request.path);
+    const PageFile& file = page_files()[i];
+    write_known(request, {.type = std::string(file.mime), .body = std::string(file.bytes), .etag = etags[i]}, response);
+  }
+
+  /// Server-sent events `progress` while a job runs and `done` at its end.
+  void stream_events(const Request& request, Response& response) {
+    const std::string rest = request.path.substr(std::string_view("/api/jobs/").size());
+    const std::string id = rest.substr(0, rest.size() - std::string_view("/events").size());
+    if (!app.jobs().tell(id)) return write(make_problem("no_path", "there is no job " + id.substr(0, 40)), response);
+    if (++streams > kMaxStreams) {
+      --streams;
+      return write(make_problem("busy", "too many listen to jobs"), response);
+    }
+    response.set_chunked_content_provider(
+        "text/event-stream",
+        [this, id, seen = std::uint64_t{0}](std::size_t, httplib::DataSink& sink) mutable {
+          const auto told = app.jobs().wait(id, seen);
+          if (!told) {
+            sink.done();
+            return true;
+          }
+          const std::string state = (*told)["state"];
+          const bool ended = state != "queued" && state != "running";
+          const std::string event =
+              fmt::format("event: {}\ndata: {}\n", ended ? "done" : "progress", to_json_line(*told));
+          sink.write(event.data(), event.size());
+          if (ended) sink.done();
+          return true;
+        },
+        [this](bool) { --streams; });
+  }
+
+  ServeOptions options;
+  App app;
+  LimitedServer server;
+  std::unique_ptr<Guard> guard;
+  std::vector<std::string> etags;
+  std::atomic<int> streams = 0;
+  int port = 0;
+};
+
+HttpServer::HttpServer(const ServeOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+HttpServer::~HttpServer() { stop(); }
+
+Result<void> HttpServer::bind() {
+  ServeOptions& options = impl_->options;
+  const std::string refused = fmt::format("{}:{} cannot be had", options.listen, options.port);
+  if (options.token.empty() && !is_loopback(options.listen)) {
+    options.token = make_token();
+    if (options.token.empty()) return fail({.code = "cannot_listen", .message = "the system gives no random token"});
+  }
+  // The default of httplib shares a port with whoever listens there already.
+  impl_->server.set_socket_options([](socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
+  impl_->port = options.port == 0 ? impl_->server.bind_to_any_port(options.listen)
+                : impl_->server.bind_to_port(options.listen, options.port) ? options.port
+                                                                           : -1;
+  if (impl_->port <= 0)
+    return fail({.code = "cannot_listen", .message = refused, .hint = "give another port, or 0 for a free one"});
+  impl_->guard = std::make_unique<Guard>(options.listen, impl_->port, options.names, options.token);
+  return {};
+}
+
+void HttpServer::run() { impl_->server.listen_after_bind(); }
+
+void HttpServer::stop() {
+  impl_->app.stop();
+  impl_->server.stop();
+}
+
+int HttpServer::port() const { return impl_->port; }
+
+std::string HttpServer::address() const {
+  const std::string& listen = impl_->options.listen;
+  const std::string host = listen.find(':') == std::string::npos ? listen : "[" + listen + "]";
+  const std::string token = impl_->options.token.empty() ? "" : "?token=" + impl_->options.token;
+  return fmt::format("http://{}:{}/{}", host, impl_->port, token);
+}
+
+}  // namespace korridor::server

@@ -1,0 +1,155 @@
+#include "jobs.h"
+
+#include <cmath>
+
+namespace korridor::server {
+namespace {
+
+const char* name_of(Jobs::State state) {
+  switch (state) {
+    case Jobs::State::kQueued: return "queued";
+    case Jobs::State::kRunning: return "running";
+    case Jobs::State::kDone: return "done";
+    case Jobs::State::kFailed: return "failed";
+    default: return "cancelled";
+  }
+}
+
+}  // namespace
+
+Jobs::Jobs() : thread_([this] { work(); }) {}
+Jobs::~Jobs() { stop(); }
+
+void Jobs::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    if (running_) running_->cancelled = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::optional<std::string> Jobs::add(std::string command, Work work) {
+  const std::lock_guard lock(mutex_);
+  if (queue_.size() >= kMaxQueued || stopping_) return std::nullopt;
+  auto job = std::make_shared<Job>();
+  job->id = "j" + std::to_string(next_++);
+  job->command = std::move(command);
+  job->work = std::move(work);
+  jobs_[job->id] = job;
+  queue_.push_back(job);
+  changed_.notify_all();
+  return job->id;
+}
+
+Json Jobs::to_json(const Job& job) {
+  const Progress& p = job.progress;
+  return {{"id", job.id},
+          {"command", job.command},
+          {"state", name_of(job.state)},
+          {"progress",
+           {{"rounds", p.rounds},
+            {"cost_usd", number_or_null(p.cost_usd)},
+            {"bound_usd", number_or_null(p.bound_usd)},
+            {"seconds", p.seconds}}},
+          {"message", job.state == State::kFailed ? "the reply tells what was wrong" : ""}};
+}
+
+std::optional<Json> Jobs::tell(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const auto at = jobs_.find(id);
+  return at == jobs_.end() ? std::nullopt : std::optional(to_json(*at->second));
+}
+
+std::optional<Json> Jobs::wait(const std::string& id, std::uint64_t& seen) {
+  std::unique_lock lock(mutex_);
+  const auto at = jobs_.find(id);
+  if (at == jobs_.end()) return std::nullopt;
+  const std::shared_ptr<Job> job = at->second;
+  changed_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_ || job->version > seen; });
+  seen = job->version;
+  return stopping_ ? std::nullopt : std::optional(to_json(*job));
+}
+
+std::optional<Answer> Jobs::result(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const auto at = jobs_.find(id);
+  if (at == jobs_.end()) return make_problem("no_path", "there is no job " + id);
+  if (at->second->state != State::kDone && at->second->state != State::kFailed)
+    return make_problem("not_done", std::string("the job is ") + name_of(at->second->state));
+  return at->second->answer;
+}
+
+bool Jobs::cancel(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const auto at = jobs_.find(id);
+  if (at == jobs_.end()) return false;
+  const std::shared_ptr<Job> job = at->second;
+  job->cancelled = true;
+  ++job->version;
+  if (job->state == State::kQueued) {
+    job->state = State::kCancelled;
+    std::erase(queue_, job);
+    finished_.push_back(id);
+    forget_old();
+  } else if (job->state != State::kRunning) {
+    jobs_.erase(at);
+    std::erase(finished_, id);
+  }
+  changed_.notify_all();
+  return true;
+}
+
+void Jobs::forget_old() {
+  while (finished_.size() > kMaxKept) {
+    jobs_.erase(finished_.front());
+    finished_.pop_front();
+  }
+}
+
+void Jobs::work() {
+  for (;;) {
+    std::shared_ptr<Job> job;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+      if (stopping_) return;
+      job = running_ = queue_.front();
+      queue_.pop_front();
+      job->state = State::kRunning;
+      job->began = std::chrono::steady_clock::now();
+      ++job->version;
+      changed_.notify_all();
+    }
+    run(job);
+  }
+}
+
+void Jobs::run(const std::shared_ptr<Job>& job) {
+  const Tell tell = [&](double cost_usd, double bound_usd) {
+    const std::lock_guard lock(mutex_);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - job->began).count();
+    job->progress = {job->progress.rounds + 1, cost_usd, bound_usd, seconds};
+    ++job->version;
+    changed_.notify_all();
+    return !job->cancelled;
+  };
+  Answer answer;
+  try {
+    answer = job->work(tell);
+  } catch (const std::exception& error) {
+    answer = make_problem("server_fault", error.what());
+  }
+  const std::lock_guard lock(mutex_);
+  job->state = job->cancelled ? State::kCancelled : answer.status == 200 ? State::kDone : State::kFailed;
+  job->answer = std::move(answer);
+  job->work = nullptr;
+  ++job->version;
+  running_.reset();
+  finished_.push_back(job->id);
+  forget_old();
+  changed_.notify_all();
+}
+
+}  // namespace korridor::server
