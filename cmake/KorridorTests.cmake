@@ -30,7 +30,7 @@ foreach(folder ${folders})
   if(name STREQUAL "flow" OR name STREQUAL "chains")  # the LP solver is their oracle
     list(APPEND links korridor_lp)
   endif()
-  if(name STREQUAL "analysis" OR name STREQUAL "exchange")  # laws on random worlds
+  if(name MATCHES "^(analysis|exchange|server)$")  # laws on random worlds
     list(APPEND sources ${CMAKE_SOURCE_DIR}/test/unit/plan/random_world.cc)
   endif()
   if(name STREQUAL "chains")  # on the synthetic corridor of the benches
@@ -79,3 +79,7 @@ add_test(NAME guide COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/gu
 add_test(NAME browser COMMAND ${CMAKE_SOURCE_DIR}/test/browser/run $<TARGET_FILE:korridor> ${CMAKE_SOURCE_DIR}/studies/kazakhstan
                               ${CMAKE_BINARY_DIR}/results/browser.json)
 set_tests_properties(browser PROPERTIES SKIP_RETURN_CODE 77)
+
+# The HTTP interface against api/openapi.yaml.
+add_test(NAME openapi COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/server/openapi_test.py $<TARGET_FILE:korridor>)
+set_tests_properties(openapi PROPERTIES SKIP_RETURN_CODE 77)

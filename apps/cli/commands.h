@@ -89,6 +89,7 @@ class Session {
   std::string ledger_format_ = "jsonl";
   struct {
     std::vector<std::filesystem::path> studies;
+    std::filesystem::path ledger;
     std::string listen = "127.0.0.1", token;
     std::vector<std::string> names;
     int port = 0, max_body_mb = 4, max_seconds = 60;

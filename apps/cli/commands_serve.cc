@@ -58,7 +58,9 @@ void Session::add_serve() {
   serve->add_option("--port", serve_.port, "Port; 0 takes one that is free")->check(CLI::Range(0, 65535));
   serve->add_option("--listen", serve_.listen, "Address to listen on")->capture_default_str()->type_name("ADDRESS");
   serve->add_option("--host", serve_.names, "A further name by which the server is called")->type_name("NAME");
-  serve->add_option("--token", serve_.token, "Token that every request must bring (default: none on loopback, else made)");
+  serve->add_option("--ledger", serve_.ledger, "Ledger that the page may read, add to and review")->type_name("DB");
+  serve->add_option("--token", serve_.token,
+                    "Token that every request must bring (default: none on loopback, else made)");
   serve->add_option("--max-body", serve_.max_body_mb, "Largest request in MB")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -73,6 +75,7 @@ int Session::run_serve() {
   server::ServeOptions options;
   options.app.studies = serve_.studies;
   if (options.app.studies.empty()) options.app.studies.emplace_back("studies/kazakhstan");
+  options.app.ledger = serve_.ledger;
   options.app.max_seconds = serve_.max_seconds;
   options.app.threads = plan_request().threads;
   options.limits.body_bytes = static_cast<std::size_t>(serve_.max_body_mb) << 20U;

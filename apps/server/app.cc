@@ -45,17 +45,19 @@ std::string study_of(const Json& request, Errors& errors) {
 }  // namespace
 
 App::App(const AppOptions& options)
-    : options_(options), shelf_(options.studies), cache_(options.cache_bytes), gate_(options.slots, options.waiting) {}
+    : options_(options), shelf_(options.studies), cache_(options.cache_bytes), ledger_(options.ledger),
+      gate_(options.slots, options.waiting) {}
 
 void App::stop() {
   stopping_ = true;
   jobs_.stop();
 }
 
-std::string App::methods_of(const std::string& path) {
+std::string App::methods_of(const std::string& path) const {
   static const std::vector<std::string> kGet = {"/api/studies", "/api/map", "/api/tables", "/api/openapi.yaml"};
   if (path == "/api/version") return "GET, HEAD, POST";
   if (std::ranges::find(kGet, path) != kGet.end() || path.starts_with(kTables)) return "GET, HEAD";
+  if (const std::string methods = ledger_.methods_of(path); !methods.empty()) return methods;
   if (path == "/api/jobs" || path == "/api/read") return "POST";
   if (path.starts_with(kJobs))
     return path.ends_with("/events") || path.ends_with("/result") ? "GET, HEAD" : "GET, HEAD, DELETE";
@@ -65,9 +67,9 @@ std::string App::methods_of(const std::string& path) {
 
 Answer App::get(const std::string& path, const std::string& query_study) {
   if (path == "/api/version") return make_answer(run_request(*find_request_command("version"), nullptr, {}, {}));
-  if (path == "/api/openapi.yaml")
-    return {.type = "application/yaml", .body = std::string(embedded::kOpenapiYaml)};
+  if (path == "/api/openapi.yaml") return {.type = "application/yaml", .body = std::string(embedded::kOpenapiYaml)};
   if (path == "/api/studies") return get_studies();
+  if (!ledger_.methods_of(path).empty()) return ledger_.get(path);
   if (path.starts_with(kJobs)) return get_job(path);
   return get_study(path, query_study);
 }
@@ -78,7 +80,7 @@ Answer App::get_studies() {
     const auto study = shelf_.find(name);
     list.push_back(study ? study_card(name, **study) : Json{{"name", name}, {"errors", to_json(study.error())}});
   }
-  return make_json({{"studies", std::move(list)}});
+  return make_json({{"studies", std::move(list)}, {"ledger", ledger_.is_open()}});
 }
 
 Answer App::get_study(const std::string& path, const std::string& name) {
@@ -122,6 +124,7 @@ Answer App::remove(const std::string& path) {
 Answer App::post(const std::string& path, const std::string& body) {
   if (path == "/api/read") return read(body);
   if (path == "/api/jobs") return add_job(body);
+  if (!ledger_.methods_of(path).empty()) return ledger_.post(path, body);
   return path.starts_with(kApi) ? run_command(path.substr(kApi.size()), body) : no_path(path);
 }
 

@@ -9,6 +9,7 @@
 #include "compute.h"
 #include "jobs.h"
 #include "korridor/service/requests.h"
+#include "ledger_paths.h"
 #include "problem.h"
 #include "reply_cache.h"
 #include "study_shelf.h"
@@ -17,11 +18,12 @@ namespace korridor::server {
 
 struct AppOptions {
   std::vector<std::filesystem::path> studies;
-  double max_seconds = 60;      ///< of a request; 0: none
+  std::filesystem::path ledger;  ///< empty: none
+  double max_seconds = 60;       ///< of a request; 0: none
   double max_job_seconds = 1800;
   int threads = 1;
-  int slots = 2;                ///< requests that compute at once
-  int waiting = 16;             ///< requests that wait for it
+  int slots = 2;     ///< requests that compute at once
+  int waiting = 16;  ///< requests that wait for it
   std::size_t cache_bytes = 64U << 20U;
 };
 
@@ -38,7 +40,7 @@ class App {
   /// Ends what computes; every plan then ends as at its time limit.
   void stop();
   /// Whether a path is there for any method, and which: `GET, HEAD`. Empty: no such path.
-  [[nodiscard]] static std::string methods_of(const std::string& path);
+  [[nodiscard]] std::string methods_of(const std::string& path) const;
 
  private:
   [[nodiscard]] Answer run_command(const std::string& name, const std::string& body);
@@ -54,6 +56,7 @@ class App {
   AppOptions options_;
   StudyShelf shelf_;
   ReplyCache cache_;
+  LedgerPaths ledger_;
   ComputeGate gate_;
   std::atomic<bool> stopping_ = false;
   Jobs jobs_;

@@ -163,6 +163,8 @@ LimitedServer::LimitedServer(const ConnectionLimits& limits) : limits_(limits) {
 
 void LimitedServer::close_after() { closing = true; }
 
+void LimitedServer::lengthen_line() { ::listen(svr_sock_, static_cast<int>(limits_.waiting)); }
+
 bool LimitedServer::process_and_close_socket(socket_t socket) {
   if (BoundedQueue::is_refusing()) {
     (void)::send(socket, kRefusal.data(), kRefusal.size(), MSG_DONTWAIT | MSG_NOSIGNAL);

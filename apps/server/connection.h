@@ -14,12 +14,12 @@ namespace korridor::server {
 
 /// What one connection may cost the server.
 struct ConnectionLimits {
-  int threads = 48;             ///< connections that are answered at once
-  std::size_t waiting = 256;    ///< connections that wait for a thread; more get 503 at once
-  double request_s = 10;        ///< from the first byte of a request to its last
-  double idle_s = 5;            ///< between requests
-  double write_s = 10;          ///< for a reply, and a second more for each 64 KiB
-  int requests = 1000;          ///< on one connection
+  int threads = 48;           ///< connections that are answered at once
+  std::size_t waiting = 256;  ///< connections that wait for a thread; more get 503 at once
+  double request_s = 10;      ///< from the first byte of a request to its last
+  double idle_s = 5;          ///< between requests
+  double write_s = 10;        ///< for a reply, and a second more for each 64 KiB
+  int requests = 1000;        ///< on one connection
   std::size_t head_bytes = 64U << 10U;
   std::size_t body_bytes = 4U << 20U;
 };
@@ -78,6 +78,9 @@ class LimitedServer final : public httplib::Server {
   explicit LimitedServer(const ConnectionLimits& limits);
   /// The handler that runs asks to end this connection after its answer (a body was left unread).
   static void close_after();
+  /// Lets a crowd wait at the door: httplib's own line holds five, and who finds it full tries again a second later.
+  /// Call after binding.
+  void lengthen_line();
 
  private:
   bool process_and_close_socket(socket_t socket) override;

@@ -64,8 +64,7 @@ bool Guard::is_known_host(const std::string& header) const {
 bool Guard::is_token(std::string_view given) const {
   if (given.size() != token_.size()) return false;
   unsigned char differs = 0;  // every byte is looked at: time tells nothing about where it differs
-  for (std::size_t i = 0; i < given.size(); ++i)
-    differs = static_cast<unsigned char>(differs | (given[i] ^ token_[i]));
+  for (std::size_t i = 0; i < given.size(); ++i) differs = static_cast<unsigned char>(differs | (given[i] ^ token_[i]));
   return differs == 0;
 }
 

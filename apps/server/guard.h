@@ -23,8 +23,8 @@ struct Caller {
 /// Keeps other people's pages and names out.
 ///
 /// Method  Host must name the address that was printed (on loopback also localhost; where the server listens on every
-///         address, any numeric one: rebinding needs a name) or a name that was given. Origin, where a browser sends one,
-///         must be that very host. With a token: Bearer, cookie, or ?token= once.
+///         address, any numeric one: rebinding needs a name) or a name that was given. Origin, where a browser sends
+///         one, must be that very host. With a token: Bearer, cookie, or ?token= once.
 class Guard {
  public:
   Guard(std::string listen, int port, std::vector<std::string> names, std::string token);

@@ -162,16 +162,16 @@ struct HttpServer::Impl {
                         .for_api = for_api};
     if (auto refusal = guard->refuse(caller)) return refusal;
     if (request.path.size() > kMaxPath) return make_problem("no_path", "the path is too long");
-    const std::string methods = for_api ? App::methods_of(request.path) : find_file(request.path) ? "GET, HEAD" : "";
-    if (methods.empty())
-      return make_problem("no_path", "there is nothing at this path", "see GET /api/openapi.yaml");
+    const std::string methods = for_api ? app.methods_of(request.path) : find_file(request.path) ? "GET, HEAD" : "";
+    if (methods.empty()) return make_problem("no_path", "there is nothing at this path", "see GET /api/openapi.yaml");
     if (methods.find(request.method) == std::string::npos) return wrong_method(methods);
     return refuse_body(request, options.limits.body_bytes);
   }
 
   /// A first visit with ?token=: the cookie takes its place, so that the address can be shown to others.
   [[nodiscard]] bool is_entering(const Request& request) const {
-    return guard->has_token() && !request.path.starts_with("/api/") && guard->is_token(request.get_param_value("token"));
+    return guard->has_token() && !request.path.starts_with("/api/") &&
+           guard->is_token(request.get_param_value("token"));
   }
   void enter(const Request& request, Response& response) const {
     response.set_header("Set-Cookie", "korridor_token=" + guard->token() + "; Path=/; HttpOnly; SameSite=Strict");
@@ -259,6 +259,7 @@ Result<void> HttpServer::bind() {
                                                                            : -1;
   if (impl_->port <= 0)
     return fail({.code = "cannot_listen", .message = refused, .hint = "give another port, or 0 for a free one"});
+  impl_->server.lengthen_line();
   impl_->guard = std::make_unique<Guard>(options.listen, impl_->port, options.names, options.token);
   return {};
 }

@@ -7,11 +7,16 @@ namespace {
 
 const char* name_of(Jobs::State state) {
   switch (state) {
-    case Jobs::State::kQueued: return "queued";
-    case Jobs::State::kRunning: return "running";
-    case Jobs::State::kDone: return "done";
-    case Jobs::State::kFailed: return "failed";
-    default: return "cancelled";
+    case Jobs::State::kQueued:
+      return "queued";
+    case Jobs::State::kRunning:
+      return "running";
+    case Jobs::State::kDone:
+      return "done";
+    case Jobs::State::kFailed:
+      return "failed";
+    default:
+      return "cancelled";
   }
 }
 

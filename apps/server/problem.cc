@@ -11,17 +11,28 @@ constexpr int kRetryAfter = 2;
 
 std::string title_of(int status) {
   switch (status) {
-    case 400: return "Bad request";
-    case 401: return "Token needed";
-    case 403: return "Refused";
-    case 404: return "Not found";
-    case 405: return "Wrong method";
-    case 409: return "Not ready";
-    case 413: return "Too large";
-    case 415: return "Wrong type of body";
-    case 422: return "Bad input";
-    case 503: return "Busy or limit reached";
-    default: return "Failed";
+    case 400:
+      return "Bad request";
+    case 401:
+      return "Token needed";
+    case 403:
+      return "Refused";
+    case 404:
+      return "Not found";
+    case 405:
+      return "Wrong method";
+    case 409:
+      return "Not ready";
+    case 413:
+      return "Too large";
+    case 415:
+      return "Wrong type of body";
+    case 422:
+      return "Bad input";
+    case 503:
+      return "Busy or limit reached";
+    default:
+      return "Failed";
   }
 }
 

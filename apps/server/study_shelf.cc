@@ -33,7 +33,8 @@ std::string take_fingerprint(fs::path folder) {
   std::vector<std::string> lines;
   for (int layer = 0; layer < kMaxLayers && !folder.empty(); ++layer, folder = find_base(folder)) {
     std::error_code error;
-    for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+    for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
+         at.increment(error)) {
       std::error_code gone;
       const auto size = at->file_size(gone);
       const auto time = at->last_write_time(gone).time_since_epoch().count();
@@ -66,10 +67,11 @@ const fs::path* StudyShelf::folder(const std::string& name) const {
 Result<std::shared_ptr<const Study>> StudyShelf::find(const std::string& name) {
   const auto at = entries_.find(name.empty() && !names_.empty() ? names_.front() : name);
   if (at == entries_.end())
-    return fail({.code = "bad_field",
-                 .message = fmt::format("there is no study {}", name.substr(0, 60)),
-                 .file = "study",
-                 .hint = did_you_mean(name.substr(0, 60), names_, fmt::format("use one of {}", fmt::join(names_, ", ")))});
+    return fail(
+        {.code = "bad_field",
+         .message = fmt::format("there is no study {}", name.substr(0, 60)),
+         .file = "study",
+         .hint = did_you_mean(name.substr(0, 60), names_, fmt::format("use one of {}", fmt::join(names_, ", ")))});
   Entry& entry = *at->second;
   const std::lock_guard lock(entry.mutex);
   const std::string fingerprint = take_fingerprint(entry.folder);

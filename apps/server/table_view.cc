@@ -14,30 +14,38 @@ namespace fs = std::filesystem;
 
 const char* name_of(FieldType type) {
   switch (type) {
-    case FieldType::kId: return "id";
-    case FieldType::kText: return "text";
-    case FieldType::kNumber: return "number";
-    case FieldType::kDate: return "date";
-    case FieldType::kChoice: return "choice";
-    case FieldType::kRef: return "ref";
-    case FieldType::kSelector: return "selector";
-    case FieldType::kRecipe: return "recipe";
-    case FieldType::kSteps: return "steps";
-    case FieldType::kCountry: return "country";
-    case FieldType::kCurrency: return "currency";
-    default: return "month";
+    case FieldType::kId:
+      return "id";
+    case FieldType::kText:
+      return "text";
+    case FieldType::kNumber:
+      return "number";
+    case FieldType::kDate:
+      return "date";
+    case FieldType::kChoice:
+      return "choice";
+    case FieldType::kRef:
+      return "ref";
+    case FieldType::kSelector:
+      return "selector";
+    case FieldType::kRecipe:
+      return "recipe";
+    case FieldType::kSteps:
+      return "steps";
+    case FieldType::kCountry:
+      return "country";
+    case FieldType::kCurrency:
+      return "currency";
+    default:
+      return "month";
   }
 }
 
 Json column_json(const Field& field) {
-  return {{"name", field.column},
-          {"type", name_of(field.type)},
-          {"list", field.list},
-          {"references", field.references},
-          {"unit", field.unit},
-          {"meaning", field.meaning},
-          {"required", field.required},
-          {"default", field.default_text},
+  return {{"name", field.column},       {"type", name_of(field.type)},
+          {"list", field.list},         {"references", field.references},
+          {"unit", field.unit},         {"meaning", field.meaning},
+          {"required", field.required}, {"default", field.default_text},
           {"allowed", field.allowed}};
 }
 
@@ -105,7 +113,8 @@ void copy_settings(const fs::path& from, const fs::path& to) {
   for (std::string line; std::getline(in, line);) {
     const auto begin = line.find('"'), end = line.rfind('"');
     if (line.starts_with("base") && begin != std::string::npos && end > begin)
-      line = fmt::format("base = \"{}\"", fs::weakly_canonical(from / line.substr(begin + 1, end - begin - 1)).string());
+      line =
+          fmt::format("base = \"{}\"", fs::weakly_canonical(from / line.substr(begin + 1, end - begin - 1)).string());
     out << line << "\n";
   }
 }
@@ -115,7 +124,8 @@ Errors copy_study(const Study& study, const fs::path& to, const Json& tables) {
   std::error_code error;
   fs::create_directories(to, error);
   copy_settings(study.folder, to);
-  for (auto at = fs::directory_iterator(study.folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+  for (auto at = fs::directory_iterator(study.folder, error); !error && at != fs::directory_iterator();
+       at.increment(error)) {
     const std::string name = at->path().filename().string();
     const bool is_table = at->path().extension() == ".csv";
     if (!is_table || tables.contains(at->path().stem().string())) continue;
@@ -154,8 +164,7 @@ Json tables_json(const Study& study) {
   Json json = reply_head("tables", &study, "ok");
   json["warnings"] = Json::array();
   json["tables"] = Json::array();
-  for (const Table& table : study.tables)
-    json["tables"].push_back({{"name", table.name()}, {"rows", table.size()}});
+  for (const Table& table : study.tables) json["tables"].push_back({{"name", table.name()}, {"rows", table.size()}});
   return json;
 }
 

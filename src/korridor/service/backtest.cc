@@ -47,8 +47,7 @@ Reply backtest_study(const Study& study, const BacktestCommand& command) {
   PlanRequest request = command.plan;
   request.period = PeriodKind::kYear;
   request.bottlenecks = 0;
-  const auto found =
-      run_backtest(study, command.world, [&](const World& world) { return solve_plan(world, request); });
+  const auto found = run_backtest(study, command.world, [&](const World& world) { return solve_plan(world, request); });
   if (!found) return reply_errors("backtest", found.error());
   Json json = reply_head("backtest", &study, "ok");
   for (Json& w : to_json(found->warnings)) json["warnings"].push_back(std::move(w));

@@ -74,9 +74,8 @@ Reply check_study(const Study& study) {
   const Coverage coverage = count_coverage(study);
   json["coverage"] = {{"cited", coverage.cited}, {"assumed", coverage.assumed}, {"yours", coverage.yours}};
   const auto periods = make_periods(study.settings);
-  json["horizon"] = {{"start", to_string(study.settings.start)},
-                     {"end", to_string(study.settings.end)},
-                     {"periods", periods.size()}};
+  json["horizon"] = {
+      {"start", to_string(study.settings.start)}, {"end", to_string(study.settings.end)}, {"periods", periods.size()}};
   return {std::move(json), kExitOk};
 }
 

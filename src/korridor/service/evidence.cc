@@ -24,13 +24,10 @@ Json rests_on(const TracedPlan& traced) {
   }
   const double all = usd["cited"] + usd["assumed"] + usd["yours"] + traced.untraced_usd;
   const auto share = [&](double part) { return all > 0 ? part / all : 0.0; };
-  return {{"cited_usd", usd["cited"]},
-          {"assumed_usd", usd["assumed"]},
-          {"yours_usd", usd["yours"]},
-          {"untraced_usd", traced.untraced_usd},
-          {"markets_usd", markets},
-          {"assumed_share", share(usd["assumed"])},
-          {"cited_share", share(usd["cited"])}};
+  return {
+      {"cited_usd", usd["cited"]},           {"assumed_usd", usd["assumed"]}, {"yours_usd", usd["yours"]},
+      {"untraced_usd", traced.untraced_usd}, {"markets_usd", markets},        {"assumed_share", share(usd["assumed"])},
+      {"cited_share", share(usd["cited"])}};
 }
 
 /// Figures behind one result: how many are of which kind, and the claims.

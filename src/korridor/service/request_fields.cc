@@ -69,8 +69,9 @@ std::string RequestFields::checked(const Json& value, const std::string& path,
   }
   std::string text = value.get<std::string>();
   if (!allowed.empty() && std::ranges::find(allowed, text) == allowed.end()) {
-    complain(path, fmt::format("is {}", text.substr(0, kMaxTextTold)),
-             did_you_mean(text.substr(0, kMaxTextTold), allowed, fmt::format("use one of {}", fmt::join(allowed, ", "))));
+    complain(
+        path, fmt::format("is {}", text.substr(0, kMaxTextTold)),
+        did_you_mean(text.substr(0, kMaxTextTold), allowed, fmt::format("use one of {}", fmt::join(allowed, ", "))));
     return {};
   }
   return text;

@@ -149,8 +149,7 @@ Reply run_plan(const Study* study, const Json& request, const RunOptions& option
   read_year(fields, asked);
   return on_world("plan", *study, fields, asked, [&](const Study& s) {
     return plan_study(
-        s, PlanCommand{
-               .study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year});
+        s, PlanCommand{.study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year});
   });
 }
 
@@ -163,8 +162,7 @@ Reply run_compare(const Study* study, const Json& request, const RunOptions& opt
   const WorldRequest against{.with = fields.texts("against")};
   return on_world("compare", *study, fields, asked, [&](const Study& s) {
     return compare_study(
-        s,
-        PlanCommand{.study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year},
+        s, PlanCommand{.study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year},
         against);
   });
 }
@@ -202,12 +200,9 @@ Reply run_dependence(const Study* study, const Json& request, const RunOptions& 
                         .state = fields.text("state")};
   const auto close = fields.texts("close", {"country", "owner", "port", "plant", "link"});
   return on_world("dependence", *study, fields, asked, [&](const Study& s) {
-    return dependence_study(s, DependenceCommand{.study = {},
-                                                 .world = asked.world,
-                                                 .plan = asked.plan,
-                                                 .ask = ask,
-                                                 .year = asked.year,
-                                                 .close = close});
+    return dependence_study(
+        s, DependenceCommand{
+               .study = {}, .world = asked.world, .plan = asked.plan, .ask = ask, .year = asked.year, .close = close});
   });
 }
 
@@ -217,13 +212,11 @@ Reply run_frontier(const Study* study, const Json& request, const RunOptions& op
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
-  const FrontierRequest ask{.on = fields.needed_text("on"),
-                            .orders = fields.text("orders"),
-                            .may_miss = fields.flag("may_miss")};
+  const FrontierRequest ask{
+      .on = fields.needed_text("on"), .orders = fields.text("orders"), .may_miss = fields.flag("may_miss")};
   return on_world("frontier", *study, fields, asked, [&](const Study& s) {
     return frontier_study(
-        s, FrontierCommand{
-               .study = {}, .world = asked.world, .plan = asked.plan, .ask = ask, .year = asked.year});
+        s, FrontierCommand{.study = {}, .world = asked.world, .plan = asked.plan, .ask = ask, .year = asked.year});
   });
 }
 
@@ -235,11 +228,9 @@ Reply run_value(const Study* study, const Json& request, const RunOptions& optio
   read_year(fields, asked);
   const bool shapley = fields.flag("shapley");
   return on_world("value", *study, fields, asked, [&](const Study& s) {
-    return value_study(s, WorthCommand{.study = {},
-                                       .world = asked.world,
-                                       .plan = asked.plan,
-                                       .year = asked.year,
-                                       .fair_shares = shapley});
+    return value_study(
+        s, WorthCommand{
+               .study = {}, .world = asked.world, .plan = asked.plan, .year = asked.year, .fair_shares = shapley});
   });
 }
 

@@ -1,0 +1,175 @@
+#include <chrono>
+
+#include "korridor/service/requests.h"
+#include "korridor/study/study.h"
+#include "running_server.h"
+
+namespace korridor::server {
+namespace {
+
+const char* code_of(const RunningServer::Answered& answered) {
+  static thread_local std::string code;
+  code = answered.json.contains("errors") && !answered.json["errors"].empty()
+             ? answered.json["errors"][0]["code"].get<std::string>()
+             : std::string();
+  return code.c_str();
+}
+
+TEST(Server, AnswersACommandWithTheReplyOfTheProgram) {
+  const RunningServer server;
+  const auto answered = server.post("/api/plan", Json{{"year", 2026}});
+  EXPECT_EQ(answered.status, 200);
+  EXPECT_EQ(answered.type, "application/json");
+  const auto study = read_study(server.folder());
+  const Reply reply = run_request(*find_request_command("plan"), &*study, {{"year", 2026}}, {});
+  EXPECT_EQ(answered.json.dump(), reply.json.dump());
+  EXPECT_NEAR(answered.json["objective_usd"].get<double>(), 262000, 1e-6);  // 10,000 * 18 + 2,000 * 41
+}
+
+TEST(Server, PlansAWhatIfOfInlineChanges) {
+  const RunningServer server;
+  const Json change = {
+      {"table", "links"}, {"key", "road"}, {"column", "status"}, {"operation", "set"}, {"value", "closed"}};
+  const auto answered = server.post("/api/plan", Json{{"year", 2026}, {"changes", Json::array({change})}});
+  EXPECT_EQ(answered.status, 200);
+  EXPECT_NEAR(answered.json["objective_usd"].get<double>(), 10000 * 18 + 2000 * 1000, 1e-6);
+  Json wrong = change;
+  wrong["column"] = "statsu";
+  const auto refused = server.post("/api/plan", Json{{"changes", Json::array({change, wrong})}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.json.dump().find("changes[1]"), std::string::npos) << refused.json.dump();
+}
+
+TEST(Server, RefusesWhatItCannotReadWithAProblem) {
+  const RunningServer server;
+  const struct {
+    std::string body;
+    const char* type;
+    int status;
+    const char* code;
+  } cases[] = {
+      {"{", "application/json", 400, "bad_json"},
+      {"[]", "application/json", 400, "bad_json"},
+      {std::string(1000, '['), "application/json", 400, "bad_json"},
+      {R"({"yaer":1})", "application/json", 422, "bad_field"},
+      {R"({"with":[1]})", "application/json", 422, "bad_field"},
+      {R"({"with":["nothing_like_it"]})", "application/json", 422, "unknown_set"},
+      {R"({"study":"../etc"})", "application/json", 422, "bad_field"},
+      {"{}", "text/plain", 415, "wrong_type"},
+  };
+  for (const auto& c : cases) {
+    const auto answered = server.post("/api/plan", c.body, c.type);
+    EXPECT_EQ(answered.type, "application/problem+json") << c.body.substr(0, 40);
+    EXPECT_TRUE(answered.status == c.status || (answered.status >= 400 && answered.status < 500))
+        << c.body.substr(0, 40) << " " << answered.status;
+    EXPECT_STREQ(code_of(answered), c.code) << answered.json.dump();
+  }
+  EXPECT_EQ(server.get("/api/nothing").status, 404);
+  EXPECT_EQ(server.get("/api/plan").status, 405);
+  EXPECT_EQ(server.get("/../../etc/passwd").status, 404);
+}
+
+TEST(Server, RefusesOtherNamesAndOrigins) {
+  const RunningServer server;
+  const std::string own = "127.0.0.1:" + std::to_string(server.port());
+  EXPECT_EQ(server.get("/api/version", {{"Host", "evil.example"}}).status, 403);
+  EXPECT_EQ(server.post("/api/version", "{}", "application/json", {{"Origin", "http://evil.example"}}).status, 403);
+  EXPECT_EQ(server.post("/api/version", "{}", "application/json", {{"Origin", "http://" + own}}).status, 200);
+  EXPECT_EQ(server.get("/api/version", {{"Host", "localhost:" + std::to_string(server.port())}}).status, 200);
+}
+
+TEST(Server, WithATokenAnswersNobodyWithoutIt) {
+  ServeOptions options;
+  options.token = "open-sesame";
+  const RunningServer server(options);
+  EXPECT_EQ(server.get("/api/version").status, 401);
+  EXPECT_EQ(server.get("/").status, 401);
+  EXPECT_EQ(server.get("/api/version", {{"Authorization", "Bearer wrong"}}).status, 401);
+  EXPECT_EQ(server.get("/api/version", {{"Authorization", "Bearer open-sesame"}}).status, 200);
+  EXPECT_NE(server.address().find("open-sesame"), std::string::npos);
+  auto client = server.client();
+  const auto entered = client.Get("/?token=open-sesame");
+  ASSERT_TRUE(entered);
+  EXPECT_EQ(entered->status, 303);
+  const std::string cookie = entered->get_header_value("Set-Cookie");
+  EXPECT_NE(cookie.find("HttpOnly"), std::string::npos);
+  EXPECT_EQ(server.get("/api/version", {{"Cookie", cookie.substr(0, cookie.find(';'))}}).status, 200);
+}
+
+TEST(Server, ListensBeyondLoopbackOnlyWithAToken) {
+  ServeOptions options;
+  options.listen = "0.0.0.0";
+  const RunningServer server(options);
+  EXPECT_NE(server.address().find("?token="), std::string::npos);
+  EXPECT_EQ(server.get("/api/version").status, 401);
+}
+
+TEST(Server, TellsMapTablesAndChecksEditedOnes) {
+  const RunningServer server;
+  const auto map = server.get("/api/map");
+  EXPECT_EQ(map.json["places"].size(), 2U);
+  EXPECT_EQ(map.json["links"].size(), 2U);
+  const auto table = server.get("/api/tables/links");
+  ASSERT_EQ(table.status, 200);
+  EXPECT_FALSE(table.json["columns"].empty());
+  EXPECT_EQ(table.json["rows"].size(), 2U);
+  EXPECT_EQ(server.get("/api/tables/lniks").status, 404);
+  const Json edited = {{"tables",
+                        {{"links",
+                          {{"columns", {"link_id", "from", "to", "mode", "countries"}},
+                           {"rows", {{"rail", "mine", "prot", "rail", "KAZ"}}}}}}}};
+  const auto checked = server.post("/api/check", edited);
+  EXPECT_NE(checked.json.dump().find("did you mean port"), std::string::npos) << checked.json.dump();
+}
+
+TEST(Server, RunsAJobTellsItsEventsAndForgetsIt) {
+  const RunningServer server;
+  const auto added = server.post("/api/jobs", Json{{"command", "plan"}, {"request", {{"year", 2026}}}});
+  ASSERT_EQ(added.status, 202);
+  const std::string path = "/api/jobs/" + added.json["id"].get<std::string>();
+  auto client = server.client();
+  const auto events = client.Get((path + "/events").c_str());  // ends with the job
+  ASSERT_TRUE(events);
+  EXPECT_NE(events->body.find("event: done"), std::string::npos) << events->body;
+  EXPECT_EQ(server.get(path).json["state"], "done");
+  EXPECT_NEAR(server.get(path + "/result").json["objective_usd"].get<double>(), 262000, 1e-6);
+  auto again = client.Delete(path.c_str());
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->status, 200);
+  EXPECT_EQ(server.get(path).status, 404);
+  EXPECT_EQ(server.post("/api/jobs", Json{{"command", "paln"}}).status, 422);
+}
+
+TEST(Server, ReadsATextAndKeepsItInTheLedger) {
+  const TinyStudy beside({});
+  ServeOptions options;
+  options.app.ledger = beside.folder() / "ledger.db";
+  const RunningServer server(options);
+  const Json text = {
+      {"text", "Kazakhstan sold 500 tonnes of uranium to Japan in 2024."}, {"lang", "en"}, {"date", "2025-01-01"}};
+  const auto read = server.post("/api/read", text);
+  ASSERT_EQ(read.status, 200);
+  EXPECT_FALSE(read.json["lines"].empty());
+  EXPECT_EQ(server.post("/api/ledger/add", text).status, 200);
+  const auto statements = server.get("/api/ledger/statements");
+  ASSERT_FALSE(statements.json["statements"].empty()) << statements.json.dump();
+  const Json id = statements.json["statements"][0]["id"];
+  EXPECT_EQ(server.post("/api/ledger/review", Json{{"id", id}, {"decision", "accept"}}).status, 200);
+  EXPECT_EQ(server.get("/api/ledger/statements").json["statements"][0]["state"], "accepted");
+  EXPECT_EQ(server.post("/api/ledger/review", Json{{"id", id}, {"decision", "edit"}, {"value", "1;state=x"}}).status,
+            422);
+  EXPECT_EQ(server.get("/api/ledger/conflicts").status, 200);
+  EXPECT_EQ(RunningServer().get("/api/ledger/statements").status, 404);
+}
+
+TEST(Server, NamesEveryCommandOfTheTable) {
+  const RunningServer server;
+  for (const RequestCommand& command : request_commands()) {
+    const auto answered = server.post("/api/" + std::string(command.name), Json{{"no_such_field", 1}});
+    EXPECT_EQ(answered.status, 422) << command.name;
+    EXPECT_STREQ(code_of(answered), "bad_field") << command.name;
+  }
+}
+
+}  // namespace
+}  // namespace korridor::server
