@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <chrono>
@@ -162,6 +163,7 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
                                      return go_on && !stopping_ && Clock::now() < until;
                                    }});
   Answer answer = make_answer(reply);
+  ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
   if (answer.status == 200 && (reply.exit_code == kExitOk || reply.exit_code == kExitNo)) cache_.put(key, answer.body);
   return answer;
 }
