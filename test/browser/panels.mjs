@@ -266,6 +266,20 @@ export const tests = {
       await shot("evidence");
     },
   },
+  AStatementIsKeptAndAccepted: {
+    async run({ page, open, shot }) {
+      await open("#evidence");
+      await page.fill("#text", "Kazakhstan exported 25,000 tonnes of uranium in 2024.");
+      await page.click("#read");
+      await page.waitForSelector("#reading mark");
+      await page.click("#keep");
+      await page.waitForSelector("#t-ledger");
+      assert.ok((await page.locator("#t-ledger").innerText()).includes("proposed"));
+      await page.locator("#t-ledger button", { hasText: "Accept" }).first().click();
+      await page.waitForFunction(() => document.querySelector("#t-ledger")?.innerText.includes("accepted"));
+      await shot("ledger");
+    },
+  },
   AWrongCellIsToldAtTheCell: {
     expects: [/status of 400/, /status of 422/],
     async run({ page, open, shot }) {

@@ -1,6 +1,7 @@
 // Starts the server and a browser, runs the tests one after the other, and writes their results as GoogleTest does.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tests as frame } from "./frame.mjs";
@@ -13,9 +14,11 @@ const { chromium } = await load("playwright-core/index.mjs");
 const shots = join(root, "build/screenshots");
 mkdirSync(shots, { recursive: true });
 
+/** Where the ledger of the tests lies until they end. */
+const kept = mkdtempSync(join(tmpdir(), "korridor-browser-"));
 /** The server on a port of its own; it says its address when it is up. */
 function startServer() {
-  const server = spawn(binary, ["serve", study, "--port", "0"], {
+  const server = spawn(binary, ["serve", study, "--port", "0", "--ledger", join(kept, "ledger.db")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   return new Promise((resolve, reject) => {
@@ -121,6 +124,7 @@ if (server) {
   server.removeAllListeners("exit");
   server.kill("SIGTERM");
 }
+rmSync(kept, { recursive: true, force: true });
 const failed = cases.filter((one) => one.failures).length;
 mkdirSync(dirname(results), { recursive: true });
 writeFileSync(
