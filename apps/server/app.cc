@@ -172,7 +172,7 @@ Answer App::check_tables(const Json& request) {
   RequestFields fields(request);
   const std::string name = fields.text("study");
   const Json* tables = fields.raw("tables");
-  if (Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
+  if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
   const auto study = shelf_.find(name);
   if (!study) return make_problem(study.error());
   const ComputeGate::Turn turn(gate_, after(options_.max_seconds + 1));
@@ -187,9 +187,9 @@ Answer App::read(const std::string& body) {
   std::string text = fields.needed_text("text");
   const std::string date = fields.text("date");
   const std::string language = fields.text("lang", {"de", "en", "fr", "ru"});
-  ReadCommand command{.files = {}, .date = parse_date(date), .language = find_language(language)};
+  const ReadCommand command{.files = {}, .date = parse_date(date), .language = find_language(language)};
   if (!date.empty() && !command.date) fields.complain("date", "is no day of the calendar", "write YYYY-MM-DD");
-  if (Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
+  if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
   const ComputeGate::Turn turn(gate_, after(options_.max_seconds + 1));
   if (!turn) return busy();
   ReadReply reply = read_text("text", std::move(text), command);
@@ -210,7 +210,7 @@ Answer App::add_job(const std::string& body) {
   if (!name.empty() && command == nullptr)
     fields.complain("command", "is no command of jobs", "see GET /api/openapi.yaml");
   if (asked != nullptr && !asked->is_object()) fields.complain("request", "is no object", "give the command's fields");
-  if (Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
+  if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
   auto id = jobs_.add(name, [this, command, own = asked == nullptr ? Json::object() : *asked](const Jobs::Tell& tell) {
     return run_on_study(*command, own, options_.max_job_seconds, tell, true);
   });

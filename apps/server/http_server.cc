@@ -178,7 +178,7 @@ struct HttpServer::Impl {
     response.set_redirect(request.path, 303);
   }
 
-  [[nodiscard]] std::optional<std::size_t> find_file(const std::string& path) const {
+  [[nodiscard]] static std::optional<std::size_t> find_file(const std::string& path) {
     const std::string_view wanted = path == "/" ? std::string_view("/index.html") : std::string_view(path);
     const auto files = page_files();
     const auto at = std::ranges::find(files, wanted, &PageFile::path);
@@ -206,10 +206,14 @@ struct HttpServer::Impl {
   void stream_events(const Request& request, Response& response) {
     const std::string rest = request.path.substr(std::string_view("/api/jobs/").size());
     const std::string id = rest.substr(0, rest.size() - std::string_view("/events").size());
-    if (!app.jobs().tell(id)) return write(make_problem("no_path", "there is no job " + id.substr(0, 40)), response);
+    if (!app.jobs().tell(id)) {
+      write(make_problem("no_path", "there is no job " + id.substr(0, 40)), response);
+      return;
+    }
     if (++streams > kMaxStreams) {
       --streams;
-      return write(make_problem("busy", "too many listen to jobs"), response);
+      write(make_problem("busy", "too many listen to jobs"), response);
+      return;
     }
     response.set_chunked_content_provider(
         "text/event-stream",

@@ -48,7 +48,7 @@ Answer LedgerPaths::add(const Json& request) {
   ask.date = parse_date(date);
   if (!date.empty() && !ask.date) fields.complain("date", "is no day of the calendar", "write YYYY-MM-DD");
   ask.language = find_language(fields.text("lang", {"de", "en", "fr", "ru"}));
-  if (Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
+  if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
   return make_answer(ledger_add(ask));
 }
 
@@ -61,7 +61,7 @@ Answer LedgerPaths::review(const Json& request) {
   if (id.find('=') != std::string::npos) fields.complain("id", "is no id of a statement", "see /api/ledger/statements");
   if (decision == "edit" && value.empty()) fields.complain("value", "is missing", "give what the statement says");
   if (value.find(';') != std::string::npos) fields.complain("value", "holds a semicolon", "give one value");
-  if (Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
+  if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
   std::string words = id + "=" + decision;
   if (decision == "edit")
     words += ":value=" + value;

@@ -43,11 +43,11 @@ Answer problem_of(const Json& errors) {
     status = std::max(status, row == nullptr ? 422 : row->http);
   }
   if (status == 0) status = 500;
-  Json json = {{"type", "about:blank"},
-               {"title", title_of(status)},
-               {"status", status},
-               {"detail", errors.empty() ? Json("") : errors[0]["message"]},
-               {"errors", errors}};
+  const Json json = {{"type", "about:blank"},
+                     {"title", title_of(status)},
+                     {"status", status},
+                     {"detail", errors.empty() ? Json("") : errors[0]["message"]},
+                     {"errors", errors}};
   return {.status = status,
           .type = "application/problem+json",
           .body = to_json_line(json),
