@@ -81,7 +81,8 @@ std::string show_export(const Json& reply) {
 
 std::string show_reply(const Json& reply, const ShowOptions& options) {
   const std::string command = reply["command"];
-  if (reply["status"] == "bad_input") return "";  // told on standard error
+  if (reply["status"] == "bad_input" || (reply.contains("errors") && command != "check" && command != "ledger"))
+    return "";  // told on standard error
   if (command == "ledger") return show_ledger(reply, options);
   if (reply.contains("conflict")) return show_conflict(reply, options);
   if (command == "check") return show_check(reply, options);

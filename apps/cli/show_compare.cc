@@ -65,11 +65,11 @@ std::string show_bill(const Json& reply, const ShowOptions& options) {
 std::string show_gains(const Json& gains, const ShowOptions& options) {
   if (gains.empty()) return {};
   TextTable table({{word("who gains and who pays", options.lang)}, {""}, {word("m USD", options.lang), true}});
-  double shown = 0;
+  std::size_t shown = 0;
   for (std::size_t i = 0; i < gains.size(); ++i) {
     const double usd = gains[i]["usd"].get<double>();
     if (i >= kMostRows || std::abs(usd) < 5e3) break;
-    shown = static_cast<double>(i + 1);
+    shown = i + 1;
     table.add({gains[i]["country"], word(gains[i]["role"].get<std::string>(), options.lang),
                (usd > 0 ? "+" : "") + show_number(usd / 1e6, 2, options.lang)});
   }

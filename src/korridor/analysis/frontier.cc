@@ -73,7 +73,7 @@ class CurveFinder {
 
   [[nodiscard]] FrontierPoint point_of(const CappedPlans::Outcome& here, double cap) const {
     return {.cap_t = cap,
-            .share_of_served = cap / here.served_t,
+            .share_of_served = here.served_t > 0 ? cap / here.served_t : 0,
             .share_of_base = cap / base_.through_t,
             .served_t = here.served_t,
             .unmet_t = plans_.unmet_t() + base_.served_t - here.served_t,
@@ -120,6 +120,7 @@ class CurveFinder {
       tonnes += after[order].t;
       curve_.premium.push_back(premium_of(order, change, after[order].t, 0));
     }
+    if (tonnes <= 0) return;  // all was given up: there is no tonne to pay a premium
     const double congestion = (curve_.premium_usd - own.total()) / tonnes;
     for (Premium& p : curve_.premium) {
       p.congestion = congestion;
@@ -162,6 +163,9 @@ Result<void> fill_curve(const World& world, const PlanRequest& plan, bool may_mi
 Result<std::vector<FrontierCurve>> find_frontier(const World& world, const PlanRequest& plan,
                                                  const FrontierRequest& request) {
   const Study& study = world.study();
+  if (plan.engine != "chains")
+    return fail(
+        {.code = "usage", .message = "a frontier is planned by the engine chains alone", .hint = "leave out --engine"});
   if (const auto on = Selector::parse(request.on, study); !on) return std::unexpected(on.error());
   const Table& orders = study.table("orders");
   std::vector<bool> meant(orders.size(), true);

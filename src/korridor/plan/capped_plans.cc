@@ -10,6 +10,7 @@
 #include "korridor/plan/compiled_world.h"
 #include "korridor/plan/moved.h"
 #include "korridor/plan/replanner.h"
+#include "korridor/plan/solve_chains.h"
 
 namespace korridor {
 namespace {
@@ -67,11 +68,23 @@ void hold(Entities& entities, const std::vector<char>& orders, const Served& ser
   }
 }
 
+/// Why there is no plan under a cap: no cap makes a world infeasible, so it is time or footing.
+std::unexpected<Errors> no_plan(ChainStatus status) {
+  if (status == ChainStatus::kLimit)
+    return fail({.code = "limit_reached",
+                 .message = "time ran out before the curve was whole",
+                 .hint = "ask for fewer orders or one year, or allow more time"});
+  return fail({.code = "solver",
+               .message = "the engine chains could not plan under a cap",
+               .hint = "ask for fewer orders or one year"});
+}
+
 }  // namespace
 
 struct CappedPlans::Impl {
   std::unique_ptr<const CompiledWorld> world;
   std::optional<Replanner> replanner;
+  ChainOptions options;
   std::vector<char> orders;
   std::size_t cap_row = 0;
   std::string reason;
@@ -154,8 +167,9 @@ CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
 
 Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& request, const CapRequest& cap) {
   auto impl = std::make_unique<Impl>();
+  impl->options = make_chain_options(request);
   if (auto made = impl->compile(world, request, cap, {}); !made) return std::unexpected(made.error());
-  const ChainStatus status = impl->replanner->solve();
+  const ChainStatus status = impl->replanner->solve(impl->options);
   if (status != ChainStatus::kOptimal) {
     impl->reason =
         status == ChainStatus::kInfeasible ? "the world has no plan" : "the plan of the world is not optimal";
@@ -180,10 +194,8 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   const auto adjust = [&](Entities& entities) { hold(entities, impl->orders, held, missed); };
   if (auto made = impl->compile(world, request, cap, adjust); !made) return std::unexpected(made.error());
   impl->uncapped = {};
-  if (impl->replanner->solve() != ChainStatus::kOptimal)
-    return fail({.code = "solver",
-                 .message = "the engine chains could not plan what is delivered already",
-                 .hint = "ask for the frontier of fewer orders"});
+  if (const ChainStatus again = impl->replanner->solve(impl->options); again != ChainStatus::kOptimal)
+    return no_plan(again);
   impl->uncapped = impl->read(INFINITY);
   impl->uncapped.cost_usd = cost;
   return CappedPlans(std::move(impl));
@@ -195,10 +207,8 @@ double CappedPlans::unmet_t() const { return impl_->unmet_t; }
 
 Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
   impl_->replanner->set_limit(impl_->cap_row, cap_t);
-  if (impl_->replanner->solve() != ChainStatus::kOptimal)
-    return fail({.code = "solver",
-                 .message = "the engine chains could not plan under a cap",
-                 .hint = "ask for fewer orders or one year"});
+  const ChainStatus status = impl_->replanner->solve(impl_->options);
+  if (status != ChainStatus::kOptimal) return no_plan(status);
   return impl_->read(cap_t);
 }
 

@@ -10,17 +10,6 @@
 namespace korridor {
 namespace {
 
-ChainOptions make_options(const PlanRequest& request) {
-  ChainOptions options;
-  if (request.time_limit_s > 0 || request.tell)
-    options.tell = [&request, began = std::chrono::steady_clock::now()](double cost, double bound) {
-      const std::chrono::duration<double> used = std::chrono::steady_clock::now() - began;
-      return (!request.tell || request.tell(cost, bound)) &&
-             (request.time_limit_s <= 0 || used.count() < request.time_limit_s);
-    };
-  return options;
-}
-
 Answer check(const Model& model, ModelAnswer found) {
   Answer answer;
   answer.parts = find_parts(model.lp);
@@ -46,8 +35,19 @@ Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::st
 
 }  // namespace
 
+ChainOptions make_chain_options(const PlanRequest& request) {
+  ChainOptions options;
+  if (request.time_limit_s > 0 || request.tell)
+    options.tell = [tell = request.tell, limit = request.time_limit_s, began = std::chrono::steady_clock::now()](
+                       double cost, double bound) {
+      const std::chrono::duration<double> used = std::chrono::steady_clock::now() - began;
+      return (!tell || tell(cost, bound)) && (limit <= 0 || used.count() < limit);
+    };
+  return options;
+}
+
 Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Replanner& replanner) {
-  const ChainStatus status = replanner.solve(make_options(request));
+  const ChainStatus status = replanner.solve(make_chain_options(request));
   if (status == ChainStatus::kStuck)
     return fall_back(model, request, "the engine chains lost its footing; the plan is by the engine arcs");
   if (status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer

@@ -5,6 +5,10 @@
 
 namespace korridor {
 
+/// What a request lets the engine `chains` take: its time runs from here on, for all solves with these options
+/// together.
+[[nodiscard]] ChainOptions make_chain_options(const PlanRequest& request);
+
 /// The engine `chains`: the same model by column generation over production trees (src/korridor/chains).
 ///
 /// Method  the model is put into chain form, solved there, and brought back to amounts of its columns and prices of its

@@ -133,6 +133,34 @@ TEST(Frontier, OfWhatNothingPassesThroughHasAReasonAndNoCurve) {
   EXPECT_EQ(none.error().front().code, "no_order");
 }
 
+TEST(Frontier, ThatGivesUpEveryDeliveryHasNoPremiumAndNoShare) {
+  auto files = russian_railway();
+  files["links.csv"] = files["links.csv"].substr(0, files["links.csv"].find("road"));
+  const TinyStudy tiny(files);
+  const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = "", .may_miss = true});
+  // 10,000 t by rail at 18 or none of them at 1,000
+  expect_points(curves.front(), {{10000, 0}, {0, 10000 * 982}});
+  EXPECT_EQ(curves.front().points.back().share_of_served, 0);
+  EXPECT_TRUE(curves.front().premium.empty());
+}
+
+TEST(Frontier, EndsWhereItIsToldToAndKnowsNoOtherEngine) {
+  const TinyStudy tiny(with_a_ship());
+  const Study study = tiny.read();
+  const auto world = World::apply(study);
+  PlanRequest stopped;
+  int told = 0;
+  stopped.tell = [&](double, double) { return ++told < 4; };
+  const auto cut = find_frontier(*world, stopped, {.on = "owner:RUS", .orders = ""});
+  ASSERT_TRUE(!cut.has_value() || !cut->front().reason.empty());
+  if (!cut.has_value()) {
+    EXPECT_NE(cut.error().front().code, "usage");
+  }
+  const auto other = find_frontier(*world, {.period = std::nullopt, .engine = "arcs"}, {.on = "owner:RUS", .orders = ""});
+  ASSERT_FALSE(other.has_value());
+  EXPECT_EQ(other.error().front().code, "usage");
+}
+
 /// The same plan with the cap written as a row of `limits`, by the other engine.
 double bill_under_a_limit(std::map<std::string, std::string> files, const std::string& on, double cap) {
   files["limits.csv"] += "cap,delivered," + on + ",metal," + std::to_string(cap) + ",\n";

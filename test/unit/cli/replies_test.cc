@@ -269,6 +269,17 @@ TEST(CompareReply, AWorldAgainstItselfDiffersInNothing) {
     EXPECT_TRUE(reply[list].empty()) << list;
 }
 
+TEST(FrontierReply, WithoutTimeOrWithAnotherEngineIsToldOnStandardError) {
+  const NewStudy study;
+  const Ran other = run({"frontier", study.path(), "--on", "mode:rail", "--engine", "arcs"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_NE(other.err.find("engine chains alone"), std::string::npos) << other.err;
+  const Ran late = run({"frontier", study.path(), "--on", "mode:rail", "--time-limit", "1e-9"});
+  EXPECT_TRUE(late.code == 1 || late.code == 3) << late.code << late.out << late.err;
+  const Ran whole = run({"frontier", study.path(), "--on", "mode:rail"});
+  EXPECT_EQ(whole.code, 0) << whole.err;
+}
+
 TEST(DependenceReply, HoldsSharesThatAddUpAndTheirConcentration) {
   const NewStudy study;
   const Ran ran = run({"dependence", study.path(), "--of", "buyer", "--json"});

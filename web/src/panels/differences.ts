@@ -46,6 +46,31 @@ const pair = <Row>(show: (x: number) => string) => [
     value: (one: Difference<Row>) => one.after - one.before,
   },
 ];
+/** Orders by good and destination, each with a figure before and after. */
+function tableOfOrders(
+  page: Page,
+  rows: Difference<Order>[],
+  show: (x: number) => string,
+  what: { caption: string; id: string; limit: number },
+): HTMLElement {
+  return table(
+    [
+      {
+        key: "order",
+        label: t("word.order"),
+        show: (one) => [
+          goodName(page, one.row.good),
+          " → ",
+          page.atlas.places.has(one.row.place) ? named(page.atlas.places.get(one.row.place)!) : one.row.place,
+        ],
+        value: (one) => one.row.order,
+      },
+      ...pair<Order>(show),
+    ],
+    rows,
+    { ...what, rowKey: (one) => one.row.order, more: t("table.all") },
+  );
+}
 export function answer(base: PlanReply, plan: PlanReply): Child {
   const rise = plan.objective_usd - base.objective_usd;
   const worse = new Set(
@@ -77,29 +102,7 @@ export function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: s
   );
   rows.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
   if (!rows.length) return h("p", { class: "note" }, t("whatif.same_orders", year));
-  return table(
-    [
-      {
-        key: "order",
-        label: t("word.order"),
-        show: (one) => [
-          goodName(page, one.row.good),
-          " → ",
-          page.atlas.places.has(one.row.place) ? named(page.atlas.places.get(one.row.place)!) : one.row.place,
-        ],
-        value: (one) => one.row.order,
-      },
-      ...pair<Order>(tonnes),
-    ],
-    rows,
-    {
-      caption: t("whatif.orders", year),
-      id: "t-orders-changed",
-      rowKey: (one) => one.row.order,
-      limit: 20,
-      more: t("table.all"),
-    },
-  );
+  return tableOfOrders(page, rows, tonnes, { caption: t("whatif.orders", year), id: "t-orders-changed", limit: 20 });
 }
 export function priceTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement | null {
   const priced = (reply: PlanReply) =>
@@ -114,29 +117,7 @@ export function priceTable(page: Page, base: PlanReply, plan: PlanReply, year: s
   ).filter((one) => Math.abs(one.after - one.before) > 0.005);
   if (!rows.length) return null;
   rows.sort((a, b) => Math.abs(b.after / b.before - 1) - Math.abs(a.after / a.before - 1));
-  return table(
-    [
-      {
-        key: "order",
-        label: t("word.order"),
-        show: (one) => [
-          goodName(page, one.row.good),
-          " → ",
-          page.atlas.places.has(one.row.place) ? named(page.atlas.places.get(one.row.place)!) : one.row.place,
-        ],
-        value: (one) => one.row.order,
-      },
-      ...pair<Order>(rate),
-    ],
-    rows,
-    {
-      caption: t("whatif.prices", year),
-      id: "t-prices-changed",
-      rowKey: (one) => one.row.order,
-      limit: 12,
-      more: t("table.all"),
-    },
-  );
+  return tableOfOrders(page, rows, rate, { caption: t("whatif.prices", year), id: "t-prices-changed", limit: 12 });
 }
 export function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
   const rows = differences(
