@@ -197,7 +197,7 @@ Result<HyperNetwork> to_hyper_network(const Corridor& c) {
   const Rows rows = add_rows(c, builder);
   for (const auto& demand : c.demands)
     for (std::uint32_t t = 0; t < c.months; ++t) {
-      builder.add_set(demand.amount * c.season[t]);
+      builder.add_set(demand.amount * c.season[t], t);
       builder.add_step(demand.penalty, demand.amount * c.season[t]);
     }
   for (std::uint32_t b = 0; b < c.goods * c.months; ++b) builder.add_block(c.places);

@@ -2,7 +2,7 @@
 // of two links that carry cargo, each from the base plan and beside a cold plan; and random changes of many limits
 // whose answers are held against cold plans.
 //
-// usage: replan_bench [closures|changes] [ROUNDS]
+// usage: replan_bench [all|closures|years|quarters|months|changes] [ROUNDS]
 
 #include <fmt/format.h>
 
@@ -85,7 +85,11 @@ int replan(const char* name, const World& world, PeriodKind period, int rounds, 
     ChainStatus status{};
     replanner->reset();
     apply(change, *replanner);
+    const auto c0 = replanner->counters();
     warm_ms.push_back(time_ms(1, [&] { status = replanner->solve(); }));
+    const auto& c1 = replanner->counters();
+    if (std::getenv("KORRIDOR_SHOW"))
+      fmt::print("  {} {:.1f} ms: rounds {} chains {} (+{}) blocks {} primal {} dual {} flips {} factor {} sweeps {} size {}\n", round, warm_ms.back(), c1.rounds - c0.rounds, c1.chains, (long)c1.chains - (long)c0.chains, c1.blocks - c0.blocks, c1.master.primal_pivots-c0.master.primal_pivots, c1.master.dual_pivots-c0.master.dual_pivots, c1.master.flips-c0.master.flips, c1.master.factorisations-c0.master.factorisations, c1.master.sweeps-c0.master.sweeps, 0);
     untouched += replanner->gate() == ChainGate::kBasis ? 1 : 0;
     if (round >= cold_rounds) continue;
     double ms = 0;
@@ -138,12 +142,14 @@ int run(const std::string& what, int rounds) {
   const auto study = read_study(std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan");
   const auto world = World::apply(*study);
   int wrong = 0;
-  if (what != "changes") {
-    wrong += replan("study by years", *world, PeriodKind::kYear, rounds, 5, shut_two);
+  const auto wants = [&](const char* part) { return what == part || what == "all"; };
+  const bool closures = what == "closures";
+  if (closures || wants("years")) wrong += replan("study by years", *world, PeriodKind::kYear, rounds, 5, shut_two);
+  if (closures || wants("quarters"))
     wrong += replan("study by quarters", *world, PeriodKind::kQuarter, rounds, 3, shut_two);
+  if (closures || wants("months"))
     wrong += replan("study by months", *world, PeriodKind::kMonth, rounds / 2, 1, shut_two);
-  }
-  if (what != "closures") {
+  if (wants("changes")) {
     const Study year = read_one_year(*study, 2027);
     const auto one = World::apply(year);
     wrong += replan("limits of 2027", *one, PeriodKind::kYear, 20 * rounds, 20 * rounds, change_limits);

@@ -136,6 +136,10 @@ class ChainMaster {
   // pricing of the pool (chain_master_primal.cc)
   bool climb();
   bool sweep();
+  [[nodiscard]] std::uint32_t group_of(ColumnId c) const;
+  bool take_group();
+  enum class Climb : std::uint8_t { kOn, kSweep, kStuck };
+  Climb climb_once();
   ColumnId best_candidate(double& reduced, double& sign);
   void widen();
   bool take_back_widening();
@@ -147,9 +151,14 @@ class ChainMaster {
     double amount = 0;  ///< beyond its bound
     bool at_upper = false;
   };
-  [[nodiscard]] Violation worst_violation() const;
+  [[nodiscard]] Violation measure(Leaving::Kind kind, std::uint32_t index) const;
+  void note_violation(Leaving::Kind kind, std::uint32_t index);
+  void note_moved();
+  void find_violations();
+  [[nodiscard]] Violation worst_violation();
   void update_devex(const Violation& violation);
   void find_row(const Violation& violation);
+  void spread_weights(const Violation& violation);
   ColumnId dual_ratio(const Violation& violation, double& sign, double& reduced);
 
   const HyperNetwork& net_;
@@ -186,22 +195,26 @@ class ChainMaster {
   std::vector<std::uint32_t> moving_, moving_sets_, moving_rows_;
   std::vector<double> key_rate_, usage_rate_;
   std::vector<char> set_marked_, row_marked_;
+  std::uint32_t entered_at_ = kOut;  ///< position of the column that entered last; kOut where it became a key
   std::vector<std::uint32_t> row_positions_;
   std::vector<double> row_entries_;
 
   // pricing
   struct Candidate {
     ColumnId column;
-    double score;
+    std::uint32_t group;
   };
-  std::vector<Candidate> candidates_;
+  std::vector<Candidate> candidates_;  ///< of a sweep, in order of group
+  std::vector<ColumnId> group_;        ///< those of the group that is looked at
   std::vector<double> set_price_;
-  std::uint32_t idle_pivots_ = 0;
+  std::uint32_t idle_pivots_ = 0, troubles_ = 0;
   // dual
   double entering_devex_ = 1;
   std::vector<double> key_devex_, row_devex_, place_devex_;  ///< by set, row, position: reference weights
-  std::vector<double> row_weight_, set_weight_;
-  std::vector<std::uint32_t> weighted_rows_, weighted_sets_;
+  std::vector<std::pair<Leaving::Kind, std::uint32_t>> violated_;      ///< no less than those beyond their bounds
+  std::vector<double> row_weight_, set_weight_, chain_weight_;
+  std::vector<std::uint32_t> weighted_rows_, weighted_sets_, weighted_chains_;
+  std::vector<char> chain_marked_;
   MasterCounters counters_;
 };
 

@@ -11,29 +11,65 @@ constexpr double kDualTolerance = 1e-9;  // relative to the price of the set, or
 
 }  // namespace
 
+/// By how much an amount is beyond its bound, and which; nothing where it is within.
+ChainMaster::Violation ChainMaster::measure(Leaving::Kind kind, std::uint32_t index) const {
+  double below = 0, above = 0, tolerance = 0;
+  const auto column = [&](ColumnId c, double x) {
+    below = -x;
+    above = x - upper_of(c);
+    tolerance = tolerance_of(c);
+  };
+  if (kind == Leaving::Kind::kPosition)
+    column(now_.columns[index], now_.x[index]);
+  else if (kind == Leaving::Kind::kKey)
+    column(now_.key[index], now_.key_x[index]);
+  else if (now_.local_of[index] == kOut) {
+    above = now_.usage[index] - capacity_[index];
+    tolerance = kTolerance * net_.row_scale[index];
+  }
+  const double beyond = std::max(below, above);
+  return beyond > tolerance ? Violation{kind, index, beyond, above > below} : Violation{};
+}
+
+/// Looks at an amount that may have moved.
+void ChainMaster::note_violation(Leaving::Kind kind, std::uint32_t index) {
+  if (measure(kind, index).kind != Leaving::Kind::kNothing) violated_.emplace_back(kind, index);
+}
+
+void ChainMaster::find_violations() {
+  violated_.clear();
+  for (std::uint32_t p = 0; p < now_.columns.size(); ++p) note_violation(Leaving::Kind::kPosition, p);
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) note_violation(Leaving::Kind::kKey, s);
+  for (const std::uint32_t r : lean_.live_rows()) note_violation(Leaving::Kind::kRow, r);
+}
+
+/// What the last pivot moved.
+void ChainMaster::note_moved() {
+  for (const std::uint32_t p : moving_) note_violation(Leaving::Kind::kPosition, p);
+  if (entered_at_ != kOut) note_violation(Leaving::Kind::kPosition, entered_at_);
+  for (const std::uint32_t s : moving_sets_) note_violation(Leaving::Kind::kKey, s);
+  for (const std::uint32_t r : moving_rows_)
+    if (lean_.is_live(r)) note_violation(Leaving::Kind::kRow, r);
+}
+
 /// The amount farthest beyond its bound, measured by its reference weight.
-ChainMaster::Violation ChainMaster::worst_violation() const {
+ChainMaster::Violation ChainMaster::worst_violation() {
   Violation worst;
   double largest = 0;
-  const auto look = [&](Leaving::Kind kind, std::uint32_t index, double below, double above, double tolerance,
-                        double weight) {
-    const double beyond = std::max(below, above);
-    if (beyond <= tolerance || beyond * beyond <= largest * weight) return;
-    largest = beyond * beyond / weight;
-    worst = {kind, index, beyond, above > below};
-  };
-  for (std::uint32_t p = 0; p < now_.columns.size(); ++p)
-    look(Leaving::Kind::kPosition, p, -now_.x[p], now_.x[p] - upper_of(now_.columns[p]), tolerance_of(now_.columns[p]),
-         place_devex_[p]);
-  for (std::uint32_t s = 0; s < net_.sets(); ++s)
-    look(Leaving::Kind::kKey, s, -now_.key_x[s], now_.key_x[s] - upper_of(now_.key[s]), tolerance_of(now_.key[s]),
-         key_devex_[s]);
-  for (const std::uint32_t r : lean_.live_rows()) {
-    const double tolerance = kTolerance * net_.row_scale[r];
-    const double beyond = now_.usage[r] - capacity_[r];
-    if (beyond > tolerance && now_.local_of[r] == kOut)
-      look(Leaving::Kind::kRow, r, 0, beyond, tolerance, row_devex_[r]);
-  }
+  std::ranges::sort(violated_);
+  violated_.erase(std::unique(violated_.begin(), violated_.end()), violated_.end());
+  std::erase_if(violated_, [&](const auto& item) {
+    const Violation violation = measure(item.first, item.second);
+    if (violation.kind == Leaving::Kind::kNothing) return true;
+    const double weight = item.first == Leaving::Kind::kPosition ? place_devex_[item.second]
+                          : item.first == Leaving::Kind::kKey    ? key_devex_[item.second]
+                                                                 : row_devex_[item.second];
+    if (const double size = violation.amount * violation.amount; size > largest * weight) {
+      largest = size / weight;
+      worst = violation;
+    }
+    return false;
+  });
   return worst;
 }
 
@@ -81,16 +117,54 @@ void ChainMaster::find_row(const Violation& violation) {
   }
 }
 
+/// From the weights of rows to those of the chains that use them, and to the sets whose key does: only those are looked
+/// at, however many there are in all.
+void ChainMaster::spread_weights(const Violation& violation) {
+  for (const std::uint32_t s : weighted_sets_) set_weight_[s] = 0;
+  for (const std::uint32_t j : weighted_chains_) chain_weight_[j] = 0;
+  weighted_sets_.clear();
+  weighted_chains_.clear();
+  chain_weight_.resize(known_chains_, 0);
+  chain_marked_.resize(known_chains_, 0);
+  const auto mark = [&](std::uint32_t j) {
+    if (chain_marked_[j] != 0) return;
+    chain_marked_[j] = 1;
+    weighted_chains_.push_back(j);
+  };
+  for (const std::uint32_t r : weighted_rows_) {
+    const auto chains = lean_.chains_on(r);
+    const auto values = lean_.per_unit_on(r);
+    for (std::size_t k = 0; k < chains.size(); ++k) {
+      mark(chains[k]);
+      chain_weight_[chains[k]] += values[k] * row_weight_[r];
+    }
+  }
+  const std::size_t direct = weighted_chains_.size();
+  const auto weigh_set = [&](std::uint32_t s, double weight) {
+    if (weight == 0) return;
+    set_weight_[s] = weight;
+    weighted_sets_.push_back(s);
+    for (const std::uint32_t j : lean_.chains_of(s)) mark(j);
+  };
+  const std::uint32_t own = violation.kind == Leaving::Kind::kKey ? violation.index : kNoSet;
+  if (own != kNoSet) {
+    const ColumnId key = now_.key[own];
+    weigh_set(own, 1 + (is_chain(key) ? chain_weight_[chain_of(key)] : 0));
+  }
+  for (std::size_t i = 0; i < direct; ++i) {
+    const std::uint32_t j = weighted_chains_[i];
+    if (now_.where[first_chain_ + j] == kKey && pool_.set(j) != own) weigh_set(pool_.set(j), chain_weight_[j]);
+  }
+  std::ranges::sort(weighted_sets_);
+  std::ranges::sort(weighted_chains_);
+  for (const std::uint32_t j : weighted_chains_) chain_marked_[j] = 0;
+}
+
 ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, double& reduced) {
   for (const std::uint32_t r : weighted_rows_) row_weight_[r] = 0;
   weighted_rows_.clear();
   find_row(violation);
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) {
-    double weight = 0;
-    visit_entries(now_.key[s], [&](std::uint32_t row, double v) { weight += v * row_weight_[row]; });
-    set_weight_[s] = weight;
-  }
-  if (violation.kind == Leaving::Kind::kKey) set_weight_[violation.index] += 1;
+  spread_weights(violation);
 
   struct Choice {
     ColumnId column;
@@ -109,17 +183,16 @@ ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, doubl
     choices.push_back({c, std::abs(rate), room, way});
     shortest = std::min(shortest, (room + kDualTolerance * std::max(1.0, price)) / std::abs(rate));
   };
-  for (ColumnId k = 0; k < net_.steps(); ++k)
-    if (now_.where[k] == kOut && now_.step_upper[k] > 0 && set_weight_[net_.step_set[k]] != 0)
-      look(k, -set_weight_[net_.step_set[k]]);
+  for (const std::uint32_t s : weighted_sets_)
+    for (ColumnId k = net_.step_first[s]; k < net_.step_first[s + 1]; ++k)
+      if (now_.where[k] == kOut && now_.step_upper[k] > 0) look(k, -set_weight_[s]);
   for (ColumnId c = net_.steps(); c < first_chain_; ++c)
     if (now_.where[c] == kOut) look(c, -row_weight_[shortfall_row_[c - net_.steps()]]);
   for (const std::uint32_t r : weighted_rows_)
     if (now_.local_of[r] != kOut && now_.slack_in[r] == 0) look(kSlackBit | r, row_weight_[r]);
-  const auto chains = static_cast<std::uint32_t>(now_.where.size()) - first_chain_;
-  for (std::uint32_t j = 0; j < chains; ++j)
+  for (const std::uint32_t j : weighted_chains_)
     if (now_.where[first_chain_ + j] == kOut && is_dead_[j] == 0)
-      look(first_chain_ + j, lean_.charge(j, row_weight_.data()) - set_weight_[pool_.set(j)]);
+      look(first_chain_ + j, chain_weight_[j] - set_weight_[pool_.set(j)]);
 
   ColumnId best = kNoColumn;
   double largest = 0;
@@ -146,10 +219,16 @@ MasterOutcome ChainMaster::run_dual() {
   key_devex_.assign(net_.sets(), 1);
   row_devex_.assign(net_.rows(), 1);
   place_devex_.assign(now_.columns.size(), 1);
+  find_violations();
+  const auto start_anew = [&] {
+    const bool fits = refresh();
+    find_violations();
+    return fits;
+  };
   for (std::uint64_t pivots = 0; pivots < 20000; ++pivots) {
     const Violation violation = worst_violation();
     if (violation.kind == Leaving::Kind::kNothing) {
-      if (now_.basis.changes() == 0 || refresh()) return MasterOutcome::kOptimal;
+      if (now_.basis.changes() == 0 || start_anew()) return MasterOutcome::kOptimal;
       continue;
     }
     double sign = 1, reduced = 0;
@@ -165,7 +244,7 @@ MasterOutcome ChainMaster::run_dual() {
       rate = usage_rate_[violation.index];
     if ((violation.at_upper ? -rate : rate) < kSmallest / 2) {  // the row lied: its numbers are worn
       if (++troubles > 20) return MasterOutcome::kStuck;
-      refresh();
+      start_anew();
       continue;
     }
     update_devex(violation);
@@ -173,7 +252,10 @@ MasterOutcome ChainMaster::run_dual() {
           {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
     ++counters_.dual_pivots;
     place_devex_.resize(now_.columns.size(), 1);
-    if (now_.basis.is_worn()) refresh();
+    if (now_.basis.is_worn())
+      start_anew();
+    else
+      note_moved();
     place_devex_.resize(now_.columns.size(), 1);
   }
   return MasterOutcome::kStuck;

@@ -156,6 +156,7 @@ std::uint32_t ChainMaster::extend(std::uint32_t row, double pivot_rate) {
 
 void ChainMaster::pivot(ColumnId entering, double sign, double reduced, Leaving leaving) {
   using Kind = Leaving::Kind;
+  entered_at_ = kOut;
   const double step = leaving.step;
   for (const std::uint32_t p : moving_) now_.x[p] -= step * y_[p];
   for (const std::uint32_t s : moving_sets_) now_.key_x[s] += step * key_rate_[s];
@@ -202,6 +203,7 @@ void ChainMaster::pivot(ColumnId entering, double sign, double reduced, Leaving 
   now_.x[p] = amount;
   set_where(entering, p);
   list_member(p);
+  entered_at_ = p;
 }
 
 }  // namespace korridor

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "korridor/base/random.h"
 #include "korridor/chains/chain_master_columns.h"
@@ -13,13 +14,20 @@ constexpr std::uint32_t kPatience = 300;  // pivots without a step before capaci
 
 }  // namespace
 
-/// Gathers the columns outside the basis that would lower the bill most, per tonne; false when there is none.
+/// Sets of a group share their rows, as those of a period do: what enters for one of them moves few others.
+std::uint32_t ChainMaster::group_of(ColumnId c) const {
+  if ((c & kSlackBit) == 0 && !is_shortfall(c)) return net_.set_group[set_of(c)];
+  const auto chains = lean_.chains_on((c & kSlackBit) != 0 ? c & ~kSlackBit : row_of_shortfall(c));
+  return chains.empty() ? 0 : net_.set_group[pool_.set(chains.front())];
+}
+
+/// Gathers the columns outside the basis that would lower the bill, group by group; false when there is none.
 bool ChainMaster::sweep() {
   ++counters_.sweeps;
   candidates_.clear();
   for (std::uint32_t s = 0; s < net_.sets(); ++s) set_price_[s] = set_price(s);
   const auto offer = [&](ColumnId c, double gain, double scale) {
-    if (gain > kReducedCost * std::max(1.0, scale)) candidates_.push_back({c, gain});
+    if (gain > kReducedCost * std::max(1.0, scale)) candidates_.push_back({c, group_of(c)});
   };
   for (ColumnId k = 0; k < net_.steps(); ++k) {
     if (now_.where[k] != kOut || now_.step_upper[k] <= 0) continue;
@@ -37,15 +45,27 @@ bool ChainMaster::sweep() {
     const double cost = now_.phase_one ? 0 : pool_.cost(j);
     offer(first_chain_ + j, price - cost - lean_.charge(j, now_.price.data()), std::abs(price));
   }
+  std::ranges::stable_sort(candidates_, std::greater{}, &Candidate::group);
   return !candidates_.empty();
 }
 
-/// The candidate with the best reduced cost now; those that lost their gain are dropped.
+/// The next group of candidates to look at: those at the end, in order of column.
+bool ChainMaster::take_group() {
+  group_.clear();
+  if (candidates_.empty()) return false;
+  const std::uint32_t group = candidates_.back().group;
+  auto first = candidates_.end();
+  while (first != candidates_.begin() && std::prev(first)->group == group) --first;
+  for (auto it = first; it != candidates_.end(); ++it) group_.push_back(it->column);
+  candidates_.erase(first, candidates_.end());
+  return true;
+}
+
+/// The candidate of the group with the best reduced cost now; those that lost their gain are dropped.
 ColumnId ChainMaster::best_candidate(double& reduced, double& sign) {
   ColumnId best = kNoColumn;
   double largest = 0;
-  std::erase_if(candidates_, [&](const Candidate& candidate) {
-    const ColumnId c = candidate.column;
+  std::erase_if(group_, [&](const ColumnId c) {
     const std::uint32_t row = c & ~kSlackBit;
     if ((c & kSlackBit) == 0 ? now_.where[c] != kOut : now_.local_of[row] == kOut || now_.slack_in[row] != 0)
       return true;
@@ -62,7 +82,7 @@ ColumnId ChainMaster::best_candidate(double& reduced, double& sign) {
     }
     return false;
   });
-  std::erase_if(candidates_, [&](const Candidate& candidate) { return candidate.column == best; });
+  std::erase(group_, best);
   return best;
 }
 
@@ -84,35 +104,36 @@ bool ChainMaster::take_back_widening() {
   return refresh() || run_dual() == MasterOutcome::kOptimal;
 }
 
-bool ChainMaster::climb() {
-  idle_pivots_ = 0;
-  int troubles = 0;
-  while (sweep()) {
-    for (;;) {
-      double reduced = 0, sign = 1;
-      const ColumnId entering = best_candidate(reduced, sign);
-      if (entering == kNoColumn) break;
-      find_direction(entering, sign);
-      const Leaving leaving = primal_ratio(entering);
-      if (leaving.kind == Leaving::Kind::kNothing) {
-        if (++troubles > kMostTroubles) return false;
-        refresh();
-        break;
-      }
-      pivot(entering, sign, reduced, leaving);
-      ++counters_.primal_pivots;
-      idle_pivots_ = leaving.step > 0 ? 0 : idle_pivots_ + 1;
-      if (idle_pivots_ > kPatience && !is_widened_) {
-        widen();
-        idle_pivots_ = 0;
-        break;
-      }
-      if (now_.basis.is_worn()) {
-        refresh();
-        break;
-      }
-    }
+/// One pivot for the group, if one of its candidates pays.
+ChainMaster::Climb ChainMaster::climb_once() {
+  double reduced = 0, sign = 1;
+  const ColumnId entering = best_candidate(reduced, sign);
+  if (entering == kNoColumn) return Climb::kSweep;
+  find_direction(entering, sign);
+  const Leaving leaving = primal_ratio(entering);
+  if (leaving.kind == Leaving::Kind::kNothing) {
+    if (++troubles_ > kMostTroubles) return Climb::kStuck;
+    refresh();
+    return Climb::kOn;
   }
+  pivot(entering, sign, reduced, leaving);
+  ++counters_.primal_pivots;
+  idle_pivots_ = leaving.step > 0 ? 0 : idle_pivots_ + 1;
+  if (idle_pivots_ > kPatience && !is_widened_) {
+    widen();
+    idle_pivots_ = 0;
+  } else if (now_.basis.is_worn()) {
+    refresh();
+  }
+  return Climb::kOn;
+}
+
+bool ChainMaster::climb() {
+  idle_pivots_ = troubles_ = 0;
+  while (sweep())
+    while (take_group())
+      for (Climb climb = Climb::kOn; climb != Climb::kSweep; climb = climb_once())
+        if (climb == Climb::kStuck) return false;
   return true;
 }
 

@@ -81,7 +81,8 @@ std::uint32_t HyperNetworkBuilder::add_row(double capacity, double shortfall, do
   return net_.rows() - 1;
 }
 
-std::uint32_t HyperNetworkBuilder::add_set(double wanted) {
+std::uint32_t HyperNetworkBuilder::add_set(double wanted, std::uint32_t group) {
+  net_.set_group.push_back(group);
   net_.wanted.push_back(wanted);
   net_.step_first.push_back(net_.steps());
   return net_.sets() - 1;

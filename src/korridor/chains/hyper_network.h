@@ -69,6 +69,7 @@ struct HyperNetwork {
   UseLists sink_uses;
 
   std::vector<double> wanted;                 ///< by set
+  std::vector<std::uint32_t> set_group;       ///< by set: sets that share many rows have the same; only a hint
   std::vector<std::uint32_t> step_set;        ///< steps in order of their set
   std::vector<double> step_cost, step_upper;  ///< an infinite cost: must not be used (a firm order)
   std::vector<std::uint32_t> step_first;      ///< by set, one more than there are sets
@@ -93,7 +94,7 @@ class HyperNetworkBuilder {
   /// `scale` > 0 tells the size of amounts in a row that has no capacity of its own; 0: from its capacity.
   std::uint32_t add_row(double capacity, double shortfall = std::numeric_limits<double>::infinity(), double scale = 0);
   /// Steps of the set come right after it, in any order of cost.
-  std::uint32_t add_set(double wanted);
+  std::uint32_t add_set(double wanted, std::uint32_t group = 0);
   void add_step(double cost, double upper);
   /// Appends a block of nodes and gives back the first.
   std::uint32_t add_block(std::uint32_t nodes);

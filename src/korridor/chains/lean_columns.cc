@@ -5,10 +5,8 @@
 
 namespace korridor {
 
-void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wanted,
-                            const std::vector<double>& capacity) {
-  const auto row_count = static_cast<std::uint32_t>(capacity.size());
-  first_.assign(row_count + 1, 0);
+void LeanColumns::list_by_row(const ChainPool& pool, std::uint32_t rows) {
+  first_.assign(rows + 1, 0);
   for (std::uint32_t j = 0; j < pool.size(); ++j)
     for (const std::uint32_t r : pool.rows(j)) ++first_[r + 1];
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
@@ -21,6 +19,20 @@ void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wa
       chain_[at] = j;
       value_[at] = pool.per_unit(j)[k];
     }
+}
+
+void LeanColumns::list_by_set(const ChainPool& pool, std::uint32_t sets) {
+  set_first_.assign(sets + 1, 0);
+  for (std::uint32_t j = 0; j < pool.size(); ++j) ++set_first_[pool.set(j) + 1];
+  std::partial_sum(set_first_.begin(), set_first_.end(), set_first_.begin());
+  set_chain_.resize(pool.size());
+  auto next = set_first_;
+  for (std::uint32_t j = 0; j < pool.size(); ++j) set_chain_[next[pool.set(j)]++] = j;
+}
+
+void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wanted,
+                            const std::vector<double>& capacity) {
+  const auto row_count = static_cast<std::uint32_t>(capacity.size());
   is_live_.assign(row_count, 0);
   most_.assign(wanted.size(), 0);
   for (std::uint32_t r = 0; r < row_count; ++r) {
@@ -38,6 +50,8 @@ void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wa
 
 void LeanColumns::rebuild(const ChainPool& pool, const std::vector<double>& wanted, const std::vector<double>& capacity,
                           std::span<const std::uint32_t> always_live) {
+  list_by_row(pool, static_cast<std::uint32_t>(capacity.size()));
+  list_by_set(pool, static_cast<std::uint32_t>(wanted.size()));
   find_live(pool, wanted, capacity);
   for (const std::uint32_t r : always_live) is_live_[r] = 1;
   live_rows_.clear();

@@ -142,7 +142,7 @@ class ChainFormBuilder {
       double wanted = lp().row_lower[i];
       for (const std::uint32_t j : steps[i])
         if (model_.columns[j].kind == ColumnKind::kTake) wanted += lp().upper[j];
-      place_[i] = builder_.add_set(wanted);
+      place_[i] = builder_.add_set(wanted, model_.rows[i].period);
       form_.set_row.push_back(i);
       for (const std::uint32_t j : steps[i]) {
         const bool takes = model_.columns[j].kind == ColumnKind::kTake;
