@@ -152,6 +152,7 @@ void ChainEngine::restore(const Base& base) {
   master_->put_back(base.master);
   charge_ = base.charge;
   cheapest_ = base.cheapest;
+  pricing_.put_back(base.labels);
   is_priced_out_ = base.is_priced_out;
 }
 

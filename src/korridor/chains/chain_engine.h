@@ -67,9 +67,12 @@ class ChainEngine {
     ChainMaster::Snapshot master;
     std::uint32_t chains = 0;
     std::vector<double> charge, cheapest;
+    ChainPricing::Labels labels;
     bool is_priced_out = false;
   };
-  [[nodiscard]] Base save() const { return {master_->snapshot(), pool_.size(), charge_, cheapest_, is_priced_out_}; }
+  [[nodiscard]] Base save() const {
+    return {master_->snapshot(), pool_.size(), charge_, cheapest_, pricing_.labels(), is_priced_out_};
+  }
   /// Back to a base, chains found since are forgotten; capacities stay as they are now. What follows depends on the
   /// base and the capacities alone, not on what was solved between.
   void restore(const Base& base);

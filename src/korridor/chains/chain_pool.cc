@@ -2,20 +2,16 @@
 
 #include <algorithm>
 
+#include "korridor/base/hash.h"
+
 namespace korridor {
 namespace {
 
-/// FNV-1a over 64-bit words.
-struct Hash {
-  std::uint64_t value = 0xcbf29ce484222325ULL;
-  void add(std::uint64_t word) { value = (value ^ word) * 0x100000001b3ULL; }
-};
-
 std::uint64_t hash_of(std::uint32_t set, std::span<const std::uint32_t> codes) {
   Hash hash;
-  hash.add(set);
-  for (const std::uint32_t code : codes) hash.add(code);
-  return hash.value;
+  hash.add(std::uint64_t{set});
+  for (const std::uint32_t code : codes) hash.add(std::uint64_t{code});
+  return hash.value();
 }
 
 }  // namespace
@@ -31,12 +27,12 @@ bool ChainPool::is_same(std::uint32_t chain, const FoundChain& found) const {
 
 std::pair<std::uint32_t, bool> ChainPool::add(const FoundChain& chain) {
   Hash hash;
-  hash.add(chain.set);
-  for (const Way& way : chain.ways) hash.add(way.code);
-  const auto [low, high] = by_hash_.equal_range(hash.value);
+  hash.add(std::uint64_t{chain.set});
+  for (const Way& way : chain.ways) hash.add(std::uint64_t{way.code});
+  const auto [low, high] = by_hash_.equal_range(hash.value());
   for (auto it = low; it != high; ++it)
     if (is_same(it->second, chain)) return {it->second, false};
-  by_hash_.emplace(hash.value, size());
+  by_hash_.emplace(hash.value(), size());
   set_.push_back(chain.set);
   cost_.push_back(chain.cost);
   uses_.add(chain.uses);

@@ -9,6 +9,7 @@ namespace korridor {
 namespace {
 
 constexpr double kFar = std::numeric_limits<double>::infinity();
+constexpr double kMostLate = 0.02;  // of the nodes of a block: with more its order is made anew
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 std::uint32_t code_of(WayKind kind, std::uint32_t id) { return Way(kind, id, 0).code; }
@@ -30,7 +31,10 @@ void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std
 }  // namespace
 
 ChainPricing::ChainPricing(const HyperNetwork& net)
-    : net_(net), label_(net.nodes, kFar), origin_(net.nodes, kNowhere), block_of_(net.nodes), dirty_(net.blocks(), 1) {
+    : net_(net), label_(net.nodes, kFar), list_charge_(net.shared_uses.owners()), origin_(net.nodes, kNowhere),
+      order_(net.nodes), turn_(net.nodes), block_of_(net.nodes), dirty_(net.blocks(), 1) {
+  std::iota(order_.begin(), order_.end(), 0U);
+  std::iota(turn_.begin(), turn_.end(), 0U);
   for (std::uint32_t b = 0; b < net.blocks(); ++b)
     std::fill(block_of_.begin() + net.block_first[b], block_of_.begin() + net.block_first[b + 1], b);
   list_entries();
@@ -76,15 +80,44 @@ void ChainPricing::list_row_blocks() {
     }
   };
   for (std::uint32_t s = 0; s < net_.sources(); ++s) add(net_.source_uses, s, block_of_[net_.source_node[s]]);
-  for (std::uint32_t m = 0; m < net_.moves(); ++m) add(net_.move_uses, m, block_of_[net_.move_head[m]]);
+  for (std::uint32_t m = 0; m < net_.moves(); ++m) add(net_.shared_uses, net_.move_list[m], block_of_[net_.move_head[m]]);
   for (std::uint32_t j = 0; j < net_.joins(); ++j) add(net_.join_uses, j, block_of_[net_.join_head[j]]);
   make_lists(pairs, net_.rows(), row_block_first_, row_blocks_);
+  pairs.clear();
+  const UseLists& shared = net_.shared_uses;
+  for (std::uint32_t l = 0; l < shared.owners(); ++l)
+    for (std::uint32_t k = shared.first[l]; k < shared.first[l + 1]; ++k) pairs.emplace_back(shared.row[k], l);
+  make_lists(pairs, net_.rows(), row_list_first_, row_lists_);
 }
 
 void ChainPricing::mark_changes(const std::vector<double>& charge) {
-  for (std::uint32_t r = 0; r < net_.rows(); ++r)
-    if (charge[r] != charge_[r])
-      for (std::uint32_t k = row_block_first_[r]; k < row_block_first_[r + 1]; ++k) dirty_[row_blocks_[k]] = 1;
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) {
+    if (charge[r] == charge_[r]) continue;
+    charge_[r] = charge[r];
+    for (std::uint32_t k = row_block_first_[r]; k < row_block_first_[r + 1]; ++k) dirty_[row_blocks_[k]] = 1;
+    changed_rows_.push_back(r);
+  }
+  for (const std::uint32_t r : changed_rows_)
+    for (std::uint32_t k = row_list_first_[r]; k < row_list_first_[r + 1]; ++k)
+      list_charge_[row_lists_[k]] = net_.shared_uses.charge(row_lists_[k], charge_.data());
+  changed_rows_.clear();
+}
+
+void ChainPricing::charge_all(const std::vector<double>& charge) {
+  charge_ = charge;
+  for (std::uint32_t l = 0; l < list_charge_.size(); ++l)
+    list_charge_[l] = net_.shared_uses.charge(l, charge_.data());
+}
+
+void ChainPricing::put_back(const Labels& labels) {
+  label_ = labels.label;
+  origin_ = labels.origin;
+  order_ = labels.order;
+  for (std::uint32_t i = 0; i < order_.size(); ++i) turn_[order_[i]] = i;
+  weight_ = labels.weight;
+  std::ranges::fill(dirty_, 0);
+  charge_all(labels.charge);
+  is_fresh_ = false;
 }
 
 void ChainPricing::weigh_cost(double weight) {
@@ -93,9 +126,11 @@ void ChainPricing::weigh_cost(double weight) {
 }
 
 void ChainPricing::price(const std::vector<double>& charge) {
-  if (!is_fresh_) mark_changes(charge);
+  if (is_fresh_)
+    charge_all(charge);
+  else
+    mark_changes(charge);
   is_fresh_ = false;
-  charge_ = charge;
   for (std::uint32_t b = 0; b < net_.blocks(); ++b)
     if (dirty_[b] != 0) do_block(b);
 }
@@ -132,7 +167,7 @@ void ChainPricing::enter(std::uint32_t block) {
         break;
       case WayKind::kMove:
         head = net_.move_head[id];
-        label = label_[tail] + weight_ * net_.move_cost[id] + net_.move_uses.charge(id, charge_.data());
+        label = label_[tail] + weight_ * net_.move_cost[id] + list_charge_[net_.move_list[id]];
         break;
       default:
         head = net_.join_head[id];
@@ -147,8 +182,28 @@ void ChainPricing::enter(std::uint32_t block) {
 void ChainPricing::settle(std::uint32_t block) {
   const std::uint32_t low = net_.block_first[block], high = net_.block_first[block + 1];
   heap_.clear();
-  for (std::uint32_t v = low; v < high; ++v)
-    if (label_[v] < kFar) heap_.emplace_back(label_[v], v);
+  for (std::uint32_t i = low; i < high; ++i) {
+    const std::uint32_t v = order_[i];
+    const double label = label_[v];
+    if (label == kFar) continue;
+    for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
+      const std::uint32_t head = net_.move_head[m];
+      if (head >= high) continue;
+      const double longer = label + weight_ * net_.move_cost[m] + list_charge_[net_.move_list[m]];
+      if (longer >= label_[head]) continue;
+      label_[head] = longer;
+      origin_[head] = code_of(WayKind::kMove, m);
+      if (turn_[head] < i) heap_.emplace_back(longer, head);
+    }
+  }
+  if (heap_.empty()) return;
+  const bool is_old = static_cast<double>(heap_.size()) > kMostLate * (high - low);
+  settle_late(low, high);
+  if (is_old) put_in_order(low, high);
+}
+
+/// Nodes whose label fell after their turn, and what follows from it.
+void ChainPricing::settle_late(std::uint32_t low, std::uint32_t high) {
   std::ranges::make_heap(heap_, std::greater{});
   while (!heap_.empty()) {
     std::ranges::pop_heap(heap_, std::greater{});
@@ -157,8 +212,8 @@ void ChainPricing::settle(std::uint32_t block) {
     if (label > label_[v]) continue;
     for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
       const std::uint32_t head = net_.move_head[m];
-      if (head >= high) continue;
-      const double longer = label + weight_ * net_.move_cost[m] + net_.move_uses.charge(m, charge_.data());
+      if (head < low || head >= high) continue;
+      const double longer = label + weight_ * net_.move_cost[m] + list_charge_[net_.move_list[m]];
       if (longer >= label_[head]) continue;
       label_[head] = longer;
       origin_[head] = code_of(WayKind::kMove, m);
@@ -166,6 +221,12 @@ void ChainPricing::settle(std::uint32_t block) {
       std::ranges::push_heap(heap_, std::greater{});
     }
   }
+}
+
+void ChainPricing::put_in_order(std::uint32_t low, std::uint32_t high) {
+  std::sort(order_.begin() + low, order_.begin() + high,
+            [&](std::uint32_t a, std::uint32_t b) { return std::pair(label_[a], a) < std::pair(label_[b], b); });
+  for (std::uint32_t i = low; i < high; ++i) turn_[order_[i]] = i;
 }
 
 void ChainPricing::tell_successors(std::uint32_t block) {
@@ -206,9 +267,10 @@ void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) 
 void ChainPricing::gather_uses(FoundChain& chain) {
   merged_.clear();
   for (const Way& way : chain.ways) {
-    const UseLists* lists[] = {&net_.source_uses, &net_.move_uses, &net_.join_uses, &net_.sink_uses};
+    const UseLists* lists[] = {&net_.source_uses, &net_.shared_uses, &net_.join_uses, &net_.sink_uses};
     const UseLists& uses = *lists[static_cast<std::uint32_t>(way.kind())];
-    for (std::uint32_t k = uses.first[way.id()]; k < uses.first[way.id() + 1]; ++k)
+    const std::uint32_t owner = way.kind() == WayKind::kMove ? net_.move_list[way.id()] : way.id();
+    for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k)
       merged_.push_back({uses.row[k], way.amount * uses.per_unit[k]});
   }
   std::ranges::stable_sort(merged_, {}, &RowUse::row);

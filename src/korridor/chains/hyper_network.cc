@@ -1,9 +1,12 @@
 #include "korridor/chains/hyper_network.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <string>
+
+#include "korridor/base/hash.h"
 
 namespace korridor {
 namespace {
@@ -33,8 +36,9 @@ Result<void> check_moves(const HyperNetwork& net) {
       if (block[v] > block[net.move_head[m]]) return refuse("a move leads to an earlier block");
       if (block[v] < block[net.move_head[m]]) continue;
       bool gives = net.move_cost[m] < 0;
-      for (std::uint32_t k = net.move_uses.first[m]; k < net.move_uses.first[m + 1]; ++k)
-        gives |= net.move_uses.per_unit[k] < 0;
+      const UseLists& uses = net.shared_uses;
+      for (std::uint32_t k = uses.first[net.move_list[m]]; k < uses.first[net.move_list[m] + 1]; ++k)
+        gives |= uses.per_unit[k] < 0;
       if (gives) return refuse("a move inside a block costs less than nothing");
     }
   return {};
@@ -72,6 +76,13 @@ void UseLists::add(std::span<const RowUse> uses) {
     per_unit.push_back(use.per_unit);
   }
   first.push_back(static_cast<std::uint32_t>(row.size()));
+}
+
+bool UseLists::holds(std::uint32_t owner, std::span<const RowUse> uses) const {
+  if (first[owner + 1] - first[owner] != uses.size()) return false;
+  for (std::uint32_t k = 0; k < uses.size(); ++k)
+    if (row[first[owner] + k] != uses[k].row || per_unit[first[owner] + k] != uses[k].per_unit) return false;
+  return true;
 }
 
 std::uint32_t HyperNetworkBuilder::add_row(double capacity, double shortfall, double scale) {
@@ -112,8 +123,24 @@ std::uint32_t HyperNetworkBuilder::add_move(std::uint32_t tail, std::uint32_t he
   move_tail_.push_back(tail);
   net_.move_head.push_back(head);
   net_.move_cost.push_back(cost);
-  net_.move_uses.add(uses);
+  net_.move_list.push_back(find_shared(uses));
   return net_.moves() - 1;
+}
+
+/// The owner of a list of uses in shared_uses, added if it is new.
+std::uint32_t HyperNetworkBuilder::find_shared(std::span<const RowUse> uses) {
+  Hash hash;
+  for (const RowUse& use : uses) {
+    hash.add(std::uint64_t{use.row});
+    hash.add(std::bit_cast<std::uint64_t>(use.per_unit));
+  }
+  UseLists& lists = net_.shared_uses;
+  const auto [first, last] = shared_.equal_range(hash.value());
+  for (auto it = first; it != last; ++it)
+    if (lists.holds(it->second, uses)) return it->second;
+  lists.add(uses);
+  shared_.emplace(hash.value(), lists.owners() - 1);
+  return lists.owners() - 1;
 }
 
 std::uint32_t HyperNetworkBuilder::add_join(std::span<const RowUse> tails, std::uint32_t head, double cost,
@@ -142,20 +169,16 @@ void HyperNetworkBuilder::sort_moves() {
     HyperNetwork sorted;
     move_order_.resize(order.size());
     std::vector<std::uint32_t> tail;
-    std::vector<RowUse> uses;
     for (const std::uint32_t m : order) {
       move_order_[m] = sorted.moves();
       tail.push_back(move_tail_[m]);
       sorted.move_head.push_back(net_.move_head[m]);
       sorted.move_cost.push_back(net_.move_cost[m]);
-      uses.clear();
-      for (std::uint32_t k = net_.move_uses.first[m]; k < net_.move_uses.first[m + 1]; ++k)
-        uses.push_back({net_.move_uses.row[k], net_.move_uses.per_unit[k]});
-      sorted.move_uses.add(uses);
+      sorted.move_list.push_back(net_.move_list[m]);
     }
     net_.move_head = std::move(sorted.move_head);
     net_.move_cost = std::move(sorted.move_cost);
-    net_.move_uses = std::move(sorted.move_uses);
+    net_.move_list = std::move(sorted.move_list);
     move_tail_ = std::move(tail);
   }
   net_.move_first.assign(net_.nodes + 1, 0);

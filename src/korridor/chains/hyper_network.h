@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct UseLists {
   std::vector<double> per_unit;
 
   void add(std::span<const RowUse> uses);
+  [[nodiscard]] bool holds(std::uint32_t owner, std::span<const RowUse> uses) const;
   [[nodiscard]] std::uint32_t owners() const { return static_cast<std::uint32_t>(first.size()) - 1; }
   /// Sum of price times use, for one owner.
   [[nodiscard]] double charge(std::uint32_t owner, const double* price) const {
@@ -52,10 +54,11 @@ struct HyperNetwork {
   std::vector<double> source_cost;
   UseLists source_uses;
 
-  // moves, in order of their tail
+  // moves, in order of their tail; what they use is written once for all that use the same (the goods on a link do)
   std::vector<std::uint32_t> move_first, move_head;  ///< by node; by move
   std::vector<double> move_cost;
-  UseLists move_uses;
+  std::vector<std::uint32_t> move_list;  ///< by move: owner in shared_uses
+  UseLists shared_uses;
 
   // joins: one unit at the head from `rate` units at each tail
   std::vector<std::uint32_t> join_head;
@@ -112,7 +115,9 @@ class HyperNetworkBuilder {
 
  private:
   void sort_moves();
+  std::uint32_t find_shared(std::span<const RowUse> uses);
   HyperNetwork net_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> shared_;  ///< hash of a list of uses: owner
   std::vector<std::uint32_t> move_tail_, move_order_;
 };
 

@@ -24,7 +24,7 @@ std::vector<double> label_by_rounds(const HyperNetwork& net, const std::vector<d
       offer(net.source_node[s], net.source_cost[s] + net.source_uses.charge(s, charge.data()));
     for (std::uint32_t v = 0; v < net.nodes; ++v)
       for (std::uint32_t m = net.move_first[v]; m < net.move_first[v + 1]; ++m)
-        offer(net.move_head[m], label[v] + net.move_cost[m] + net.move_uses.charge(m, charge.data()));
+        offer(net.move_head[m], label[v] + net.move_cost[m] + net.shared_uses.charge(net.move_list[m], charge.data()));
     for (std::uint32_t j = 0; j < net.joins(); ++j) {
       double cost = net.join_cost[j] + net.join_uses.charge(j, charge.data());
       for (std::uint32_t k = net.join_tails.first[j]; k < net.join_tails.first[j + 1]; ++k)

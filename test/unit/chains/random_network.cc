@@ -122,7 +122,7 @@ LinearProgram to_linear_program(const HyperNetwork& net) {
   }
   for (std::uint32_t v = 0; v < net.nodes; ++v)
     for (std::uint32_t m = net.move_first[v]; m < net.move_first[v + 1]; ++m) {
-      Entries entries = uses_of(net.move_uses, m);
+      Entries entries = uses_of(net.shared_uses, net.move_list[m]);
       entries.emplace_back(row_at(first_node + v), -1.0);
       entries.emplace_back(row_at(first_node + net.move_head[m]), 1.0);
       lp.add_column(net.move_cost[m], 0, kInfinity, entries);
