@@ -75,6 +75,7 @@ int replan(const char* name, const World& world, PeriodKind period, int rounds, 
   const Model& model = (*compiled)->model;
   auto replanner = Replanner::create(model);
   const double first_ms = time_ms(1, [&] { replanner->solve(); });
+  if (std::getenv("KORRIDOR_SHOW")) { const auto& c1 = replanner->counters(); fmt::print("  cold {:.1f} ms: rounds {} chains {} blocks {} primal {} dual {} flips {} factor {} sweeps {}\n", first_ms, c1.rounds, c1.chains, c1.blocks, c1.master.primal_pivots, c1.master.dual_pivots, c1.master.flips, c1.master.factorisations, c1.master.sweeps);}
   const double size = size_of(model, replanner->answer());
   const auto used = list_used(model, *replanner);
   Random random(kSeed);

@@ -136,6 +136,8 @@ class ChainMaster {
   // pricing of the pool (chain_master_primal.cc)
   bool climb();
   bool sweep();
+  void gather();
+  void open_groups();
   [[nodiscard]] std::uint32_t group_of(ColumnId c) const;
   bool take_group();
   enum class Climb : std::uint8_t { kOn, kSweep, kStuck };
@@ -206,7 +208,8 @@ class ChainMaster {
   };
   std::vector<Candidate> candidates_;  ///< of a sweep, in order of group
   std::vector<ColumnId> group_;        ///< those of the group that is looked at
-  std::vector<double> set_price_;
+  std::uint32_t groups_ = 1;
+  std::vector<char> is_open_;  ///< by group
   std::uint32_t idle_pivots_ = 0, troubles_ = 0;
   // dual
   double entering_devex_ = 1;

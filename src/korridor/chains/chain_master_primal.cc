@@ -21,32 +21,46 @@ std::uint32_t ChainMaster::group_of(ColumnId c) const {
   return chains.empty() ? 0 : net_.set_group[pool_.set(chains.front())];
 }
 
-/// Gathers the columns outside the basis that would lower the bill, group by group; false when there is none.
+/// Gathers the columns outside the basis that would lower the bill, group by group; false when there is none. Groups
+/// where the last sweep found nothing and no pivot happened since are passed by, until nothing else is left.
 bool ChainMaster::sweep() {
   ++counters_.sweeps;
+  gather();
+  if (!candidates_.empty()) return true;
+  if (std::ranges::find(is_open_, 0) == is_open_.end()) return false;
+  open_groups();
+  gather();
+  return !candidates_.empty();
+}
+
+void ChainMaster::open_groups() { is_open_.assign(groups_, 1); }
+
+void ChainMaster::gather() {
   candidates_.clear();
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) set_price_[s] = set_price(s);
   const auto offer = [&](ColumnId c, double gain, double scale) {
     if (gain > kReducedCost * std::max(1.0, scale)) candidates_.push_back({c, group_of(c)});
   };
-  for (ColumnId k = 0; k < net_.steps(); ++k) {
-    if (now_.where[k] != kOut || now_.step_upper[k] <= 0) continue;
-    const double d = cost_of(k) - set_price_[net_.step_set[k]];
-    offer(k, now_.at_upper[k] != 0 ? d : -d, std::abs(set_price_[net_.step_set[k]]));
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) {
+    if (is_open_[net_.set_group[s]] == 0) continue;
+    const double price = set_price(s);
+    for (std::uint32_t k = net_.step_first[s]; k < net_.step_first[s + 1]; ++k) {
+      if (now_.where[k] != kOut || now_.step_upper[k] <= 0) continue;
+      const double d = cost_of(k) - price;
+      offer(k, now_.at_upper[k] != 0 ? d : -d, std::abs(price));
+    }
+    for (const std::uint32_t j : lean_.chains_of(s)) {
+      if (now_.where[first_chain_ + j] != kOut || is_dead_[j] != 0) continue;
+      const double cost = now_.phase_one ? 0 : pool_.cost(j);
+      offer(first_chain_ + j, price - cost - lean_.charge(j, now_.price.data()), std::abs(price));
+    }
   }
   for (ColumnId c = net_.steps(); c < first_chain_; ++c)
     if (now_.where[c] == kOut) offer(c, now_.price[shortfall_row_[c - net_.steps()]] - cost_of(c), cost_of(c));
   for (const std::uint32_t r : now_.rows)
     if (now_.slack_in[r] == 0) offer(kSlackBit | r, -now_.price[r], 1);
-  const auto chains = static_cast<std::uint32_t>(now_.where.size()) - first_chain_;
-  for (std::uint32_t j = 0; j < chains; ++j) {
-    if (now_.where[first_chain_ + j] != kOut || is_dead_[j] != 0) continue;
-    const double price = set_price_[pool_.set(j)];
-    const double cost = now_.phase_one ? 0 : pool_.cost(j);
-    offer(first_chain_ + j, price - cost - lean_.charge(j, now_.price.data()), std::abs(price));
-  }
   std::ranges::stable_sort(candidates_, std::greater{}, &Candidate::group);
-  return !candidates_.empty();
+  is_open_.assign(groups_, 0);
+  for (const Candidate& candidate : candidates_) is_open_[candidate.group] = 1;
 }
 
 /// The next group of candidates to look at: those at the end, in order of column.
@@ -121,6 +135,7 @@ ChainMaster::Climb ChainMaster::climb_once() {
   idle_pivots_ = leaving.step > 0 ? 0 : idle_pivots_ + 1;
   if (idle_pivots_ > kPatience && !is_widened_) {
     widen();
+    open_groups();
     idle_pivots_ = 0;
   } else if (now_.basis.is_worn()) {
     refresh();
@@ -130,6 +145,7 @@ ChainMaster::Climb ChainMaster::climb_once() {
 
 bool ChainMaster::climb() {
   idle_pivots_ = troubles_ = 0;
+  open_groups();
   while (sweep())
     while (take_group())
       for (Climb climb = Climb::kOn; climb != Climb::kSweep; climb = climb_once())

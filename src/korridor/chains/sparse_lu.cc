@@ -151,6 +151,8 @@ bool SparseLu::factor(const SparseColumns& b) {
     bad_row_ = static_cast<std::uint32_t>(std::ranges::find(step_of_row_, kOpen) - step_of_row_.begin());
     return false;
   }
+  lower_rows_ = transpose(lower_);
+  upper_rows_ = transpose(upper_);
   return true;
 }
 
@@ -172,21 +174,40 @@ void SparseLu::solve(std::vector<double>& v) const {
   std::copy(solution_.begin(), solution_.end(), v.begin());
 }
 
+/// The factor by rows instead of columns, rows by their step.
+SparseColumns SparseLu::transpose(const SparseColumns& side) const {
+  SparseColumns rows;
+  rows.first.assign(size_ + 1, 0);
+  for (const std::uint32_t r : side.row) ++rows.first[step_of_row_[r] + 1];
+  std::partial_sum(rows.first.begin(), rows.first.end(), rows.first.begin());
+  rows.row.resize(side.row.size());
+  rows.value.resize(side.row.size());
+  auto next = rows.first;
+  for (std::uint32_t k = 0; k < size_; ++k)
+    for (std::uint32_t e = side.first[k]; e < side.first[k + 1]; ++e) {
+      const std::uint32_t at = next[step_of_row_[side.row[e]]]++;
+      rows.row[at] = k;
+      rows.value[at] = side.value[e];
+    }
+  return rows;
+}
+
 void SparseLu::solve_transposed(std::vector<double>& c) const {
   solution_.resize(size_);
+  for (std::uint32_t k = 0; k < size_; ++k) solution_[k] = c[pivot_column_[k]];
   for (std::uint32_t k = 0; k < size_; ++k) {
-    double x = c[pivot_column_[k]];
-    for (std::uint32_t e = upper_.first[k]; e < upper_.first[k + 1]; ++e)
-      x -= upper_.value[e] * solution_[upper_.row[e]];
-    solution_[pivot_row_[k]] = x / diagonal_[k];
+    if (solution_[k] == 0) continue;
+    const double x = solution_[k] /= diagonal_[k];
+    for (std::uint32_t e = upper_rows_.first[k]; e < upper_rows_.first[k + 1]; ++e)
+      solution_[upper_rows_.row[e]] -= upper_rows_.value[e] * x;
   }
   for (std::uint32_t k = size_; k-- > 0;) {
-    double x = solution_[pivot_row_[k]];
-    for (std::uint32_t e = lower_.first[k]; e < lower_.first[k + 1]; ++e)
-      x -= lower_.value[e] * solution_[lower_.row[e]];
-    solution_[pivot_row_[k]] = x;
+    const double x = solution_[k];
+    if (x == 0) continue;
+    for (std::uint32_t e = lower_rows_.first[k]; e < lower_rows_.first[k + 1]; ++e)
+      solution_[lower_rows_.row[e]] -= lower_rows_.value[e] * x;
   }
-  std::copy(solution_.begin(), solution_.end(), c.begin());
+  for (std::uint32_t k = 0; k < size_; ++k) c[pivot_row_[k]] = solution_[k];
 }
 
 }  // namespace korridor

@@ -22,7 +22,7 @@ struct SparseColumns {
 /// Method  column and row singletons are peeled off first; the rest by columns from the left, in order of their number
 /// of
 ///         entries, with threshold pivoting that takes the sparsest row among those within a tenth of the largest.
-/// Cost    O(entries of the factors) a solve.
+/// Cost    O(size + entries of the factors that meet something) a solve.
 /// Source  Gilbert and Peierls 1988; Suhl and Suhl 1990 for the singletons.
 class SparseLu {
  public:
@@ -45,9 +45,11 @@ class SparseLu {
   std::uint32_t choose_pivot(std::uint32_t wished_row) const;
   void reach(std::uint32_t row);
   void start(const SparseColumns& b);
+  [[nodiscard]] SparseColumns transpose(const SparseColumns& side) const;
 
   std::uint32_t size_ = 0, bad_column_ = 0, bad_row_ = 0;
   SparseColumns lower_, upper_;  // by step; lower without its unit diagonal, both by row
+  SparseColumns lower_rows_, upper_rows_;  // the same by the step of the row: steps of the columns
   std::vector<double> diagonal_;
   std::vector<std::uint32_t> pivot_row_, pivot_column_, step_of_row_;
   // work space of factor()
