@@ -1,6 +1,6 @@
 // The engine `chains` on the bundled study: cold plans by year, quarter and month; plans again after a random closure
-// of two links that carry cargo, each from the base plan and beside a cold plan; and random changes of many limits
-// whose answers are held against cold plans.
+// of two links, each from the base plan and beside a cold plan: any two links, two that carry cargo, and two that carry
+// cargo shut for one period; and random changes of many limits whose answers are held against cold plans.
 //
 // usage: replan_bench [all|closures|years|quarters|months|changes] [ROUNDS]
 
@@ -23,6 +23,7 @@ namespace korridor {
 namespace {
 
 constexpr std::uint64_t kSeed = 20296;
+constexpr std::size_t kAlways = static_cast<std::size_t>(-1);
 constexpr double kAgree = 1e-7;  // of the bill's size
 
 /// Links that the base plan uses.
@@ -37,11 +38,16 @@ std::vector<Index> list_used(const Model& model, Replanner& replanner) {
 
 struct Change {
   std::vector<Index> shut;
+  std::size_t period = kAlways;  ///< in which they are shut
   std::vector<std::pair<std::size_t, double>> limits;
 };
 
 void apply(const Change& change, Replanner& replanner) {
-  for (const Index link : change.shut) replanner.shut_link(link);
+  for (const Index link : change.shut)
+    if (change.period == kAlways)
+      replanner.shut_link(link);
+    else
+      replanner.shut_link_in(link, change.period);
   for (const auto& [row, upper] : change.limits) replanner.set_limit(row, upper);
 }
 
@@ -75,7 +81,6 @@ int replan(const char* name, const World& world, PeriodKind period, int rounds, 
   const Model& model = (*compiled)->model;
   auto replanner = Replanner::create(model);
   const double first_ms = time_ms(1, [&] { replanner->solve(); });
-  if (std::getenv("KORRIDOR_SHOW")) { const auto& c1 = replanner->counters(); fmt::print("  cold {:.1f} ms: rounds {} chains {} blocks {} primal {} dual {} flips {} factor {} sweeps {}\n", first_ms, c1.rounds, c1.chains, c1.blocks, c1.master.primal_pivots, c1.master.dual_pivots, c1.master.flips, c1.master.factorisations, c1.master.sweeps);}
   const double size = size_of(model, replanner->answer());
   const auto used = list_used(model, *replanner);
   Random random(kSeed);
@@ -86,11 +91,7 @@ int replan(const char* name, const World& world, PeriodKind period, int rounds, 
     ChainStatus status{};
     replanner->reset();
     apply(change, *replanner);
-    const auto c0 = replanner->counters();
     warm_ms.push_back(time_ms(1, [&] { status = replanner->solve(); }));
-    const auto& c1 = replanner->counters();
-    if (std::getenv("KORRIDOR_SHOW"))
-      fmt::print("  {} {:.1f} ms: rounds {} chains {} (+{}) blocks {} primal {} dual {} flips {} factor {} sweeps {} size {}\n", round, warm_ms.back(), c1.rounds - c0.rounds, c1.chains, (long)c1.chains - (long)c0.chains, c1.blocks - c0.blocks, c1.master.primal_pivots-c0.master.primal_pivots, c1.master.dual_pivots-c0.master.dual_pivots, c1.master.flips-c0.master.flips, c1.master.factorisations-c0.master.factorisations, c1.master.sweeps-c0.master.sweeps, 0);
     untouched += replanner->gate() == ChainGate::kBasis ? 1 : 0;
     if (round >= cold_rounds) continue;
     double ms = 0;
@@ -119,7 +120,22 @@ int replan(const char* name, const World& world, PeriodKind period, int rounds, 
 }
 
 Change shut_two(Random& random, const Model&, const std::vector<Index>& used) {
-  return {.shut = {used[random.below(used.size())], used[random.below(used.size())]}, .limits = {}};
+  Change change;
+  for (int k = 0; k < 2; ++k) change.shut.push_back(used[random.below(used.size())]);
+  return change;
+}
+
+Change shut_any_two(Random& random, const Model& model, const std::vector<Index>&) {
+  Change change;
+  for (int k = 0; k < 2; ++k)
+    change.shut.push_back(static_cast<Index>(random.below(model.network->link_capacity.count)));
+  return change;
+}
+
+Change shut_two_for_a_period(Random& random, const Model& model, const std::vector<Index>& used) {
+  Change change = shut_two(random, model, used);
+  change.period = random.below(model.network->periods.size());
+  return change;
 }
 
 /// One to eight limits of any kind: shut, almost shut, a little less, more, or far more than there is.
@@ -144,12 +160,18 @@ int run(const std::string& what, int rounds) {
   const auto world = World::apply(*study);
   int wrong = 0;
   const auto wants = [&](const char* part) { return what == part || what == "all"; };
-  const bool closures = what == "closures";
-  if (closures || wants("years")) wrong += replan("study by years", *world, PeriodKind::kYear, rounds, 5, shut_two);
-  if (closures || wants("quarters"))
-    wrong += replan("study by quarters", *world, PeriodKind::kQuarter, rounds, 3, shut_two);
-  if (closures || wants("months"))
-    wrong += replan("study by months", *world, PeriodKind::kMonth, rounds / 2, 1, shut_two);
+  const auto close = [&](const char* part, const char* name, PeriodKind kind, int times, int cold) {
+    if (what != "closures" && !wants(part)) return;
+    const auto again = [&](const char* which, auto&& make) {
+      wrong += replan(fmt::format("study by {}, {}", name, which).c_str(), *world, kind, times, cold, make);
+    };
+    again("any two links shut", shut_any_two);
+    again("two links in use shut", shut_two);
+    again("two links in use shut for a period", shut_two_for_a_period);
+  };
+  close("years", "year", PeriodKind::kYear, rounds, 5);
+  close("quarters", "quarter", PeriodKind::kQuarter, rounds, 3);
+  close("months", "month", PeriodKind::kMonth, rounds / 2, 1);
   if (wants("changes")) {
     const Study year = read_one_year(*study, 2027);
     const auto one = World::apply(year);

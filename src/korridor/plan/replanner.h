@@ -41,6 +41,8 @@ class Replanner {
   void set_limit(std::size_t model_row, double upper);
   /// Nothing moves on a link any more, in either direction and any period.
   void shut_link(Index link);
+  /// The same in one period.
+  void shut_link_in(Index link, std::size_t period);
   [[nodiscard]] double limit(std::size_t model_row) const;
   /// Fall of the bill by one more unit of a limit, zero or more; USD of the first day.
   [[nodiscard]] double price(std::size_t model_row) const;
