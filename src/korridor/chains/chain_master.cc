@@ -11,8 +11,7 @@ namespace korridor {
 ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
     : net_(net), pool_(pool), capacity_(net.capacity), true_capacity_(net.capacity), chains_on_row_(net.rows()),
       key_rate_(net.sets(), 0), usage_rate_(net.rows(), 0), set_marked_(net.sets(), 0), row_marked_(net.rows(), 0),
-      key_devex_(net.sets(), 1), row_devex_(net.rows(), 1), row_weight_(net.rows(), 0),
-      set_weight_(net.sets(), 0) {
+      key_devex_(net.sets(), 1), row_devex_(net.rows(), 1), row_weight_(net.rows(), 0), set_weight_(net.sets(), 0) {
   for (const std::uint32_t group : net.set_group) groups_ = std::max(groups_, group + 1);
   open_groups();
   is_shut_.assign(net.rows(), 0);

@@ -213,8 +213,8 @@ class ChainMaster {
   std::uint32_t idle_pivots_ = 0, troubles_ = 0;
   // dual
   double entering_devex_ = 1;
-  std::vector<double> key_devex_, row_devex_, place_devex_;  ///< by set, row, position: reference weights
-  std::vector<std::pair<Leaving::Kind, std::uint32_t>> violated_;      ///< no less than those beyond their bounds
+  std::vector<double> key_devex_, row_devex_, place_devex_;        ///< by set, row, position: reference weights
+  std::vector<std::pair<Leaving::Kind, std::uint32_t>> violated_;  ///< no less than those beyond their bounds
   std::vector<double> row_weight_, set_weight_, chain_weight_;
   std::vector<std::uint32_t> weighted_rows_, weighted_sets_, weighted_chains_;
   std::vector<char> chain_marked_;

@@ -80,7 +80,8 @@ void ChainPricing::list_row_blocks() {
     }
   };
   for (std::uint32_t s = 0; s < net_.sources(); ++s) add(net_.source_uses, s, block_of_[net_.source_node[s]]);
-  for (std::uint32_t m = 0; m < net_.moves(); ++m) add(net_.shared_uses, net_.move_list[m], block_of_[net_.move_head[m]]);
+  for (std::uint32_t m = 0; m < net_.moves(); ++m)
+    add(net_.shared_uses, net_.move_list[m], block_of_[net_.move_head[m]]);
   for (std::uint32_t j = 0; j < net_.joins(); ++j) add(net_.join_uses, j, block_of_[net_.join_head[j]]);
   make_lists(pairs, net_.rows(), row_block_first_, row_blocks_);
   pairs.clear();
@@ -105,8 +106,7 @@ void ChainPricing::mark_changes(const std::vector<double>& charge) {
 
 void ChainPricing::charge_all(const std::vector<double>& charge) {
   charge_ = charge;
-  for (std::uint32_t l = 0; l < list_charge_.size(); ++l)
-    list_charge_[l] = net_.shared_uses.charge(l, charge_.data());
+  for (std::uint32_t l = 0; l < list_charge_.size(); ++l) list_charge_[l] = net_.shared_uses.charge(l, charge_.data());
 }
 
 void ChainPricing::put_back(const Labels& labels) {

@@ -69,10 +69,10 @@ class ChainPricing {
 
   const HyperNetwork& net_;
   std::vector<double> label_, charge_, before_;
-  std::vector<double> list_charge_;         ///< by owner in shared_uses
-  std::vector<std::uint32_t> origin_;       ///< by node: code of the way that gave the label
+  std::vector<double> list_charge_;          ///< by owner in shared_uses
+  std::vector<std::uint32_t> origin_;        ///< by node: code of the way that gave the label
   std::vector<std::uint32_t> order_, turn_;  ///< by block: its nodes as they were settled; by node: its place there
-  std::vector<std::uint32_t> entry_first_;  ///< by block
+  std::vector<std::uint32_t> entry_first_;   ///< by block
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> row_list_first_, row_lists_;  ///< by row: owners in shared_uses
   std::vector<std::uint32_t> row_block_first_, row_blocks_, block_of_, next_first_, next_blocks_;

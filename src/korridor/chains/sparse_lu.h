@@ -48,7 +48,7 @@ class SparseLu {
   [[nodiscard]] SparseColumns transpose(const SparseColumns& side) const;
 
   std::uint32_t size_ = 0, bad_column_ = 0, bad_row_ = 0;
-  SparseColumns lower_, upper_;  // by step; lower without its unit diagonal, both by row
+  SparseColumns lower_, upper_;            // by step; lower without its unit diagonal, both by row
   SparseColumns lower_rows_, upper_rows_;  // the same by the step of the row: steps of the columns
   std::vector<double> diagonal_;
   std::vector<std::uint32_t> pivot_row_, pivot_column_, step_of_row_;
