@@ -17,18 +17,18 @@ std::uint64_t hash_of(std::uint32_t set, std::span<const std::uint32_t> codes) {
 }  // namespace
 
 bool ChainPool::is_same(std::uint32_t chain, const FoundChain& found) const {
-  const auto codes = way_codes(chain);
-  const auto amounts = way_amounts(chain);
-  if (set_[chain] != found.set || codes.size() != found.ways.size()) return false;
+  const auto codes = piece_codes(chain);
+  const auto amounts = piece_amounts(chain);
+  if (set_[chain] != found.set || codes.size() != found.pieces.size()) return false;
   for (std::size_t k = 0; k < codes.size(); ++k)
-    if (codes[k] != found.ways[k].code || amounts[k] != found.ways[k].amount) return false;
+    if (codes[k] != found.pieces[k].code || amounts[k] != found.pieces[k].amount) return false;
   return true;
 }
 
 std::pair<std::uint32_t, bool> ChainPool::add(const FoundChain& chain) {
   Hash hash;
   hash.add(std::uint64_t{chain.set});
-  for (const Way& way : chain.ways) hash.add(std::uint64_t{way.code});
+  for (const Piece& piece : chain.pieces) hash.add(std::uint64_t{piece.code});
   const auto [low, high] = by_hash_.equal_range(hash.value());
   for (auto it = low; it != high; ++it)
     if (is_same(it->second, chain)) return {it->second, false};
@@ -36,11 +36,11 @@ std::pair<std::uint32_t, bool> ChainPool::add(const FoundChain& chain) {
   set_.push_back(chain.set);
   cost_.push_back(chain.cost);
   uses_.add(chain.uses);
-  for (const Way& way : chain.ways) {
-    way_.push_back(way.code);
-    way_amount_.push_back(way.amount);
+  for (const Piece& piece : chain.pieces) {
+    piece_.push_back(piece.code);
+    piece_amount_.push_back(piece.amount);
   }
-  way_first_.push_back(static_cast<std::uint32_t>(way_.size()));
+  piece_first_.push_back(static_cast<std::uint32_t>(piece_.size()));
   return {size() - 1, true};
 }
 
@@ -48,16 +48,16 @@ void ChainPool::copy(std::uint32_t chain, FoundChain& out) const {
   out.set = set_[chain];
   out.cost = cost_[chain];
   out.uses.clear();
-  out.ways.clear();
+  out.pieces.clear();
   for (std::uint32_t k = uses_.first[chain]; k < uses_.first[chain + 1]; ++k)
     out.uses.push_back({uses_.row[k], uses_.per_unit[k]});
-  for (std::uint32_t k = way_first_[chain]; k < way_first_[chain + 1]; ++k)
-    out.ways.push_back({Way::kind_of(way_[k]), Way::id_of(way_[k]), way_amount_[k]});
+  for (std::uint32_t k = piece_first_[chain]; k < piece_first_[chain + 1]; ++k)
+    out.pieces.push_back({Piece::kind_of(piece_[k]), Piece::id_of(piece_[k]), piece_amount_[k]});
 }
 
 void ChainPool::shrink(std::uint32_t size) {
   for (std::uint32_t chain = size; chain < this->size(); ++chain) {
-    const auto [low, high] = by_hash_.equal_range(hash_of(set_[chain], way_codes(chain)));
+    const auto [low, high] = by_hash_.equal_range(hash_of(set_[chain], piece_codes(chain)));
     for (auto it = low; it != high; ++it)
       if (it->second == chain) {
         by_hash_.erase(it);
@@ -69,9 +69,9 @@ void ChainPool::shrink(std::uint32_t size) {
   uses_.first.resize(size + 1);
   uses_.row.resize(uses_.first.back());
   uses_.per_unit.resize(uses_.first.back());
-  way_first_.resize(size + 1);
-  way_.resize(way_first_.back());
-  way_amount_.resize(way_first_.back());
+  piece_first_.resize(size + 1);
+  piece_.resize(piece_first_.back());
+  piece_amount_.resize(piece_first_.back());
 }
 
 }  // namespace korridor

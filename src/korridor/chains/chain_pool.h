@@ -10,16 +10,16 @@
 namespace korridor {
 
 /// What a chain is made of: which source, move, join or sink, and how much of it one delivered tonne takes.
-enum class WayKind : std::uint32_t { kSource, kMove, kJoin, kSink };
-struct Way {
+enum class PieceKind : std::uint32_t { kSource, kMove, kJoin, kSink };
+struct Piece {
   std::uint32_t code = 0;  ///< kind in the two highest bits
   double amount = 0;
-  Way() = default;
-  Way(WayKind kind, std::uint32_t id, double tonnes)
+  Piece() = default;
+  Piece(PieceKind kind, std::uint32_t id, double tonnes)
       : code(static_cast<std::uint32_t>(kind) << 30 | id), amount(tonnes) {}
-  [[nodiscard]] WayKind kind() const { return kind_of(code); }
+  [[nodiscard]] PieceKind kind() const { return kind_of(code); }
   [[nodiscard]] std::uint32_t id() const { return id_of(code); }
-  static WayKind kind_of(std::uint32_t code) { return static_cast<WayKind>(code >> 30); }
+  static PieceKind kind_of(std::uint32_t code) { return static_cast<PieceKind>(code >> 30); }
   static std::uint32_t id_of(std::uint32_t code) { return code & 0x3fffffffU; }
 };
 
@@ -28,7 +28,7 @@ struct FoundChain {
   std::uint32_t set = 0;
   double cost = 0;
   std::vector<RowUse> uses;
-  std::vector<Way> ways;
+  std::vector<Piece> pieces;
 };
 
 /// All chains ever found, each once. Numbers never change; chains are only appended or, at the end, taken back.
@@ -51,11 +51,11 @@ class ChainPool {
     return {uses_.per_unit.data() + uses_.first[chain], uses_.per_unit.data() + uses_.first[chain + 1]};
   }
   [[nodiscard]] double charge(std::uint32_t chain, const double* price) const { return uses_.charge(chain, price); }
-  [[nodiscard]] std::span<const std::uint32_t> way_codes(std::uint32_t chain) const {
-    return {way_.data() + way_first_[chain], way_.data() + way_first_[chain + 1]};
+  [[nodiscard]] std::span<const std::uint32_t> piece_codes(std::uint32_t chain) const {
+    return {piece_.data() + piece_first_[chain], piece_.data() + piece_first_[chain + 1]};
   }
-  [[nodiscard]] std::span<const double> way_amounts(std::uint32_t chain) const {
-    return {way_amount_.data() + way_first_[chain], way_amount_.data() + way_first_[chain + 1]};
+  [[nodiscard]] std::span<const double> piece_amounts(std::uint32_t chain) const {
+    return {piece_amount_.data() + piece_first_[chain], piece_amount_.data() + piece_first_[chain + 1]};
   }
 
  private:
@@ -63,8 +63,8 @@ class ChainPool {
   std::vector<std::uint32_t> set_;
   std::vector<double> cost_;
   UseLists uses_;
-  std::vector<std::uint32_t> way_first_{0}, way_;
-  std::vector<double> way_amount_;
+  std::vector<std::uint32_t> piece_first_{0}, piece_;
+  std::vector<double> piece_amount_;
   std::unordered_multimap<std::uint64_t, std::uint32_t> by_hash_;
 };
 

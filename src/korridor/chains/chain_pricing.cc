@@ -12,7 +12,7 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kMostLate = 0.02;  // of the nodes of a block: with more its order is made anew
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
-std::uint32_t code_of(WayKind kind, std::uint32_t id) { return Way(kind, id, 0).code; }
+std::uint32_t code_of(PieceKind kind, std::uint32_t id) { return Piece(kind, id, 0).code; }
 
 /// Pairs (key, value) as lists by key, values in order and each once.
 void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys,
@@ -45,17 +45,17 @@ void ChainPricing::list_entries() {
   std::vector<std::pair<std::uint32_t, Entry>> found;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> next;
   for (std::uint32_t s = 0; s < net_.sources(); ++s)
-    found.push_back({block_of_[net_.source_node[s]], {code_of(WayKind::kSource, s), kNowhere}});
+    found.push_back({block_of_[net_.source_node[s]], {code_of(PieceKind::kSource, s), kNowhere}});
   for (std::uint32_t v = 0; v < net_.nodes; ++v)
     for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
       const std::uint32_t to = block_of_[net_.move_head[m]];
       if (to == block_of_[v]) continue;
-      found.push_back({to, {code_of(WayKind::kMove, m), v}});
+      found.push_back({to, {code_of(PieceKind::kMove, m), v}});
       next.emplace_back(block_of_[v], to);
     }
   for (std::uint32_t j = 0; j < net_.joins(); ++j) {
     const std::uint32_t to = block_of_[net_.join_head[j]];
-    found.push_back({to, {code_of(WayKind::kJoin, j), kNowhere}});
+    found.push_back({to, {code_of(PieceKind::kJoin, j), kNowhere}});
     for (std::uint32_t k = net_.join_tails.first[j]; k < net_.join_tails.first[j + 1]; ++k)
       next.emplace_back(block_of_[net_.join_tails.row[k]], to);
   }
@@ -157,15 +157,15 @@ double ChainPricing::label_by_join(std::uint32_t join) const {
 void ChainPricing::enter(std::uint32_t block) {
   for (std::uint32_t e = entry_first_[block]; e < entry_first_[block + 1]; ++e) {
     const auto [code, tail] = entries_[e];
-    const std::uint32_t id = Way::id_of(code);
+    const std::uint32_t id = Piece::id_of(code);
     std::uint32_t head = 0;
     double label = 0;
-    switch (Way::kind_of(code)) {
-      case WayKind::kSource:
+    switch (Piece::kind_of(code)) {
+      case PieceKind::kSource:
         head = net_.source_node[id];
         label = weight_ * net_.source_cost[id] + net_.source_uses.charge(id, charge_.data());
         break;
-      case WayKind::kMove:
+      case PieceKind::kMove:
         head = net_.move_head[id];
         label = label_[tail] + weight_ * net_.move_cost[id] + list_charge_[net_.move_list[id]];
         break;
@@ -192,7 +192,7 @@ void ChainPricing::settle(std::uint32_t block) {
       const double longer = label + weight_ * net_.move_cost[m] + list_charge_[net_.move_list[m]];
       if (longer >= label_[head]) continue;
       label_[head] = longer;
-      origin_[head] = code_of(WayKind::kMove, m);
+      origin_[head] = code_of(PieceKind::kMove, m);
       if (turn_[head] < i) heap_.emplace_back(longer, head);
     }
   }
@@ -216,7 +216,7 @@ void ChainPricing::settle_late(std::uint32_t low, std::uint32_t high) {
       const double longer = label + weight_ * net_.move_cost[m] + list_charge_[net_.move_list[m]];
       if (longer >= label_[head]) continue;
       label_[head] = longer;
-      origin_[head] = code_of(WayKind::kMove, m);
+      origin_[head] = code_of(PieceKind::kMove, m);
       heap_.emplace_back(longer, head);
       std::ranges::push_heap(heap_, std::greater{});
     }
@@ -244,13 +244,13 @@ std::uint32_t ChainPricing::tail_of(std::uint32_t move) const {
 
 void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) {
   for (;;) {
-    const std::uint32_t code = origin_[node], id = Way::id_of(code);
-    chain.ways.emplace_back(Way::kind_of(code), id, amount);
-    if (Way::kind_of(code) == WayKind::kSource) {
+    const std::uint32_t code = origin_[node], id = Piece::id_of(code);
+    chain.pieces.emplace_back(Piece::kind_of(code), id, amount);
+    if (Piece::kind_of(code) == PieceKind::kSource) {
       chain.cost += amount * net_.source_cost[id];
       return;
     }
-    if (Way::kind_of(code) == WayKind::kMove) {
+    if (Piece::kind_of(code) == PieceKind::kMove) {
       chain.cost += amount * net_.move_cost[id];
       node = tail_of(id);
       continue;
@@ -266,12 +266,12 @@ void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) 
 
 void ChainPricing::gather_uses(FoundChain& chain) {
   merged_.clear();
-  for (const Way& way : chain.ways) {
+  for (const Piece& piece : chain.pieces) {
     const UseLists* lists[] = {&net_.source_uses, &net_.shared_uses, &net_.join_uses, &net_.sink_uses};
-    const UseLists& uses = *lists[static_cast<std::uint32_t>(way.kind())];
-    const std::uint32_t owner = way.kind() == WayKind::kMove ? net_.move_list[way.id()] : way.id();
+    const UseLists& uses = *lists[static_cast<std::uint32_t>(piece.kind())];
+    const std::uint32_t owner = piece.kind() == PieceKind::kMove ? net_.move_list[piece.id()] : piece.id();
     for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k)
-      merged_.push_back({uses.row[k], way.amount * uses.per_unit[k]});
+      merged_.push_back({uses.row[k], piece.amount * uses.per_unit[k]});
   }
   std::ranges::stable_sort(merged_, {}, &RowUse::row);
   chain.uses.clear();
@@ -286,8 +286,8 @@ void ChainPricing::gather_uses(FoundChain& chain) {
 void ChainPricing::trace(std::uint32_t sink, FoundChain& chain) {
   chain.set = net_.sink_set[sink];
   chain.cost = net_.sink_cost[sink];
-  chain.ways.clear();
-  chain.ways.emplace_back(WayKind::kSink, sink, 1.0);
+  chain.pieces.clear();
+  chain.pieces.emplace_back(PieceKind::kSink, sink, 1.0);
   unroll(net_.sink_node[sink], 1.0, chain);
   gather_uses(chain);
 }

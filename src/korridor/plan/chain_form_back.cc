@@ -15,10 +15,11 @@ void add_chain_amounts(const ChainForm& form, const ChainAnswer& answer, const C
                                                  &form.sink_column};
   for (const auto& [chain, tonnes] : answer.chains) {
     if (tonnes <= 0) continue;
-    const auto codes = pool.way_codes(chain);
-    const auto amounts = pool.way_amounts(chain);
+    const auto codes = pool.piece_codes(chain);
+    const auto amounts = pool.piece_amounts(chain);
     for (std::size_t k = 0; k < codes.size(); ++k) {
-      const std::uint32_t column = (*columns[static_cast<std::size_t>(Way::kind_of(codes[k]))])[Way::id_of(codes[k])];
+      const std::uint32_t column =
+          (*columns[static_cast<std::size_t>(Piece::kind_of(codes[k]))])[Piece::id_of(codes[k])];
       if (column != ChainForm::kNoColumn) x[column] += amounts[k] * tonnes;
     }
   }

@@ -37,7 +37,7 @@ ModelAnswer Replanner::answer() { return to_model(*model_, *form_, found_, engin
 
 /// A chain begins with its delivery.
 std::uint32_t Replanner::sink_column_of(std::uint32_t chain) const {
-  return form_->sink_column[Way::id_of(engine_->pool().way_codes(chain).front())];
+  return form_->sink_column[Piece::id_of(engine_->pool().piece_codes(chain).front())];
 }
 
 void Replanner::set_limit(std::size_t model_row, double upper) {
