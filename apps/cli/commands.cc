@@ -7,6 +7,7 @@
 #include "korridor/base/version.h"
 #include "korridor/service/verify_result.h"
 #include "output.h"
+#include "plan_watch.h"
 #include "show_parts.h"
 #include "words.h"
 
@@ -74,9 +75,13 @@ PlanRequest Session::plan_request() const {
   request.engine = engine_;
   request.gap = gap_;
   request.time_limit_s = time_limit_;
-  const auto cores = static_cast<int>(std::thread::hardware_concurrency());
-  request.threads = threads_ > 0 ? threads_ : std::max(1, cores);
+  request.threads = thread_count();
+  request.tell = watch_plan(json_);
   return request;
+}
+
+int Session::thread_count() const {
+  return threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 void Session::add_check_new_list() {
@@ -205,6 +210,8 @@ void Session::add_helpers() {
 
 int Session::run() {
   const int code = chosen_();
+  if (was_interrupted())
+    std::cerr << "korridor: " << word("interrupted; the answer is what was found so far", lang_) << "\n";
   return write_output(out_text_) ? code : kExitBadInput;
 }
 

@@ -43,6 +43,7 @@ class Session {
   void add_instance();
   void add_helpers();
   [[nodiscard]] PlanRequest plan_request() const;
+  [[nodiscard]] int thread_count() const;
   [[nodiscard]] Reply make_report() const;
   void print(const Reply& reply);
   int run_read();

@@ -24,8 +24,7 @@ int Session::run_read() {
   ReadCommand command{.files = read_files_,
                       .date = parse_date(read_date_),
                       .language = find_language(read_language_),
-                      .threads = threads_};
-  if (threads_ == 0) command.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+                      .threads = thread_count()};
   ReadReply reply;
   if (!read_date_.empty() && !command.date) {
     reply.errors.push_back(

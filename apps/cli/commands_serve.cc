@@ -77,7 +77,7 @@ int Session::run_serve() {
   if (options.app.studies.empty()) options.app.studies.emplace_back("studies/kazakhstan");
   options.app.ledger = serve_.ledger;
   options.app.max_seconds = serve_.max_seconds;
-  options.app.threads = plan_request().threads;
+  options.app.threads = thread_count();
   options.limits.body_bytes = static_cast<std::size_t>(serve_.max_body_mb) << 20U;
   options.listen = serve_.listen;
   options.port = serve_.port;

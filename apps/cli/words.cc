@@ -8,6 +8,7 @@ namespace {
 /// German for the words that the tables use. The English word is the key, so a missing one shows in English.
 const std::map<std::string_view, std::string_view>& german() {
   static const std::map<std::string_view, std::string_view> words = {
+      {"interrupted; the answer is what was found so far", "unterbrochen; die Antwort ist, was bis dahin gefunden war"},
       {"order", "Auftrag"},
       {"good", "Gut"},
       {"place", "Ort"},

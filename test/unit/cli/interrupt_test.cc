@@ -1,0 +1,43 @@
+#include <csignal>
+
+#include "unit/cli/run_program.h"
+
+namespace korridor::cli_test {
+namespace {
+
+/// True once a process handles SIGINT itself, as Linux tells it.
+bool handles_interrupts(pid_t process) {
+  std::istringstream status(read_text("/proc/" + std::to_string(process) + "/status"));
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("SigCgt:")) return ((std::stoull(line.substr(7), nullptr, 16) >> (SIGINT - 1)) & 1U) != 0;
+  return false;
+}
+
+TEST(Interrupt, EndsAPlanAsATimeLimitDoesAndTheAnswerIsStillOneObject) {
+  const Folder folder;
+  const std::string out = folder.at("out"), err = folder.at("err");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr)
+      ::_exit(99);
+    ::execl(KORRIDOR_BINARY, "korridor", "plan", KORRIDOR_SOURCE_DIR "/studies/kazakhstan", "--period", "quarter",
+            "--json", static_cast<char*>(nullptr));
+    ::_exit(99);
+  }
+  int status = 0;
+  while (!handles_interrupts(child)) {
+    ASSERT_EQ(::waitpid(child, &status, WNOHANG), 0) << "it ended before it listened";
+    ::usleep(1000);
+  }
+  ASSERT_EQ(::kill(child, SIGINT), 0);
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 3);
+  const Json reply = Json::parse(read_text(out), nullptr, false);
+  ASSERT_TRUE(reply.is_object());
+  EXPECT_EQ(reply["status"], "limit");
+  EXPECT_NE(read_text(err).find("interrupted"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace korridor::cli_test
