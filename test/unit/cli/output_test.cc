@@ -66,7 +66,8 @@ TEST(ExitCodes, AreThreeWithAPlanThatHoldsWhereChainsRunOutOfTime) {
   EXPECT_EQ(ran.code, 3);
   EXPECT_EQ(ran.json()["status"], "limit");
   const Ran verify = run({"verify", out, "--json"});
-  for (const Json& check : verify.json()["checks"])
+  const Json checks = verify.json()["checks"];
+  for (const Json& check : checks)
     EXPECT_TRUE(check["ok"].get<bool>() || check["name"].get<std::string>().starts_with("gap")) << check;
 }
 

@@ -23,7 +23,8 @@ TEST(Result, HoldsFourFilesAndPassesVerify) {
   EXPECT_EQ(facts["objective_usd"], reply["objective_usd"]);
   const Ran verified = run({"verify", out, "--json"});
   EXPECT_EQ(verified.code, 0);
-  for (const Json& check : verified.json()["checks"]) {
+  const Json checks = verified.json()["checks"];
+  for (const Json& check : checks) {
     expect_fields(check, {"name", "ok", "worst", "tolerance"});
     EXPECT_TRUE(check["ok"].get<bool>()) << check.dump();
   }
