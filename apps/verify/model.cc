@@ -59,8 +59,11 @@ void Model::add_rows() {
       if (c.active[t] <= 0 || c.kind == "may" || hard || !(r_.orders[c.order].wanted[t] > 0)) continue;
       rows_["clause|" + c.id + "|" + period(t)] = c.kind == "avoid" ? RowBounds{-inf, 0} : RowBounds{0, inf};
     }
-    for (const Limit& m : r_.limits)
-      if (m.active[t] > 0) at_most("limit", m.id, m.kind == "share" ? 0 : m.amount[t]);
+    for (const Limit& m : r_.limits) {
+      const double amount = m.kind == "share" || m.kind == "buyer" ? 0 : m.amount[t];
+      if (!(m.active[t] > 0) || std::isnan(amount)) continue;
+      rows_["limit|" + m.id + "|" + period(t)] = m.least ? RowBounds{amount, inf} : RowBounds{-inf, amount};
+    }
     for (const Policy& p : r_.policies)
       if (p.kind == "quota" && p.open[t] >= 1) at_most("quota", p.id, p.rate[t] * r_.periods[t].years);
   }

@@ -44,6 +44,7 @@ class Model {
   void tell_stores(const Tell& tell) const;
   void tell_serves(const Tell& tell) const;
   void tell_demand(const Tell& tell) const;
+  void tell_misses(const Tell& tell) const;
 
   void put(ColumnFacts& column, const std::string& row, double value) const;
   [[nodiscard]] std::string balance(std::size_t good, std::size_t state, std::size_t node, std::size_t t) const;

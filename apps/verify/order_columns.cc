@@ -34,9 +34,13 @@ void Model::tell_serves(const Tell& tell) const {
           put(column, "clause|" + c.id + "|" + period(t), ((state.touched & c.bit) != 0 ? 1.0 : 0.0) - asked);
         }
         for (const Limit& m : r_.limits) {
-          if (m.kind == "crossing" || m.goods[o.good] == 0 || m.orders[i] == 0) continue;
-          const double most = m.kind == "share" ? m.share[t] * m.active[t] + 1 - m.active[t] : 0;
-          put(column, "limit|" + m.id + "|" + period(t), ((state.touched & m.bit) != 0 ? 1.0 : 0.0) - most);
+          if (m.kind == "crossing" || m.goods[o.good] == 0) continue;
+          const double of = m.share[t] * m.active[t] + (m.least ? 0 : 1 - m.active[t]);
+          const double one = m.orders[i] != 0 && (m.all || (state.touched & m.bit) != 0) ? 1 : 0;
+          double counts = one;
+          if (m.kind == "share") counts -= m.orders[i] != 0 ? of : 0;
+          if (m.kind == "buyer") counts -= m.all || (state.touched & m.bit) != 0 ? of : 0;
+          put(column, "limit|" + m.id + "|" + period(t), counts);
         }
         for (const Policy& p : r_.policies)
           if (p.kind == "quota" && concerns(p, o) && meets(p, state.origin))
@@ -71,6 +75,23 @@ void Model::tell_demand(const Tell& tell) const {
       ColumnFacts column{
           "short|" + c.id + "|" + period(t), available_[r_.orders[c.order].good], c.penalty[t] * discount(t), {}};
       put(column, "clause|" + c.id + "|" + period(t), 1);
+      tell(column);
+    }
+  tell_misses(tell);
+}
+
+void Model::tell_misses(const Tell& tell) const {
+  for (const Limit& m : r_.limits)
+    for (std::size_t t = 0; t < r_.periods.size(); ++t) {
+      const std::string row = "limit|" + m.id + "|" + period(t);
+      if (!m.least || std::isnan(m.penalty[t]) || !rows_.contains(row)) continue;
+      double most = m.amount[t];
+      if (m.kind == "share" || m.kind == "buyer") {
+        most = 0;
+        for (std::size_t g = 0; g < r_.goods.size(); ++g) most += m.goods[g] != 0 ? available_[g] : 0;
+      }
+      ColumnFacts column{"miss|" + m.id + "|" + period(t), most, m.penalty[t] * discount(t), {}};
+      put(column, row, 1);
       tell(column);
     }
 }

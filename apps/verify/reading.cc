@@ -249,17 +249,25 @@ class Reader {
               .bit = 0,
               .goods = goods_named(split(text("limits", i, "goods"), ';')),
               .orders = std::vector<char>(r_.orders.size(), 1),
-              .links = selected(selector, "links"),
-              .supply = selected(selector, "supply"),
-              .plants = selected(selector, "plants"),
+              .links = {},
+              .supply = {},
+              .plants = {},
               .amount = yearly("limits", i, "amount_t_per_year"),
               .share = mean("limits", i, "share"),
-              .active = open("limits", i)};
+              .active = open("limits", i),
+              .penalty = mean("limits", i, "penalty_usd_per_t"),
+              .least = text("limits", i, "bound") == "least",
+              .all = selector.empty()};
+      if (m.kind == "crossing") {
+        m.links = selected(selector, "links");
+        m.supply = selected(selector, "supply");
+        m.plants = selected(selector, "plants");
+      }
       if (!orders.empty()) {
         const auto marks = selected(orders, "orders");
         m.orders.assign(marks.begin(), marks.end());
       }
-      if (ever(m.active) && m.kind != "crossing") m.bit = track(selector);
+      if (ever(m.active) && m.kind != "crossing" && !m.all) m.bit = track(selector);
       r_.limits.push_back(std::move(m));
     }
   }

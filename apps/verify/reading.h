@@ -67,7 +67,8 @@ struct Limit {
   std::uint64_t bit = 0;
   std::vector<char> goods, orders;
   std::vector<bool> links, supply, plants;
-  std::vector<double> amount, share, active;
+  std::vector<double> amount, share, active, penalty;
+  bool least = false, all = false;  ///< all: no selector, every tonne counts
 };
 struct Fleet {
   std::string id;

@@ -29,7 +29,7 @@ def check_table(table, fields, tables):
     problems, seen, key = [], set(), fields[0]["column"]
     for line, row in enumerate(tables[table], start=2):
         for field in fields:
-            text = row[field["column"]]
+            text = row.get(field["column"]) or ""  # a column that may be left out
             if field["required"] == "yes" and not text:
                 problems.append(f"{table}.csv:{line}: {field['column']} is empty")
             problems += check_value(table, line, field, text, tables)

@@ -54,15 +54,18 @@ constexpr auto kTexts = std::to_array<Text>({
     {"news_language", "Give one of de, en, fr, ru as the language of the document, or none and let it be guessed."},
     {"news_lexicon", "The message tells file and line; the head of each list tells its form."},
     {"no_ledger",
-     "A ledger is one file, made by `korridor ledger DB add`. Another file, a folder or another SQLite database is never "
+     "A ledger is one file, made by `korridor ledger DB add`. Another file, a folder or another SQLite database is "
+     "never "
      "written to."},
-    {"ledger_newer", "A newer Korridor made or opened the ledger. Use that one; an older program would lose what it "
-                     "does not know."},
+    {"ledger_newer",
+     "A newer Korridor made or opened the ledger. Use that one; an older program would lose what it "
+     "does not know."},
     {"ledger_damaged",
      "Take a copy of the file first, then go back to the last sound one. Articles can be added again: their statements "
      "get the same ids."},
     {"ledger_locked",
-     "One process writes at a time and others wait for ten seconds. Look for a `korridor ledger` or a server that still "
+     "One process writes at a time and others wait for ten seconds. Look for a `korridor ledger` or a server that "
+     "still "
      "runs."},
     {"bad_decision",
      "ID=accept, ID=reject, ID=reopen or ID=undo, with a note behind a colon; an edit names fields: "
@@ -117,7 +120,17 @@ constexpr auto kTexts = std::to_array<Text>({
     {"penalty_without_priority",
      "must and avoid are held in any case. If a price should decide, the kind is priority."},
     {"share_of_may", "may allows and asks for nothing, so a share has no meaning there."},
-    {"limit_without_size", "crossing and delivered need amount_t_per_year, share needs share."},
+    {"limit_without_size", "crossing and delivered need amount_t_per_year, share and buyer need share."},
+    {"limit_without_selector",
+     "Say what is limited, for instance mode:ferry or country:CHN. Only a buyer limit may leave it empty: all tonnes."},
+    {"buyer_without_orders",
+     "A buyer limit compares what some orders get with what all get. Select the orders, for instance country:CHN."},
+    {"penalty_without_least", "What is at most holds in any case; only a least can be missed at a price."},
+    {"least_crossing_without_penalty",
+     "A least on links is take-or-pay: cargo may stay away, and pays the penalty. Without one, cargo would have to be "
+     "moved for its own sake; what must arrive without fail is a delivered limit or a firm order."},
+    {"penalty_above_cost",
+     "What is due without cargo is part of what the link costs. If it were more, moving cargo in circles would pay."},
     {"limit_with_wrong_size", "Take out the figure that the kind of the limit does not use."},
     {"limit_goods", "Tonnes of different goods are not added up: write one limit for each good."},
     {"crossing_with_orders",
@@ -181,7 +194,9 @@ constexpr auto kTexts = std::to_array<Text>({
     {"no_order",
      "`korridor list STUDY orders` prints all orders; name one by its id, its good (good:uranium_u3o8) or its state "
      "(country:JPN)."},
-    {"no_ogr", "GeoPackages are written by GDAL's own program ogr2ogr: `scripts/setup geo` installs it. GeoJSON needs no other program."},
+    {"no_ogr",
+     "GeoPackages are written by GDAL's own program ogr2ogr: `scripts/setup geo` installs it. GeoJSON needs no other "
+     "program."},
     {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "

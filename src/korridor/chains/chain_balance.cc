@@ -74,7 +74,8 @@ void ChainBalance::choose_stiffness() {
 }
 
 double ChainBalance::charge_at(std::uint32_t row) const {
-  return std::max(0.0, price_[row] + stiffness_[row] * (use_[row] - capacity_[row]));
+  if (std::isinf(capacity_[row])) return 0;
+  return std::clamp(price_[row] + stiffness_[row] * (use_[row] - capacity_[row]), 0.0, net_.price_cap[row]);
 }
 
 double ChainBalance::cost_of(std::uint32_t chain) const {

@@ -22,7 +22,8 @@ ChainEngine::ChainEngine(const HyperNetwork& net)
 
 std::uint32_t ChainEngine::price_out(double& bound) {
   charge_ = master_->prices();
-  for (std::uint32_t r = 0; r < net_.rows(); ++r) charge_[r] = master_->is_shut(r) ? kShut : std::max(charge_[r], 0.0);
+  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+    charge_[r] = master_->is_shut(r) ? kShut : std::clamp(charge_[r], 0.0, net_.price_cap[r]);
   pricing_.price(charge_);
   std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
   std::uint32_t added = 0;
@@ -89,7 +90,7 @@ ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainA
 void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
   if (lowered.empty()) return;
   charge_ = master_->prices();
-  for (double& c : charge_) c = std::max(c, 0.0);
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) charge_[r] = std::clamp(charge_[r], 0.0, net_.price_cap[r]);
   std::vector<char> is_hit(net_.sets(), 0);
   for (const std::uint32_t row : lowered) {
     charge_[row] = kShut;

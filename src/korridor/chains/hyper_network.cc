@@ -11,6 +11,8 @@
 namespace korridor {
 namespace {
 
+constexpr double kRounding = 1e-12;
+
 std::unexpected<Errors> refuse(const std::string& what) {
   return fail({.code = "chain_form", .message = what, .hint = "this is a fault of the program that built the network"});
 }
@@ -35,11 +37,11 @@ Result<void> check_moves(const HyperNetwork& net) {
       if (!std::isfinite(net.move_cost[m])) return refuse("a move has no finite cost");
       if (block[v] > block[net.move_head[m]]) return refuse("a move leads to an earlier block");
       if (block[v] < block[net.move_head[m]]) continue;
-      bool gives = net.move_cost[m] < 0;
+      double least = net.move_cost[m];
       const UseLists& uses = net.shared_uses;
       for (std::uint32_t k = uses.first[net.move_list[m]]; k < uses.first[net.move_list[m] + 1]; ++k)
-        gives |= uses.per_unit[k] < 0;
-      if (gives) return refuse("a move inside a block costs less than nothing");
+        if (uses.per_unit[k] < 0) least += uses.per_unit[k] * net.price_cap[uses.row[k]];
+      if (least < -kRounding * net.move_cost[m]) return refuse("a move inside a block costs less than nothing");
     }
   return {};
 }
@@ -85,7 +87,8 @@ bool UseLists::holds(std::uint32_t owner, std::span<const RowUse> uses) const {
   return true;
 }
 
-std::uint32_t HyperNetworkBuilder::add_row(double capacity, double shortfall, double scale) {
+std::uint32_t HyperNetworkBuilder::add_row(double capacity, double shortfall, double scale, double price_cap) {
+  net_.price_cap.push_back(price_cap);
   net_.capacity.push_back(capacity);
   net_.shortfall.push_back(shortfall);
   net_.row_scale.push_back(scale > 0 ? scale : std::isfinite(capacity) ? std::max(capacity, 0.0) : 0);

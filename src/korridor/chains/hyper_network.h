@@ -43,8 +43,9 @@ struct UseLists {
 ///
 /// A node is a good in a state at a place in a period; nothing here knows that. Nodes come in blocks: moves lead to the
 /// same block or a later one and joins and stores only to later ones, so that labels are final block by block, and a
-/// move inside a block costs zero or more. A by-product is a source whose row has capacity 0, filled by the joins that
-/// make it. All amounts are tonnes, all costs USD per tonne. Immutable once built; shared between threads.
+/// move inside a block costs zero or more, whatever prices up to their caps are. A by-product is a source whose row has
+/// capacity 0, filled by the joins that make it. All amounts are tonnes, all costs USD per tonne. Immutable once built;
+/// shared between threads.
 struct HyperNetwork {
   std::uint32_t nodes = 0;
   std::vector<std::uint32_t> block_first;  ///< first node of each block, one more than there are blocks
@@ -78,7 +79,9 @@ struct HyperNetwork {
   std::vector<std::uint32_t> step_first;      ///< by set, one more than there are sets
 
   std::vector<double> capacity, shortfall;  ///< by row; shortfall is infinity where the row is hard
-  std::vector<double> row_scale;            ///< by row, > 0: an amount below 1e-9 of it counts as nothing
+  std::vector<double> price_cap;  ///< by row: no price needs to be higher (what uses less than nothing is paid
+                                  ///< no more); infinity where nothing is known
+  std::vector<double> row_scale;  ///< by row, > 0: an amount below 1e-9 of it counts as nothing
 
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(capacity.size()); }
   [[nodiscard]] std::uint32_t sets() const { return static_cast<std::uint32_t>(wanted.size()); }
@@ -95,7 +98,8 @@ struct HyperNetwork {
 class HyperNetworkBuilder {
  public:
   /// `scale` > 0 tells the size of amounts in a row that has no capacity of its own; 0: from its capacity.
-  std::uint32_t add_row(double capacity, double shortfall = std::numeric_limits<double>::infinity(), double scale = 0);
+  std::uint32_t add_row(double capacity, double shortfall = std::numeric_limits<double>::infinity(), double scale = 0,
+                        double price_cap = std::numeric_limits<double>::infinity());
   /// Steps of the set come right after it, in any order of cost.
   std::uint32_t add_set(double wanted, std::uint32_t group = 0);
   void add_step(double cost, double upper);
@@ -109,8 +113,8 @@ class HyperNetworkBuilder {
   /// Position in the result of each move as it was added; empty when they came in order.
   [[nodiscard]] const std::vector<std::uint32_t>& move_order() const { return move_order_; }
 
-  /// Errors (code `chain_form`): a move or join against the order of blocks, a move inside a block with a cost or a use
-  /// below zero, a number that is not finite, a set whose steps cannot take what is wanted.
+  /// Errors (code `chain_form`): a move or join against the order of blocks, a move inside a block that can cost less
+  /// than nothing, a number that is not finite, a set whose steps cannot take what is wanted.
   Result<HyperNetwork> finish();
 
  private:

@@ -54,7 +54,7 @@ struct ClauseItem {
   std::vector<double> share, penalty, active;
 };
 
-enum class LimitKind { kCrossing, kDelivered, kShare };
+enum class LimitKind { kCrossing, kDelivered, kShare, kBuyer };
 struct LimitItem {
   Index row;
   LimitKind kind;
@@ -62,7 +62,9 @@ struct LimitItem {
   std::vector<char> goods, orders;  ///< by good, by position in Entities::orders
   std::vector<bool> links, supply, plants;
   std::vector<double> amount, share, active;
-  bool over_horizon = false;  ///< one row for all periods, with the amount of the first
+  bool at_least = false;        ///< no less than that
+  std::vector<double> penalty;  ///< of a tonne less than the least, NaN where it holds without fail
+  bool over_horizon = false;    ///< one row for all periods, with the amount of the first
 };
 
 struct FleetItem {

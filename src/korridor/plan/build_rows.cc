@@ -33,6 +33,7 @@ Model ModelBuilder::build() {
   add_stores();
   add_serves();
   add_takes_and_unmet();
+  add_misses();
   return std::move(model_);
 }
 
@@ -105,11 +106,13 @@ void ModelBuilder::add_order_rows() {
   for (Index m = 0; m < entities_.limits.size(); ++m)
     for (std::size_t t = 0; t < periods_; ++t) {
       const LimitItem& limit = entities_.limits[m];
-      const double most = limit.kind == LimitKind::kShare ? 0 : limit.amount[t];
+      const bool is_share = limit.kind == LimitKind::kShare || limit.kind == LimitKind::kBuyer;
+      const double amount = is_share ? 0 : limit.amount[t];
       if (limit.over_horizon && t > 0)
         limit_row_[m][t] = limit_row_[m][0];
-      else if (limit.active[t] > 0 && !std::isnan(most))
-        limit_row_[m][t] = add_row({RowKind::kLimit, m, kNone, kNone, static_cast<Index>(t)}, -kInfinity, most);
+      else if (limit.active[t] > 0 && !std::isnan(amount))
+        limit_row_[m][t] = add_row({RowKind::kLimit, m, kNone, kNone, static_cast<Index>(t)},
+                                   limit.at_least ? amount : -kInfinity, limit.at_least ? kInfinity : amount);
     }
 }
 

@@ -43,6 +43,8 @@ void add_cap(Entities& entities, std::size_t periods, std::size_t goods, Index g
                  .amount = std::vector<double>(periods, 0),
                  .share = std::vector<double>(periods, NAN),
                  .active = std::vector<double>(periods, 1),
+                 .at_least = false,
+                 .penalty = {},
                  .over_horizon = true};
   item.goods[good] = 1;
   double wanted = 0;

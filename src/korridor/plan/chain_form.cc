@@ -21,6 +21,7 @@ class ChainFormBuilder {
     add_bounds();
     add_link_rows();
     add_sets();
+    add_owed_sets();
     add_nodes();
     for (std::size_t j = 0; j < model_.columns.size(); ++j) add_column(j);
     for (auto& by : form_.byproducts) {
@@ -28,6 +29,7 @@ class ChainFormBuilder {
       builder_.add_source(by.node, 0, {&use, 1});
       form_.source_column.push_back(ChainForm::kNoColumn);
     }
+    add_owed_chains();
     auto net = builder_.finish();
     if (!net) return std::unexpected(net.error());
     form_.net = std::move(*net);
@@ -51,19 +53,28 @@ class ChainFormBuilder {
   void add_rows() {
     std::map<std::uint32_t, double> shortfall;
     for (std::size_t j = 0; j < model_.columns.size(); ++j)
-      if (model_.columns[j].kind == ColumnKind::kShort) {
-        shortfall[row_of(lp().start[j])] = lp().cost[j];
-        shorts_.emplace_back(row_of(lp().start[j]), static_cast<std::uint32_t>(j));
+      if (const auto kind = model_.columns[j].kind; kind == ColumnKind::kShort || kind == ColumnKind::kMiss) {
+        const std::uint32_t row = row_of(lp().start[j]);
+        shortfall[row] = lp().cost[j];
+        if (lp().row_lower[row] > 0)
+          misses_[row] = static_cast<std::uint32_t>(j);
+        else
+          shorts_.emplace_back(row, static_cast<std::uint32_t>(j));
       }
     const std::vector<double> sizes = measure_rows();
     for (std::uint32_t i = 0; i < model_.rows.size(); ++i) {
       const RowKind kind = model_.rows[i].kind;
       if (kind == RowKind::kBalance || kind == RowKind::kOrder) continue;
       const double sign = lp().row_upper[i] < kInfinity ? 1 : -1;
-      const double capacity = sign > 0 ? lp().row_upper[i] : -lp().row_lower[i];
       const auto missed = shortfall.find(i);
-      place_[i] = builder_.add_row(capacity, missed == shortfall.end() ? kInfinity : missed->second,
-                                   capacity > 0 ? 0 : sizes[i]);
+      const double penalty = missed == shortfall.end() ? kInfinity : missed->second;
+      if (sign < 0 && lp().row_lower[i] > 0) {
+        owed_.push_back(i);
+        place_[i] = builder_.add_row(0, kInfinity, lp().row_lower[i], penalty);
+      } else {
+        const double capacity = sign > 0 ? lp().row_upper[i] : -lp().row_lower[i];
+        place_[i] = builder_.add_row(capacity, penalty, capacity > 0 ? 0 : sizes[i]);
+      }
       form_.row_row.push_back(i);
       form_.row_sign.push_back(sign);
     }
@@ -155,6 +166,31 @@ class ChainFormBuilder {
       builder_.add_step(kInfinity, wanted);  // a firm order
       form_.step_column.push_back(ChainForm::kNoColumn);
       form_.step_is_take.push_back(0);
+    }
+  }
+
+  /// A limit that says at least an amount is a set that wants this amount: of what its row gives for each tonne that
+  /// counts, or missed at the penalty.
+  void add_owed_sets() {
+    for (const std::uint32_t i : owed_) {
+      const double owed = lp().row_lower[i];
+      owed_set_.push_back(builder_.add_set(owed, model_.rows[i].period));
+      form_.set_row.push_back(-1);
+      const auto miss = misses_.find(i);
+      builder_.add_step(miss == misses_.end() ? kInfinity : lp().cost[miss->second], owed);
+      form_.step_column.push_back(miss == misses_.end() ? ChainForm::kNoColumn : miss->second);
+      form_.step_is_take.push_back(0);
+    }
+  }
+
+  void add_owed_chains() {
+    for (std::size_t k = 0; k < owed_.size(); ++k) {
+      const std::uint32_t node = builder_.add_block(1);
+      builder_.add_source(node, 0, {});
+      form_.source_column.push_back(ChainForm::kNoColumn);
+      const RowUse use{place_[owed_[k]], 1};
+      builder_.add_sink(node, owed_set_[k], 0, {&use, 1});
+      form_.sink_column.push_back(ChainForm::kNoColumn);
     }
   }
 
@@ -252,6 +288,8 @@ class ChainFormBuilder {
   ChainForm form_;
   std::vector<std::uint32_t> place_;  ///< of each model row in the chain form
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shorts_;
+  std::map<std::uint32_t, std::uint32_t> misses_;  ///< model row that says at least an amount: its miss column
+  std::vector<std::uint32_t> owed_, owed_set_;     ///< such rows, and their sets
   std::map<std::uint32_t, std::uint32_t> byproduct_row_, bound_row_;
   std::vector<char> is_open_ended_;  ///< by row of the chain form
   std::vector<RowUse> uses_, tails_;

@@ -15,7 +15,7 @@ struct ChainForm {
   HyperNetwork net;
   double constant = 0;                  ///< what the chain form leaves out of the bill, USD
   std::vector<std::uint32_t> node_row;  ///< model row of each node
-  std::vector<std::uint32_t> set_row;   ///< model row of each set
+  std::vector<std::int64_t> set_row;    ///< model row of each set; -1: what a limit that says at least still misses
   std::vector<std::int64_t> row_row;    ///< model row of each row; -1: made here (by-product, bound of a column)
   std::vector<double> row_sign;         ///< -1 where the model's row says `at least`
   std::vector<std::uint32_t> source_column, move_column, join_column, sink_column, step_column;

@@ -56,7 +56,8 @@ ModelAnswer to_model(const Model& model, const ChainForm& form, const ChainAnswe
     const double label = labels.label(static_cast<std::uint32_t>(n));
     result.y[form.node_row[n]] = std::isfinite(label) ? label : kUnreachable;
   }
-  for (std::size_t s = 0; s < form.set_row.size(); ++s) result.y[form.set_row[s]] = answer.set_price[s];
+  for (std::size_t s = 0; s < form.set_row.size(); ++s)
+    if (form.set_row[s] >= 0) result.y[static_cast<std::size_t>(form.set_row[s])] = answer.set_price[s];
   for (std::size_t r = 0; r < form.row_row.size(); ++r)
     if (form.row_row[r] >= 0)
       result.y[static_cast<std::size_t>(form.row_row[r])] =

@@ -30,6 +30,22 @@ bool is_infeasible(const LinearProgram& lp) {
   return solution && solution->status == LpStatus::kInfeasible;
 }
 
+/// A limit in words: what it holds for, which way, how much.
+std::string says_of(const Model& model, const Row& row, const LimitResult& limit) {
+  const char* bound = limit.at_least ? "at least" : "at most";
+  if (row.kind == RowKind::kLimit) {
+    const LimitItem& item = model.entities->limits[row.item];
+    const double share = item.share[row.period];
+    const std::string through = item.selector.empty() ? "" : " through " + item.selector;
+    if (item.kind == LimitKind::kBuyer)
+      return fmt::format("{} {:.4g} % of all deliveries{} may go to the buyers of limit {}", bound, 100 * share,
+                         through, limit.name);
+    if (item.kind == LimitKind::kShare)
+      return fmt::format("{} {:.4g} % of the deliveries may go{} by limit {}", bound, 100 * share, through, limit.name);
+  }
+  return fmt::format("{} {:.6g} {} on {} {}", bound, limit.limit, limit.unit, limit.kind, limit.name);
+}
+
 ConflictRow describe(const Model& model, std::size_t row) {
   const Row& r = model.rows[row];
   const Study& study = model.network->study();
@@ -60,8 +76,7 @@ ConflictRow describe(const Model& model, std::size_t row) {
                        .total = {},
                        .warnings = {}};
   const LimitResult limit = describe_limit(model, nothing, row);
-  return {limit.name, limit.kind, period,
-          fmt::format("at most {} {} on {} {}", number(limit.limit), limit.unit, limit.kind, limit.name)};
+  return {limit.name, limit.kind, period, says_of(model, r, limit)};
 }
 
 }  // namespace

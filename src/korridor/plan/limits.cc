@@ -42,8 +42,14 @@ Title title_of(const Model& model, const Row& row) {
 
 /// Rows of shares: what touches the selector against the share of all tonnes delivered.
 bool is_share(const Model& model, const Row& row) {
-  return row.kind == RowKind::kClause ||
-         (row.kind == RowKind::kLimit && model.entities->limits[row.item].kind == LimitKind::kShare);
+  if (row.kind != RowKind::kLimit) return row.kind == RowKind::kClause;
+  const LimitKind kind = model.entities->limits[row.item].kind;
+  return kind == LimitKind::kShare || kind == LimitKind::kBuyer;
+}
+
+bool is_at_least(const Model& model, const Row& row) {
+  if (row.kind == RowKind::kClause) return model.entities->clauses[row.item].kind != ClauseKind::kAvoid;
+  return row.kind == RowKind::kLimit && model.entities->limits[row.item].at_least;
 }
 
 /// Tonnes that touch the selector, and as many as the share of all delivered tonnes would be.
@@ -53,18 +59,18 @@ void measure_share(const Model& model, const Answer& answer, const Row& row, Lim
   const std::uint32_t bit = clause ? model.tracking->clause[row.item] : model.tracking->limit[row.item];
   const double share = clause ? e.clauses[row.item].share[row.period] : e.limits[row.item].share[row.period];
   const double active = clause ? e.clauses[row.item].active[row.period] : e.limits[row.item].active[row.period];
-  const bool at_most = !clause || e.clauses[row.item].kind == ClauseKind::kAvoid;
+  const bool by_buyer = !clause && e.limits[row.item].kind == LimitKind::kBuyer;
   double all = 0;
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const Column& c = model.columns[j];
     if (c.kind != ColumnKind::kServe || c.period != row.period || answer.x[j] == 0) continue;
-    const bool counts = clause ? e.clauses[row.item].order == c.item
-                               : e.limits[row.item].goods[c.good] != 0 && e.limits[row.item].orders[c.item] != 0;
-    if (!counts) continue;
-    all += answer.x[j];
-    if ((model.reach.states[c.good][c.state].touched & bit) != 0) result.used += answer.x[j];
+    if (!clause && e.limits[row.item].goods[c.good] == 0) continue;
+    const bool selected = clause ? e.clauses[row.item].order == c.item : e.limits[row.item].orders[c.item] != 0;
+    const bool touches = (model.reach.states[c.good][c.state].touched & bit) != 0 || (by_buyer && bit == 0);
+    if (by_buyer ? touches : selected) all += answer.x[j];
+    if (touches && selected) result.used += answer.x[j];
   }
-  result.limit = all * (at_most ? share * active + (1 - active) : share * active);
+  result.limit = all * (result.at_least ? share * active : share * active + (1 - active));
 }
 
 }  // namespace
@@ -87,12 +93,15 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
                        .period = model.network->periods[row.period].name,
                        .unit = title.unit,
                        .used = 0,
-                       .limit = is_share(model, row) ? 0 : model.lp.row_upper[rows[k]],
+                       .limit = is_share(model, row)      ? 0
+                                : is_at_least(model, row) ? model.lp.row_lower[rows[k]]
+                                                          : model.lp.row_upper[rows[k]],
+                       .at_least = is_at_least(model, row),
                        .price_usd_per_unit = std::abs(row_price(model, answer, rows[k])),
                        .price_usd_per_t = 0});
   }
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
-    if (answer.x[j] == 0) continue;
+    if (answer.x[j] == 0 || model.columns[j].kind == ColumnKind::kMiss) continue;
     for (std::size_t e = model.lp.start[j]; e < model.lp.start[j + 1]; ++e) {
       const std::ptrdiff_t k = place[static_cast<std::size_t>(model.lp.index[e])];
       if (k < 0) continue;
@@ -118,7 +127,8 @@ std::vector<LimitResult> list_limits(const Model& model, const Answer& answer) {
     if (model.rows[i].kind != RowKind::kBalance && model.rows[i].kind != RowKind::kOrder) rows.push_back(i);
   auto all = list_limits_of(model, answer, rows);
   std::erase_if(all, [](const LimitResult& r) {
-    const bool full = r.limit > 0 && r.used >= r.limit * (1 - kFeasibility);
+    const bool full =
+        r.limit > 0 && (r.at_least ? r.used <= r.limit * (1 + kFeasibility) : r.used >= r.limit * (1 - kFeasibility));
     return r.kind != "clause" && !full && r.price_usd_per_unit <= kFeasibility;
   });
   return all;

@@ -21,7 +21,8 @@ enum class ColumnKind : std::uint8_t {
   kServe,
   kTake,
   kUnmet,
-  kShort
+  kShort,
+  kMiss
 };
 enum class RowKind : std::uint8_t {
   kBalance,

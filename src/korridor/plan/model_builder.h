@@ -37,6 +37,9 @@ class ModelBuilder {
   void add_serves();
   void add_serve(Index order, Index state, std::size_t t);
   void add_takes_and_unmet();
+  void add_misses();
+  /// What a delivery counts in the row of a limit, were it for a period.
+  [[nodiscard]] double counts_in(Index limit, Index order, State state, std::size_t t) const;
   void add_column(Column column, double cost, double upper, Entries entries);
 
   /// Rows that a move of a good over an arc uses, with the share of each tonne.

@@ -49,6 +49,8 @@ std::string Model::column_name(std::size_t column) const {
       return fmt::format("unmet|{}|{}", id("orders", entities->orders[c.item].row), period);
     case ColumnKind::kShort:
       return fmt::format("short|{}|{}", id("clauses", entities->clauses[c.item].row), period);
+    case ColumnKind::kMiss:
+      return fmt::format("miss|{}|{}", id("limits", entities->limits[c.item].row), period);
   }
   return {};
 }

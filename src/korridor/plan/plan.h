@@ -47,6 +47,7 @@ struct LimitResult {
   std::string kind;  ///< link place supply reserve plant store clause limit fleet quota
   std::string period, unit;
   double used = 0, limit = 0;
+  bool at_least = false;          ///< used is to be no less than limit
   double price_usd_per_unit = 0;  ///< fall of the bill by one more unit, in money of the period, zero or more
   double price_usd_per_t = 0;     ///< the same per tonne; equal where the unit is a tonne
 };

@@ -28,7 +28,8 @@ class Replanner {
   template <class Visit>
   void visit_deliveries(Visit&& visit) const {
     for (const auto& [chain, t] : found_.chains)
-      if (t > 0) visit(model_->columns[sink_column_of(chain)], t);
+      if (const std::uint32_t sink = sink_column_of(chain); t > 0 && sink != ChainForm::kNoColumn)
+        visit(model_->columns[sink], t);
   }
   [[nodiscard]] double objective() const { return found_.primal + form_->constant; }
   [[nodiscard]] double bound() const { return found_.bound + form_->constant; }

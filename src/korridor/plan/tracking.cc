@@ -40,7 +40,7 @@ void list_selectors(const Network& network, const Entities& entities, Tracking& 
     tracking.clause.push_back(tracked ? track(tracking, clause.selector) : 0);
   }
   for (const LimitItem& limit : entities.limits) {
-    const bool tracked = is_active(limit.active) && limit.kind != LimitKind::kCrossing;
+    const bool tracked = is_active(limit.active) && limit.kind != LimitKind::kCrossing && !limit.selector.empty();
     tracking.limit.push_back(tracked ? track(tracking, limit.selector) : 0);
   }
 }

@@ -85,6 +85,23 @@ void visit_work(const Model& model, const Answer& answer, Money money, Visit&& v
   }
 }
 
+/// Who bears what is missed of a limit that says at least: on links, whoever carries there; else those who mine or
+/// make, or the buyers it selects. Whoever works on cargo counts the limit's price for each tonne, so the sums add up.
+std::pair<std::string, std::string> bearer_of(const Model& model, const LimitItem& limit) {
+  const Study& study = model.network->study();
+  if (limit.kind == LimitKind::kCrossing) {
+    for (std::size_t l = 0; l < limit.links.size(); ++l)
+      if (limit.links[l]) return {study.table("links").list(l, "countries").front(), "transport"};
+    for (const SupplyItem& item : model.entities->supply)
+      if (limit.supply[item.row]) return {item.country, "mine"};
+    for (const PlantItem& item : model.entities->plants)
+      if (limit.plants[item.row]) return {item.country, "processing"};
+  }
+  for (std::size_t o = 0; o < limit.orders.size(); ++o)
+    if (limit.orders[o] != 0) return {model.entities->orders[o].country, "buyer"};
+  return {};
+}
+
 /// State of the order that a column of an order, or of a clause on it, belongs to.
 const std::string& buyer_of(const Model& model, const Column& c) {
   const Index order = c.kind == ColumnKind::kShort ? model.entities->clauses[c.item].order : c.item;
@@ -119,6 +136,8 @@ std::vector<Gain> list_gains(const Model& model, const Answer& answer) {
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const Column& c = model.columns[j];
     if (answer.x[j] == 0) continue;
+    if (c.kind == ColumnKind::kMiss)
+      sums[bearer_of(model, model.entities->limits[c.item])] -= model.lp.cost[j] * answer.x[j];
     if (c.kind != ColumnKind::kTake && c.kind != ColumnKind::kUnmet && c.kind != ColumnKind::kShort &&
         c.kind != ColumnKind::kServe)
       continue;

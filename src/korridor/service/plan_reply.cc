@@ -17,6 +17,7 @@ Json to_json(const LimitResult& limit) {
           {"unit", limit.unit},
           {"used", limit.used},
           {"limit", number_or_null(limit.limit)},
+          {"bound", limit.at_least ? "least" : "most"},
           {"price_usd_per_unit", limit.price_usd_per_unit},
           {"price_usd_per_t", limit.price_usd_per_t}};
 }

@@ -84,17 +84,38 @@ void check_clause(const RowCheck& row) {
     row.complain("share", "share_of_may", "a may clause has a share", "leave it empty");
 }
 
+void check_least(const RowCheck& row) {
+  const bool least = row.text("bound") == "least", penalty = row.has("penalty_usd_per_t");
+  if (!least && penalty)
+    row.complain("penalty_usd_per_t", "penalty_without_least", "a limit that says at most has a penalty",
+                 "write least in bound, or leave the penalty empty");
+  if (least && row.text("kind") == "crossing" && !penalty)
+    row.complain("penalty_usd_per_t", "least_crossing_without_penalty",
+                 "nothing says what a tonne that stays away costs",
+                 "give the penalty; what must be delivered without fail is a delivered limit or a firm order");
+}
+
 void check_limit(const RowCheck& row) {
   const std::string& kind = row.text("kind");
-  if (kind == "share" && !row.has("share"))
-    row.complain("share", "limit_without_size", "a share limit has no share", "give a share from 0 to 1");
-  if (kind != "share" && !row.has("amount_t_per_year"))
+  const bool is_share = kind == "share" || kind == "buyer";
+  if (is_share && !row.has("share"))
+    row.complain("share", "limit_without_size", fmt::format("a {} limit has no share", kind),
+                 "give a share from 0 to 1");
+  if (!is_share && !row.has("amount_t_per_year"))
     row.complain("amount_t_per_year", "limit_without_size", "the limit has no amount", "give the tonnes a year");
-  if (kind == "share" && row.has("amount_t_per_year"))
-    row.complain("amount_t_per_year", "limit_with_wrong_size", "a share limit has an amount", "give the share alone");
-  if (kind != "share" && row.has("share"))
+  if (is_share && row.has("amount_t_per_year"))
+    row.complain("amount_t_per_year", "limit_with_wrong_size", fmt::format("a {} limit has an amount", kind),
+                 "give the share alone");
+  if (!is_share && row.has("share"))
     row.complain("share", "limit_with_wrong_size", fmt::format("a {} limit has a share", kind),
                  "make it a share limit, or give the amount alone");
+  if (kind != "buyer" && !row.has("selector"))
+    row.complain("selector", "limit_without_selector", "the limit does not say what it holds for",
+                 "name links, places, plants or supply");
+  if (kind == "buyer" && !row.has("orders"))
+    row.complain("orders", "buyer_without_orders", "the limit does not say whose share it is",
+                 "select the buyer's orders, such as country:CHN");
+  check_least(row);
   if (kind != "crossing" && row.table.list(row.row, "goods").size() != 1)
     row.complain("goods", "limit_goods", fmt::format("a {} limit needs exactly one good", kind),
                  "write one limit for each good");

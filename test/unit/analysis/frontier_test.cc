@@ -163,7 +163,7 @@ TEST(Frontier, EndsWhereItIsToldToAndKnowsNoOtherEngine) {
 
 /// The same plan with the cap written as a row of `limits`, by the other engine.
 double bill_under_a_limit(std::map<std::string, std::string> files, const std::string& on, double cap) {
-  files["limits.csv"] += "cap,delivered," + on + ",metal," + std::to_string(cap) + ",\n";
+  files["limits.csv"] += "cap,delivered," + on + ",metal," + std::to_string(cap) + ",,,,\n";
   const TinyStudy tiny(files);
   PlanRequest request{.period = PeriodKind::kYear, .engine = "arcs"};
   return plan_of(tiny.read(), {}, request).objective_usd;

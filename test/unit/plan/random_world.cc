@@ -79,9 +79,16 @@ std::map<std::string, std::string> random_world(Random& random) {
       "{},\n",
       random.uniform() < 0.5 ? "" : "0.3");
   files["limits.csv"] = fmt::format(
-      "limit_id,kind,selector,goods,amount_t_per_year,share\nx0,crossing,mode:sea,metal;ore,{},\nx1,share,country:AZE,"
-      "metal,,0.7\n",
+      "limit_id,kind,selector,goods,amount_t_per_year,share,bound,orders,penalty_usd_per_t\n"
+      "x0,crossing,mode:sea,metal;ore,{},,,,\nx1,share,country:AZE,metal,,0.7,,,\n",
       200 + random.below(1000));
+  if (random.uniform() < 0.5)  // of links, the cheapest costs 5
+    files["limits.csv"] += fmt::format(
+        "x2,crossing,mode:rail,metal;ore,{},,least,,{}\nx3,delivered,country:AZE,metal,{},,least,,{}\n"
+        "x4,buyer,,metal,,0.6,most,order:c1,\nx5,buyer,country:KAZ,metal,,0.3,least,order:c2,{}\n"
+        "x6,share,mode:rail,metal,,0.5,least,,{}\n",
+        200 + random.below(2000), 1 + random.below(5), 100 + random.below(500), 10 + random.below(90),
+        10 + random.below(90), random.below(40));
   files["fleets.csv"] = fmt::format("fleet_id,selector,vehicles,payload_t\nf0,mode:rail,{},20\n", 1 + random.below(4));
   files["policies.csv"] =
       "policy_id,kind,actor,target,goods,rate,rate_unit,in_base,selector\n"
