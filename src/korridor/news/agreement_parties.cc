@@ -17,6 +17,7 @@ bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::
 /// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
 bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
   for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
+    if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
     for (const EntityMention* other : sentence.entities)
       if (other->kind == "company" && other->first_token == at) return true;
@@ -135,10 +136,14 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
     if ((parties.size() < 2 || region) && entity->speaks_for != "EUU" &&
         !(entity->kind == "place" && is_location(passage, *entity)))
       add(parties, entity->speaks_for);
+  if (parties.size() < 2)
+    for (const EntityMention* entity : parties_of_known_deal(passage, sentences, number))
+      add(parties, entity->kind == "country" ? entity->id : entity->canonical);
   if (parties.size() < 2) add(parties, state_of_pronoun(passage, sentences, number));
+  if (parties.size() == 1) add(parties, company_of_pronoun(passage, sentences, number));
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
-      if (entity->kind == "country") add(parties, entity->id);
+      if (entity->kind == "country" && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
   return parties;
 }
 

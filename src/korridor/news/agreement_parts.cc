@@ -81,6 +81,53 @@ std::string state_of_pronoun(const Passage& passage, const std::vector<SentenceF
   return {};
 }
 
+std::string company_of_pronoun(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                               std::size_t number) {
+  if (number == 0 || passage[sentences[number].first].paragraph_before) return {};
+  constexpr std::size_t kNear = 5;
+  bool meant = false;
+  const SentenceFindings& sentence = sentences[number];
+  for (std::size_t at = sentence.first; at < sentence.last && at < sentence.first + kNear; ++at) {
+    meant |= word_is(passage, at, {"она", "он", "компания", "it", "elle", "il", "sie", "es", "er"});
+    meant |= word_is(passage, at, {"the", "la", "le", "das", "der", "die"}) && at + 1 < sentence.last &&
+             passage[at + 1].is(WordClass::firm);
+  }
+  std::string company;
+  for (const EntityMention* entity : sentences[number - 1].entities) {
+    if (entity->kind != "company" || entity->canonical == company) continue;
+    if (!company.empty()) return {};
+    company = entity->canonical;
+  }
+  return meant ? company : std::string();
+}
+
+std::vector<const EntityMention*> parties_of_known_deal(const Passage& passage,
+                                                        const std::vector<SentenceFindings>& sentences,
+                                                        std::size_t number) {
+  const SentenceFindings& sentence = sentences[number];
+  if (number == 0 || passage[sentence.first].paragraph_before) return {};
+  const bool article = word_is(passage, sentence.first,
+                               {"the", "this", "der", "das", "die", "dieser", "dieses", "diese", "le", "la", "l", "ce",
+                                "cet", "cette", "это", "этот"});
+  std::size_t noun = sentence.first + (article ? 1 : 0);
+  while (noun < sentence.last && noun < sentence.first + 3 && !passage[noun].is(WordClass::deal)) ++noun;
+  const bool known = article || passage.language() == Language::ru;
+  if (!known || noun >= sentence.last || !passage[noun].is(WordClass::deal)) return {};
+  constexpr std::size_t kNear = 4;
+  std::vector<const EntityMention*> joined;
+  for (const EntityMention* entity : sentences[number - 1].entities) {
+    const std::size_t from = joined.empty() ? sentences[number - 1].first : joined.back()->last_token;
+    if (entity->first_token > from + kNear) break;
+    bool joins = joined.empty();
+    for (std::size_t at = from; at < entity->first_token; ++at)
+      joins |= word_is(passage, at, {",", "und", "and", "et", "и"});
+    if (!joins) break;
+    if (entity->kind == "country" || entity->kind == "company" || entity->kind == "organisation")
+      joined.push_back(entity);
+  }
+  return joined.size() < 2 ? std::vector<const EntityMention*>() : joined;
+}
+
 std::string company_taken_over(const std::vector<SentenceFindings>& sentences, std::size_t number) {
   const auto only_company = [](const SentenceFindings& sentence) {
     std::string name;

@@ -22,6 +22,17 @@ namespace korridor {
 [[nodiscard]] std::string state_of_pronoun(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                            std::size_t number);
 
+/// The company that is meant by a pronoun at the beginning of this sentence (она, it, elle, the company): the only one
+/// of the sentence before. Empty otherwise.
+[[nodiscard]] std::string company_of_pronoun(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                             std::size_t number);
+
+/// Who stands joined at the beginning of the sentence before (Peru and Chile agreed ...), where this one opens with the
+/// deal as known (The deal, Das Abkommen, Cet accord). Empty otherwise.
+[[nodiscard]] std::vector<const EntityMention*> parties_of_known_deal(const Passage& passage,
+                                                                      const std::vector<SentenceFindings>& sentences,
+                                                                      std::size_t number);
+
 /// The takeover by X: whose takeover it is stands in the sentence before, where that names one company and this one
 /// only its buyer. Empty otherwise.
 [[nodiscard]] std::string company_taken_over(const std::vector<SentenceFindings>& sentences, std::size_t number);

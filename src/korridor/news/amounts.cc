@@ -101,6 +101,9 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
   } else if (what->last < passage_.size() && passage_[what->last].is(WordClass::to) && !what->kind.empty()) {
     extend_range(passage_, figure, *what);
   }
+  if (passage_.language() == Language::ru && figure.bound == Bound::max && !out.empty() &&
+      out.back().last_token + 1 == figure.first_token)
+    figure.bound = Bound::none;  // с 4 тыс. тонн до 12 тыс. тонн: where it ends, not at most
   next = std::max<std::size_t>(what->last, figure.last_token);
   out.push_back(std::move(figure));
   return true;
@@ -192,16 +195,17 @@ std::optional<Numeral> AmountReader::range_end(const Numeral& first) const {
   if (passage_.is_sign(at, "-") && at + 1 < passage_.size() && passage_[at + 1].is(WordClass::to))
     ++at;  // 10- bis 15-prozentig
   if (at + 1 >= passage_.size() || passage_[at].paragraph_before) return std::nullopt;
-  const bool hyphen =
-      passage_.is_sign(at, "-") && !passage_[at].blank_before && passage_[at + 1].kind == TokenKind::number;
+  const bool hyphen = passage_.is_sign(at, "-") && !passage_[at].blank_before &&
+                      (passage_[at + 1].kind == TokenKind::number || passage_[at + 1].is(WordClass::sign));
   const Sense* to = passage_.sense(at, WordClass::to);
   if (!hyphen && to == nullptr) return std::nullopt;
   const std::string_view kind = hyphen ? "1" : passage_.argument(to);
-  const bool from = first.first > 0 && passage_[first.first - 1].is(WordClass::from);
+  std::size_t start = first.first;
+  while (start > 0 && passage_[start - 1].is(WordClass::sign)) --start;  // between $50 and $70
+  const bool from = start > 0 && passage_[start - 1].is(WordClass::from);
   const bool between = kind == "and";
   if ((between && !from) || kind == "level") return std::nullopt;
-  if (from && !hyphen && passage_.language() != Language::de && tells_change(passage_, first.first))
-    return std::nullopt;
+  if (from && !hyphen && passage_.language() != Language::de && tells_change(passage_, start)) return std::nullopt;
   std::size_t next = hyphen ? at + 1 : at + passage_[at].span;
   if (next < passage_.size() && passage_[next].is(WordClass::sign)) next += passage_[next].span;  // $100 to $300
   if (next >= passage_.size()) return std::nullopt;
@@ -264,6 +268,12 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   return std::nullopt;
 }
 
+/// Russian has no article: треть экспорта, почти четверть; but not "в четверти".
+bool AmountReader::stands_as_share(std::size_t at, std::size_t behind) const {
+  if (passage_.bytes(at - 1) == "в" || passage_.bytes(at - 1) == "во") return false;
+  return behind < passage_.size() && passage_[behind].kind == TokenKind::word && !passage_[behind].sentence_start;
+}
+
 /// zwei Drittel; eine halbe Milliarde Euro, ein halbes Jahr; halb so viel.
 std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, const Numeral& numeral) const {
   const std::string denominator(passage_.argument(passage_.sense(at, WordClass::fraction)));
@@ -296,7 +306,8 @@ std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, c
     }
     if (!noun_of_half(passage_, at)) return std::nullopt;
   }
-  if (at > 0 && denominator != "2" && numeral.first == numeral.last)
+  const bool bare = denominator != "2" && numeral.first == numeral.last && at > 0;
+  if (bare && !(passage_.language() == Language::ru && stands_as_share(at, behind)))
     return std::nullopt;  // "im Viertel": a part of town
   return Counted{.unit = "percent", .kind = "fraction", .per = denominator, .last = behind};
 }

@@ -70,6 +70,12 @@ void learn(const Passage& passage, LocalNames& local, const char* kind, std::siz
   if (!brief.empty()) local.add(kind, canonical, {folded(brief)});
 }
 
+/// Hyphen Hydrogen Energy GmbH: the name of a good between words of a name.
+bool is_good_in_name(const Passage& passage, std::size_t at) {
+  return at > 0 && passage[at].capital && passage[at].is(WordClass::commodity) && !passage[at].sentence_start &&
+         may_be_name(passage, at - 1);
+}
+
 /// A run of capitalised words that ends with a legal form; the run reaches back.
 void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
   const Sense* legal = passage.sense(at, WordClass::legal);
@@ -87,7 +93,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   }
   std::size_t first = at;
   while (first > 0 && at - first < 4 && !passage[first].sentence_start && !passage[first].line_before &&
-         may_be_name(passage, first - 1))
+         (may_be_name(passage, first - 1) || is_good_in_name(passage, first - 1)))
     --first;
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
@@ -117,6 +123,7 @@ void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
   std::size_t first = at + passage[at].span;
   if (role && first < passage.size() && passage[first].is(WordClass::role)) return;  // the inner one will do
   if (first >= passage.size() || passage[first].sentence_start) return;
+  if (speech && find_word_end(passage, first, WordClass::role) != nullptr) return;  // klagte Verkehrsminister X
   const std::size_t last = name_run(passage, first, 3);
   const std::size_t words = last - first;
   if (words < 2 || (passage.at(last).is(WordClass::legal) && !passage.at(last).sentence_start)) return;

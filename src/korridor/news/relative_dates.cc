@@ -248,6 +248,13 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
                    "range", out);
 }
 
+/// seit 1957, since 1957: the text is from any year after it.
+bool stands_since(const Passage& passage, std::size_t at) {
+  if (at == 0) return false;
+  const std::string word = folded(passage.bytes(at - 1));
+  return word == "seit" || word == "since" || word == "depuis" || word == "с" || word == "со";
+}
+
 DateReference find_reference(const Passage& passage) {
   const DateReference none;
   DateReader reader(passage, none);
@@ -267,7 +274,7 @@ DateReference find_reference(const Passage& passage) {
         int year = 0;
         std::from_chars(dates[0].iso.data(), dates[0].iso.data() + std::min<std::size_t>(4, dates[0].iso.size()), year);
         if (future && year > 0) next_year = std::min(next_year, year);
-        if (!future && (dates[0].precision == "month" || dates[0].precision == "year" || dates[0].precision == "day"))
+        if (!future && dates[0].precision != "season" && !stands_since(passage, at))
           latest_year = std::max(latest_year, year);
       }
     at = std::max(next, at + 1);
