@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "korridor/exchange/import_study.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/ledger.h"
 #include "korridor/service/reply.h"
@@ -34,6 +35,7 @@ class Session {
   void add_analysis();
   void add_frontier();
   void add_exchange();
+  void add_import();
   void add_read();
   void add_ledger();
   void add_evidence();
@@ -81,6 +83,7 @@ class Session {
   double way_tonnes_ = 1, way_epsilon_ = 0;
   std::vector<std::filesystem::path> read_files_;
   std::string read_date_, read_language_;
+  ImportCommand import_;
   int evidence_top_ = 10;
   double evidence_range_ = 1.25;
   std::filesystem::path ledger_file_;

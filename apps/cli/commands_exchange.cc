@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "korridor/exchange/export_study.h"
+#include "korridor/exchange/import_study.h"
 
 namespace korridor::cli {
 
@@ -21,6 +22,44 @@ void Session::add_exchange() {
     chosen_ = [this] {
       const Reply reply = export_study(
           {.study = study_, .world = world_, .plan = plan_request(), .year = year_, .format = what_, .out = out_});
+      print(reply);
+      return reply.exit_code;
+    };
+  });
+  add_import();
+}
+
+void Session::add_import() {
+  CLI::App* in = add("import", "Bring rows of registers and other programs into a study",
+                     "  korridor import unlocode CodeListPart1.csv --into mine --country kazakhstan\n"
+                     "  korridor import wpi UpdatedPub150.csv --into mine --country AZE --country GEO\n"
+                     "  korridor import baci BACI_HS22_Y2023_V202501.csv --codes country_codes_V202501.csv --into mine "
+                     "--country KAZ\n"
+                     "  korridor import table rail.csv --map rail_mapping.csv --into mine --dry-run\n"
+                     "  korridor import vector ports.gpkg --map ports_mapping.csv --into mine\n");
+  in->add_option(
+        "format", what_,
+        "unlocode, wpi: places; baci: trade as claims; table: any CSV by a mapping; vector: points of any file "
+        "that GDAL reads, by a mapping")
+      ->required()
+      ->check(CLI::IsMember({"unlocode", "wpi", "baci", "table", "vector"}));
+  in->add_option("files", import_.files, "Files to read")->required();
+  in->add_option("--into", import_.study, "Study whose tables get the rows")->required()->type_name("STUDY");
+  in->add_option("--map", import_.mapping, "Mapping: which column becomes which (table, vector)")->type_name("FILE");
+  in->add_option("--codes", import_.codes, "The numbers of the states (baci)")->type_name("FILE");
+  in->add_option("--country", import_.countries,
+                 "Only places there, or exports from there; may be given several times");
+  in->add_option("--source", import_.source, "Id of the source that the rows rest on");
+  in->add_option("--publisher", import_.publisher, "Its publisher");
+  in->add_option("--title", import_.title, "Its title");
+  in->add_option("--date", import_.date, "Its date");
+  in->add_option("--url", import_.url, "Its address");
+  in->add_flag("--replace", import_.replace, "Imported cells win over those of rows that are there already");
+  in->add_flag("--dry-run", import_.dry_run, "Tell what would happen and write nothing");
+  in->callback([this] {
+    chosen_ = [this] {
+      import_.format = what_;
+      const Reply reply = import_into_study(import_);
       print(reply);
       return reply.exit_code;
     };

@@ -77,6 +77,17 @@ std::string show_export(const Json& reply) {
   return out;
 }
 
+std::string show_import(const Json& reply) {
+  std::string out = fmt::format("{} rows read\n", reply["read"].get<std::size_t>());
+  for (const Json& t : reply["tables"])
+    out += fmt::format("{}: {} added, {} replaced, {} there already\n", t["table"].get<std::string>(),
+                       t["added"].get<std::size_t>(), t["replaced"].get<std::size_t>(), t["same"].get<std::size_t>());
+  for (const Json& d : reply["dropped"])
+    out += fmt::format("left out {}: {}, such as {}\n", d["count"].get<std::size_t>(), d["reason"].get<std::string>(),
+                       d["examples"].front().get<std::string>());
+  return out + (reply["written"].get<bool>() ? "" : "nothing was written\n");
+}
+
 }  // namespace
 
 std::string show_reply(const Json& reply, const ShowOptions& options) {
@@ -101,6 +112,7 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "route") return show_route(reply, options);
   if (command == "instance" && reply.contains("problem")) return show_instance(reply, options);
   if (command == "export") return show_export(reply);
+  if (command == "import") return show_import(reply);
   if (command == "explain") return show_codes(reply);
   if (reply.contains("text")) return reply["text"].get<std::string>();
   if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());

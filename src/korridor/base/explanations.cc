@@ -197,6 +197,17 @@ constexpr auto kTexts = std::to_array<Text>({
     {"no_ogr",
      "GeoPackages are written by GDAL's own program ogr2ogr: `scripts/setup geo` installs it. GeoJSON needs no other "
      "program."},
+    {"sheet_column",
+     "Columns are found by their name in the first row, whatever the case. Registers are read as they are published."},
+    {"sheet_cell", "Mend the cell, translate it by `words`, or list it in `skip` of the mapping to leave the row out."},
+    {"bad_mapping",
+     "A mapping is a CSV with the columns field, from, value, factor, words, skip and form; "
+     "docs/reference/exchange.md shows one."},
+    {"would_replace",
+     "Nothing of a study is overwritten unasked. `--replace` lets the imported cells win; cells that the import does "
+     "not have stay."},
+    {"twice_imported", "The first one would be lost. Give each row an id of its own, or leave one out by `skip`."},
+    {"no_goods", "Trade is joined to goods by HS: fill the column hs of the table goods with six digits, such as 2844.10."},
     {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
@@ -254,6 +265,11 @@ constexpr auto kTexts = std::to_array<Text>({
     {"date_guessed", "Give the day of publication with --date: words such as yesterday or last year count from it."},
     {"bad_bytes", "The place tells the first byte. Save the article as UTF-8 and read it again."},
     {"too_many_findings", "Split the article, or read its parts one by one; what was found up to there stands."},
+    {"sheet_encoding", "If names look odd, save the file as UTF-8 and import it again."},
+    {"hs_edition",
+     "Codes move between editions of HS (2007, 2012, 2017, 2022). Look up whether those of your goods did, or take the "
+     "file of your edition."},
+    {"hs_shared", "Give the goods codes that differ in the first six digits, or read the claims as those of all of them."},
     {"mps_reading",
      "The rule is that of the format; docs/methods/instances.md lists them. Look whether the writer of the file meant "
      "it so."},

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "unit/plan/tiny_worlds.h"
@@ -156,7 +157,8 @@ TEST(Frontier, EndsWhereItIsToldToAndKnowsNoOtherEngine) {
   if (!cut.has_value()) {
     EXPECT_NE(cut.error().front().code, "usage");
   }
-  const auto other = find_frontier(*world, {.period = std::nullopt, .engine = "arcs"}, {.on = "owner:RUS", .orders = ""});
+  const auto other =
+      find_frontier(*world, {.period = std::nullopt, .engine = "arcs"}, {.on = "owner:RUS", .orders = ""});
   ASSERT_FALSE(other.has_value());
   EXPECT_EQ(other.error().front().code, "usage");
 }

@@ -1,0 +1,248 @@
+#include "korridor/exchange/import_study.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <functional>
+#include <set>
+
+#include "korridor/base/country.h"
+#include "korridor/base/run_program.h"
+#include "korridor/base/write_file.h"
+#include "korridor/exchange/import_mapping.h"
+#include "korridor/exchange/import_places.h"
+#include "korridor/exchange/import_trade.h"
+#include "korridor/exchange/merge_rows.h"
+
+namespace korridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder beside the study, where its base is found as well; gone when done.
+class Trial {
+ public:
+  Trial(const fs::path& study, const char* what) : folder_(fs::absolute(study / "").parent_path()) {
+    folder_ += fmt::format(".{}_{}", what, ::getpid());
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  ~Trial() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
+  [[nodiscard]] const fs::path& folder() const { return folder_; }
+
+ private:
+  fs::path folder_;
+};
+
+Result<std::set<std::string>> find_countries(const std::vector<std::string>& names) {
+  std::set<std::string> states;
+  for (const std::string& name : names) {
+    const auto state = find_country(name);
+    if (!state)
+      return fail({.code = "bad_country",
+                   .message = fmt::format("no state is called {}", name),
+                   .hint = "write its name or ISO code"});
+    states.insert(*state);
+  }
+  return states;
+}
+
+/// Points of any vector file as a table: its properties, and `lon` and `lat`. Through GDAL's ogr2ogr.
+Result<Sheet> read_vector(const fs::path& file, const fs::path& folder) {
+  std::error_code ignored;
+  fs::create_directories(folder, ignored);
+  const fs::path csv = folder / "points.csv";
+  fs::remove(csv, ignored);
+  const ProgramRun run = run_program(
+      {"ogr2ogr", "-f", "CSV", csv.string(), file.string(), "-lco", "GEOMETRY=AS_XY", "-t_srs", "EPSG:4326"});
+  if (!run.started)
+    return fail({.code = "no_ogr",
+                 .message = "vector files are read by the program ogr2ogr, which is not there",
+                 .hint = "install gdal-bin (scripts/setup geo)"});
+  if (run.code != 0)
+    return fail({.code = "no_ogr",
+                 .message = "ogr2ogr could not read the file",
+                 .file = file.string(),
+                 .hint = "look whether it is a vector file of one layer with points"});
+  auto sheet = read_sheet(csv);
+  if (!sheet) return sheet;
+  sheet->file = file.string();
+  for (std::string& column : sheet->header)
+    if (column == "X" || column == "Y") column = column == "X" ? "lon" : "lat";
+  return sheet;
+}
+
+/// Names that a register goes by, where the command gives none.
+void fill_source(ImportCommand& command) {
+  const auto set = [&](const char* id, const char* publisher, const char* title, const char* url) {
+    if (command.source.empty()) command.source = id;
+    if (command.publisher.empty()) command.publisher = publisher;
+    if (command.title.empty()) command.title = title;
+    if (command.url.empty()) command.url = url;
+  };
+  if (command.format == "unlocode")
+    set("unlocode", "UNECE", "UN/LOCODE Code List", "https://unece.org/trade/uncefact/unlocode");
+  if (command.format == "wpi")
+    set("wpi", "National Geospatial-Intelligence Agency", "World Port Index (Pub. 150)",
+        "https://msi.nga.mil/Publications/WPI");
+  if (command.format == "baci")
+    set("baci", "CEPII", "BACI: International Trade Database at the Product-Level",
+        "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37");
+}
+
+/// The source, and for rows that are no claims themselves a claim that cites it and a citation for each row.
+void add_source_rows(const ImportCommand& command, Imported& found) {
+  if (command.source.empty()) return;
+  const std::string file = command.files.front().string();
+  std::vector<ImportedRow> more;
+  ImportedRow source{
+      .table = "sources",
+      .cells = {{"source_id", command.source}, {"publisher", command.publisher}, {"title", command.title}},
+      .file = file,
+      .line = 1};
+  if (!command.date.empty()) source.cells["date"] = command.date;
+  if (!command.url.empty()) source.cells["url"] = command.url;
+  more.push_back(std::move(source));
+  bool cites = false;
+  for (const ImportedRow& row : found.rows) {
+    const TableSchema& schema = *find_table_schema(row.table);
+    const auto id = row.cells.find(schema.fields.front().column);
+    if (row.table == "claims" || row.table == "sources" || schema.fields.front().type != FieldType::kId ||
+        id == row.cells.end())
+      continue;
+    cites = true;
+    more.push_back({.table = "citations",
+                    .cells = {{"table", row.table}, {"key", id->second}, {"kind", "cited"}, {"claims", command.source}},
+                    .file = row.file,
+                    .line = row.line});
+  }
+  if (cites)
+    more.push_back(
+        {.table = "claims",
+         .cells = {{"claim_id", command.source},
+                   {"source", command.source},
+                   {"subject", "rows of " + command.title},
+                   {"property", "register"},
+                   {"as_of", command.date}},
+         .file = file,
+         .line = 1});
+  found.rows.insert(found.rows.end(), more.begin(), more.end());
+}
+
+Result<Imported> read_file(const ImportCommand& command, const fs::path& file, const Study& study,
+                           const std::set<std::string>& countries, const fs::path& workshop) {
+  if (command.format == "unlocode") {
+    const auto sheet = read_sheet(file, unlocode_columns());
+    if (!sheet) return std::unexpected(sheet.error());
+    Imported found = import_unlocode(*sheet, {countries});
+    found.warnings = sheet->warnings;
+    return found;
+  }
+  const auto sheet = command.format == "vector" ? read_vector(file, workshop) : read_sheet(file);
+  if (!sheet) return std::unexpected(sheet.error());
+  if (command.format == "wpi") return import_port_index(*sheet, {countries});
+  if (command.format == "baci") {
+    const auto codes = read_sheet(command.codes);
+    if (!codes) return std::unexpected(codes.error());
+    return import_baci(*sheet, *codes, study, {countries, command.source});
+  }
+  const auto mapping = read_mapping(command.mapping);
+  if (!mapping) return std::unexpected(mapping.error());
+  return import_table(*sheet, *mapping);
+}
+
+void add(Imported& all, Imported part) {
+  all.read += part.read;
+  all.rows.insert(all.rows.end(), std::make_move_iterator(part.rows.begin()), std::make_move_iterator(part.rows.end()));
+  all.warnings.insert(all.warnings.end(), part.warnings.begin(), part.warnings.end());
+  for (auto& [reason, dropped] : part.dropped) {
+    auto& at = all.dropped[reason];
+    at.count += dropped.count;
+    for (std::string& example : dropped.examples)
+      if (at.examples.size() < 5) at.examples.push_back(std::move(example));
+  }
+}
+
+Result<void> check_options(const ImportCommand& command) {
+  const bool mapped = command.format == "table" || command.format == "vector";
+  if (mapped && command.mapping.empty())
+    return fail({.code = "usage",
+                 .message = "a mapping is missing",
+                 .hint = "--map FILE.csv tells what becomes of each column"});
+  if (command.format == "baci" && command.codes.empty())
+    return fail({.code = "usage",
+                 .message = "the states' numbers are missing",
+                 .hint = "--codes country_codes_V….csv, which comes with BACI"});
+  if (mapped && !command.source.empty() && (command.publisher.empty() || command.title.empty()))
+    return fail(
+        {.code = "usage", .message = "a source needs its publisher and title", .hint = "--publisher and --title"});
+  return {};
+}
+
+Reply told(const ImportCommand& command, const Study& study, const Imported& found, const Merged& merged) {
+  Json json = reply_head("import", &study, "ok");
+  json["warnings"] = to_json(found.warnings);
+  json["format"] = command.format;
+  json["read"] = found.read;
+  json["written"] = !command.dry_run && !merged.files.empty();
+  json["tables"] = Json::array();
+  for (const auto& [table, count] : merged.counts)
+    json["tables"].push_back(
+        {{"table", table}, {"added", count.added}, {"replaced", count.replaced}, {"same", count.same}});
+  json["dropped"] = Json::array();
+  for (const auto& [reason, dropped] : found.dropped)
+    json["dropped"].push_back({{"reason", reason}, {"count", dropped.count}, {"examples", dropped.examples}});
+  return {std::move(json), kExitOk};
+}
+
+/// The study with the changed tables, checked; then those tables in place.
+Result<Study> write_checked(const ImportCommand& command, const Study& before, const Merged& merged) {
+  const Trial trial(command.study, "trial");
+  std::error_code error;
+  fs::copy(command.study, trial.folder(), fs::copy_options::recursive, error);
+  if (error)
+    return fail({.code = "cannot_write",
+                 .message = "the study cannot be copied for a trial",
+                 .file = trial.folder().string(),
+                 .hint = "look at free space and rights"});
+  for (const auto& [file, text] : merged.files)
+    if (auto written = write_file(trial.folder() / file, text); !written) return std::unexpected(written.error());
+  auto after = read_study(trial.folder());
+  if (!after) return std::unexpected(after.error());
+  if (command.dry_run) return before;
+  for (const auto& [file, text] : merged.files)
+    if (auto written = write_file(command.study / file, text); !written) return std::unexpected(written.error());
+  return read_study(command.study);
+}
+
+}  // namespace
+
+Reply import_into_study(const ImportCommand& given) {
+  ImportCommand command = given;
+  fill_source(command);
+  if (const auto fits = check_options(command); !fits) return reply_errors("import", fits.error());
+  const auto study = read_study(command.study);
+  if (!study) return reply_errors("import", study.error());
+  const auto countries = find_countries(command.countries);
+  if (!countries) return reply_errors("import", countries.error());
+  const Trial workshop(command.study, "points");
+  Imported all;
+  for (const fs::path& file : command.files) {
+    auto found = read_file(command, file, *study, *countries, workshop.folder());
+    if (!found) return reply_errors("import", found.error());
+    add(all, std::move(*found));
+  }
+  if (!all.rows.empty()) add_source_rows(command, all);
+  const auto merged = merge_rows(command.study, all.rows, command.replace);
+  if (!merged) return reply_errors("import", merged.error());
+  const auto after = write_checked(command, *study, *merged);
+  if (!after) return reply_errors("import", after.error());
+  return told(command, *after, all, *merged);
+}
+
+}  // namespace korridor
