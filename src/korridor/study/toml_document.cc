@@ -11,6 +11,11 @@
 namespace korridor {
 namespace {
 
+/// A quote behind a bare word or number (`3E'`) opens nothing: the parser is still inside the word.
+bool may_open_string(std::string_view bytes, std::size_t at) {
+  return at == 0 || std::string_view(" \t\r\n=,[{.\xBF").find(bytes[at - 1]) != std::string_view::npos;
+}
+
 /// Position of the first byte that TOML allows in strings and comments only (whatever is not ASCII) or nowhere (control
 /// bytes), if it stands where it must not.
 ///
@@ -24,7 +29,7 @@ std::optional<std::size_t> find_stray_byte(std::string_view bytes) {
     if (open.empty()) {
       if (byte >= 0x80) return at;
       for (const std::string_view quote : {R"(""")", "'''", "\"", "'"})
-        if (bytes.substr(at).starts_with(quote)) {
+        if (may_open_string(bytes, at) && bytes.substr(at).starts_with(quote)) {
           open = quote;
           break;
         }

@@ -104,5 +104,11 @@ TEST(FindBase, TellsWhereTheBaseIsNamed) {
   EXPECT_EQ(find_base(kSound, "study.toml")->message, "");
 }
 
+TEST(Settings, RefuseAQuoteBehindANumberAndWhatFollowsIt) {
+  const auto file = parse_settings("f = 3E+E'E\\\xD1\xAA [", "study.toml", nullptr);
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().front().code, "bad_toml");
+}
+
 }  // namespace
 }  // namespace korridor
