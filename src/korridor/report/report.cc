@@ -35,9 +35,13 @@ std::vector<Section> make_sections(View& view) {
   const auto flows = list_flows(view);
   if (!flows.empty()) add("map", render_map(view, flows));
   add("scenario", render_scenario(view));
+  add("comparison", render_comparison(view));
   add("exports", render_exports(view));
   add("bottlenecks", render_bottlenecks(view));
   add("ways", render_ways(view));
+  add("dependence", render_dependence(view));
+  add("frontier", render_frontier(view));
+  add("swings", render_swings(view));
   add("orders", render_orders(view));
   add("fees", render_fees(view));
   add("record", render_record(view, flows));

@@ -20,13 +20,18 @@ namespace korridor {
 ///           also holds `by_class: [{class, …fields of a route…, dominated_by: [class…], stopped_days_per_year,
 ///           can_stop[], free_t_per_year, lost_t_worst_country: {country, t}}]`; a field that is missing or null is
 ///           told as not known.
+/// evidence, dependence, frontier, comparison
+///           replies of `evidence`, `dependence --of exporter`, `frontier` and `compare` for the year that the page
+///           tells; null where there is nothing to ask.
 struct ReportInput {
   const Study* study = nullptr;
   Json check;
   Json plan;
   Json scenario;
   Json ways;
-  std::string lang = "en";  ///< en, de
+  Json evidence = nullptr, dependence = nullptr, frontier = nullptr, comparison = nullptr;
+  std::string frontier_orders = {};  ///< selector of the orders that the frontier is about
+  std::string lang = "en";           ///< en, de
 };
 
 /// One HTML page that needs nothing but itself: style, script, map and data stand inside.

@@ -19,6 +19,11 @@ namespace korridor {
 [[nodiscard]] std::string render_ways(View& view);  ///< the study's pair of places, one way a class of corridors
 [[nodiscard]] std::string render_flow_table(View& view, const std::vector<LinkFlow>& flows);
 
+[[nodiscard]] std::string render_swings(View& view);      ///< figures that move the answer most
+[[nodiscard]] std::string render_dependence(View& view);  ///< who holds the home state's exports
+[[nodiscard]] std::string render_frontier(View& view);    ///< what passing through one state less would cost
+[[nodiscard]] std::string render_comparison(View& view);  ///< who gains and who pays under the scenario
+
 [[nodiscard]] std::string render_fees(View& view);
 [[nodiscard]] std::string render_balance(View& view);
 [[nodiscard]] std::string render_scenario(View& view);  ///< what the scenario that was asked for changes

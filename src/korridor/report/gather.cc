@@ -1,0 +1,129 @@
+#include "korridor/report/gather.h"
+
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "korridor/base/text.h"
+#include "korridor/report/view.h"
+#include "korridor/service/commands.h"
+#include "korridor/service/dependence.h"
+#include "korridor/service/evidence.h"
+#include "korridor/service/frontier.h"
+#include "korridor/service/plan_reply.h"
+#include "korridor/service/route.h"
+
+namespace korridor {
+namespace {
+
+constexpr int kSwings = 10;
+
+/// Ways for the pair of places that the study names, null where it names none.
+Json ways_of(const World& world, const std::filesystem::path& folder) {
+  const Settings& settings = world.study().settings;
+  if (settings.route_from.empty() || settings.route_to.empty()) return nullptr;
+  RouteCommand command{.study = folder, .world = {}, .way = {}, .tonnes = 1};
+  command.way.good = settings.route_good;
+  command.way.from = settings.route_from;
+  command.way.to = settings.route_to;
+  command.way.alternatives = 3;
+  return route_world(world, command).json;
+}
+
+/// The state that most cargo for the orders of `buyer` passes, by value; empty where there is none.
+std::string find_transit_state(const View& view, const std::string& buyer) {
+  const Study& study = view.study;
+  std::map<std::string, double> usd;
+  for (const Json& chain : list_of(view.in.plan, "chains")) {
+    const auto order = study.table("orders").find(text_of(chain, "order"));
+    const auto good = study.table("goods").find(text_of(chain, "good"));
+    if (!order || !good || view.country_of_place(study.table("orders").text(*order, "place")) != buyer) continue;
+    const double value = study.table("goods").number(*good, "value_usd_per_t");
+    std::set<std::string> states;
+    for (const Json& leg : list_of(chain, "legs")) {
+      std::string link = leg.get<std::string>();
+      if (link.starts_with("-")) link.erase(0, 1);
+      if (const auto row = study.table("links").find(link))
+        for (const std::string& state : study.table("links").list(*row, "countries")) states.insert(state);
+    }
+    for (const std::string& state : states)
+      if (state != buyer && state != view.home && std::isfinite(value)) usd[state] += value * number_of(chain, "t");
+  }
+  std::string most;
+  for (const auto& [state, sum] : usd)
+    if (most.empty() || sum > usd[most]) most = state;
+  return most;
+}
+
+Json unless_refused(Reply reply) { return reply.json.contains("errors") ? Json(nullptr) : std::move(reply.json); }
+
+/// What is asked for the page's year alone.
+void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
+  const View view(input);
+  const auto year = parse_number(view.year);
+  if (!year || text_of(input.plan, "status") == "infeasible") return;
+  const auto tell = [&](const char* what) {
+    if (command.progress) command.progress(what);
+  };
+  const int of = static_cast<int>(*year);
+  const WorldRequest base{.with = {}, .without = command.world.without, .ordered = command.world.ordered};
+  tell("asking which figures move the answer most");
+  input.evidence = unless_refused(
+      evidence_study({.study = command.study, .world = base, .plan = command.plan, .year = of, .top = kSwings}));
+  if (!view.home.empty()) {
+    tell("asking who depends on whom");
+    input.dependence = unless_refused(dependence_study({.study = command.study,
+                                                        .world = base,
+                                                        .plan = command.plan,
+                                                        .ask = {.side = "exporter", .good = "", .state = view.home},
+                                                        .year = of,
+                                                        .close = {}}));
+  }
+  const std::string buyer = view.country_of_place(view.study.settings.route_to);
+  if (const std::string transit = find_transit_state(view, buyer); !transit.empty()) {
+    tell("asking what less transit would cost");
+    FrontierCommand ask{.study = command.study, .world = base, .plan = command.plan, .ask = {}, .year = of};
+    ask.ask.on = "country:" + transit;
+    ask.ask.orders = input.frontier_orders = "country:" + buyer;
+    input.frontier = unless_refused(frontier_study(ask));
+  }
+  if (!command.world.with.empty()) {
+    tell("comparing the two worlds");
+    input.comparison = unless_refused(compare_study(
+        {.study = command.study, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = of}, base));
+  }
+}
+
+}  // namespace
+
+Result<ReportInput> gather_report(const Study& study, const ReportCommand& command) {
+  const auto tell = [&](const char* what) {
+    if (command.progress) command.progress(what);
+  };
+  ReportInput input{.study = &study,
+                    .check = check_study(study).json,
+                    .plan = nullptr,
+                    .scenario = nullptr,
+                    .ways = nullptr,
+                    .lang = command.lang};
+  const auto base =
+      World::apply(study, {.with = {}, .without = command.world.without, .ordered = command.world.ordered});
+  if (!base) return std::unexpected(base.error());
+  tell("planning the base world");
+  const auto plan = solve_plan(*base, command.plan);
+  if (!plan) return std::unexpected(plan.error());
+  input.plan = plan_reply(*base, *plan).json;
+  input.ways = ways_of(*base, command.study);
+  if (!command.world.with.empty()) {
+    tell("planning the scenario");
+    const auto changed = World::apply(study, command.world);
+    if (!changed) return std::unexpected(changed.error());
+    const auto other = solve_plan(*changed, command.plan);
+    if (!other) return std::unexpected(other.error());
+    input.scenario = plan_reply(*changed, *other).json;
+  }
+  ask_for_the_year(command, input);
+  return input;
+}
+
+}  // namespace korridor

@@ -1,0 +1,135 @@
+// A report of a study with everything that is asked for it, held against the replies of the commands.
+#include "korridor/report/gather.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "korridor/report/numbers.h"
+#include "korridor/service/commands.h"
+#include "korridor/service/dependence.h"
+#include "korridor/service/evidence.h"
+#include "korridor/service/frontier.h"
+
+namespace korridor {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path kStudy = fs::path(KORRIDOR_SOURCE_DIR) / "studies/kazakhstan";
+constexpr int kYear = 2026;
+
+/// The bundled study by year, with the clause on; gathered once.
+class Gathered : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    study_ = new Study(*read_study(kStudy));
+    input_ = new ReportInput(*gather_report(*study_, command("en")));
+  }
+  static void TearDownTestSuite() {
+    delete input_;
+    delete study_;
+  }
+  static ReportCommand command(const std::string& lang) {
+    ReportCommand command{
+        .study = kStudy, .world = {.with = {"titr_clause"}, .without = {}, .ordered = false}, .plan = plan()};
+    command.lang = lang;
+    return command;
+  }
+  static PlanRequest plan() {
+    PlanRequest plan;
+    plan.period = PeriodKind::kYear;
+    return plan;
+  }
+  static std::string section(const std::string& html, const std::string& id) {
+    const auto first = html.find("<section id=\"" + id + "\"");
+    return first == std::string::npos ? "" : html.substr(first, html.find("</section>", first) - first);
+  }
+  static const Study* study_;
+  static const ReportInput* input_;
+};
+const Study* Gathered::study_ = nullptr;
+const ReportInput* Gathered::input_ = nullptr;
+
+TEST_F(Gathered, TellsTheFiguresThatTheCommandsTell) {
+  const std::string html = render_report(*input_);
+  const Numbers num(false);
+
+  const Json evidence = evidence_study({.study = kStudy, .world = {}, .plan = plan(), .year = kYear}).json;
+  ASSERT_EQ(evidence["swings"].size(), 10U);
+  const std::string swings = section(html, "swings");
+  for (const Json& s : evidence["swings"])
+    EXPECT_NE(swings.find(num.fixed(s["change_usd"].get<double>() / 1e6, 0)), std::string::npos) << s;
+
+  const Json frontier = frontier_study({.study = kStudy,
+                                        .world = {},
+                                        .plan = plan(),
+                                        .ask = {.on = "country:CHN", .orders = "country:JPN"},
+                                        .year = kYear})
+                            .json;
+  const std::string curve = section(html, "frontier");
+  int points = 0;
+  for (const Json& c : frontier["curves"])
+    for (const Json& p : c["points"]) {
+      if (c["points"].size() < 2) continue;
+      ++points;
+      EXPECT_NE(curve.find(">" + num.fixed(p["extra_usd"].get<double>()) + "<"), std::string::npos) << p;
+    }
+  EXPECT_GT(points, 3);
+
+  const Json dependence = dependence_study({.study = kStudy,
+                                            .world = {},
+                                            .plan = plan(),
+                                            .ask = {.side = "exporter", .good = "", .state = "KAZ"},
+                                            .year = kYear,
+                                            .close = {}})
+                              .json;
+  for (const Json& h : dependence["hhi"])
+    if (h["good"] == "crude_oil" && h["delivered"] == "crude_oil" && h["dimension"] == "transit" &&
+        h["stage"] == "way") {
+      EXPECT_NE(section(html, "dependence").find(num.fixed(h["hhi_10000"].get<double>())), std::string::npos);
+      points = -1;
+    }
+  EXPECT_EQ(points, -1) << "oil has transit states";
+
+  const Json compare = compare_study({.study = kStudy,
+                                      .world = {.with = {"titr_clause"}, .without = {}, .ordered = false},
+                                      .plan = plan(),
+                                      .out = std::nullopt,
+                                      .year = kYear},
+                                     {})
+                           .json;
+  ASSERT_FALSE(compare["gains"].empty());
+  for (const Json& g : compare["gains"])
+    EXPECT_NE(section(html, "comparison").find(num.fixed(g["usd"].get<double>() / 1e6, 2)), std::string::npos) << g;
+}
+
+TEST_F(Gathered, DrawingsSayInWordsWhatTheyShow) {
+  const std::string html = render_report(*input_);
+  std::size_t drawings = 0;
+  for (std::size_t at = html.find("<svg class=\""); at != std::string::npos; at = html.find("<svg class=\"", at + 1)) {
+    const std::string drawing = html.substr(at, html.find("</svg>", at) - at);
+    if (!drawing.starts_with("<svg class=\"bar\"") && !drawing.starts_with("<svg class=\"chart\"")) continue;
+    ++drawings;
+    EXPECT_NE(drawing.find("role=\"img\""), std::string::npos);
+    const auto title = drawing.find("<title>");
+    ASSERT_NE(title, std::string::npos);
+    EXPECT_NE(drawing.substr(title, 15), "<title></title>");
+    EXPECT_EQ(drawing.find("style="), std::string::npos) << "the page's policy refuses inline styles";
+  }
+  EXPECT_GT(drawings, 20U);
+}
+
+TEST_F(Gathered, LeavesOutWhatAStudyDoesNotAskFor) {
+  const fs::path folder = fs::temp_directory_path() / ("korridor_gather_" + std::to_string(::getpid()));
+  ASSERT_TRUE(write_new_study(folder));
+  const auto study = read_study(folder);
+  ASSERT_TRUE(study);
+  const auto input = gather_report(*study, {.study = folder, .world = {}, .plan = plan()});
+  fs::remove_all(folder);
+  ASSERT_TRUE(input);
+  EXPECT_TRUE(input->comparison.is_null()) << "no scenario was asked for";
+  EXPECT_FALSE(input->evidence.is_null());
+  EXPECT_EQ(section(render_report(*input), "comparison"), "");
+}
+
+}  // namespace
+}  // namespace korridor
