@@ -54,6 +54,21 @@ function(korridor_part name)
   set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "${A_FOLDER}: ${uses}\n")
 endfunction()
 
+# korridor_extension(NAME FOLDER folder USES modules...): the folder's sources as a module of Python, where one is asked for.
+function(korridor_extension name)
+  cmake_parse_arguments(E "" "FOLDER" "USES" ${ARGN})
+  if(KORRIDOR_PYTHON)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${E_FOLDER}/*.cc)
+    nanobind_add_module(${name} NB_STATIC ${sources})
+    list(TRANSFORM E_USES PREPEND korridor_ OUTPUT_VARIABLE used)
+    target_link_libraries(${name} PRIVATE korridor_options ${used})
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/${E_FOLDER})
+    install(TARGETS ${name} LIBRARY DESTINATION korridor COMPONENT python)
+  endif()
+  string(REPLACE ";" " " uses "${E_USES}")
+  set_property(GLOBAL APPEND_STRING PROPERTY KORRIDOR_MODULES "${E_FOLDER}: ${uses}\n")
+endfunction()
+
 # The list as a file, for the test `layers`.
 function(korridor_write_module_list)
   get_property(modules GLOBAL PROPERTY KORRIDOR_MODULES)

@@ -23,6 +23,15 @@ if(CMAKE_BUILD_TYPE STREQUAL "None")
   target_compile_definitions(korridor_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 
+# An extension is a shared library: its code must run at any address. Nothing but its entry is seen from outside, so calls
+# between the modules stay as direct as in a program. The programs take the same flag, or they could not share the
+# precompiled headers.
+if(KORRIDOR_PYTHON)
+  add_compile_options(-fPIC)
+  set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+  set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+endif()
+
 # address, undefined, thread, fuzzer: as -fsanitize takes them, separated by commas
 set(KORRIDOR_SANITIZE "" CACHE STRING "Sanitizers to build with")
 if(KORRIDOR_SANITIZE)

@@ -83,6 +83,10 @@ add_test(NAME browser COMMAND ${CMAKE_SOURCE_DIR}/test/browser/run $<TARGET_FILE
                               ${CMAKE_BINARY_DIR}/results/browser.json)
 set_tests_properties(browser PROPERTIES SKIP_RETURN_CODE 77)
 
+# The Python package, from its wheel in an empty environment; skips where there is no wheel (scripts/python builds it).
+add_test(NAME python COMMAND ${CMAKE_SOURCE_DIR}/test/python/wheel/run ${CMAKE_BINARY_DIR}/results/python.json)
+set_tests_properties(python PROPERTIES SKIP_RETURN_CODE 77)
+
 # The HTTP interface against api/openapi.yaml.
 add_test(NAME openapi COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/server/openapi_test.py $<TARGET_FILE:korridor>)
 set_tests_properties(openapi PROPERTIES SKIP_RETURN_CODE 77)

@@ -11,10 +11,10 @@ import re
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*["<]korridor/(\w+)/', re.MULTILINE)
-OUTSIDE = re.compile(r'^\s*#\s*include\s*["<](Highs\.h|highs/|toml\+\+/|openssl/|unicode/|CLI/|gumbo\.h|sqlite3\.h|httplib\.h)', re.MULTILINE)
+OUTSIDE = re.compile(r'^\s*#\s*include\s*["<](Highs\.h|highs/|toml\+\+/|openssl/|unicode/|CLI/|gumbo\.h|sqlite3\.h|httplib\.h|nanobind/)', re.MULTILINE)
 SEEN_BY = {"Highs.h": ["src/korridor/lp"], "highs/": ["src/korridor/lp"], "toml++/": ["src/korridor/study"], "sqlite3.h": ["src/korridor/evidence"],
            "openssl/": ["src/korridor/base"], "unicode/": ["src/korridor/base"], "CLI/": ["apps/cli", "apps/verify"],
-           "gumbo.h": ["src/korridor/news"], "httplib.h": ["apps/server"]}
+           "gumbo.h": ["src/korridor/news"], "httplib.h": ["apps/server"], "nanobind/": ["python/src"]}
 
 
 def read_modules(path):

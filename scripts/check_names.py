@@ -48,7 +48,7 @@ def find_types(text):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    files = sorted(p for folder in ("src", "apps") for p in (root / folder).rglob("*") if p.suffix in (".h", ".cc"))
+    files = sorted(p for folder in ("src", "apps", "python/src") for p in (root / folder).rglob("*") if p.suffix in (".h", ".cc"))
     texts = [(str(path.relative_to(root)), path.read_text()) for path in files]
     planted = "--planted" in sys.argv
     if planted:

@@ -66,8 +66,7 @@ class ChainFormBuilder {
       const RowKind kind = model_.rows[i].kind;
       if (kind == RowKind::kBalance || kind == RowKind::kOrder) continue;
       const double sign = lp().row_upper[i] < kInfinity ? 1 : -1;
-      const auto missed = shortfall.find(i);
-      const double penalty = missed == shortfall.end() ? kInfinity : missed->second;
+      const double penalty = shortfall.contains(i) ? shortfall.at(i) : kInfinity;
       if (sign < 0 && lp().row_lower[i] > 0) {
         owed_.push_back(i);
         place_[i] = builder_.add_row(0, kInfinity, lp().row_lower[i], penalty);
@@ -169,8 +168,7 @@ class ChainFormBuilder {
     }
   }
 
-  /// A limit that says at least an amount is a set that wants this amount: of what its row gives for each tonne that
-  /// counts, or missed at the penalty.
+  /// At least an amount is a set that wants it: of what the row gives for each tonne that counts, or missed at a price.
   void add_owed_sets() {
     for (const std::uint32_t i : owed_) {
       const double owed = lp().row_lower[i];

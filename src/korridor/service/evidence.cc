@@ -167,8 +167,11 @@ Json reading_json(const Study& study, const Reading& reading) {
 
 Reply evidence_study(const EvidenceCommand& command) {
   const auto study = read_study_in(command.study, command.year);
-  if (!study) return reply_errors("evidence", study.error());
-  const auto world = World::apply(*study, command.world);
+  return study ? evidence_study(*study, command) : reply_errors("evidence", study.error());
+}
+
+Reply evidence_study(const Study& study, const EvidenceCommand& command) {
+  const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("evidence", world.error());
   const auto outcome = solve_plan(*world, command.plan);
   if (!outcome) return reply_errors("evidence", outcome.error());
@@ -187,12 +190,12 @@ Reply evidence_study(const EvidenceCommand& command) {
                              .assumed_factor = command.range,
                              .threads = command.plan.threads};
   const TracedPlan traced = trace_figures(*world, plan);
-  const auto swings = plan_swings(*study, traced, plan.objective_usd, request, planner);
+  const auto swings = plan_swings(study, traced, plan.objective_usd, request, planner);
   if (!swings) return reply_errors("evidence", swings.error());
-  const auto readings = plan_readings(*study, request, planner);
+  const auto readings = plan_readings(study, request, planner);
   if (!readings) return reply_errors("evidence", readings.error());
-  Json json = reply_head("evidence", &*study, plan.status);
-  json["period"] = {{"from", to_string(study->settings.start)}, {"until", to_string(study->settings.end)}};
+  Json json = reply_head("evidence", &study, plan.status);
+  json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["sets"] = world->sets();
   json["objective_usd"] = plan.objective_usd;
   json["rests_on"] = rests_on(traced);
@@ -200,8 +203,8 @@ Reply evidence_study(const EvidenceCommand& command) {
   json["swings"] = Json::array();
   for (const Swing& swing : *swings) json["swings"].push_back(swing_json(swing));
   json["readings"] = Json::array();
-  for (const Reading& reading : *readings) json["readings"].push_back(reading_json(*study, reading));
-  json["results"] = results(*study, plan, traced);
+  for (const Reading& reading : *readings) json["readings"].push_back(reading_json(study, reading));
+  json["results"] = results(study, plan, traced);
   return {std::move(json), plan.status == "optimal" ? kExitOk : kExitLimit};
 }
 

@@ -20,5 +20,7 @@ struct EvidenceCommand {
 /// On which claims and assumptions the answers of a plan rest, and which of them move it most
 /// (docs/methods/evidence.md).
 [[nodiscard]] Reply evidence_study(const EvidenceCommand& command);
+/// The same for a study that is read already; its folder and year in the command are not looked at.
+[[nodiscard]] Reply evidence_study(const Study& study, const EvidenceCommand& command);
 
 }  // namespace korridor

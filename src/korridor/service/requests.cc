@@ -9,6 +9,7 @@
 #include "korridor/service/backtest.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/dependence.h"
+#include "korridor/service/evidence.h"
 #include "korridor/service/frontier.h"
 #include "korridor/service/request_fields.h"
 #include "korridor/service/route.h"
@@ -246,6 +247,24 @@ Reply run_backtest(const Study* study, const Json& request, const RunOptions& op
   });
 }
 
+Reply run_evidence(const Study* study, const Json& request, const RunOptions& options) {
+  Fields fields(request);
+  Asked asked;
+  read_world(fields, asked);
+  read_plan(fields, options, asked);
+  read_year(fields, asked);
+  const int top = fields.whole("top", 10, 0, 1000);
+  const double range = fields.number("range", 1.25, 1, 10);
+  return on_world("evidence", *study, fields, asked, [&](const Study& s) {
+    return evidence_study(s, EvidenceCommand{.study = {},
+                                             .world = asked.world,
+                                             .plan = asked.plan,
+                                             .year = asked.year,
+                                             .top = top,
+                                             .range = range});
+  });
+}
+
 constexpr auto kCommands = std::to_array<RequestCommand>({
     {"check", true, run_check},
     {"list", true, run_list},
@@ -256,6 +275,7 @@ constexpr auto kCommands = std::to_array<RequestCommand>({
     {"frontier", true, run_frontier},
     {"value", true, run_value},
     {"backtest", true, run_backtest},
+    {"evidence", true, run_evidence},
     {"explain", false, run_explain},
     {"version", false, run_version},
 });

@@ -1,0 +1,209 @@
+"""A study and the questions one can ask it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, TypedDict, Unpack
+
+from . import _native
+from .answers import Backtest, Check, Dependence, Evidence, Frontier, Listing, Routes, Worth
+from .calls import send
+from .changes import Changes, Value, as_changes
+from .errors import StudyError
+from .plan import Comparison, Plan
+from .progress import Progress
+from .tables import Table, make_table
+
+Names = str | Sequence[str]
+
+
+class WorldOptions(TypedDict, total=False):
+    """Which world is asked about."""
+
+    with_: Names  # scenarios that act besides those of the base world
+    without: Names  # scenarios of the base world that do not act
+    changes: Changes | Iterable[Mapping[str, Value]] | None  # a scenario of one's own; it acts last
+    ordered: bool | None  # later scenarios act on what earlier ones left; without it two that set one cell are an error
+
+
+class PlanOptions(WorldOptions, total=False):
+    """How a plan is made."""
+
+    year: int | None  # that year alone; None: the whole horizon
+    period: Literal["year", "quarter", "month", "study"] | None  # None: year
+    engine: Literal["chains", "arcs"] | None  # None: chains
+    gap: float | None  # stop at this gap; None: proven optimal
+    time_limit_s: float | None  # seconds for each plan; the best so far comes with status `limit`
+    threads: int  # the answer is the same with any number
+    progress: bool | Progress | None  # None: a line on a terminal or in a notebook from the third second on
+
+
+def _names(names: Names | None) -> list[str]:
+    return [names] if isinstance(names, str) else list(names or ())
+
+
+class Study:
+    """A study folder that was read and checked; it never changes, so threads may share it.
+
+    Errors  StudyError with all that is wrong in all files.
+
+    All questions take the options of `WorldOptions`, and those that plan take the ones of `PlanOptions`, by name:
+
+    | option | holds |
+    |---|---|
+    | `with_`, `without` | scenarios that act besides, or do not act: a name or a list |
+    | `changes` | `korridor.Changes`, or rows as dicts; a scenario of one's own that acts last |
+    | `ordered` | later scenarios act on what earlier ones left. Without it two that set one cell are an error; changes that close something are ordered by themselves |
+    | `year` | plan that year alone; else the whole horizon |
+    | `period` | `year` (default), `quarter`, `month`, or `study` for the study's own |
+    | `engine`, `gap` | `chains` (default) or `arcs`; stop at this gap |
+    | `time_limit_s` | seconds for each plan; status `limit` comes with the best so far |
+    | `threads` | 1; the answer is the same with any number |
+    | `progress` | True, False, or a function of cost, bound (USD or None) and seconds |
+
+    >>> study = Study("mine")
+    >>> plan = study.plan(with_="west_half", year=2026)
+    >>> plan.status
+    'optimal'
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        import json
+
+        self.folder = Path(folder)
+        loaded, text = _native.load(os.fspath(folder))
+        head: dict[str, Any] = json.loads(text)
+        if loaded is None:
+            raise StudyError.of(head)
+        self._loaded = loaded
+        self.name = str(head["study"])
+        self.sha256 = str(head["study_sha256"])
+
+    def __repr__(self) -> str:
+        return f"Study({str(self.folder)!r}): {self.name}, {self.sha256[:12]}"
+
+    def check(self) -> Check:
+        """What the study holds, and the share of its figures that is cited."""
+        return Check(send("check", {}, self._loaded))
+
+    def list(self, what: str) -> Table:
+        """`places links goods orders supply plants scenarios corridors agreements events projects policies selectors`, as written."""
+        return Listing(send("list", {"what": what}, self._loaded)).rows
+
+    def route(
+        self,
+        from_: str,
+        to: str,
+        good: str | None = None,
+        *,
+        avoid: Names = (),
+        ignore_study_avoid: bool = False,
+        alternatives: int = 0,
+        tonnes: float = 1,
+        depart: str | datetime.date | None = None,
+        epsilon: float = 0,
+        **world: Unpack[WorldOptions],
+    ) -> Routes:
+        """Ways for a tonne between two places (ids or names), best in cost, time and risk.
+
+        `avoid`: selectors (`"china"`, `"port:aktau_port"`); `alternatives`: how many really different ways besides; `depart`: the day that
+        decides what is open. Status `no_route` is an answer.
+        """
+        request = self._world(world) | {"from": from_, "to": to, "good": good, "avoid": _names(avoid), "tonnes": tonnes}
+        request |= {"ignore_study_avoid": ignore_study_avoid, "alternatives": alternatives, "epsilon": epsilon}
+        return Routes(send("route", request | {"depart": None if depart is None else str(depart)}, self._loaded))
+
+    def plan(self, **options: Unpack[PlanOptions]) -> Plan:
+        """Serves the orders at the least cost: who gets what by which way, what binds, and what one more tonne is worth.
+
+        Status `infeasible` (with `conflict`) and `limit` are answers.
+        """
+        return Plan(self._send("plan", options))
+
+    def compare(self, *, against: Names = (), **options: Unpack[PlanOptions]) -> Comparison:
+        """Plans the world of `with_` and `changes`, and the world of `against` (none: the base), and tells what differs.
+
+        `changes` act in the first world only.
+        """
+        return Comparison(self._send("compare", options, against=_names(against)))
+
+    def dependence(
+        self,
+        *,
+        of: Literal["buyer", "exporter", "transit"] | None = None,
+        good: str | None = None,
+        state: str | None = None,
+        close: Names = (),
+        **options: Unpack[PlanOptions],
+    ) -> Dependence:
+        """Who depends on whom in the plan: shares and indices by partner, transit, port, processor, owner, corridor.
+
+        `of`: whose side; `close`: kinds of things to close one at a time (`country owner port plant link`).
+        """
+        return Dependence(self._send("dependence", options, of=of, good=good, state=state, close=_names(close)))
+
+    def frontier(self, on: str, *, orders: str | None = None, may_miss: bool = False, **options: Unpack[PlanOptions]) -> Frontier:
+        """What it costs to let less and less pass through `on` (a selector): all breakpoints, one curve a good.
+
+        `orders`: a selector of the orders that are capped; `may_miss`: deliveries may be given up along the curve.
+        """
+        return Frontier(self._send("frontier", options, on=on, orders=orders, may_miss=may_miss))
+
+    def value(self, *, shapley: bool = False, **options: Unpack[PlanOptions]) -> Worth:
+        """What each agreement and clause is worth, USD; with `shapley` also its fair share of the worth of all."""
+        return Worth(self._send("value", options, shapley=shapley))
+
+    def backtest(self, *, threads: int = 1, progress: bool | Progress | None = None, **world: Unpack[WorldOptions]) -> Backtest:
+        """The model against what was observed."""
+        return Backtest(send("backtest", self._world(world), self._loaded, threads=threads, progress=progress))
+
+    def evidence(self, *, top: int = 10, range: float = 1.25, **options: Unpack[PlanOptions]) -> Evidence:
+        """On which claims and assumptions the plan rests; the `top` figures that move it most are read otherwise and planned anew.
+
+        An assumption is multiplied and divided by `range`.
+        """
+        return Evidence(self._send("evidence", options, top=top, range=range))
+
+    def closed_by(self, selector: str) -> Table:
+        """`table, key`: the rows that closing a selector shuts; what `Changes.close` does."""
+        rows = [{"table": table, "key": key} for table, keys in self._closed_rows(selector).items() for key in keys]
+        return make_table("closed", rows, study=self.name)
+
+    def _closed_rows(self, selector: str) -> dict[str, list[str]]:
+        rows: dict[str, list[str]] = send("closed_rows", {"selector": selector}, self._loaded)["rows"]
+        return rows
+
+    def _world(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        unknown = sorted(options.keys() - PlanOptions.__annotations__.keys())
+        if unknown:
+            raise TypeError(f"no option is called {', '.join(unknown)}; there are {', '.join(PlanOptions.__annotations__)}")
+        changes = as_changes(options.get("changes"))
+        ordered = options.get("ordered")
+        request = {"with": _names(options.get("with_")), "without": _names(options.get("without"))}
+        return request | {
+            "ordered": changes.closes if ordered is None else ordered,
+            "changes": changes.rows(self._closed_rows),
+        }
+
+    def _send(self, command: str, options: Mapping[str, Any], **fields: Any) -> dict[str, Any]:
+        request = self._world(options) | {name: options.get(name) for name in ("year", "period", "engine", "gap")}
+        request |= {"time_limit": options.get("time_limit_s"), **fields}
+        return send(command, request, self._loaded, threads=options.get("threads", 1), progress=options.get("progress"))
+
+
+def new_study(folder: str | os.PathLike[str], base: Study | str | os.PathLike[str] | None = None, *, force: bool = False) -> Study:
+    """Makes a small complete study to start from, or one that layers over `base`: its own rows add to the base's or replace them.
+
+    `force` replaces a study that is there, and nothing else. Errors: StudyError (`exists`, `cannot_write`, ...).
+    """
+    over = base.folder if isinstance(base, Study) else base
+    send("new", {"folder": os.fspath(folder), "base": None if over is None else os.fspath(over), "force": force})
+    return Study(folder)
+
+
+def explain(code: str) -> str:
+    """What a code of an error or a warning means and what to do about it."""
+    return "\n".join(f"{row['code']} ({row['number']}): {row['meaning']}\n{row['text']}" for row in send("explain", {"code": code})["codes"])
