@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tests as frame } from "./frame.mjs";
 import { tests as panels } from "./panels.mjs";
+import { tests as work } from "./work.mjs";
 
 const [binary, study, results, ...wanted] = process.argv.slice(2);
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -117,7 +118,7 @@ async function runTest(name, test) {
 }
 
 const cases = [];
-for (const [name, test] of Object.entries({ ...panels, ...frame }))
+for (const [name, test] of Object.entries({ ...panels, ...work, ...frame }))
   if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {

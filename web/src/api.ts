@@ -28,21 +28,33 @@ export async function post<T>(command: string, request: object, signal?: AbortSi
   return read<T>(await fetch(`/api/${command}`, { method: "POST", headers, body: JSON.stringify(request), signal }));
 }
 
-const kept = new Map<string, Promise<unknown>>();
+const answers = new Map<string, Promise<unknown>>();
 const kMostKept = 12;
+const keyOf = (command: string, request: object) => command + JSON.stringify(request);
 
-/** The same question is asked once; the oldest answers make room. */
-export function ask<T>(command: string, request: object): Promise<T> {
-  const key = command + JSON.stringify(request);
-  const known = kept.get(key);
+/** The answer to a question that was asked before; it counts as the newest again. */
+export function kept<T>(command: string, request: object): Promise<T> | undefined {
+  const key = keyOf(command, request),
+    known = answers.get(key);
   if (known) {
-    kept.delete(key);
-    kept.set(key, known);
-    return known as Promise<T>;
+    answers.delete(key);
+    answers.set(key, known);
   }
+  return known as Promise<T> | undefined;
+}
+/** The oldest answers make room. */
+export function keep<T>(command: string, request: object, answer: T | Promise<T>): void {
+  const key = keyOf(command, request),
+    coming = Promise.resolve(answer);
+  answers.set(key, coming);
+  coming.catch(() => answers.delete(key));
+  if (answers.size > kMostKept) answers.delete(answers.keys().next().value!);
+}
+/** The same question is asked once. */
+export function ask<T>(command: string, request: object): Promise<T> {
+  const known = kept<T>(command, request);
+  if (known) return known;
   const answer = command.startsWith("GET ") ? get<T>(command.slice(4)) : post<T>(command, request);
-  kept.set(key, answer);
-  answer.catch(() => kept.delete(key));
-  if (kept.size > kMostKept) kept.delete(kept.keys().next().value!);
+  keep(command, request, answer);
   return answer;
 }

@@ -4,6 +4,7 @@ import { fault, type Page, type Panel } from "./page";
 import { Atlas } from "./plan";
 import type { State, Store } from "./state";
 import type { StudyCard } from "./types";
+import { dress, isDark, onSystemTheme } from "./theme";
 import { langs, named, speak, t, type Lang } from "./words";
 import { isBase } from "./world";
 import { kNoScene, MapView, type Scene } from "./map/view";
@@ -72,6 +73,11 @@ export class Frame {
       (what) => this.picked(what),
       (what, at) => this.hover(what, at),
     );
+    onSystemTheme(() => {
+      this.dress();
+      this.drawHead();
+      void this.map_.restyle();
+    });
     this.drawHead();
     this.drawPanel();
   }
@@ -91,7 +97,7 @@ export class Frame {
   }
   private dress() {
     const { theme, panel } = this.store_.now;
-    document.documentElement.dataset.theme = theme || "system";
+    dress(theme);
     document.documentElement.dataset.wide = this.panel.wide ? "yes" : "no";
     document.title = `${t(`tab.${panels.some((one) => one.id === panel) ? panel : "flows"}` as "tab.flows")} · Korridor`;
   }
@@ -99,7 +105,7 @@ export class Frame {
   private drawHead() {
     const { store_: store } = this,
       state = store.now;
-    const dark = state.theme === "dark" || (!state.theme && matchMedia("(prefers-color-scheme: dark)").matches);
+    const dark = isDark(state.theme);
     const changed = state.with.length + state.without.length + state.change.length;
     const study = this.studies_.find((one) => one.name === state.study) ?? this.studies_[0];
     fill(

@@ -9,7 +9,7 @@ export interface State {
   pick: string; // pick: link:ID, place:ID or country:ISO3
   with: string[];
   without: string[];
-  change: string[]; // the world; a change is close:SELECTOR, scale:link:ID:F or share:CLAUSE:S
+  change: string[]; // the world; a change is close:SELECTOR, scale:link:ID:F, share:CLAUSE:S or rate:POLICY:PERCENT
   from: string;
   to: string;
   cargo: string;

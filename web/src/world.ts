@@ -25,6 +25,11 @@ export function rows(change: string): ChangeRow[] {
   }
   if (kind === "scale")
     return [{ table: "links", key: rest[1], column: "capacity_t_per_year", operation: "scale", value: rest[2] }];
+  if (kind === "rate")
+    return [
+      { table: "policies", key: rest[0], column: "in_base", operation: "set", value: "yes" },
+      { table: "policies", key: rest[0], column: "rate", operation: "set", value: rest[1] },
+    ];
   if (kind === "share")
     return [
       { table: "clauses", key: rest[0], column: "status", operation: "set", value: "active" },

@@ -5,7 +5,7 @@ import { planOf } from "../plan";
 import { sankey, type Band } from "../charts/sankey";
 import type { Chain, PlanReply } from "../types";
 import { country, rate, t, tonnes, days } from "../words";
-import { flowScene, goodsOf, noPlan, yearOf } from "./flows";
+import { flowScene, goodsOf, noPlan, yearChoice, yearOf } from "./flows";
 import { goodName } from "./names";
 
 interface Names {
@@ -156,13 +156,7 @@ export const chain: Panel = {
           made,
           (value) => store.set({ made: value }),
         ),
-        choice(
-          "year",
-          t("word.year"),
-          plan.periods.map((period) => ({ value: period.name, text: period.name })),
-          year,
-          (value) => store.set({ year: value }),
-        ),
+        yearChoice(page, plan),
       ),
     );
     if (!chains.length) return void host.append(h("p", { class: "note" }, t("chain.nothing", year)));

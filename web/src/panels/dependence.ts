@@ -1,13 +1,14 @@
 // Who rests on whom: shares, their concentration, before and after, and what happens when one of them fails.
 import { ask } from "../api";
 import { button, choice, h, table } from "../dom";
-import { heading, later, type Page, type Panel } from "../page";
+import { asJob } from "../jobs";
+import { heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
 import type { Closure, DependenceReply, Share } from "../types";
 import { country, hasWord, money, number, percent, signed, t, tonnes, word } from "../words";
 import { baseOf, isBase, request } from "../world";
 import { goodName, placeName, selectorNameOf } from "./names";
-import { flowScene, goodsOf, yearOf } from "./flows";
+import { flowScene, goodsOf, yearChoice, yearOf } from "./flows";
 
 const kDimensions = ["transit", "partner", "corridor", "port", "processor", "owner"];
 const kSides = ["buyer", "exporter", "transit"];
@@ -99,47 +100,39 @@ function bars(page: Page, dimension: string, group: Group, before: Group | undef
     gone.map((old) => line(old.on, 0, old.share, 0)),
   );
 }
+function closureTable(page: Page, year: string, reply: DependenceReply): HTMLElement {
+  return table<Closure>(
+    [
+      {
+        key: "selector",
+        label: t("depend.closed"),
+        show: (row) => selectorNameOf(page, row.selector),
+        value: (row) => row.selector,
+      },
+      {
+        key: "cost_usd",
+        label: t("depend.costs"),
+        number: true,
+        show: (row) => (row.cost_usd === null ? t("plan.infeasible") : money(row.cost_usd)),
+        value: (row) => row.cost_usd,
+      },
+      {
+        key: "unmet_t",
+        label: t("word.unmet"),
+        number: true,
+        show: (row) => (row.unmet_t === null ? "–" : tonnes(row.unmet_t)),
+        value: (row) => row.unmet_t,
+      },
+    ],
+    reply.n_minus_1.filter((row) => row.status !== "untouched"),
+    { caption: t("depend.n1_table", year), id: "t-n1", rowKey: (row) => row.selector },
+  );
+}
 function failing(page: Page, year: string): HTMLElement {
   const host = h("div", { id: "n1" });
-  const run = () =>
-    host.replaceChildren(
-      later(async (place) => {
-        const reply = await ask<DependenceReply>("dependence", {
-          ...request(page.store.now),
-          year: Number(year),
-          close: ["country"],
-        });
-        const rows = reply.n_minus_1.filter((row) => row.status !== "untouched");
-        place.append(
-          table<Closure>(
-            [
-              {
-                key: "selector",
-                label: t("depend.closed"),
-                show: (row) => selectorNameOf(page, row.selector),
-                value: (row) => row.selector,
-              },
-              {
-                key: "cost_usd",
-                label: t("depend.costs"),
-                number: true,
-                show: (row) => (row.cost_usd === null ? t("plan.infeasible") : money(row.cost_usd)),
-                value: (row) => row.cost_usd,
-              },
-              {
-                key: "unmet_t",
-                label: t("word.unmet"),
-                number: true,
-                show: (row) => (row.unmet_t === null ? "–" : tonnes(row.unmet_t)),
-                value: (row) => row.unmet_t,
-              },
-            ],
-            rows,
-            { caption: t("depend.n1_table", year), id: "t-n1", rowKey: (row) => row.selector },
-          ),
-        );
-      }, t("wait.n1")),
-    );
+  const asked = { ...request(page.store.now), year: Number(year), close: ["country"] };
+  const show = (place: HTMLElement, reply: DependenceReply) => place.append(closureTable(page, year, reply));
+  const run = () => host.replaceChildren(asJob<DependenceReply>("dependence", asked, t("wait.n1"), show));
   host.append(button(t("depend.n1"), run, { class: "primary", id: "run-n1" }));
   return host;
 }
@@ -190,13 +183,7 @@ export const dependence: Panel = {
           chosenGood,
           (value) => store.set({ good: value }),
         ),
-        choice(
-          "year",
-          t("word.year"),
-          plan.periods.map((period) => ({ value: period.name, text: period.name })),
-          year,
-          (value) => store.set({ year: value }),
-        ),
+        yearChoice(page, plan),
       ),
     );
     const list = groups(reply, side, dimension, chosenGood, year),

@@ -1,14 +1,20 @@
 // Reads a text on this machine: marks every figure where it stands, and shows what contradicts what.
-import { get, post } from "../api";
+import { post } from "../api";
 import { button, choice, h, table, type Child } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
 import type { Line, ReadReply } from "../types";
 import { number, t, word } from "../words";
+import { ledgerOf, ledgerView } from "./ledger";
 
 let text = "",
+  title = "",
   date = "",
   spoken = "";
 let reply: ReadReply | null = null;
+
+const kTitle = 60;
+/** A text without a title is called by its first words: texts of one name count as versions of one article. */
+const firstWords = (source: string) => source.trim().split("\n", 1)[0].slice(0, kTitle).trim();
 
 /** Bytes of UTF-8, in which the reader counts, to positions in the text. */
 function positions(source: string): (byte: number) => number {
@@ -95,7 +101,7 @@ function conflicts(lines: Line[]): Child {
         "li",
         {},
         h("div", { class: "sides" }, side(line.a), side(line.b)),
-        h("p", {}, h("b", {}, asText(line.kind)), " · ", asText(line.reason)),
+        h("p", {}, h("b", {}, word("conflict", asText(line.kind))), " · ", asText(line.reason)),
       ),
     ),
   );
@@ -134,78 +140,23 @@ function proposals(lines: Line[], ledger: boolean, page: Page): HTMLElement {
     {},
     grid,
     ledger
-      ? button(t("evidence.keep"), () => void keep(page), { class: "primary", id: "keep" })
+      ? button(t("evidence.keep"), () => void keepText(page), { class: "primary", id: "keep" })
       : h("p", { class: "note" }, t("evidence.no_ledger")),
   );
 }
 
-interface Statement {
-  id: string;
-  state: string;
-  subject?: string;
-  property?: string;
-  value?: string;
-  unit?: string;
-  sentence?: { before: string; marked: string; after: string };
-  text?: string;
-  source_name?: string;
-}
-async function keep(page: Page) {
-  await post("ledger/add", { text, ...(date ? { date } : {}), ...(spoken ? { lang: spoken } : {}) });
+async function keepText(page: Page) {
+  const name = title.trim() || firstWords(text);
+  await post("ledger/add", { text, name, ...(date ? { date } : {}), ...(spoken ? { lang: spoken } : {}) });
+  title = "";
   page.store.set({ show: String(Date.now()) });
-}
-/** What the ledger holds; nothing where the server runs without one. */
-async function statements(): Promise<Statement[] | null> {
-  const served = await get<{ ledger?: boolean }>("/api/studies");
-  return served.ledger ? ((await get<{ statements: Statement[] }>("/api/ledger/statements")).statements ?? []) : null;
-}
-function ledgerTable(rows: Statement[], page: Page): HTMLElement {
-  const decide = async (row: Statement, decision: string, more: object = {}) => {
-    await post("ledger/review", { id: row.id, decision, ...more });
-    page.store.set({ show: String(Date.now()) });
-  };
-  const edit = (row: Statement) => {
-    const value = prompt(t("evidence.new_value"), row.value ?? "");
-    if (value !== null) void decide(row, "edit", { value });
-  };
-  return table<Statement>(
-    [
-      {
-        key: "subject",
-        label: t("evidence.words"),
-        show: (row) => [
-          row.sentence
-            ? [row.sentence.before, h("mark", {}, row.sentence.marked), row.sentence.after]
-            : (row.text ?? ""),
-          h("small", {}, [row.subject, row.property, row.source_name].filter(Boolean).join(" · ")),
-        ],
-        value: (row) => row.subject ?? "",
-      },
-      { key: "value", label: t("evidence.reading"), show: (row) => [row.value, row.unit].filter(Boolean).join(" ") },
-      { key: "state", label: t("evidence.state"), show: (row) => word("decision", row.state) },
-      {
-        key: "act",
-        label: t("evidence.decide"),
-        show: (row) =>
-          h(
-            "div",
-            { class: "row" },
-            button(t("evidence.accept"), () => void decide(row, "accept"), {}),
-            button(t("evidence.edit"), () => edit(row), {}),
-            button(t("evidence.reject"), () => void decide(row, "reject"), {}),
-          ),
-      },
-    ],
-    rows,
-    { caption: t("evidence.ledger"), id: "t-ledger", rowKey: (row) => row.id, limit: 40, more: t("table.all") },
-  );
 }
 
 export const evidence: Panel = {
   id: "evidence",
   wide: true,
   async draw(host, page, stale) {
-    const kept = await statements();
+    const kept = await ledgerOf();
     if (stale()) return;
     page.show({});
     const area = h("textarea", {
@@ -216,6 +167,7 @@ export const evidence: Panel = {
       placeholder: t("evidence.paste"),
     });
     const day = h("input", { id: "date", type: "date", value: date });
+    const called = h("input", { id: "title", type: "text", value: title, oninput: () => (title = called.value) });
     const answer = h("div", { id: "found", "aria-live": "polite" });
     const showReply = () =>
       reply &&
@@ -245,6 +197,7 @@ export const evidence: Panel = {
       h(
         "div",
         { class: "controls" },
+        h("label", { class: "field grow" }, h("span", {}, t("evidence.title")), called),
         h("label", { class: "field" }, h("span", {}, t("evidence.date")), day),
         choice(
           "spoken",
@@ -263,6 +216,6 @@ export const evidence: Panel = {
       answer,
     );
     showReply();
-    if (kept?.length) host.append(h("h3", {}, t("evidence.ledger")), ledgerTable(kept, page));
+    if (kept?.statements.length) host.append(ledgerView(kept, page));
   },
 };

@@ -13,6 +13,15 @@ export const yearOf = (page: Page, plan: PlanReply) => {
     ? asked
     : (plan.periods[1]?.name ?? plan.periods[0]?.name ?? "");
 };
+export function yearChoice(page: Page, plan: PlanReply, year = yearOf(page, plan)): HTMLElement {
+  return choice(
+    "year",
+    t("word.year"),
+    plan.periods.map((period) => ({ value: period.name, text: period.name })),
+    year,
+    (value) => page.store.set({ year: value }),
+  );
+}
 /** The goods that the plan moves, by name. */
 export function goodsOf(page: Page, plan: PlanReply): string[] {
   return [...new Set(plan.flows.map((flow) => flow.good))].sort((a, b) =>

@@ -1,14 +1,14 @@
 // What independence costs: the bill against the tonnes that may still pass through someone's hands.
 import * as Plot from "@observablehq/plot";
-import { ask } from "../api";
 import { choice, h, table } from "../dom";
-import { heading, later, type Page, type Panel } from "../page";
+import { asJob } from "../jobs";
+import { heading, type Page, type Panel } from "../page";
 import { frame } from "../charts/frame";
 import { basePlanOf, planOf } from "../plan";
 import type { Curve, FrontierChange, FrontierPoint, FrontierReply } from "../types";
 import { country, money, number, percent, rate, t, tonnes, word } from "../words";
 import { request } from "../world";
-import { flowScene, goodsOf, yearOf } from "./flows";
+import { flowScene, goodsOf, yearChoice, yearOf } from "./flows";
 import { goodName, linkName } from "./names";
 
 const kMostShown = 6;
@@ -177,38 +177,30 @@ export const frontier: Panel = {
           good,
           (value) => store.set({ good: value }),
         ),
-        choice(
-          "year",
-          t("word.year"),
-          base.periods.map((period) => ({ value: period.name, text: period.name })),
-          year,
-          (value) => store.set({ year: value }),
-        ),
+        yearChoice(page, base),
       ),
     );
     const asked = { ...request(state), on: state.on, orders: `good:${good}`, year: Number(year) };
-    const work = () =>
-      later(async (place) => {
-        const reply = await ask<FrontierReply>("frontier", asked);
-        for (const curve of reply.curves) {
+    const show = (place: HTMLElement, reply: FrontierReply) => {
+      for (const curve of reply.curves) {
+        place.append(
+          h("h3", {}, goodName(page, curve.good)),
+          h(
+            "p",
+            { class: "answer", "data-v": curve.through_t },
+            t("frontier.answer", tonnes(curve.through_t), tonnes(curve.served_t)),
+          ),
+        );
+        if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
+        else
           place.append(
-            h("h3", {}, goodName(page, curve.good)),
-            h(
-              "p",
-              { class: "answer", "data-v": curve.through_t },
-              t("frontier.answer", tonnes(curve.through_t), tonnes(curve.served_t)),
+            ...[curve.points.length > 1 ? chart(page, curve) : null, premium(curve), pointTable(page, curve)].filter(
+              (node) => node !== null,
             ),
           );
-          if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
-          else
-            place.append(
-              ...[curve.points.length > 1 ? chart(page, curve) : null, premium(curve), pointTable(page, curve)].filter(
-                (node) => node !== null,
-              ),
-            );
-          if (curve.end) place.append(h("p", { class: "note" }, word("end", curve.end)));
-        }
-      }, t("wait.frontier"));
-    host.append(h("div", { id: "curves" }, work()));
+        if (curve.end) place.append(h("p", { class: "note" }, word("end", curve.end)));
+      }
+    };
+    host.append(h("div", { id: "curves" }, asJob<FrontierReply>("frontier", asked, t("wait.frontier"), show)));
   },
 };

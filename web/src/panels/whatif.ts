@@ -1,6 +1,6 @@
 // Another world beside the base world: what is changed, and what that changes.
 import { ask } from "../api";
-import { button, choice, fill, h, type Child } from "../dom";
+import { button, fill, h, type Child } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
 import { toggled } from "../state";
@@ -8,8 +8,9 @@ import type { PlanReply } from "../types";
 import { money, number, t } from "../words";
 import { baseOf, closing, isBase, request } from "../world";
 import { answer, feeTable, firstChanged, orderTable, priceTable } from "./differences";
-import { flowScene, noPlan, yearOf } from "./flows";
+import { flowScene, noPlan, yearChoice, yearOf } from "./flows";
 import { clauseSliders, closures, scaling, scenarioLists } from "./whatif_controls";
+import { rateSliders } from "./whatif_rates";
 
 /** Two worlds beside each other: what it costs, who gets more or less, what the map shows. */
 function results(page: Page, base: PlanReply, plan: PlanReply, year: string, closed: Set<string>): Child[] {
@@ -32,16 +33,9 @@ function results(page: Page, base: PlanReply, plan: PlanReply, year: string, clo
     })
     .filter((one) => one.t > 1e-6);
   page.show({ flows: changed, mark });
-  const pick = choice(
-    "year",
-    t("word.year"),
-    base.periods.map((period) => ({ value: period.name, text: period.name })),
-    year,
-    (value) => page.store.set({ year: value }),
-  );
   return [
     answer(base, plan),
-    base.periods.length > 1 ? h("div", { class: "controls" }, pick) : null,
+    base.periods.length > 1 ? h("div", { class: "controls" }, yearChoice(page, base, year)) : null,
     orderTable(page, base, plan, year),
     priceTable(page, base, plan, year),
     feeTable(base, plan),
@@ -74,11 +68,19 @@ export const whatif: Panel = {
   async draw(host, page, stale) {
     const state = page.store.now,
       began = performance.now();
-    const [base, clauses] = await Promise.all([basePlanOf(state), clauseSliders(page)]);
+    const [base, clauses, rates] = await Promise.all([basePlanOf(state), clauseSliders(page), rateSliders(page)]);
     if (stale()) return;
     const closed = new Set(state.change.filter((one) => one.startsWith("close:country:")).map((one) => one.slice(14)));
     const place = h("div", { class: "later", id: "differences", "aria-live": "polite" });
-    const controls = h("div", { class: "world" }, closures(page), ...scenarioLists(page), clauses, scaling(page, base));
+    const controls = h(
+      "div",
+      { class: "world" },
+      closures(page),
+      ...scenarioLists(page),
+      clauses,
+      rates,
+      scaling(page, base),
+    );
     host.append(
       ...heading(t("tab.whatif"), t("whatif.lead")).filter((node) => node !== null),
       h("div", { class: isBase(state) ? "" : "split" }, isBase(state) ? null : place, controls),

@@ -1,0 +1,104 @@
+// Long work as jobs, contradictions of the ledger, rates that are moved, and one home for light and dark.
+import assert from "node:assert/strict";
+
+const keepText = async (page, title, text) => {
+  await page.fill("#title", title);
+  await page.fill("#text", text);
+  await page.click("#read");
+  await page.waitForSelector("#reading mark");
+  await page.click("#keep");
+  await page.waitForFunction((name) => document.querySelector("#t-ledger")?.innerText.includes(name), title);
+};
+/** Holds the events of jobs back, so that a job is seen at work however fast it is. */
+const holdEvents = (page) => page.route("**/api/jobs/*/events", () => {});
+
+export const tests = {
+  TheFrontierIsAJobThatCanBeCancelledAndStartedAgain: {
+    async run({ page, shot, address }) {
+      await holdEvents(page);
+      const ended = page.waitForRequest((one) => one.method() === "DELETE" && /\/api\/jobs\/j\d+$/.test(one.url()));
+      await page.goto(`${address}/#frontier?on=country:CHN&good=uranium_u3o8&year=2026`);
+      await page.waitForSelector(".job progress");
+      assert.equal(await page.locator("#curves table").count(), 0, "nothing is shown before the job is done");
+      await shot("job");
+      await page.click("#cancel-frontier");
+      await ended;
+      await page.waitForSelector("#curves .note");
+      assert.equal(await page.locator(".job").count(), 0);
+      await page.unroute("**/api/jobs/*/events");
+      await page.locator("#curves button").click();
+      await page.waitForSelector("#curves table", { timeout: 60000 });
+    },
+  },
+  LeavingAPanelEndsItsJob: {
+    async run({ page, open, address }) {
+      await open("#dependence?year=2026");
+      await holdEvents(page);
+      const ended = page.waitForRequest(
+        (one) => one.method() === "DELETE" && one.url().startsWith(`${address}/api/jobs/`),
+      );
+      await page.click("#run-n1");
+      await page.waitForSelector(".job progress");
+      await page.keyboard.press("1");
+      await ended;
+    },
+  },
+  StatementsThatContradictStandSideBySide: {
+    async run({ page, open, shot }) {
+      await open("#evidence");
+      await keepText(page, "Ministry", "Uzbekistan exported 5,000 tonnes of uranium in 2023, the ministry said.");
+      await keepText(page, "Bulletin", "Uzbekistan exported 3,000 tonnes of uranium in 2023, the ministry said.");
+      const pair = page.locator("#ledger-conflicts li", { hasText: "5,000 tonnes" });
+      await pair.waitFor();
+      const sides = await pair.first().locator(".side").allInnerTexts();
+      assert.equal(sides.length, 2);
+      assert.ok(sides[0].includes("5,000") && sides[0].includes("Ministry"), sides[0]);
+      assert.ok(sides[1].includes("3,000") && sides[1].includes("Bulletin"), sides[1]);
+      await pair.first().scrollIntoViewIfNeeded();
+      await shot("conflicts");
+      await pair.first().locator(".side").nth(1).locator("button", { hasText: "Reject" }).click();
+      await page.waitForFunction(() => document.querySelector("#t-ledger")?.innerText.includes("rejected"));
+    },
+  },
+  ARateIsMovedAsTheCommandLineMovesIt: {
+    async run({ page, open, settled, shot, ask }) {
+      await open("#whatif");
+      await page.locator("#rates summary").click();
+      const rate = page.locator("#rate-P048"); // extraction tax on copper ore
+      await rate.evaluate((input) => {
+        input.value = "30";
+        input.dispatchEvent(new Event("input"));
+        input.dispatchEvent(new Event("change"));
+      });
+      await settled();
+      await page.waitForSelector("#rise");
+      assert.ok(decodeURIComponent(page.url()).includes("rate:P048:30"), page.url());
+      const rise = Number(await page.locator("#rise").getAttribute("data-v"));
+      assert.ok(rise > 0, "a higher tax costs nothing");
+      const answer = await page.evaluate(async () => {
+        const changes = [{ table: "policies", key: "P048", column: "rate", operation: "set", value: "30" }];
+        const body = JSON.stringify({ changes, ordered: true });
+        return (
+          await fetch("/api/plan", { method: "POST", headers: { "content-type": "application/json" }, body })
+        ).json();
+      });
+      const told = answer.objective_usd - ask("plan").objective_usd;
+      assert.ok(Math.abs(rise - told) <= 1e-6 * Math.abs(told), `the page shows ${rise}, the plan says ${told}`);
+      await page.locator("#rate-P053").scrollIntoViewIfNeeded();
+      await shot("rate");
+    },
+  },
+  ThePageFollowsTheSystemIntoTheDark: {
+    scheme: "dark",
+    async run({ page, open }) {
+      await open("#flows");
+      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const theme = () => page.locator("html").getAttribute("data-theme");
+      assert.equal(await theme(), "dark");
+      const dark = await paper();
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.waitForSelector('html[data-theme="light"]');
+      assert.notEqual(await paper(), dark);
+    },
+  },
+};

@@ -1,0 +1,111 @@
+// Long work as a job of the server: it tells how far it has come, and the reader can end it.
+import { get, keep, kept, post } from "./api";
+import { button, fill, h } from "./dom";
+import { fault } from "./page";
+import { number, t } from "./words";
+
+interface Job {
+  id: string;
+  state: "queued" | "running" | "done" | "failed" | "cancelled";
+  progress: { rounds: number; seconds: number };
+}
+
+const kTick = 250; // ms; by then the place stands in the page, or has left it
+
+/** Waits for the end of a job; an abort ends it on the server too. */
+function follow(id: string, told: (job: Job) => void, signal: AbortSignal): Promise<Job> {
+  return new Promise((resolve, reject) => {
+    const events = new EventSource(`/api/jobs/${id}/events`);
+    const read = (event: Event) => JSON.parse((event as MessageEvent<string>).data) as Job;
+    const end = () => {
+      events.close();
+      void fetch(`/api/jobs/${id}`, { method: "DELETE" });
+      reject(signal.reason);
+    };
+    if (signal.aborted) return end();
+    signal.addEventListener("abort", end);
+    events.addEventListener("progress", (event) => told(read(event)));
+    events.addEventListener("done", (event) => {
+      events.close();
+      signal.removeEventListener("abort", end);
+      resolve(read(event));
+    });
+    events.onerror = () => {
+      events.close();
+      reject(new Error(t("job.lost")));
+    };
+  });
+}
+async function run<T>(command: string, request: object, told: (job: Job) => void, signal: AbortSignal): Promise<T> {
+  const { id } = await post<{ id: string }>("jobs", { command, request });
+  await follow(id, told, signal);
+  const reply = await get<T>(`/api/jobs/${id}/result`);
+  void fetch(`/api/jobs/${id}`, { method: "DELETE" }); // it is read: the server may forget it
+  return reply;
+}
+
+/** A place that shows the job at work, then what `draw` makes of its reply. The job ends with the place. */
+export function asJob<T>(
+  command: string,
+  request: object,
+  what: string,
+  draw: (host: HTMLElement, reply: T) => void,
+): HTMLElement {
+  const host = h("div", { class: "later" });
+  const show = (reply: T) => {
+    const fresh = h("div");
+    draw(fresh, reply);
+    host.replaceChildren(...fresh.childNodes);
+  };
+  const start = async () => {
+    const cancel = new AbortController(),
+      began = performance.now();
+    let job: Job | undefined;
+    const spent = h("span", { class: "spent" });
+    const tick = () => {
+      const seconds = number((performance.now() - began) / 1000);
+      spent.textContent =
+        job?.state === "queued"
+          ? t("job.queued", seconds)
+          : t("job.running", seconds, number(job?.progress.rounds ?? 0));
+    };
+    const clock = setInterval(() => (host.isConnected ? tick() : cancel.abort()), kTick);
+    tick();
+    host.setAttribute("aria-busy", "true");
+    fill(
+      host,
+      h(
+        "div",
+        { class: "job" },
+        h("p", { class: "wait", role: "status" }, what),
+        h("progress", { "aria-label": what }),
+        h(
+          "div",
+          { class: "row" },
+          spent,
+          button(t("job.cancel"), () => cancel.abort(), { id: `cancel-${command}` }),
+        ),
+      ),
+    );
+    try {
+      const reply = await run<T>(command, request, (now) => (job = now), cancel.signal);
+      keep(command, request, reply);
+      show(reply);
+    } catch (error) {
+      if (!cancel.signal.aborted) fill(host, fault(error));
+      else
+        fill(
+          host,
+          h("p", { class: "note" }, t("job.cancelled")),
+          button(t("job.again"), () => void start()),
+        );
+    } finally {
+      clearInterval(clock);
+      host.removeAttribute("aria-busy");
+    }
+  };
+  const known = kept<T>(command, request);
+  if (known) void known.then(show);
+  else void start();
+  return host;
+}
