@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "korridor/base/text.h"
+#include "korridor/report/distance.h"
 #include "korridor/report/html.h"
 #include "korridor/report/sentences.h"
 #include "korridor/report/tables.h"
@@ -128,7 +129,7 @@ std::string render_ways(View& view) {
                    {dominated.empty() ? view.words("ways.not_dominated") : dominated, {}},
                    {through + view.cite.mark_claims(claims), {}}});
   }
-  return table.empty() ? std::string{} : table.render();
+  return table.empty() ? std::string{} : table.render() + render_distance(view);
 }
 
 std::string render_flow_table(View& view, const std::vector<LinkFlow>& flows) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <regex>
+#include <set>
 
 #include "korridor/report/html.h"
 #include "korridor/report/numbers.h"
@@ -43,8 +44,9 @@ class SmallWorld {
     return {
         {"study.toml", TinyStudy::toml("2026-01-01", "2027-01-01", "year",
                                        "[route]\ngood = \"iron\"\nfrom = \"mine\"\nto = \"harbour\"\n")},
-        {"places.csv",
-         "place_id,name,country,lat,lon,kind\nmine,\"" + mine + "\",KAZ,50,70,mine\nharbour,Harbour,CHN,35,119,port\n"},
+        {"places.csv", "place_id,name,name_de,country,lat,lon,kind\nmine,\"" + mine +
+                           "\",,KAZ,50,70,mine\nharbour,Harbour,Osthafen,CHN,35,119,"
+                           "port\n"},
         {"goods.csv", "good_id,name,name_de,cargo,value_usd_per_t\niron,Iron ore,Eisenerz,bulk,100\n"},
         {"links.csv", "link_id,from,to,mode,capacity_t_per_year,countries\nline,mine,harbour,rail,9000,KAZ;CHN\n"},
         {"supply.csv",
@@ -148,6 +150,31 @@ TEST(Report, NumbersEqualTheReply) {
               tells(section(html, "record"), "12\u00a0%") || tells(section(html, "record"), "13\u00a0%"));
 }
 
+TEST(Report, DrawsDaysAndCostAgainstDistance) {
+  SmallWorld world;
+  EXPECT_FALSE(tells(section(world.render(), "ways"), "<svg")) << "legs without length, time and cost draw nothing";
+  world.input.ways["by_class"][0]["legs"] = Json::parse(
+      R"([{"to":"harbour","mode":"rail","length_km":10,"time_h":24,"cost_usd_per_t":5},
+          {"to":"harbour","mode":"border","length_km":0,"time_h":48,"cost_usd_per_t":2}])");
+  world.input.ways["by_class"][1]["legs"] =
+      Json::parse(R"([{"to":"harbour","mode":"sea","length_km":20,"time_h":24,"cost_usd_per_t":28}])");
+  const std::string ways = section(world.render(), "ways");
+  EXPECT_TRUE(tells(ways, "<title>Days against distance"));
+  EXPECT_TRUE(tells(ways, "<desc>China 3.00 days, 10 km; Caspian 1.00 days, 20 km</desc>"));
+  EXPECT_TRUE(tells(ways, "<desc>China 7.00 USD/t, 10 km; Caspian 28.0 USD/t, 20 km</desc>"));
+  // The plot is 372 wide for 20 km and 176 high for 3 days, its corner at 44, 200.
+  EXPECT_TRUE(tells(ways, "points=\"44.0,200.0 230.0,141.3 230.0,24.0 \"")) << "a border stands upright";
+}
+
+TEST(Report, PlacesBearGermanNamesInGerman) {
+  SmallWorld world;
+  EXPECT_FALSE(tells(world.render(), "Osthafen"));
+  world.input.lang = "de";
+  EXPECT_TRUE(tells(section(world.render(), "orders"), "Osthafen") ||
+              tells(section(world.render(), "ways"), "Osthafen"));
+  EXPECT_FALSE(tells(section(world.render(), "ways"), "Harbour"));
+}
+
 TEST(Report, MarksEachFigureWithItsSourceOrAsAssumed) {
   const std::string html = SmallWorld().render();
   EXPECT_TRUE(tells(section(html, "bottlenecks"), "title=\"own guess\">assumed</small>"));
@@ -243,6 +270,19 @@ TEST(Words, BothLanguagesHaveAllWordsAndSlots) {
     EXPECT_FALSE(german(key).empty()) << key;
   }
   EXPECT_EQ(english.all().size(), german.all().size());
+}
+
+TEST(Words, NoEnglishIsLeftInGerman) {
+  const std::set<std::string> alike = {"list.comma",  "answer.good_end", "map.load.mid", "map.load.high",
+                                       "record.plan", "scenarios.id",    "col.t",        "col.usd_t",
+                                       "col.km",      "class.China",     "class.Iran",   "class.Afghanistan"};
+  const Words english("en"), german("de");
+  const std::regex option("<code>[^<]*</code>"),
+      word(R"(\b(the|and|of|with|which|from|is|are|this|by|to|for|not|ways|places)\b)");
+  for (const auto& [key, words] : english.all()) {
+    EXPECT_TRUE(words != german(key) || alike.contains(key)) << key;
+    EXPECT_FALSE(std::regex_search(std::regex_replace(german(key), option, ""), word)) << key << ": " << german(key);
+  }
 }
 
 TEST(Numbers, FollowTheLanguage) {
