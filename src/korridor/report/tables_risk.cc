@@ -21,7 +21,7 @@ std::string figure_name(View& view, const std::string& figure) {
   const auto first = figure.find('/'), last = figure.rfind('/');
   if (first == std::string::npos || first == last) return escape_html(figure);
   return view.name(figure.substr(0, first), figure.substr(first + 1, last - first - 1)) + " <span class=\"id\">" +
-         escape_html(figure.substr(last + 1)) + "</span>";
+         view.words.code("column", figure.substr(last + 1)) + "</span>";
 }
 
 std::string read_otherwise(View& view, const Json& swing) {

@@ -66,7 +66,7 @@ std::string render_bottlenecks(View& view) {
     const double used = number_of(limit, "used"), most = number_of(limit, "limit"),
                  worth = number_of(b, "worth_usd_per_t");
     const double until = number_of(b, "until_t");
-    const std::string unit = text_of(limit, "unit") == "t" ? "" : " " + escape_html(text_of(limit, "unit"));
+    const std::string unit = text_of(limit, "unit") == "t" ? "" : " " + view.words.code("unit", text_of(limit, "unit"));
     const CapacityRange range = range_of(view, limit);
     const std::string certain =
         is_uncertain(view, b) ? "<strong>" + view.words("certainty.uncertain") + "</strong>"
