@@ -6,6 +6,7 @@
 #include "completion.h"
 #include "korridor/base/version.h"
 #include "korridor/service/verify_result.h"
+#include "numbers.h"
 #include "output.h"
 #include "plan_watch.h"
 #include "show_parts.h"
@@ -21,7 +22,9 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
       ->capture_default_str();
   app_.add_option("--threads", threads_, "Threads; the answer is the same for any number (default: all cores)")
       ->check(CLI::Range(0, 256));
-  app_.add_option("--seed", seed_, "Seed of everything that draws by chance")->capture_default_str();
+  app_.add_option("--seed", seed_, "Seed of everything that draws by chance")
+      ->check(whole_number())
+      ->capture_default_str();
   app_.fallthrough();
   add_check_new_list();
   add_plan_compare_verify();
@@ -57,9 +60,9 @@ void Session::add_plan_options(CLI::App* command) {
       ->check(CLI::IsMember({"year", "quarter", "month", "study"}))
       ->default_str("year");
   command->add_option("--engine", engine_, "Engine")->check(CLI::IsMember({"chains", "arcs"}))->capture_default_str();
-  command->add_option("--gap", gap_, "Largest gap that counts as optimal")->check(CLI::Range(0.0, 1.0));
+  command->add_option("--gap", gap_, "Largest gap that counts as optimal")->check(number_from(0, 1));
   command->add_option("--time-limit", time_limit_, "Seconds after which the best plan so far is told (0: none)")
-      ->check(CLI::Range(0.0, 1e9));
+      ->check(number_from(0, 1e9));
 }
 
 void Session::add_year(CLI::App* command) {
@@ -231,7 +234,7 @@ void Session::print(const Reply& reply) {
                             .column = e["column"],
                             .hint = e["hint"]})
                 << "\n";
-  std::cerr << show_matched(reply.json);
+  std::cerr << show_matched(reply.json, {.lang = lang_, .verbose = verbose_});
   out_text_ += show_reply(reply.json, {.lang = lang_, .verbose = verbose_});
 }
 

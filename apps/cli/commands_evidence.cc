@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "korridor/service/evidence.h"
+#include "numbers.h"
 
 namespace korridor::cli {
 
@@ -17,7 +18,7 @@ void Session::add_evidence() {
       ->capture_default_str();
   evidence
       ->add_option("--range", evidence_range_, "What an assumption without an interval is multiplied and divided by")
-      ->check(CLI::Range(1.0, 10.0))
+      ->check(number_from(1, 10))
       ->capture_default_str();
   evidence->callback([this] {
     chosen_ = [this] {

@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "korridor/service/instance.h"
+#include "numbers.h"
 
 namespace korridor::cli {
 
@@ -17,11 +18,11 @@ void Session::add_instance() {
   instance->add_option("--problem", problem_, "What to solve (default: what files of the format are for)")
       ->check(CLI::IsMember(std::vector<std::string>(problems.begin(), problems.end())));
   instance->add_option("--time-limit", time_limit_, "Seconds after which the best answer so far is told (0: none)")
-      ->check(CLI::Range(0.0, 1e9));
+      ->check(number_from(0, 1e9));
   instance->add_option("--length-weight", length_weight_, "Traffic: time that a unit of length counts as")
-      ->check(CLI::Range(0.0, 1e9));
+      ->check(number_from(0, 1e9));
   instance->add_option("--toll-weight", toll_weight_, "Traffic: time that a unit of toll counts as")
-      ->check(CLI::Range(0.0, 1e9));
+      ->check(number_from(0, 1e9));
   instance->callback([this] {
     chosen_ = [this] {
       const Reply reply = solve_instance_file({.file = study_,

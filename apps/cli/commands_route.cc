@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "korridor/service/route.h"
+#include "numbers.h"
 
 namespace korridor::cli {
 
@@ -18,10 +19,10 @@ void Session::add_route() {
   route->add_flag("--ignore-study-avoid", way_ignore_avoid_, "Let ways touch what study.toml avoids");
   route->add_option("--alternatives", way_alternatives_, "Ways that really differ, beside the best ones")
       ->check(CLI::Range(0, 50));
-  route->add_option("--tonnes", way_tonnes_, "Tonnes to move in the year")->check(CLI::PositiveNumber);
+  route->add_option("--tonnes", way_tonnes_, "Tonnes to move in the year")->check(number_above_zero());
   route->add_option("--depart", way_day_, "Day of departure, YYYY-MM-DD (default: first day of the horizon)");
   route->add_option("--epsilon", way_epsilon_, "Thin the set of best ways by this share (0: all)")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(number_from(0, 1));
   route->callback([this] {
     chosen_ = [this] {
       RouteCommand command{.study = study_,

@@ -7,12 +7,39 @@
 #include <exception>
 #include <iostream>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "commands.h"
 #include "korridor/base/version.h"
+#include "korridor/study/check_cell.h"
 #include "output.h"
 
 namespace {
+
+/// What was wrong with the words given. CLI11 says of a misspelt command only that one is required.
+korridor::Error explain_usage(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App* owner = &app;
+  std::string path = "korridor";
+  while (!owner->get_subcommands().empty()) {
+    owner = owner->get_subcommands().front();
+    path += " " + owner->get_name();
+  }
+  const std::string hint = "see " + path + " --help";
+  const bool lacks_command = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+                             std::string_view(error.what()) == "A subcommand is required";
+  if (!lacks_command) return {.code = "usage", .message = error.what(), .hint = hint};
+  const std::vector<std::string> words = app.remaining(true);
+  if (words.empty() || words.front().starts_with('-'))
+    return {.code = "usage", .message = "a command is missing", .hint = hint};
+  std::vector<std::string> names;
+  for (const CLI::App* command : owner->get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return {.code = "usage",
+          .message = "there is no command " + words.front(),
+          .hint = korridor::did_you_mean(words.front(), names, hint)};
+}
 
 /// A usage error in the form that was asked for; with --json that is a reply too.
 int tell_usage_error(const CLI::App& app, const CLI::ParseError& error, bool json) {
@@ -22,11 +49,10 @@ int tell_usage_error(const CLI::App& app, const CLI::ParseError& error, bool jso
     return korridor::cli::write_output(text.str()) ? code : korridor::kExitBadInput;
   }
   if (json) {
-    const auto reply =
-        korridor::reply_errors("usage", {{.code = "usage", .message = error.what(), .hint = "see korridor --help"}});
+    const auto reply = korridor::reply_errors("usage", {explain_usage(app, error)});
     (void)korridor::cli::write_output(korridor::to_json_line(reply.json));
   } else {
-    std::cerr << "korridor: " << error.what() << "; see korridor --help\n";
+    std::cerr << "korridor: " << korridor::to_line(explain_usage(app, error)) << "\n";
   }
   return korridor::kExitBadInput;
 }

@@ -24,7 +24,7 @@ std::string show_check(const Json& reply, const ShowOptions& options) {
   out += fmt::format("\n{} {}: {} % {}, {} % {}, {} % {}\n", show_number(cited + assumed + yours, 0, options.lang),
                      w("figures"), share(cited), w("cited"), share(assumed), w("assumed with a reason"), share(yours),
                      w("yours"));
-  out += fmt::format("{} {} {}, {} {}; {}, {} {}\n", reply["horizon"]["start"].get<std::string>(), w("to"),
+  out += fmt::format("{} {} {}, {} {}; {}, {} {}\n", reply["horizon"]["start"].get<std::string>(), w("to|day"),
                      reply["horizon"]["end"].get<std::string>(), reply["horizon"]["periods"].get<std::size_t>(),
                      w("periods"), w("no error"), reply["warnings"].size(), w("warnings"));
   return out;
@@ -36,12 +36,13 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   for (const auto& [name, value] : reply["rows"].front().items()) {
     const bool number =
         name.ends_with("_per_t") || name.ends_with("_per_year") || name == "hours" || name == "value" || name == "rate";
-    columns.push_back({word(name, options.lang), number});
+    columns.push_back({word(name == "to" ? "to|place" : name, options.lang), number});
   }
   TextTable table(columns);
   for (const Json& row : reply["rows"]) {
     std::vector<std::string> cells;
-    for (const auto& [name, value] : row.items()) cells.push_back(value.get<std::string>());
+    for (const auto& [name, value] : row.items())
+      cells.push_back(name == "in_base" ? word(value.get<std::string>(), options.lang) : value.get<std::string>());
     table.add(std::move(cells));
   }
   return table.render(terminal_width());
@@ -99,7 +100,7 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "check") return show_check(reply, options);
   if (command == "list") return show_list(reply, options);
   if (command == "new")
-    return fmt::format("made {}\ntry: korridor plan {}\n", reply["path"].get<std::string>(),
+    return fmt::format("{0} {2}\n{1} korridor plan {2}\n", word("made", options.lang), word("try:", options.lang),
                        reply["path"].get<std::string>());
   if (command == "plan") return show_plan(reply, options);
   if (command == "compare") return show_compare(reply, options);

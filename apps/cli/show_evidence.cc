@@ -35,8 +35,8 @@ std::string show_swings(const Json& reply, const ShowOptions& options) {
 std::string show_readings(const Json& reply, const ShowOptions& options) {
   std::string out;
   for (const Json& r : reply["readings"]) {
-    out += fmt::format("\n{} | {}: {} m USD\n", r["says"].get<std::string>(), r["against_says"].get<std::string>(),
-                       millions(r["change_usd"], options));
+    out += fmt::format("\n{} | {}: {} {}\n", r["says"].get<std::string>(), r["against_says"].get<std::string>(),
+                       millions(r["change_usd"], options), word("m USD", options.lang));
     std::size_t shown = 0;
     for (const Json& o : r["orders"]) {
       if (++shown > 5) break;

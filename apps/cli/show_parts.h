@@ -17,7 +17,7 @@ namespace korridor::cli {
 [[nodiscard]] std::string show_backtest(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_dependence(const Json& reply, const ShowOptions& options);
 /// One line about what --avoid means; empty where nothing is avoided.
-[[nodiscard]] std::string show_matched(const Json& reply);
+[[nodiscard]] std::string show_matched(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_instance(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_evidence(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_ledger(const Json& reply, const ShowOptions& options);

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "show_parts.h"
 #include "text_table.h"
 #include "words.h"
@@ -35,12 +38,33 @@ std::string show_ways(const Json& ways, const ShowOptions& options) {
 std::string show_legs(const Json& way, const ShowOptions& options) {
   const auto n = [&](double value, int digits) { return show_number(value, digits, options.lang); };
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table(
-      {{w("link")}, {w("from")}, {w("to")}, {w("mode")}, {"km", true}, {"h", true}, {"USD/t", true}, {w("claims")}});
+  TextTable table({{w("link")},
+                   {w("from")},
+                   {w("to|place")},
+                   {w("mode")},
+                   {"km", true},
+                   {"h", true},
+                   {"USD/t", true},
+                   {w("claims")}});
   for (const Json& leg : way["legs"])
     table.add({leg["link"], leg["from"], leg["to"], leg["mode"], n(leg["length_km"], 0), n(leg["time_h"], 1),
                n(leg["cost_usd_per_t"], 2), join(leg["claims"])});
   return table.render(terminal_width());
+}
+
+/// Why an asset stands in the way: reasons behind each other, the avoided ones with their selector.
+std::string say_why(const std::string& why, const ShowOptions& options) {
+  constexpr std::string_view kAvoided = "avoided by ";
+  std::string out;
+  for (std::size_t at = 0; at < why.size();) {
+    const std::size_t end = std::min(why.find("; ", at), why.size());
+    const std::string part = why.substr(at, end - at);
+    out += (out.empty() ? "" : "; ") + (part.starts_with(kAvoided)
+                                            ? word("avoided by", options.lang) + " " + part.substr(kAvoided.size())
+                                            : word(part, options.lang));
+    at = end + 2;
+  }
+  return out;
 }
 
 std::string show_no_way(const Json& reply, const ShowOptions& options) {
@@ -49,23 +73,25 @@ std::string show_no_way(const Json& reply, const ShowOptions& options) {
     out += fmt::format("{}: {}\n", reply["good"].get<std::string>(), word(why, options.lang));
   if (!reply["cut"].empty()) out += "\n" + word("It would help to open", options.lang) + "\n";
   for (const Json& o : reply["cut"])
-    out += fmt::format("  {}  ({})\n", o["asset"].get<std::string>(), o["why"].get<std::string>());
+    out += fmt::format("  {}  ({})\n", o["asset"].get<std::string>(), say_why(o["why"], options));
   if (!reply["lift"].empty()) out += fmt::format("\n--avoid: {}\n", join(reply["lift"]));
   return out;
 }
 
 }  // namespace
 
-std::string show_matched(const Json& reply) {
+std::string show_matched(const Json& reply, const ShowOptions& options) {
   if (!reply.contains("avoid") || reply["avoid"]["selectors"].empty()) return {};
   const auto matched = reply["avoid"]["matched"].get<std::vector<std::string>>();
   constexpr std::size_t kShown = 6;
   const std::vector<std::string> first(matched.begin(),
                                        matched.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, matched.size())));
-  const std::string more = matched.size() > kShown ? fmt::format(" and {} more", matched.size() - kShown) : "";
-  return fmt::format("avoid {}: {} places and links: {}{}\n",
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  const std::string more =
+      matched.size() > kShown ? fmt::format(" {} {} {}", w("and"), matched.size() - kShown, w("more")) : "";
+  return fmt::format("{} {}: {} {}: {}{}\n", w("avoid"),
                      fmt::join(reply["avoid"]["selectors"].get<std::vector<std::string>>(), " | "), matched.size(),
-                     fmt::join(first, ", "), more);
+                     w("places and links"), fmt::join(first, ", "), more);
 }
 
 std::string show_route(const Json& reply, const ShowOptions& options) {

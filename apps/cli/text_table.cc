@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
 
 namespace korridor::cli {
@@ -48,7 +49,9 @@ std::string TextTable::render(std::size_t width) const {
   while (total() > width) {  // the widest column of words gives way, never a number
     std::size_t widest = widths.size();
     for (std::size_t c = 0; c < widths.size(); ++c)
-      if (!columns_[c].number && widths[c] > 8 && (widest == widths.size() || widths[c] > widths[widest])) widest = c;
+      if (!columns_[c].number && !columns_[c].whole && widths[c] > 8 &&
+          (widest == widths.size() || widths[c] > widths[widest]))
+        widest = c;
     if (widest == widths.size()) break;
     --widths[widest];
   }
@@ -70,7 +73,7 @@ std::size_t terminal_width() {
     if (const int n = std::atoi(columns); n >= 40) return static_cast<std::size_t>(n);
   winsize size{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
-  return 100;
+  return ::isatty(STDOUT_FILENO) != 0 ? 100 : std::numeric_limits<std::size_t>::max();
 }
 
 std::string show_number(double value, int digits, const std::string& lang) {

@@ -12,6 +12,7 @@ class TextTable {
   struct Column {
     std::string title;
     bool number = false;
+    bool whole = false;  // words that are of no use when cut, as an id
   };
   explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
   void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
@@ -23,7 +24,8 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
-/// Characters of the terminal's line: COLUMNS, else what the terminal says, else 100.
+/// Characters of the terminal's line: COLUMNS, else what the terminal says, else 100. A pipe or a file has no end of
+/// the line: there nothing is cut, so that what reads it gets whole names.
 [[nodiscard]] std::size_t terminal_width();
 
 /// 1234567.8 -> `1,234,568`; small numbers keep up to `digits` decimals. German: `1.234.568`.

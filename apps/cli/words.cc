@@ -1,13 +1,17 @@
 #include "words.h"
 
+#include <cassert>
+#include <initializer_list>
 #include <map>
 
 namespace korridor::cli {
 namespace {
 
-/// German for the words that the tables use. The English word is the key, so a missing one shows in English.
+/// German for the words that the tables use. The English word is the key, so a missing one shows in English; where
+/// German tells two uses apart, the key carries the use behind a bar (`to|place`).
 const std::map<std::string_view, std::string_view>& german() {
-  static const std::map<std::string_view, std::string_view> words = {
+  using Words = std::map<std::string_view, std::string_view>;
+  static const std::initializer_list<Words::value_type> all = {
       {"interrupted; the answer is what was found so far", "unterbrochen; die Antwort ist, was bis dahin gefunden war"},
       {"order", "Auftrag"},
       {"good", "Gut"},
@@ -112,6 +116,8 @@ const std::map<std::string_view, std::string_view>& german() {
       {"claim", "Aussage"},
       {"from", "von"},
       {"to", "auf"},
+      {"to|place", "nach"},
+      {"to|day", "bis"},
       {"bill, m USD", "Rechnung, Mio. USD"},
       {"assumption", "Annahme"},
       {"interval", "Spanne"},
@@ -119,7 +125,7 @@ const std::map<std::string_view, std::string_view>& german() {
       {"contradiction", "Widerspruch"},
       {"of the money rests on assumptions", "des Geldes ruht auf Annahmen"},
       {"id", "Kennung"},
-      {"state", "Stand"},
+      {"state|decision", "Stand"},
       {"subject", "Gegenstand"},
       {"property", "Eigenschaft"},
       {"value", "Wert"},
@@ -139,7 +145,6 @@ const std::map<std::string_view, std::string_view>& german() {
       {"year", "Jahr"},
       {"observed", "beobachtet"},
       {"of it input", "davon Eingabe"},
-      {"unit", "Einheit"},
       {"error %", "Fehler %"},
       {"last year %", "Vorjahr %"},
       {"fitted", "angepasst"},
@@ -159,7 +164,6 @@ const std::map<std::string_view, std::string_view>& german() {
       {"cited", "belegt"},
       {"assumed with a reason", "mit Grund angenommen"},
       {"yours", "eigene"},
-      {"to", "bis"},
       {"periods", "Zeiträume"},
       {"no error", "kein Fehler"},
       {"warnings", "Warnungen"},
@@ -169,7 +173,6 @@ const std::map<std::string_view, std::string_view>& german() {
       {"FAILED", "NICHT ERFÜLLT"},
       {"ok", "gut"},
       {"link", "Strecke"},
-      {"from", "von"},
       {"mode", "Art"},
       {"claims", "Belege"},
       {"name", "Name"},
@@ -186,16 +189,12 @@ const std::map<std::string_view, std::string_view>& german() {
       {"basis", "Basis"},
       {"process", "Verfahren"},
       {"parties", "Partner"},
-      {"subject", "Gegenstand"},
-      {"value", "Wert"},
       {"more rows with --json", "weitere Zeilen mit --json"},
-      {"bill, m USD", "Rechnung, Mio. USD"},
       {"who gains and who pays", "wer gewinnt und wer zahlt"},
       {"m USD", "Mio. USD"},
       {"corridor, t", "Korridor, t"},
       {"order, t", "Auftrag, t"},
       {"link, t", "Strecke, t"},
-      {"trade", "Handel"},
       {"at most t", "höchstens t"},
       {"% of deliveries", "% der Lieferungen"},
       {"unmet t", "offen t"},
@@ -225,7 +224,35 @@ const std::map<std::string_view, std::string_view>& german() {
       {"set", "Szenario"},
       {"in_base", "in der Grundwelt"},
       {"rate_per_year", "je Jahr"},
-      {"duration_days", "Tage Dauer"}};
+      {"duration_days", "Tage Dauer"},
+      {"yes", "ja"},
+      {"no", "nein"},
+      {"avoid", "gemieden"},
+      {"avoided by", "gemieden durch"},
+      {"places and links", "Orte und Strecken"},
+      {"and", "und"},
+      {"more", "weitere"},
+      {"closed on that day", "an diesem Tag geschlossen"},
+      {"no throughput on that day", "an diesem Tag ohne Umschlag"},
+      {"planned, not built", "geplant, nicht gebaut"},
+      {"transit of the good is banned", "Durchfuhr des Gutes verboten"},
+      {"does not carry the good", "befördert das Gut nicht"},
+      {"made", "angelegt:"},
+      {"try:", "weiter mit:"},
+      {"sources", "Quellen"},
+      {"sources added", "Quellen aufgenommen"},
+      {"known already", "schon bekannt"},
+      {"sound", "unversehrt"},
+      {"conflicts", "Widersprüche"},
+      {"decisions", "Entscheidungen"},
+      {"judgements", "Urteile"},
+      {"proposed", "vorgeschlagen"},
+      {"accepted", "angenommen"},
+      {"edited", "geändert"},
+      {"rejected", "abgelehnt"},
+      {"reopened", "wieder offen"}};
+  static const Words words(all);
+  assert(words.size() == all.size());  // a second row of one key would never be read
   return words;
 }
 
@@ -234,6 +261,7 @@ const std::map<std::string_view, std::string_view>& german() {
 std::string word(std::string_view english, const std::string& lang) {
   if (lang == "de")
     if (const auto at = german().find(english); at != german().end()) return std::string(at->second);
+  english = english.substr(0, english.find('|'));
   if (english == "left_out") return "leaving it out";
   if (english == "not_carried") return "no link carries it";
   if (english == "not_joined") return "the links that carry it do not join the two places";

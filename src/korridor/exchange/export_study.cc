@@ -39,6 +39,11 @@ Result<WrittenFiles> write_program(const World& world, const ExportCommand& comm
 
 Result<WrittenFiles> write_tables(const Json& reply, const fs::path& folder) {
   std::error_code error;
+  if (fs::exists(folder / "study.toml", error))  // tables of a plan bear names that a study's tables have too
+    return fail({.code = "exists",
+                 .message = "the folder holds a study, whose tables would be lost",
+                 .file = folder.string(),
+                 .hint = "give another folder to --out"});
   fs::create_directories(folder, error);
   WrittenFiles written;
   for (const ReplyTable& table : tabulate_plan(reply)) {

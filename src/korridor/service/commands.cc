@@ -60,6 +60,22 @@ Json selectors_json() {
   return rows;
 }
 
+/// --force takes a folder away, so what the new study needs must be there, and elsewhere, before that.
+Result<void> check_base(const std::filesystem::path& folder, const std::filesystem::path& base) {
+  std::error_code error;
+  if (!std::filesystem::exists(base / "study.toml", error))
+    return fail({.code = "no_study",
+                 .message = "the base has no study.toml",
+                 .file = base.string(),
+                 .hint = "name the folder of a study"});
+  if (std::filesystem::equivalent(folder, base, error))
+    return fail({.code = "usage",
+                 .message = "a study cannot layer over itself",
+                 .file = folder.string(),
+                 .hint = "give the new study another name"});
+  return {};
+}
+
 }  // namespace
 
 Reply check_study(const std::filesystem::path& folder) {
@@ -106,6 +122,8 @@ Reply explain(const std::string& code) {
 }
 
 Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base, bool force) {
+  if (base)
+    if (auto fits = check_base(folder, *base); !fits) return reply_errors("new", fits.error());
   if (force)
     if (auto done = remove_study(folder); !done) return reply_errors("new", done.error());
   const auto written = base ? write_layered_study(folder, *base) : write_new_study(folder);

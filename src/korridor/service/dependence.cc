@@ -4,6 +4,7 @@
 #include "korridor/analysis/portfolio.h"
 #include "korridor/analysis/statements.h"
 #include "korridor/base/country.h"
+#include "korridor/base/groups.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/find_named.h"
 #include "korridor/study/one_year.h"
@@ -140,7 +141,14 @@ Reply dependence_study(const Study& study, const DependenceCommand& command) {
     if (!good) return reply_errors("dependence", good.error());
     ask.good = study.table("goods").id(*good);
   }
-  if (!ask.state.empty()) ask.state = find_country(ask.state).value_or(ask.state);
+  if (!ask.state.empty()) {
+    const auto state = find_country(ask.state);
+    if (!state && group_members(ask.state).empty())
+      return reply_errors("dependence", {{.code = "unknown_id",
+                                          .message = "there is no state " + ask.state,
+                                          .hint = "give a name or an ISO code, such as JPN, or a group such as EU27"}});
+    ask.state = state.value_or(ask.state);
+  }
   const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("dependence", world.error());
   const auto outcome = solve_plan(*world, command.plan);

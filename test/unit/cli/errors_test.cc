@@ -120,5 +120,50 @@ TEST(Errors, AFolderThatCannotBeMadeIsTold) {
   EXPECT_EQ(ran.json()["errors"].at(0)["code"], "cannot_write");
 }
 
+TEST(Errors, ACommandThatIsNoneIsNamedWithTheNearestOne) {
+  const Folder folder;
+  const Ran top = run({"plam", "mine"});
+  EXPECT_EQ(top.err, "korridor: there is no command plam; did you mean plan?\n");
+  const Ran ledger = run({"ledger", folder.at("press.db"), "lst"});
+  EXPECT_EQ(ledger.err, "korridor: there is no command lst; did you mean list?\n");
+  EXPECT_EQ(run({}).err, "korridor: a command is missing; see korridor --help\n");
+  EXPECT_EQ(run({"route", "mine", "--to", "buyer"}).err, "korridor: --from is required; see korridor route --help\n");
+}
+
+TEST(Errors, ANumberThatIsNoneIsRefusedInOneShortLine) {
+  const NewStudy study;
+  const std::vector<std::string> route = {"route", study.path(), "--from", "smelter", "--to", "buyer"};
+  const std::vector<std::string> plan = {"plan", study.path()};
+  const std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> wrong = {
+      {route, {"--tonnes", "nan"}},
+      {route, {"--tonnes", "inf"}},
+      {route, {"--tonnes", "0"}},
+      {route, {"--epsilon", "nan"}},
+      {plan, {"--gap", "nan"}},
+      {plan, {"--gap", "2"}},
+      {plan, {"--time-limit", "nan"}},
+      {plan, {"--seed", "-1"}},
+      {plan, {"--seed", "99999999999999999999"}},
+      {{"evidence", study.path()}, {"--range", "nan"}}};
+  for (auto [words, option] : wrong) {
+    words.insert(words.end(), option.begin(), option.end());
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.code, 2) << testing::PrintToString(option);
+    EXPECT_NE(ran.err.find(option[0] + ": " + option[1] + " is no "), std::string::npos) << ran.err;
+    EXPECT_LT(ran.err.size(), 120U) << ran.err;
+  }
+  for (const char* right : {"1e-6", "0.5", "1"}) EXPECT_EQ(run({"plan", study.path(), "--gap", right}).code, 0) << right;
+  EXPECT_EQ(run({"plan", study.path(), "--seed", "18446744073709551615"}).code, 0);
+}
+
+TEST(Errors, AStateThatIsNoneIsNotAnEmptyTable) {
+  const NewStudy study;
+  const Ran ran = run({"dependence", study.path(), "--state", "Atlantis"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("there is no state Atlantis"), std::string::npos) << ran.err;
+  for (const char* state : {"JPN", "japan", "EU27"})
+    EXPECT_EQ(run({"dependence", study.path(), "--state", state}).code, 0) << state;
+}
+
 }  // namespace
 }  // namespace korridor::cli_test

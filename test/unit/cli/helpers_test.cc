@@ -80,5 +80,24 @@ TEST(Tables, OfCheckListAndVerifySpeakGermanToo) {
   }
 }
 
+TEST(New, TakesNoStudyAwayForOneThatCannotBeMade) {
+  const NewStudy study;
+  const std::string links = read_text(study.path() + "/links.csv");
+  for (const std::string& base : {study.path(), study.path() + "/../mine", study.beside("nothing")}) {
+    EXPECT_EQ(run({"new", study.path(), "--from", base, "--force"}).code, 2) << base;
+    EXPECT_EQ(read_text(study.path() + "/links.csv"), links) << base;
+  }
+}
+
+TEST(Export, DoesNotWriteThePlanOverAStudy) {
+  const NewStudy study;
+  const std::string orders = read_text(study.path() + "/orders.csv");
+  const Ran ran = run({"export", study.path(), "--format", "csv", "--out", study.path(), "--json"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.json()["errors"].at(0)["code"], "exists");
+  EXPECT_EQ(read_text(study.path() + "/orders.csv"), orders);
+  EXPECT_EQ(run({"export", study.path(), "--format", "csv", "--out", study.beside("tables")}).code, 0);
+}
+
 }  // namespace
 }  // namespace korridor::cli_test

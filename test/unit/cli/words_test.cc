@@ -109,5 +109,52 @@ TEST(Program, TheSchemaNamesEveryTable) {
     EXPECT_NE(schema.find(table), std::string::npos) << table;
 }
 
+TEST(Tables, AreWholeWhereNoTerminalEndsTheLine) {
+  const BusyStudy study;
+  const std::string name = "contract_with_a_very_long_name_that_no_terminal_is_wide_enough_for_and_that_goes_on_still";
+  study.change("orders.csv", "contract,Long contract", name + ",Long contract");
+  study.change("clauses.csv", ",contract,", "," + name + ",");
+  const Ran piped = run({"plan", study.path()}, "env -u COLUMNS");
+  EXPECT_NE(piped.out.find("\n" + name + "  "), std::string::npos) << piped.out;
+  EXPECT_EQ(piped.out.find("…"), std::string::npos) << piped.out;
+}
+
+TEST(Tables, TellApartInGermanWhatEnglishSaysWithOneWord) {
+  const NewStudy study;
+  const std::string check = run({"check", study.path(), "--lang", "de"}).out;
+  EXPECT_NE(check.find("2026-01-01 bis 2029-01-01"), std::string::npos) << check;
+  const std::string links = run({"list", study.path(), "links", "--lang", "de"}).out;
+  EXPECT_TRUE(std::regex_search(links, std::regex("von +nach "))) << links;
+  EXPECT_TRUE(std::regex_search(run({"list", study.path(), "links"}).out, std::regex("from +to +mode")));
+  std::ofstream(study.beside("press.txt")) << "Kazakhstan will deliver 5000 t of copper to Japan in 2026.\n";
+  const std::string db = study.beside("press.db");
+  const Ran added = run({"ledger", db, "add", study.beside("press.txt"), "--lang", "de"});
+  EXPECT_NE(added.out.find("1 Quellen aufgenommen, 0 schon bekannt"), std::string::npos) << added.out;
+  const std::string list = run({"ledger", db, "list", "--lang", "de"}).out;
+  EXPECT_TRUE(std::regex_search(list, std::regex("Kennung +Stand "))) << list;
+  EXPECT_NE(list.find("vorgeschlagen"), std::string::npos) << list;
+}
+
+TEST(Tables, NeverCutTheIdThatAReviewAsksFor) {
+  const Folder folder;
+  std::ofstream(folder.at("press.txt")) << "Kazakhstan will deliver 5000 t of copper to Japan in 2026.\n";
+  const std::string db = folder.at("press.db");
+  ASSERT_EQ(run({"ledger", db, "add", folder.at("press.txt")}).code, 0);
+  const std::string list = run({"ledger", db, "list"}, "COLUMNS=40").out;
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(list, found, std::regex("\\n([0-9a-f]{20})  proposed"))) << list;
+  EXPECT_EQ(run({"ledger", db, "review", "--decide", found[1].str() + "=accept"}).code, 0) << list;
+}
+
+TEST(Tables, SpeakGermanOfWhatStandsInTheWay) {
+  const NewStudy study;
+  const Ran ran = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", "JPN", "--lang", "de"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.out.find("(gemieden durch JPN)"), std::string::npos) << ran.out;
+  EXPECT_TRUE(ran.err.starts_with("gemieden JPN: ")) << ran.err;
+  EXPECT_EQ((ran.out + ran.err).find("avoid "), std::string::npos) << ran.out << ran.err;
+  EXPECT_EQ((ran.out + ran.err).find("avoided"), std::string::npos) << ran.out << ran.err;
+}
+
 }  // namespace
 }  // namespace korridor::cli_test

@@ -1,0 +1,45 @@
+#include "numbers.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace korridor::cli {
+namespace {
+
+/// CLI11's own checks compare only, which lets `nan` through, and spell out the largest double in 309 digits.
+CLI::Validator finite_number(const std::string& says, const std::function<bool(double)>& fits) {
+  return {[=](std::string& text) {
+            double value = 0;
+            const bool reads = CLI::detail::lexical_cast(text, value) && std::isfinite(value);
+            return reads && fits(value) ? std::string() : fmt::format("{} is no number {}", text, says);
+          },
+          "FLOAT " + says};
+}
+
+}  // namespace
+
+CLI::Validator number_from(double low, double high) {
+  return finite_number(fmt::format("from {:g} to {:g}", low, high),
+                       [=](double value) { return low <= value && value <= high; });
+}
+
+CLI::Validator number_above_zero() {
+  return finite_number("above 0", [](double value) { return value > 0; });
+}
+
+CLI::Validator whole_number() {
+  return {[](std::string& text) {
+            std::uint64_t value = 0;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+            const bool reads = error == std::errc() && end == text.data() + text.size();
+            return reads ? std::string() : text + " is no whole number from 0 to 18446744073709551615";
+          },
+          "UINT"};
+}
+
+}  // namespace korridor::cli
