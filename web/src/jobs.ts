@@ -7,7 +7,6 @@ import { number, t } from "./words";
 interface Job {
   id: string;
   state: "queued" | "running" | "done" | "failed" | "cancelled";
-  progress: { rounds: number; seconds: number };
 }
 
 const kTick = 250; // ms; by then the place stands in the page, or has left it
@@ -64,10 +63,7 @@ export function asJob<T>(
     const spent = h("span", { class: "spent" });
     const tick = () => {
       const seconds = number((performance.now() - began) / 1000);
-      spent.textContent =
-        job?.state === "queued"
-          ? t("job.queued", seconds)
-          : t("job.running", seconds, number(job?.progress.rounds ?? 0));
+      spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds);
     };
     const clock = setInterval(() => (host.isConnected ? tick() : cancel.abort()), kTick);
     tick();
