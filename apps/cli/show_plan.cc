@@ -100,22 +100,28 @@ std::string show_payees(const Json& reply, const ShowOptions& options) {
   return w("What states take") + "\n" + table.render(terminal_width());
 }
 
+/// Two digits, however small.
+std::string show_gap(double gap, const std::string& lang) {
+  std::string text = fmt::format("{:.2g}", gap);
+  if (lang == "de") std::ranges::replace(text, '.', ',');
+  return text;
+}
+
 }  // namespace
 
 std::string show_plan(const Json& reply, const ShowOptions& options) {
   const double objective = reply["objective_usd"];
   std::string out;
   if (reply["status"] == "limit")
-    out += options.lang == "de" ? fmt::format("Die Zeit reichte nicht: Plan mit Lücke {:.2g}, Preise nicht optimal\n",
-                                              reply["gap"].get<double>())
-                                : fmt::format("Time ran out: a plan with gap {:.2g}, prices are not optimal\n",
-                                              reply["gap"].get<double>());
+    out += fmt::format("{} {}, {}\n", word("Time ran out: a plan with gap", options.lang),
+                       show_gap(reply["gap"], options.lang), word("prices are not optimal", options.lang));
   const bool gain = objective < 0;
+  const std::size_t periods = reply["periods"].size();
   out += options.lang == "de"
-             ? fmt::format("{} Mio. USD {} über {} Zeiträume\n\n", show_number(std::abs(objective) / 1e6, 1, "de"),
-                           gain ? "Nutzen nach Kosten" : "Kosten", reply["periods"].size())
-             : fmt::format("{} m USD of {} over {} periods\n\n", show_number(std::abs(objective) / 1e6, 1, "en"),
-                           gain ? "value less cost" : "cost", reply["periods"].size());
+             ? fmt::format("{} Mio. USD {} über {} {}\n\n", show_number(std::abs(objective) / 1e6, 1, "de"),
+                           gain ? "Nutzen nach Kosten" : "Kosten", periods, periods == 1 ? "Zeitraum" : "Zeiträume")
+             : fmt::format("{} m USD of {} over {} {}\n\n", show_number(std::abs(objective) / 1e6, 1, "en"),
+                           gain ? "value less cost" : "cost", periods, periods == 1 ? "period" : "periods");
   out += show_orders(reply, options) + show_bottlenecks(reply, options) + show_payees(reply, options);
   if (options.verbose)
     out += fmt::format("\nobjective {} USD, bound {} USD, gap {:.2e}, {} columns, {} rows, {} states, {} parts\n",

@@ -74,7 +74,9 @@ std::string show_no_way(const Json& reply, const ShowOptions& options) {
   if (!reply["cut"].empty()) out += "\n" + word("It would help to open", options.lang) + "\n";
   for (const Json& o : reply["cut"])
     out += fmt::format("  {}  ({})\n", o["asset"].get<std::string>(), say_why(o["why"], options));
-  if (!reply["lift"].empty()) out += fmt::format("\n--avoid: {}\n", join(reply["lift"]));
+  if (!reply["lift"].empty())
+    out += fmt::format("\n{}: {}\n", word("Or no longer avoid", options.lang),
+                       fmt::join(reply["lift"].get<std::vector<std::string>>(), ", "));
   return out;
 }
 

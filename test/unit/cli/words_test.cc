@@ -146,11 +146,21 @@ TEST(Tables, NeverCutTheIdThatAReviewAsksFor) {
   EXPECT_EQ(run({"ledger", db, "review", "--decide", found[1].str() + "=accept"}).code, 0) << list;
 }
 
+TEST(Tables, CountOnePeriodAsOneAndWriteTheGapAsTheLanguageDoes) {
+  const BusyStudy study;
+  EXPECT_NE(run({"plan", study.path(), "--year", "2026"}).out.find(" over 1 period\n"), std::string::npos);
+  EXPECT_NE(run({"plan", study.path()}).out.find(" over 3 periods\n"), std::string::npos);
+  const Ran late = run({"plan", study.path(), "--time-limit", "1e-9", "--lang", "de"});
+  EXPECT_EQ(late.code, 3);
+  EXPECT_TRUE(std::regex_search(late.out, std::regex("Plan mit Lücke [0-9,e-]+, Preise nicht optimal\n"))) << late.out;
+}
+
 TEST(Tables, SpeakGermanOfWhatStandsInTheWay) {
   const NewStudy study;
   const Ran ran = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", "JPN", "--lang", "de"});
   EXPECT_EQ(ran.code, 1);
   EXPECT_NE(ran.out.find("(gemieden durch JPN)"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("\nOder nicht länger meiden: JPN\n"), std::string::npos) << ran.out;
   EXPECT_TRUE(ran.err.starts_with("gemieden JPN: ")) << ran.err;
   EXPECT_EQ((ran.out + ran.err).find("avoid "), std::string::npos) << ran.out << ran.err;
   EXPECT_EQ((ran.out + ran.err).find("avoided"), std::string::npos) << ran.out << ran.err;
