@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any
 
 from .changes import Changes, Value, as_changes
 from .plan import Plan
-from .study import PlanOptions, Study
+from .study import Study
 
 
 def plan_many(
@@ -18,7 +18,7 @@ def plan_many(
     *,
     client: Any = None,
     workers: int = 1,
-    **options: Unpack[PlanOptions],
+    **options: Any,
 ) -> list[Plan]:
     """One plan for each change set, in their order and with the same result however they are spread.
 
@@ -26,7 +26,7 @@ def plan_many(
     they must all see with the same bytes. `options`: those of `Study.plan` but `changes` and `progress`.
     """
     listed = [as_changes(one) for one in changes]
-    options = {**options, "progress": False}
+    options["progress"] = False
     if client is not None:
         tasks = client.map(_plan_afar, listed, folder=str(study.folder.resolve()), sha256=study.sha256, options=options, pure=False)
         return [Plan(raw) for raw in client.gather(tasks)]
@@ -37,7 +37,7 @@ def plan_many(
 _kept: dict[tuple[Path, str], Study] = {}
 
 
-def _plan_afar(changes: Changes, folder: str, sha256: str, options: PlanOptions) -> dict[str, Any]:
+def _plan_afar(changes: Changes, folder: str, sha256: str, options: dict[str, Any]) -> dict[str, Any]:
     key = (Path(folder), sha256)
     if key not in _kept:
         study = Study(folder)

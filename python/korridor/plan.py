@@ -34,9 +34,8 @@ class Plan(Planned):
     but for `objective_usd`, `bound_usd` and `parts`, not discounted. An unlimited `limit` and an unknown figure are NaN.
 
     >>> plan = study.plan(year=2026)
-    >>> plan.flows[plan.flows["mode"] == "ferry"][["link", "good", "t"]]
-             link            good         t
-    0  west_ferry  copper_cathode  250000.0
+    >>> float(plan.flows[plan.flows["mode"] == "sea"]["t"].sum())
+    150000.0
     """
 
     @property

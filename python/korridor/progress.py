@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 Progress = Callable[[float | None, float | None, float], object]
@@ -60,8 +61,7 @@ class ProgressLine:
         if not self._notebook:
             print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
             return
-        from IPython.display import display
-
+        display: Any = import_module("IPython.display").display
         content = {"text/plain": text}
         if self._display is None:
             self._display = display(content, raw=True, display_id=True)

@@ -18,6 +18,7 @@ from .progress import Progress
 from .tables import Table, make_table
 
 Names = str | Sequence[str]
+Keys = Mapping[str, list[str]]  # ids by table
 
 
 class WorldOptions(TypedDict, total=False):
@@ -172,14 +173,14 @@ class Study:
         rows = [{"table": table, "key": key} for table, keys in self._closed_rows(selector).items() for key in keys]
         return make_table("closed", rows, study=self.name)
 
-    def _closed_rows(self, selector: str) -> dict[str, list[str]]:
-        rows: dict[str, list[str]] = send("closed_rows", {"selector": selector}, self._loaded)["rows"]
+    def _closed_rows(self, selector: str) -> Keys:
+        rows: Keys = send("closed_rows", {"selector": selector}, self._loaded)["rows"]
         return rows
 
-    def _world(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        unknown = sorted(options.keys() - PlanOptions.__annotations__.keys())
-        if unknown:
-            raise TypeError(f"no option is called {', '.join(unknown)}; there are {', '.join(PlanOptions.__annotations__)}")
+    def _world(self, options: Mapping[str, Any], known: Any = WorldOptions) -> dict[str, Any]:
+        names = known.__annotations__
+        if unknown := sorted(options.keys() - names.keys()):
+            raise TypeError(f"no option is called {', '.join(unknown)}; there are {', '.join(names)}")
         changes = as_changes(options.get("changes"))
         ordered = options.get("ordered")
         request = {"with": _names(options.get("with_")), "without": _names(options.get("without"))}
@@ -189,7 +190,7 @@ class Study:
         }
 
     def _send(self, command: str, options: Mapping[str, Any], **fields: Any) -> dict[str, Any]:
-        request = self._world(options) | {name: options.get(name) for name in ("year", "period", "engine", "gap")}
+        request = self._world(options, PlanOptions) | {name: options.get(name) for name in ("year", "period", "engine", "gap")}
         request |= {"time_limit": options.get("time_limit_s"), **fields}
         return send(command, request, self._loaded, threads=options.get("threads", 1), progress=options.get("progress"))
 

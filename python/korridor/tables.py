@@ -71,7 +71,7 @@ def make_table(kind: str, rows: Iterable[Mapping[str, Any]], **notes: str) -> Ta
     listed = list(rows)
     columns = COLUMNS[kind]
     table = Table({column.name: _series(column, [_cell(row, column.name) for row in listed]) for column in columns})
-    table.attrs = {"units": {c.name: c.unit for c in columns if c.unit}, "kinds": {c.name: c.kind for c in columns}, **notes}
+    table.attrs.update(units={c.name: c.unit for c in columns if c.unit}, kinds={c.name: c.kind for c in columns}, **notes)
     return table
 
 
@@ -80,7 +80,7 @@ def make_text_table(rows: Iterable[Mapping[str, Any]], **notes: str) -> Table:
     listed = list(rows)
     names = list(dict.fromkeys(name for row in listed for name in row))
     table = Table({name: pd.Series([row.get(name) for row in listed], dtype=_dtype_of(listed, name)) for name in names})
-    table.attrs = {"units": {}, "kinds": {}, **notes}
+    table.attrs.update(notes)
     return table
 
 

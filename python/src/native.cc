@@ -52,6 +52,7 @@ std::tuple<std::string, int> call(const std::string& command, const LoadedStudy*
 }  // namespace
 
 NB_MODULE(_native, module) {
+  nb::set_leak_warnings(false);  // what a script still holds when it ends is no leak
   module.attr("version") = std::string(version());
   nb::class_<LoadedStudy>(module, "LoadedStudy", "A study that was read and checked. Made by load().");
   module.def("load", &load, nb::arg("folder"),

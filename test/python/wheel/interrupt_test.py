@@ -28,7 +28,7 @@ SCRIPT = """
 
     threading.Thread(target=interrupt, daemon=True).start()
     try:
-        study.plan(period="month", engine="arcs", progress=progress)
+        study.plan(period="study", engine="arcs", progress=progress)
     except KeyboardInterrupt:
         print("interrupted")
     else:
@@ -52,7 +52,7 @@ class Interrupt(unittest.TestCase):
 
             study = kd.Study(sys.argv[1])
             try:
-                study.plan(period="month", engine="arcs", progress=progress)
+                study.plan(period="study", engine="arcs", progress=progress)
             except RuntimeError as error:
                 print(error)
         """
