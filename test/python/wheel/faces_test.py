@@ -12,6 +12,7 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 
 import korridor as kd
+import pandas as pd
 from world import PROGRAM, ROOT, STUDY, kazakhstan, run_program, small
 
 
@@ -89,6 +90,16 @@ class Docstrings(unittest.TestCase):
             self.assertEqual(result.failed, 0, name)
             examples += result.attempted
         self.assertGreater(examples, 5)
+
+    def test_the_guide_says_what_the_package_says(self):
+        cwd = os.getcwd()
+        os.chdir(ROOT)
+        self.addCleanup(os.chdir, cwd)
+        with pd.option_context("display.width", 110, "display.max_columns", 20):
+            result = doctest.testfile(str(ROOT / "docs" / "guide" / "python.md"), module_relative=False,
+                                      optionflags=doctest.NORMALIZE_WHITESPACE)
+        self.assertEqual(result.failed, 0)
+        self.assertGreater(result.attempted, 15)
 
 
 class Types(unittest.TestCase):
