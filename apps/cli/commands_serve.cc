@@ -75,6 +75,15 @@ int Session::run_serve() {
   server::ServeOptions options;
   options.app.studies = serve_.studies;
   if (options.app.studies.empty()) options.app.studies.emplace_back("studies/kazakhstan");
+  for (const std::filesystem::path& folder : options.app.studies)
+    if (std::error_code ignored; !std::filesystem::exists(folder / "study.toml", ignored)) {
+      const Reply reply = reply_errors("serve", {{.code = "no_study",
+                                                  .message = "there is no study.toml",
+                                                  .file = folder.string(),
+                                                  .hint = "name the folder of a study; `korridor new` makes one"}});
+      print(reply);
+      return reply.exit_code;
+    }
   options.app.ledger = serve_.ledger;
   options.app.max_seconds = serve_.max_seconds;
   options.app.threads = thread_count();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "korridor/base/tolerance.h"
@@ -53,7 +54,8 @@ Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Repl
   if (status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
   Answer answer = check(model, replanner.answer());
   answer.complete = status == ChainStatus::kOptimal;
-  if (answer.complete && (answer.total.worst_row > kFeasibility || answer.total.gap() > request.gap))
+  if (answer.complete &&
+      (answer.total.worst_row > kFeasibility || answer.total.gap() > std::max(request.gap, kRoundingGap)))
     return fall_back(
         model, request,
         fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "

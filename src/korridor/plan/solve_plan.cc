@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/base/tolerance.h"
 #include "korridor/plan/bottlenecks.h"
 #include "korridor/plan/compiled_world.h"
 #include "korridor/plan/plan.h"
@@ -29,7 +30,7 @@ Plan summarise(const Model& model, const Answer& answer, Replanner& replanner, c
   plan.bound_usd = answer.total.bound;
   plan.gross_usd = answer.total.gross;
   plan.gap = answer.total.gap();
-  plan.status = answer.complete && plan.gap <= request.gap ? "optimal" : "limit";
+  plan.status = answer.complete && plan.gap <= std::max(request.gap, kRoundingGap) ? "optimal" : "limit";
   plan.columns = model.lp.columns();
   plan.rows = model.lp.rows();
   plan.states = model.reach.state_count();

@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "korridor/base/error_codes.h"
 #include "korridor/base/text.h"
@@ -11,6 +13,7 @@
 #include "korridor/service/result_files.h"
 #include "korridor/study/check_cell.h"
 #include "korridor/study/one_year.h"
+#include "korridor/study/settings.h"
 
 namespace korridor {
 namespace {
@@ -60,6 +63,16 @@ Json selectors_json() {
   return rows;
 }
 
+constexpr int kMostLayers = 64;
+
+/// The folder that a study stands on; empty where it stands on none, or cannot be read.
+std::filesystem::path base_of(const std::filesystem::path& folder) {
+  std::ifstream in(folder / "study.toml", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const auto base = find_base(bytes, "study.toml");
+  return base && !base->message.empty() ? folder / base->message : std::filesystem::path();
+}
+
 /// --force takes a folder away, so what the new study needs must be there, and elsewhere, before that.
 Result<void> check_base(const std::filesystem::path& folder, const std::filesystem::path& base) {
   std::error_code error;
@@ -68,11 +81,13 @@ Result<void> check_base(const std::filesystem::path& folder, const std::filesyst
                  .message = "the base has no study.toml",
                  .file = base.string(),
                  .hint = "name the folder of a study"});
-  if (std::filesystem::equivalent(folder, base, error))
-    return fail({.code = "usage",
-                 .message = "a study cannot layer over itself",
-                 .file = folder.string(),
-                 .hint = "give the new study another name"});
+  std::filesystem::path below = base;
+  for (int layer = 0; layer < kMostLayers && !below.empty(); ++layer, below = base_of(below))
+    if (std::filesystem::equivalent(folder, below, error))
+      return fail({.code = "usage",
+                   .message = "a study cannot layer over itself, directly or through others",
+                   .file = folder.string(),
+                   .hint = "give the new study another name"});
   return {};
 }
 

@@ -152,8 +152,16 @@ TEST(Errors, ANumberThatIsNoneIsRefusedInOneShortLine) {
     EXPECT_NE(ran.err.find(option[0] + ": " + option[1] + " is no "), std::string::npos) << ran.err;
     EXPECT_LT(ran.err.size(), 120U) << ran.err;
   }
-  for (const char* right : {"1e-6", "0.5", "1"}) EXPECT_EQ(run({"plan", study.path(), "--gap", right}).code, 0) << right;
+  for (const char* right : {"0", "1e-6", "0.5", "1"})
+    EXPECT_EQ(run({"plan", study.path(), "--gap", right}).code, 0) << right;
   EXPECT_EQ(run({"plan", study.path(), "--seed", "18446744073709551615"}).code, 0);
+}
+
+TEST(Errors, AServerOfNoStudyDoesNotStart) {
+  const Folder empty;
+  const Ran ran = run({"serve", empty.at("nothing"), "--port", "0"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("there is no study.toml"), std::string::npos) << ran.err;
 }
 
 TEST(Errors, AStateThatIsNoneIsNotAnEmptyTable) {

@@ -83,7 +83,9 @@ TEST(Tables, OfCheckListAndVerifySpeakGermanToo) {
 TEST(New, TakesNoStudyAwayForOneThatCannotBeMade) {
   const NewStudy study;
   const std::string links = read_text(study.path() + "/links.csv");
-  for (const std::string& base : {study.path(), study.path() + "/../mine", study.beside("nothing")}) {
+  ASSERT_EQ(run({"new", study.beside("top"), "--from", study.path()}).code, 0);
+  for (const std::string& base :
+       {study.path(), study.path() + "/../mine", study.beside("nothing"), study.beside("top")}) {
     EXPECT_EQ(run({"new", study.path(), "--from", base, "--force"}).code, 2) << base;
     EXPECT_EQ(read_text(study.path() + "/links.csv"), links) << base;
   }
