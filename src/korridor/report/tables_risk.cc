@@ -119,7 +119,7 @@ std::string render_dependence(View& view) {
   constexpr std::size_t kGoods = 8;
   std::map<std::string, double> worth;
   for (const Json& s : list_of(view.in.dependence, "shares"))
-    if (text_of(s, "dimension") == "partner" && text_of(s, "stage") == "use")
+    if (text_of(s, "dimension") == "partner" && text_of(s, "stage") == "use" && text_of(s, "on") != view.home)
       worth[text_of(s, "delivered")] += delivered_worth(view, text_of(s, "delivered"), number_of(s, "t"));
   std::vector<std::pair<std::string, double>> goods(worth.begin(), worth.end());
   std::ranges::stable_sort(goods, std::greater{}, &std::pair<std::string, double>::second);

@@ -89,6 +89,7 @@ TEST_F(Gathered, TellsTheFiguresThatTheCommandsTell) {
       points = -1;
     }
   EXPECT_EQ(points, -1) << "oil has transit states";
+  EXPECT_EQ(section(html, "dependence").find(">Kazakhstan<br/>"), std::string::npos) << "what stays home is no export";
 
   const Json compare = compare_study({.study = kStudy,
                                       .world = {.with = {"titr_clause"}, .without = {}, .ordered = false},
