@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "korridor/report/tables.h"
 #include "korridor/report/totals.h"
 
 namespace korridor {
@@ -136,8 +137,12 @@ std::string write_unknown(View& view) {
     uncertain += is_uncertain(view, b) ? 1 : 0;
     ranged += range_of(view, limit_of(b)).known() ? 1 : 0;
   }
-  return view.words("answer.unknown", {view.num.percent(assumed / all), view.num.fixed(all), std::to_string(ranged),
-                                       std::to_string(bottlenecks.size()), std::to_string(uncertain)});
+  std::string text =
+      view.words("answer.unknown", {view.num.percent(assumed / all), view.num.fixed(all), std::to_string(ranged),
+                                    std::to_string(bottlenecks.size()), std::to_string(uncertain)});
+  if (const Json& swings = list_of(view.in.evidence, "swings"); !swings.empty())
+    text += view.words("answer.swings", {name_swing(view, swings.front())});
+  return text;
 }
 
 std::string write_scenario(View& view) {

@@ -19,6 +19,7 @@ namespace korridor {
 [[nodiscard]] std::string render_ways(View& view);  ///< the study's pair of places, one way a class of corridors
 [[nodiscard]] std::string render_flow_table(View& view, const std::vector<LinkFlow>& flows);
 
+[[nodiscard]] std::string name_swing(View& view, const Json& swing);  ///< the figure that was read otherwise
 [[nodiscard]] std::string render_swings(View& view);      ///< figures that move the answer most
 [[nodiscard]] std::string render_dependence(View& view);  ///< who holds the home state's exports
 [[nodiscard]] std::string render_frontier(View& view);    ///< what passing through one state less would cost

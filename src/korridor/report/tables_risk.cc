@@ -91,6 +91,11 @@ std::string draw_curve(View& view, const Json& curve, const std::string& good) {
 
 }  // namespace
 
+std::string name_swing(View& view, const Json& swing) {
+  const Json& figures = list_of(swing, "figures");
+  return figures.empty() ? std::string() : figure_name(view, text_of(figures.front(), "figure"));
+}
+
 std::string render_swings(View& view) {
   const Json& swings = list_of(view.in.evidence, "swings");
   double largest = 0;
