@@ -9,6 +9,7 @@
 
 #include "korridor/base/text.h"
 #include "korridor/study/check_cell.h"
+#include "korridor/study/layers.h"
 
 namespace korridor::server {
 namespace {
@@ -16,22 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 constexpr int kMaxLayers = 8;
 
-/// The folder that study.toml names as its base, if any; the reader proper judges it.
-fs::path find_base(const fs::path& folder) {
-  std::ifstream in(folder / "study.toml");
-  for (std::string line; std::getline(in, line);) {
-    const std::string_view text = trim(line);
-    const auto from = text.find('"'), until = text.rfind('"');
-    if (text.starts_with("base") && from != std::string_view::npos && until > from)
-      return folder / text.substr(from + 1, until - from - 1);
-  }
-  return {};
-}
-
 /// Names, sizes and times of all files of a study and those below it.
 std::string take_fingerprint(fs::path folder) {
   std::vector<std::string> lines;
-  for (int layer = 0; layer < kMaxLayers && !folder.empty(); ++layer, folder = find_base(folder)) {
+  for (int layer = 0; layer < kMaxLayers && !folder.empty(); ++layer, folder = find_base_folder(folder)) {
     std::error_code error;
     for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
          at.increment(error)) {

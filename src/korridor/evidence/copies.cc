@@ -4,23 +4,12 @@
 #include <string>
 
 #include "korridor/base/fold.h"
+#include "korridor/base/hash.h"
 
 namespace korridor {
 namespace {
 
 constexpr std::size_t kFewestWords = 5;
-
-/// FNV-1a, 64 bits.
-class Print {
- public:
-  void add(std::string_view bytes) {
-    for (const char c : bytes) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  }
-  [[nodiscard]] std::int64_t value() const { return static_cast<std::int64_t>(hash_); }
-
- private:
-  std::uint64_t hash_ = 0xcbf29ce484222325ULL;
-};
 
 bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == 0x2026; }
 
@@ -30,12 +19,12 @@ bool starts_tag(char c) { return c == '/' || c == '!' || (c >= 'a' && c <= 'z') 
 
 std::vector<std::int64_t> print_sentences(std::string_view text) {
   std::vector<std::int64_t> prints;
-  Print print;
+  Hash print;
   std::size_t words = 0;
   bool in_word = false, empty_line = false;
   std::string piece;
   const auto finish = [&] {
-    if (words >= kFewestWords) prints.push_back(print.value());
+    if (words >= kFewestWords) prints.push_back(static_cast<std::int64_t>(print.value()));
     print = {};
     words = 0;
     in_word = false;

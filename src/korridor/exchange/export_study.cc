@@ -6,6 +6,7 @@
 #include "korridor/base/write_file.h"
 #include "korridor/exchange/geojson.h"
 #include "korridor/exchange/plan_tables.h"
+#include "korridor/exchange/scratch_folder.h"
 #include "korridor/lp/solver.h"
 #include "korridor/plan/compiled_world.h"
 #include "korridor/service/plan_reply.h"
@@ -63,30 +64,14 @@ Result<WrittenFiles> write_geojson(const World& world, const Plan& plan, const f
   return WrittenFiles{{out, "places", places}, {out, "links", all["features"].size() - places}};
 }
 
-/// A folder for files on their way, gone when done.
-struct Workshop {
-  fs::path folder;
-  explicit Workshop(const fs::path& out) : folder(out) {
-    folder += ".parts";
-    std::error_code ignored;
-    fs::create_directories(folder, ignored);
-  }
-  ~Workshop() {
-    std::error_code ignored;
-    fs::remove_all(folder, ignored);
-  }
-  Workshop(const Workshop&) = delete;
-  Workshop& operator=(const Workshop&) = delete;
-};
-
 /// GeoPackage through GDAL's own program, one layer after the other into a fresh file that is put in place at the end.
 Result<WrittenFiles> write_geopackage(const World& world, const Plan& plan, const fs::path& out) {
-  const Workshop shop(out);
-  const fs::path fresh = shop.folder / "fresh.gpkg";
+  const ScratchFolder shop(out, ".parts");
+  const fs::path fresh = shop.path() / "fresh.gpkg";
   WrittenFiles written;
   for (const auto& [layer, json] :
        {std::pair{"places", places_geojson(world)}, std::pair{"links", links_geojson(world, plan)}}) {
-    const fs::path part = shop.folder / (std::string(layer) + ".geojson");
+    const fs::path part = shop.path() / (std::string(layer) + ".geojson");
     if (auto done = write_file(part, to_json_line(json)); !done) return std::unexpected(done.error());
     std::vector<std::string> words{"ogr2ogr", "-f", "GPKG", fresh.string(), part.string(), "-nln", layer};
     if (!written.empty()) words.insert(words.begin() + 1, "-update");

@@ -1,7 +1,6 @@
 #include "korridor/exchange/import_study.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <functional>
 #include <set>
@@ -13,31 +12,12 @@
 #include "korridor/exchange/import_places.h"
 #include "korridor/exchange/import_trade.h"
 #include "korridor/exchange/merge_rows.h"
+#include "korridor/exchange/scratch_folder.h"
 
 namespace korridor {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder beside the study, where its base is found as well; gone when done.
-class Trial {
- public:
-  Trial(const fs::path& study, const char* what) : folder_(fs::absolute(study / "").parent_path()) {
-    folder_ += fmt::format(".{}_{}", what, ::getpid());
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  ~Trial() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  Trial(const Trial&) = delete;
-  Trial& operator=(const Trial&) = delete;
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
-
- private:
-  fs::path folder_;
-};
 
 Result<std::set<std::string>> find_countries(const std::vector<std::string>& names) {
   std::set<std::string> states;
@@ -55,7 +35,6 @@ Result<std::set<std::string>> find_countries(const std::vector<std::string>& nam
 /// Points of any vector file as a table: its properties, and `lon` and `lat`. Through GDAL's ogr2ogr.
 Result<Sheet> read_vector(const fs::path& file, const fs::path& folder) {
   std::error_code ignored;
-  fs::create_directories(folder, ignored);
   const fs::path csv = folder / "points.csv";
   fs::remove(csv, ignored);
   const ProgramRun run = run_program(
@@ -122,15 +101,14 @@ void add_source_rows(const ImportCommand& command, Imported& found) {
                     .line = row.line});
   }
   if (cites)
-    more.push_back(
-        {.table = "claims",
-         .cells = {{"claim_id", command.source},
-                   {"source", command.source},
-                   {"subject", "rows of " + command.title},
-                   {"property", "register"},
-                   {"as_of", command.date}},
-         .file = file,
-         .line = 1});
+    more.push_back({.table = "claims",
+                    .cells = {{"claim_id", command.source},
+                              {"source", command.source},
+                              {"subject", "rows of " + command.title},
+                              {"property", "register"},
+                              {"as_of", command.date}},
+                    .file = file,
+                    .line = 1});
   found.rows.insert(found.rows.end(), more.begin(), more.end());
 }
 
@@ -202,17 +180,17 @@ Reply told(const ImportCommand& command, const Study& study, const Imported& fou
 
 /// The study with the changed tables, checked; then those tables in place.
 Result<Study> write_checked(const ImportCommand& command, const Study& before, const Merged& merged) {
-  const Trial trial(command.study, "trial");
+  const ScratchFolder trial(command.study, ".trial");  // beside the study, where its base is found as well
   std::error_code error;
-  fs::copy(command.study, trial.folder(), fs::copy_options::recursive, error);
+  fs::copy(command.study, trial.path(), fs::copy_options::recursive, error);
   if (error)
     return fail({.code = "cannot_write",
                  .message = "the study cannot be copied for a trial",
-                 .file = trial.folder().string(),
+                 .file = trial.path().string(),
                  .hint = "look at free space and rights"});
   for (const auto& [file, text] : merged.files)
-    if (auto written = write_file(trial.folder() / file, text); !written) return std::unexpected(written.error());
-  auto after = read_study(trial.folder());
+    if (auto written = write_file(trial.path() / file, text); !written) return std::unexpected(written.error());
+  auto after = read_study(trial.path());
   if (!after) return std::unexpected(after.error());
   if (command.dry_run) return before;
   for (const auto& [file, text] : merged.files)
@@ -230,10 +208,10 @@ Reply import_into_study(const ImportCommand& given) {
   if (!study) return reply_errors("import", study.error());
   const auto countries = find_countries(command.countries);
   if (!countries) return reply_errors("import", countries.error());
-  const Trial workshop(command.study, "points");
+  const ScratchFolder workshop(command.study, ".points");
   Imported all;
   for (const fs::path& file : command.files) {
-    auto found = read_file(command, file, *study, *countries, workshop.folder());
+    auto found = read_file(command, file, *study, *countries, workshop.path());
     if (!found) return reply_errors("import", found.error());
     add(all, std::move(*found));
   }

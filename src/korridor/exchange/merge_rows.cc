@@ -100,22 +100,13 @@ class TableText {
   std::map<std::string, std::size_t> by_id_;
 };
 
-Error would_replace(const ImportedRow& row, const TableSchema& schema) {
-  return {.code = "would_replace",
-          .message = fmt::format("{} of table {} stands in the study already and says something else",
-                                 row.cells.at(schema.fields.front().column), row.table),
+Error complain(const ImportedRow& row, const TableSchema& schema, const char* code, const char* what,
+               const char* hint) {
+  return {.code = code,
+          .message = fmt::format("{} of table {} {}", row.cells.at(schema.fields.front().column), row.table, what),
           .file = row.file,
           .row = row.line,
-          .hint = "--replace lets the imported cells win; or leave the row out"};
-}
-
-Error twice(const ImportedRow& row, const TableSchema& schema) {
-  return {.code = "twice_imported",
-          .message = fmt::format("{} of table {} comes twice with different cells",
-                                 row.cells.at(schema.fields.front().column), row.table),
-          .file = row.file,
-          .row = row.line,
-          .hint = "give the rows ids of their own"};
+          .hint = hint};
 }
 
 }  // namespace
@@ -153,7 +144,12 @@ Result<Merged> merge_rows(const fs::path& study, const std::vector<ImportedRow>&
     }
     const bool own = imported[row.table].contains(row.cells.at(schema.fields.front().column));
     if (own || !replace) {
-      if (told++ < kMostTold) errors.push_back(own ? twice(row, schema) : would_replace(row, schema));
+      if (told++ < kMostTold)
+        errors.push_back(own ? complain(row, schema, "twice_imported", "comes twice with different cells",
+                                        "give the rows ids of their own")
+                             : complain(row, schema, "would_replace",
+                                        "stands in the study already and says something else",
+                                        "--replace lets the imported cells win; or leave the row out"));
       continue;
     }
     table.put(*there, row);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cassert>
 
+#include "korridor/base/hash.h"
 #include "korridor/news/lexicon_reader.h"
 
 namespace korridor {
@@ -60,9 +61,9 @@ Result<Lexicon> Lexicon::read(std::span<const std::pair<std::string, std::string
 }
 
 std::uint64_t Lexicon::hash(std::string_view folded) {
-  std::uint64_t value = 0xcbf29ce484222325U;  // FNV-1a
-  for (const char byte : folded) value = (value ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  return value ^ (value >> 32U);
+  Hash hash;
+  hash.add(folded);
+  return hash.value() ^ (hash.value() >> 32U);
 }
 
 std::uint32_t Lexicon::find(std::string_view folded, std::uint64_t hash) const {

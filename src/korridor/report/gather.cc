@@ -12,6 +12,7 @@
 #include "korridor/service/frontier.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/route.h"
+#include "korridor/study/one_year.h"
 
 namespace korridor {
 namespace {
@@ -67,30 +68,32 @@ void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   };
   const int of = static_cast<int>(*year);
   const WorldRequest base{.with = {}, .without = command.world.without, .ordered = command.world.ordered};
+  const Study one = read_one_year(*input.study, of);
   tell("asking which figures move the answer most");
   input.evidence = unless_refused(
-      evidence_study({.study = command.study, .world = base, .plan = command.plan, .year = of, .top = kSwings}));
+      evidence_study(one, {.study = {}, .world = base, .plan = command.plan, .year = of, .top = kSwings}));
   if (!view.home.empty()) {
     tell("asking who depends on whom");
-    input.dependence = unless_refused(dependence_study({.study = command.study,
-                                                        .world = base,
-                                                        .plan = command.plan,
-                                                        .ask = {.side = "exporter", .good = "", .state = view.home},
-                                                        .year = of,
-                                                        .close = {}}));
+    input.dependence =
+        unless_refused(dependence_study(one, {.study = {},
+                                              .world = base,
+                                              .plan = command.plan,
+                                              .ask = {.side = "exporter", .good = "", .state = view.home},
+                                              .year = of,
+                                              .close = {}}));
   }
   const std::string buyer = view.country_of_place(view.study.settings.route_to);
   if (const std::string transit = find_transit_state(view, buyer); !transit.empty()) {
     tell("asking what less transit would cost");
-    FrontierCommand ask{.study = command.study, .world = base, .plan = command.plan, .ask = {}, .year = of};
+    FrontierCommand ask{.study = {}, .world = base, .plan = command.plan, .ask = {}, .year = of};
     ask.ask.on = "country:" + transit;
     ask.ask.orders = input.frontier_orders = "country:" + buyer;
-    input.frontier = unless_refused(frontier_study(ask));
+    input.frontier = unless_refused(frontier_study(one, ask));
   }
   if (!command.world.with.empty()) {
     tell("comparing the two worlds");
     input.comparison = unless_refused(compare_study(
-        {.study = command.study, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = of}, base));
+        one, {.study = {}, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = of}, base));
   }
 }
 

@@ -4,16 +4,14 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "korridor/base/error_codes.h"
 #include "korridor/base/text.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/result_files.h"
 #include "korridor/study/check_cell.h"
+#include "korridor/study/layers.h"
 #include "korridor/study/one_year.h"
-#include "korridor/study/settings.h"
 
 namespace korridor {
 namespace {
@@ -65,14 +63,6 @@ Json selectors_json() {
 
 constexpr int kMostLayers = 64;
 
-/// The folder that a study stands on; empty where it stands on none, or cannot be read.
-std::filesystem::path base_of(const std::filesystem::path& folder) {
-  std::ifstream in(folder / "study.toml", std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  const auto base = find_base(bytes, "study.toml");
-  return base && !base->message.empty() ? folder / base->message : std::filesystem::path();
-}
-
 /// --force takes a folder away, so what the new study needs must be there, and elsewhere, before that.
 Result<void> check_base(const std::filesystem::path& folder, const std::filesystem::path& base) {
   std::error_code error;
@@ -82,7 +72,7 @@ Result<void> check_base(const std::filesystem::path& folder, const std::filesyst
                  .file = base.string(),
                  .hint = "name the folder of a study"});
   std::filesystem::path below = base;
-  for (int layer = 0; layer < kMostLayers && !below.empty(); ++layer, below = base_of(below))
+  for (int layer = 0; layer < kMostLayers && !below.empty(); ++layer, below = find_base_folder(below))
     if (std::filesystem::equivalent(folder, below, error))
       return fail({.code = "usage",
                    .message = "a study cannot layer over itself, directly or through others",

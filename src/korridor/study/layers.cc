@@ -248,6 +248,12 @@ class LayerReader {
 
 }  // namespace
 
+fs::path find_base_folder(const fs::path& folder) {
+  const auto toml = read_file(folder / "study.toml", "study.toml");
+  const auto base = toml ? find_base(*toml, "study.toml") : std::nullopt;
+  return base && !base->message.empty() ? folder / base->message : fs::path();
+}
+
 Layers read_layers(const fs::path& folder) {
   Layers layers;
   LayerReader reader(layers);

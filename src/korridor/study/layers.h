@@ -23,6 +23,9 @@ struct Layers {
   Errors errors;
 };
 
+/// The folder that a study stands on; empty where it stands on none, or its study.toml cannot be read.
+[[nodiscard]] std::filesystem::path find_base_folder(const std::filesystem::path& folder);
+
 /// Reads a study folder, and first the one that it stands on. Rows with an id replace the base's row of the same id;
 /// all others are added. What is wrong is told in `errors`; `tables` is empty when there is no study to read.
 [[nodiscard]] Layers read_layers(const std::filesystem::path& folder);
