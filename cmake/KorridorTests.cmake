@@ -30,7 +30,7 @@ foreach(folder ${folders})
   if(name STREQUAL "flow" OR name STREQUAL "chains")  # the LP solver is their oracle
     list(APPEND links korridor_lp)
   endif()
-  if(name MATCHES "^(analysis|exchange|server)$")  # laws on random worlds
+  if(name MATCHES "^(analysis|exchange|server|verify)$")  # laws on random worlds
     list(APPEND sources ${CMAKE_SOURCE_DIR}/test/unit/plan/random_world.cc)
   endif()
   if(name STREQUAL "chains")  # on the synthetic corridor of the benches

@@ -81,6 +81,10 @@ void Model::tell_moves(const Tell& tell) const {
             for (const Limit& m : r_.limits)
               if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0)
                 put(column, "limit|" + m.id + "|" + period(t), 1);
+            for (const Policy& p : r_.policies)
+              if (p.kind == "quota" && !p.where.empty() && p.links[l] && p.goods[g] != 0 &&
+                  (p.target.empty() || targets(p, state.origin)))
+                put(column, "quota|" + p.id + "|" + period(t), 1);
             tell(column);
           }
         }

@@ -65,7 +65,8 @@ void Model::add_rows() {
       rows_["limit|" + m.id + "|" + period(t)] = m.least ? RowBounds{amount, inf} : RowBounds{-inf, amount};
     }
     for (const Policy& p : r_.policies)
-      if (p.kind == "quota" && p.open[t] >= 1) at_most("quota", p.id, p.rate[t] * r_.periods[t].years);
+      if ((p.kind == "quota" || (p.kind == "export_control" && p.unit == "t/yr")) && p.open[t] >= 1)
+        at_most("quota", p.id, p.rate[t] * r_.periods[t].years);
   }
   for (const Source& s : r_.sources)
     if (!std::isnan(s.reserve)) rows_["reserve|" + s.id] = {-inf, s.reserve};

@@ -17,9 +17,11 @@ void Model::tell_serves(const Tell& tell) const {
         if (!live(o.good, s, spots_.out(o.place), t) || !(o.wanted[t] > 0) || share <= 0) continue;
         double cost = o.inland[t];
         for (const Policy& p : r_.policies) {
-          if ((p.kind != "tariff" && p.kind != "export_duty") || !concerns(p, o) || !meets(p, state.origin)) continue;
+          const bool paid = p.kind == "tariff" || p.kind == "export_duty" || p.kind == "subsidy" ||
+                            (p.kind == "export_control" && p.unit == "usd/t");
+          if (!paid || !meets(p, o, state)) continue;
           const double rate = p.unit == "percent" ? p.rate[t] / 100 * r_.value[o.good] : p.rate[t];
-          if (!std::isnan(rate)) cost += rate * p.open[t];
+          if (!std::isnan(rate)) cost += (p.kind == "subsidy" ? -rate : rate) * p.open[t];
         }
         ColumnFacts column{"serve|" + o.id + "|" + name_of(r_, state) + "|" + period(t),
                            share < 1 ? std::min(available_[o.good], o.wanted[t] * share) : available_[o.good],
@@ -43,7 +45,7 @@ void Model::tell_serves(const Tell& tell) const {
           put(column, "limit|" + m.id + "|" + period(t), counts);
         }
         for (const Policy& p : r_.policies)
-          if (p.kind == "quota" && concerns(p, o) && meets(p, state.origin))
+          if (((p.kind == "quota" && p.where.empty()) || p.kind == "export_control") && meets(p, o, state))
             put(column, "quota|" + p.id + "|" + period(t), 1);
         tell(column);
       }

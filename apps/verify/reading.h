@@ -77,11 +77,12 @@ struct Fleet {
   std::vector<double> hours, payload, turn, dwell;
 };
 struct Policy {
-  std::string id, kind, actor, unit;
+  std::string id, kind, actor, unit, where;
   std::vector<std::string> target;
   std::vector<char> goods;
   std::vector<bool> links;
   std::vector<double> rate, open;
+  std::uint64_t bit = 0;  ///< of the selector of a sanction
 };
 
 struct Reading {
@@ -108,9 +109,5 @@ struct Reading {
 };
 
 [[nodiscard]] Result<Reading> read_world(const World& world, std::vector<Period> periods);
-
-/// Policies: whether one can concern an order, and whether it meets cargo of an origin (empty: none that is tracked).
-[[nodiscard]] bool concerns(const Policy& policy, const Order& order);
-[[nodiscard]] bool meets(const Policy& policy, const std::string& origin);
 
 }  // namespace korridor::verify

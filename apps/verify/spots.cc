@@ -159,7 +159,7 @@ double Spots::accepted(std::size_t order, const State& state, std::size_t t) con
       return 0;
   double gone = 0;
   for (const Policy& p : reading_.policies)
-    if ((p.kind == "import_ban" || p.kind == "export_ban") && concerns(p, o) && meets(p, state.origin))
+    if ((p.kind == "import_ban" || p.kind == "export_ban" || p.kind == "sanction") && meets(p, o, state))
       gone = std::max(gone, p.open[t]);
   return 1 - gone;
 }

@@ -67,15 +67,17 @@ void spread_what_matters(Reading& r) {
     for (std::size_t g = 0; g < r.goods.size(); ++g) r.matters[g] |= m.goods[g] != 0 ? m.bit : 0;
   for (const Order& o : r.orders) r.matters[o.good] |= o.lifts_avoid ? 0 : r.avoid;
   for (const Policy& p : r.policies) {
-    const bool exports = p.kind == "export_duty" || p.kind == "export_ban";
-    if (!exports && p.kind != "tariff" && p.kind != "import_ban" && p.kind != "quota") continue;
+    if (p.kind == "transit_ban" || p.kind == "transit_fee" || p.kind == "extraction_tax") continue;
     for (const Order& o : r.orders) {
-      if (!concerns(p, o)) continue;
-      if (exports || p.target.empty())
-        add_origin(r.origins[o.good], p.actor);
-      else
-        for (const std::string& code : p.target) add_origin(r.origins[o.good], code);
+      if (sells(p, o)) add_origin(r.origins[o.good], p.actor);
+      if (!buys(p, o) || (p.kind == "quota" && !p.where.empty())) continue;
+      if (p.kind == "sanction") r.matters[o.good] |= p.bit;
+      if (p.target.empty() && p.kind != "subsidy") add_origin(r.origins[o.good], p.actor);
+      for (const std::string& code : p.target) add_origin(r.origins[o.good], code);
     }
+    for (std::size_t g = 0; p.kind == "quota" && !p.where.empty() && g < r.goods.size(); ++g)
+      for (const std::string& code : p.target)
+        if (p.goods[g] != 0) add_origin(r.origins[g], code);
   }
   for (auto g = r.stages.rbegin(); g != r.stages.rend(); ++g)
     for (const Plant& q : r.plants) {
@@ -88,17 +90,29 @@ void spread_what_matters(Reading& r) {
 
 }  // namespace
 
-bool concerns(const Policy& policy, const Order& order) {
-  if (policy.goods[order.good] == 0) return false;
-  if (policy.kind != "export_duty" && policy.kind != "export_ban") return member(policy.actor, order.country);
-  if (policy.target.empty()) return !member(policy.actor, order.country);
+bool buys(const Policy& policy, const Order& order) {
+  const bool exports = policy.kind == "export_duty" || policy.kind == "export_ban" || policy.kind == "export_control";
+  return !exports && policy.goods[order.good] != 0 && member(policy.actor, order.country);
+}
+
+bool sells(const Policy& policy, const Order& order) {
+  const bool both = policy.kind == "sanction";
+  const bool exports = policy.kind == "export_duty" || policy.kind == "export_ban" || policy.kind == "export_control";
+  if (!(both || exports) || policy.goods[order.good] == 0) return false;
+  if (policy.target.empty()) return !both && !member(policy.actor, order.country);
   return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, order.country); });
 }
 
-bool meets(const Policy& policy, const std::string& origin) {
-  if (policy.kind == "export_duty" || policy.kind == "export_ban") return member(policy.actor, origin);
-  if (policy.target.empty()) return !member(policy.actor, origin);
+bool targets(const Policy& policy, const std::string& origin) {
   return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, origin); });
+}
+
+bool meets(const Policy& policy, const Order& order, const State& state) {
+  if (sells(policy, order) && member(policy.actor, state.origin)) return true;
+  if (!buys(policy, order)) return false;
+  if (policy.kind == "sanction") return (state.touched & policy.bit) != 0 || targets(policy, state.origin);
+  if (policy.kind == "subsidy" && policy.target.empty()) return true;
+  return policy.target.empty() ? !member(policy.actor, state.origin) : targets(policy, state.origin);
 }
 
 Result<void> complete(const Study& study, Reading& reading) {

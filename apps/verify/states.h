@@ -18,6 +18,14 @@ struct State {
 /// Fills what needs the whole reading: stages of goods, what things touch, what matters to which good.
 [[nodiscard]] Result<void> complete(const Study& study, Reading& reading);
 
+/// A policy about what comes to the order, or about what its actor sells to the order.
+[[nodiscard]] bool buys(const Policy& policy, const Order& order);
+[[nodiscard]] bool sells(const Policy& policy, const Order& order);
+/// An origin of the policy's targets.
+[[nodiscard]] bool targets(const Policy& policy, const std::string& origin);
+/// Whether cargo in this state, delivered to the order, falls under the policy.
+[[nodiscard]] bool meets(const Policy& policy, const Order& order, const State& state);
+
 /// The state without what does not matter to the good.
 [[nodiscard]] State reduce(const Reading& reading, std::size_t good, State state);
 /// `x1x3@KAZ`.

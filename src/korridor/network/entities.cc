@@ -11,16 +11,6 @@
 namespace korridor {
 namespace {
 
-/// Kinds of policy that the model knows, with the units in which it knows them.
-bool is_modelled(const PolicyItem& policy) {
-  const bool rated = policy.unit == "percent" || policy.unit == "usd/t";
-  if (policy.kind == "tariff" || policy.kind == "export_duty") return rated;
-  if (policy.kind == "extraction_tax") return policy.unit == "percent";
-  if (policy.kind == "transit_fee") return policy.unit == "usd/t";
-  if (policy.kind == "quota") return policy.unit == "t/yr";
-  return policy.kind == "transit_ban" || policy.kind == "import_ban" || policy.kind == "export_ban";
-}
-
 bool acts(const PolicyItem& policy) {
   return std::ranges::any_of(policy.open, [](double share) { return share > 0; });
 }
@@ -49,7 +39,7 @@ std::vector<Index> order_goods(const Entities& entities, std::size_t goods) {
 
 /// Whether a policy finds something to charge: orders for the good, or, for a tax on extraction, a source of it.
 bool is_traded(const Entities& entities, const PolicyItem& policy, Index good) {
-  if (policy.kind == "extraction_tax")
+  if (policy.act == PolicyAct::kExtractionTax)
     return std::ranges::find(entities.supply, good, &SupplyItem::good) != entities.supply.end();
   return std::ranges::find(entities.orders, good, &OrderItem::good) != entities.orders.end();
 }
@@ -62,7 +52,7 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
   std::vector<PolicyItem> kept;
   for (PolicyItem& policy : entities.policies) {
     if (!acts(policy)) continue;
-    if (!is_modelled(policy)) {
+    if (policy.act == PolicyAct::kRecord) {
       entities.warnings.push_back({"policy_not_modelled",
                                    fmt::format("policy {} ({}, {}) is on record only", table.id(policy.row),
                                                policy.kind, policy.unit.empty() ? "no rate" : policy.unit),

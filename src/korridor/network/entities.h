@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,13 +76,31 @@ struct FleetItem {
   std::vector<double> payload, turn, dwell;
 };
 
+/// What a policy does to a plan (docs/methods/model.md 6).
+enum class PolicyAct : std::uint8_t {
+  kRecord,  ///< nothing: it is kept for the record
+  kDeliveryCharge,
+  kExtractionTax,
+  kMoveFee,
+  kMoveBan,
+  kDeliveryBan,
+  kDeliveryCap,
+  kMoveCap
+};
+
+/// Whose trade it is about: what comes to the actor, what leaves it, or both.
+enum class PolicySide : std::uint8_t { kImport, kExport, kBoth };
+
 struct PolicyItem {
   Index row;
-  std::string kind, actor, unit;
+  std::string kind, actor, unit, selector;
   std::vector<std::string> target;
   std::vector<char> goods;
-  std::vector<bool> links;         ///< transit fee and ban
+  std::vector<bool> links;         ///< those that the selector selects
   std::vector<double> rate, open;  ///< rate in its unit; share of the period in force
+  PolicyAct act = PolicyAct::kRecord;
+  PolicySide side = PolicySide::kImport;
+  double sign = 1;  ///< -1: the rate is paid out
 };
 
 struct Entities {

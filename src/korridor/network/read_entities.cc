@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "korridor/base/text.h"
+#include "korridor/network/policy_acts.h"
 #include "korridor/study/check_study.h"
 
 namespace korridor {
@@ -256,16 +257,17 @@ Result<std::vector<PolicyItem>> EntityReader::read_policies() const {
                     .kind = text("policies", i, "kind"),
                     .actor = text("policies", i, "actor"),
                     .unit = text("policies", i, "rate_unit"),
+                    .selector = text("policies", i, "selector"),
                     .target = split(text("policies", i, "target"), ';'),
                     .goods = goods_named(split(text("policies", i, "goods"), ';')),
                     .links = {},
                     .rate = means("policies", i, "rate"),
                     .open = open("policies", i)};
     std::erase_if(item.target, [](const std::string& code) { return code == "WLD" || code == "all"; });  // everybody
-    std::string links = text("policies", i, "selector");
-    if (links.empty() && item.kind == "transit_ban") links = "country:" + item.actor;
-    if (!links.empty()) {
-      auto selector = Selector::parse(links, study_);
+    if (item.selector.empty() && item.kind == "transit_ban") item.selector = "country:" + item.actor;
+    classify(item);
+    if (!item.selector.empty()) {
+      auto selector = Selector::parse(item.selector, study_);
       if (!selector) return std::unexpected(selector.error());
       item.links = selector->select(study_, "links");
     }

@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
@@ -32,8 +33,9 @@ void ModelBuilder::add_supply() {
       if (row < 0 || !(item.amount[t] > 0)) continue;
       double tax = 0;
       for (const PolicyItem& policy : entities_.policies)
-        if (policy.kind == "extraction_tax" && policy.goods[item.good] != 0 && meets(policy.actor, item.country))
-          tax += policy.rate[t] / 100 * entities_.value[item.good] * policy.open[t];
+        if (policy.act == PolicyAct::kExtractionTax && policy.goods[item.good] != 0 &&
+            meets(policy.actor, item.country))
+          tax += charge_per_tonne(policy, entities_.value[item.good], t);
       Entries entries{{row, 1.0}, {supply_row_[i][t], 1.0}, {reserve_row_[i], 1.0}};
       for (Index m = 0; m < entities_.limits.size(); ++m) {
         const LimitItem& limit = entities_.limits[m];
@@ -52,7 +54,7 @@ void ModelBuilder::add_supply() {
   }
 }
 
-ModelBuilder::Entries ModelBuilder::move_resources(Index good, Index arc, std::size_t t) const {
+ModelBuilder::Entries ModelBuilder::move_resources(Index good, State state, Index arc, std::size_t t) const {
   Entries entries;
   if (const Index place = network_.arcs.place[arc]; place != kNone) entries.emplace_back(place_row_[place][t], 1.0);
   const Index link = network_.arcs.link[arc];
@@ -66,6 +68,10 @@ ModelBuilder::Entries ModelBuilder::move_resources(Index good, Index arc, std::s
   }
   for (const Index m : limits_on_link_[link])
     if (entities_.limits[m].goods[good] != 0) entries.emplace_back(limit_row_[m][t], 1.0);
+  const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
+  for (const Index p : caps_on_link_[link])
+    if (entities_.policies[p].goods[good] != 0 && counts_move(entities_.policies[p], origin))
+      entries.emplace_back(quota_row_[p][t], 1.0);
   return entries;
 }
 
@@ -88,13 +94,13 @@ void ModelBuilder::add_move(Index good, Index state, Index arc, std::size_t t) {
   double upper = model_.available[good];
   if (link != kNone) {
     for (const PolicyItem& policy : entities_.policies)
-      if (policy.kind == "transit_fee" && policy.goods[good] != 0 && policy.links[link])
-        cost += policy.rate[t] * policy.open[t];
+      if (policy.act == PolicyAct::kMoveFee && policy.goods[good] != 0 && policy.links[link])
+        cost += charge_per_tonne(policy, entities_.value[good], t);
     const double banned = ban_share(network_, entities_, arc, good, t);
     const double capacity = network_.link_capacity.at(t, link);
     if (banned > 0 && !std::isnan(capacity)) upper = std::min(upper, capacity * (1 - banned));
   }
-  Entries entries = move_resources(good, arc, t);
+  Entries entries = move_resources(good, model_.reach.states[good][state], arc, t);
   entries.emplace_back(from, -1.0);
   entries.emplace_back(to, 1.0);
   const auto kind = link == kNone ? ColumnKind::kHandle : ColumnKind::kMove;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
@@ -17,11 +18,8 @@ double ModelBuilder::delivery_cost(const OrderItem& order, State state, std::siz
   double cost = order.inland[t];
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (const PolicyItem& policy : entities_.policies) {
-    if (policy.kind != "tariff" && policy.kind != "export_duty") continue;
-    if (!concerns_order(policy, order) || !meets_origin(policy, origin)) continue;
-    const double per_tonne =
-        policy.unit == "percent" ? policy.rate[t] / 100 * entities_.value[order.good] : policy.rate[t];
-    if (!std::isnan(per_tonne)) cost += per_tonne * policy.open[t];
+    if (policy.act == PolicyAct::kDeliveryCharge && falls_under(policy, order, origin))
+      cost += charge_per_tonne(policy, entities_.value[order.good], t);
   }
   return cost;
 }
@@ -51,8 +49,7 @@ void ModelBuilder::add_serve(Index o, Index s, std::size_t t) {
     if (limit_row_[m][t] >= 0) entries.emplace_back(limit_row_[m][t], counts_in(m, o, state, t));
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (Index p = 0; p < entities_.policies.size(); ++p)
-    if (quota_row_[p][t] >= 0 && concerns_order(entities_.policies[p], order) &&
-        meets_origin(entities_.policies[p], origin))
+    if (entities_.policies[p].act == PolicyAct::kDeliveryCap && falls_under(entities_.policies[p], order, origin))
       entries.emplace_back(quota_row_[p][t], 1.0);
   const double available = model_.available[order.good];
   add_column({ColumnKind::kServe, o, order.good, s, static_cast<Index>(t)}, delivery_cost(order, state, t),

@@ -131,6 +131,11 @@ void ModelBuilder::add_fleet_rows() {
     for (std::size_t l = 0; l < limits_on_link_.size(); ++l)
       if (entities_.limits[m].kind == LimitKind::kCrossing && entities_.limits[m].links[l])
         limits_on_link_[l].push_back(m);
+  caps_on_link_.resize(network_.link_capacity.count);
+  for (Index p = 0; p < entities_.policies.size(); ++p)
+    for (std::size_t l = 0; l < caps_on_link_.size(); ++l)
+      if (entities_.policies[p].act == PolicyAct::kMoveCap && entities_.policies[p].links[l])
+        caps_on_link_[l].push_back(p);
 }
 
 void ModelBuilder::add_quota_rows() {
@@ -138,7 +143,7 @@ void ModelBuilder::add_quota_rows() {
   for (Index p = 0; p < entities_.policies.size(); ++p)
     for (std::size_t t = 0; t < periods_; ++t) {
       const PolicyItem& policy = entities_.policies[p];
-      if (policy.kind != "quota" || policy.open[t] < 1) continue;
+      if ((policy.act != PolicyAct::kDeliveryCap && policy.act != PolicyAct::kMoveCap) || policy.open[t] < 1) continue;
       quota_row_[p][t] = add_row({RowKind::kQuota, p, kNone, kNone, static_cast<Index>(t)}, -kInfinity,
                                  policy.rate[t] * network_.periods[t].years);
     }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "korridor/network/policy_acts.h"
+
 namespace korridor {
 namespace {
 
@@ -10,30 +12,23 @@ double holding(const Model& model, Index good, double hours) {
   return std::isnan(value) ? 0 : model.network->study().settings.holding_rate * value * hours / 8760;
 }
 
-double rate_per_tonne(const Model& model, const PolicyItem& policy, Index good, std::size_t t) {
-  const double value = model.entities->value[good];
-  const double rate =
-      policy.unit == "percent" ? policy.rate[t] / 100 * (std::isnan(value) ? 0 : value) : policy.rate[t];
-  return rate * policy.open[t];
-}
-
 /// Calls `pay(policy, usd_per_t)` for every policy that charges a column.
 template <class Pay>
 void for_each_charge(const Model& model, const Column& c, Pay&& pay) {
   const Entities& e = *model.entities;
   for (const PolicyItem& policy : e.policies) {
     if (policy.goods[c.good] == 0) continue;
-    if (c.kind == ColumnKind::kSupply && policy.kind == "extraction_tax" &&
-        meets(policy.actor, e.supply[c.item].country))
-      pay(policy, rate_per_tonne(model, policy, c.good, c.period));
-    if (c.kind == ColumnKind::kMove && policy.kind == "transit_fee" && policy.links[model.network->arcs.link[c.item]])
-      pay(policy, rate_per_tonne(model, policy, c.good, c.period));
-    if (c.kind == ColumnKind::kServe && (policy.kind == "tariff" || policy.kind == "export_duty")) {
+    bool charges = false;
+    if (policy.act == PolicyAct::kExtractionTax && c.kind == ColumnKind::kSupply)
+      charges = meets(policy.actor, e.supply[c.item].country);
+    if (policy.act == PolicyAct::kMoveFee && c.kind == ColumnKind::kMove)
+      charges = policy.links[model.network->arcs.link[c.item]];
+    if (policy.act == PolicyAct::kDeliveryCharge && c.kind == ColumnKind::kServe) {
       const State state = model.reach.states[c.good][c.state];
       const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
-      if (concerns_order(policy, e.orders[c.item]) && meets_origin(policy, origin))
-        pay(policy, rate_per_tonne(model, policy, c.good, c.period));
+      charges = falls_under(policy, e.orders[c.item], origin);
     }
+    if (charges) pay(policy, charge_per_tonne(policy, e.value[c.good], c.period));
   }
 }
 

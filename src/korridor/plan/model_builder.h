@@ -43,7 +43,7 @@ class ModelBuilder {
   void add_column(Column column, double cost, double upper, Entries entries);
 
   /// Rows that a move of a good over an arc uses, with the share of each tonne.
-  Entries move_resources(Index good, Index arc, std::size_t t) const;
+  Entries move_resources(Index good, State state, Index arc, std::size_t t) const;
   /// Row of a balance, -1 where nothing can be delivered from.
   [[nodiscard]] std::int32_t balance(Index good, Index state, Index node, std::size_t t) const;
   [[nodiscard]] Index find_state(Index good, State state) const { return model_.reach.find(good, state); }
@@ -61,7 +61,7 @@ class ModelBuilder {
   std::vector<std::vector<std::int32_t>> supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_,
       clause_row_, limit_row_, fleet_row_, quota_row_;
   std::vector<std::int32_t> reserve_row_;
-  std::vector<std::vector<Index>> fleets_on_link_, limits_on_link_;
+  std::vector<std::vector<Index>> fleets_on_link_, limits_on_link_, caps_on_link_;
 };
 
 }  // namespace korridor

@@ -6,6 +6,7 @@
 #include <ranges>
 
 #include "korridor/base/groups.h"
+#include "korridor/network/policy_acts.h"
 
 namespace korridor {
 namespace {
@@ -16,10 +17,9 @@ bool is_active(const std::vector<double>& share) {
   return std::ranges::any_of(share, [](double a) { return a > 0; });
 }
 
-bool is_export_side(const PolicyItem& policy) { return policy.kind == "export_duty" || policy.kind == "export_ban"; }
-
 bool asks_for_origin(const PolicyItem& policy) {
-  return policy.kind == "tariff" || policy.kind == "import_ban" || policy.kind == "quota" || is_export_side(policy);
+  return policy.act == PolicyAct::kDeliveryCharge || policy.act == PolicyAct::kDeliveryBan ||
+         policy.act == PolicyAct::kDeliveryCap;
 }
 
 std::uint32_t track(Tracking& tracking, const std::string& selector) {
@@ -43,6 +43,10 @@ void list_selectors(const Network& network, const Entities& entities, Tracking& 
     const bool tracked = is_active(limit.active) && limit.kind != LimitKind::kCrossing && !limit.selector.empty();
     tracking.limit.push_back(tracked ? track(tracking, limit.selector) : 0);
   }
+  for (const PolicyItem& policy : entities.policies) {
+    const bool tracked = policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty();
+    tracking.policy.push_back(tracked ? track(tracking, policy.selector) : 0);
+  }
 }
 
 Result<void> check_count(const Network& network, const Entities& entities, const Tracking& tracking) {
@@ -52,9 +56,13 @@ Result<void> check_count(const Network& network, const Entities& entities, const
     if (is_active(clause.active)) names += " " + network.study().table("clauses").id(clause.row);
   for (const LimitItem& limit : entities.limits)
     if (is_active(limit.active)) names += " " + network.study().table("limits").id(limit.row);
+  for (const PolicyItem& policy : entities.policies)
+    if (policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty())
+      names += " " + network.study().table("policies").id(policy.row);
   return fail({.code = "too_many_selectors",
-               .message = fmt::format("clauses and limits name {} different selectors, at most {} can be told apart:{}",
-                                      tracking.selectors.size(), kMaxSelectors, names),
+               .message = fmt::format(
+                   "clauses, limits and sanctions name {} different selectors, at most {} can be told apart:{}",
+                   tracking.selectors.size(), kMaxSelectors, names),
                .hint = "switch off clauses that are not needed, or let several share one selector"});
 }
 
@@ -82,18 +90,23 @@ void list_origins(const Entities& entities, Tracking& tracking) {
     if (of_good.size() <= position) of_good.resize(position + 1, 0);
     of_good[position] = 1;
   };
-  for (const PolicyItem& policy : entities.policies) {
-    if (!asks_for_origin(policy)) continue;
-    for (const OrderItem& order : entities.orders) {
-      if (!concerns_order(policy, order)) continue;
-      // A group such as EU is an origin of its own: what comes from a member carries the member's code.
-      const bool by_target = !is_export_side(policy) && !policy.target.empty();
-      for (const std::string& code : by_target ? policy.target : std::vector<std::string>{policy.actor}) {
-        const auto countries = group_members(code);
-        if (countries.empty()) add(order.good, code);
-        for (const auto& member : countries) add(order.good, member);
-      }
+  // A group such as EU is an origin of its own: what comes from a member carries the member's code.
+  const auto add_all = [&](Index good, const std::vector<std::string>& codes) {
+    for (const std::string& code : codes) {
+      const auto& countries = group_members(code);
+      if (countries.empty()) add(good, code);
+      for (const auto& member : countries) add(good, member);
     }
+  };
+  for (const PolicyItem& policy : entities.policies) {
+    for (const OrderItem& order : entities.orders) {
+      if (!asks_for_origin(policy)) continue;
+      if (concerns_import(policy, order) && (policy.kind != "subsidy" || !policy.target.empty()))
+        add_all(order.good, policy.target.empty() ? std::vector{policy.actor} : policy.target);
+      if (concerns_export(policy, order)) add_all(order.good, {policy.actor});
+    }
+    for (Index g = 0; policy.act == PolicyAct::kMoveCap && g < policy.goods.size(); ++g)
+      if (policy.goods[g] != 0) add_all(g, policy.target);
   }
   for (auto& of_good : tracking.origin_matters) of_good.resize(tracking.origins.size(), 0);
 }
@@ -143,19 +156,6 @@ std::string Tracking::name(State state) const {
   return text;
 }
 
-bool concerns_order(const PolicyItem& policy, const OrderItem& order) {
-  if (policy.goods[order.good] == 0) return false;
-  if (!is_export_side(policy)) return meets(policy.actor, order.country);
-  if (policy.target.empty()) return !meets(policy.actor, order.country);
-  return std::ranges::any_of(policy.target, [&](const std::string& code) { return meets(code, order.country); });
-}
-
-bool meets_origin(const PolicyItem& policy, const std::string& origin) {
-  if (is_export_side(policy)) return meets(policy.actor, origin);
-  if (policy.target.empty()) return !meets(policy.actor, origin);
-  return std::ranges::any_of(policy.target, [&](const std::string& code) { return meets(code, origin); });
-}
-
 Result<Tracking> make_tracking(const Network& network, const Entities& entities) {
   Tracking tracking;
   tracking.matters.assign(network.good_count, 0);
@@ -167,6 +167,9 @@ Result<Tracking> make_tracking(const Network& network, const Entities& entities)
   for (std::size_t l = 0; l < entities.limits.size(); ++l)
     for (Index g = 0; g < network.good_count; ++g)
       if (entities.limits[l].goods[g] != 0) tracking.matters[g] |= tracking.limit[l];
+  for (std::size_t p = 0; p < entities.policies.size(); ++p)
+    for (const OrderItem& order : entities.orders)
+      if (concerns_import(entities.policies[p], order)) tracking.matters[order.good] |= tracking.policy[p];
   for (std::size_t o = 0; o < entities.orders.size(); ++o)
     if (tracking.lifts_avoid[o] == 0) tracking.matters[entities.orders[o].good] |= tracking.study_avoid;
   list_origins(entities, tracking);

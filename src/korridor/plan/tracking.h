@@ -24,7 +24,7 @@ struct Tracking {
   std::vector<std::uint32_t> matters;                    ///< by good: selectors that matter
   std::vector<std::vector<char>> origin_matters;         ///< by good, by origin
   std::vector<std::uint32_t> arc, supply, plant, store;  ///< what each touches; supply.. by position in Entities
-  std::vector<std::uint32_t> clause, limit;              ///< bit of the selector of each clause and limit, 0 if none
+  std::vector<std::uint32_t> clause, limit, policy;      ///< bit of the selector of each, 0 if none is tracked
   std::uint32_t study_avoid = 0;                         ///< bit of the study's avoid
   std::vector<char> lifts_avoid;                         ///< by order: a `may` clause lifts the study's avoid
 
@@ -42,11 +42,5 @@ struct Tracking {
 
 /// Errors: more than 32 tracked selectors, naming the clauses and limits that bring them.
 [[nodiscard]] Result<Tracking> make_tracking(const Network& network, const Entities& entities);
-
-/// True if a policy can concern an order: its actor (or, for duties and bans on exports, its target) is the order's
-/// country and it meets the order's good.
-[[nodiscard]] bool concerns_order(const PolicyItem& policy, const OrderItem& order);
-/// True if the policy, which concerns the order, meets cargo of this origin.
-[[nodiscard]] bool meets_origin(const PolicyItem& policy, const std::string& origin);
 
 }  // namespace korridor

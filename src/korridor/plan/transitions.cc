@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model.h"
 
 namespace korridor {
@@ -37,7 +38,7 @@ double ban_share(const Network& network, const Entities& entities, Index arc, In
   if (link == kNone) return 0;
   double share = 0;
   for (const PolicyItem& policy : entities.policies)
-    if (policy.kind == "transit_ban" && policy.goods[good] != 0 && policy.links[link])
+    if (policy.act == PolicyAct::kMoveBan && policy.goods[good] != 0 && policy.links[link])
       share = std::max(share, policy.open[t]);
   return share;
 }
@@ -62,10 +63,12 @@ double accepted_share(const Entities& entities, const Tracking& tracking, Index 
   }
   const std::string& origin = state.origin == 0 ? std::string{} : tracking.origins[state.origin - 1];
   double banned = 0;
-  for (const PolicyItem& policy : entities.policies)
-    if ((policy.kind == "import_ban" || policy.kind == "export_ban") && concerns_order(policy, item) &&
-        meets_origin(policy, origin))
-      banned = std::max(banned, policy.open[t]);
+  for (std::size_t p = 0; p < entities.policies.size(); ++p) {
+    const PolicyItem& policy = entities.policies[p];
+    if (policy.act != PolicyAct::kDeliveryBan) continue;
+    const bool came_that_way = (state.touched & tracking.policy[p]) != 0 && concerns_import(policy, item);
+    if (came_that_way || falls_under(policy, item, origin)) banned = std::max(banned, policy.open[t]);
+  }
   return 1 - banned;
 }
 

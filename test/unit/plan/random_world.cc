@@ -50,6 +50,17 @@ std::string random_orders(Random& random, int n) {
   return text;
 }
 
+std::string random_barriers(Random& random) {
+  const auto half = [&] { return random.uniform() < 0.5; };
+  return fmt::format(
+      "t4,sanction,JPN,{},metal,,,yes,{}\nt5,subsidy,JPN,{},metal,{},usd/t,yes,\n"
+      "t6,export_control,KAZ,{},metal,{},t/yr,yes,\nt7,quota,AZE,{},metal;ore,{},t/yr,yes,mode:ferry\n"
+      "t8,export_control,CHN,,ore,{},usd/t,yes,\n",
+      half() ? "CHN" : "", half() ? "mode:rail" : "country:GEO", half() ? "JPN" : "", 10 + random.below(60),
+      half() ? "JPN;GEO" : "", 50 + random.below(600), half() ? "KAZ" : "", 100 + random.below(900),
+      1 + random.below(9));
+}
+
 }  // namespace
 
 std::map<std::string, std::string> random_world(Random& random) {
@@ -95,6 +106,7 @@ std::map<std::string, std::string> random_world(Random& random) {
       "t0,tariff,JPN,KAZ,metal,10,percent,yes,\nt1,export_duty,KAZ,,ore,3,usd/t,yes,\nt2,transit_fee,AZE,,,2,usd/"
       "t,yes,mode:ferry\n"
       "t3,extraction_tax,KAZ,,ore,4,percent,yes,\n";
+  if (random.uniform() < 0.5) files["policies.csv"] += random_barriers(random);
   return files;
 }
 

@@ -1,0 +1,136 @@
+// What the world's rules ask for: clauses, limits, fleets and policies.
+
+#include <algorithm>
+#include <cmath>
+
+#include "korridor/base/text.h"
+#include "reader.h"
+
+namespace korridor::verify {
+namespace {
+
+bool ever(const std::vector<double>& share) {
+  return std::ranges::any_of(share, [](double a) { return a > 0; });
+}
+
+bool known(const Policy& p) {
+  const bool rate = p.unit == "percent" || p.unit == "usd/t";
+  return ((p.kind == "tariff" || p.kind == "export_duty" || p.kind == "subsidy") && rate) ||
+         (p.kind == "extraction_tax" && p.unit == "percent") || (p.kind == "transit_fee" && p.unit == "usd/t") ||
+         (p.kind == "quota" && p.unit == "t/yr") || p.kind == "transit_ban" || p.kind == "import_ban" ||
+         p.kind == "export_ban" || (p.kind == "sanction" && (!p.target.empty() || !p.where.empty())) ||
+         (p.kind == "export_control" && (p.unit == "t/yr" || p.unit == "usd/t"));
+}
+
+}  // namespace
+
+void Reader::read_rules() {
+  read_clauses();
+  read_limits();
+  read_fleets();
+  read_policies();
+}
+
+std::uint64_t Reader::track(const std::string& selector) {
+  auto at = std::ranges::find(r_.tracked, selector);
+  if (at == r_.tracked.end()) at = r_.tracked.insert(r_.tracked.end(), selector);
+  if (r_.tracked.size() > 64) {
+    errors.push_back({.code = "too_many_selectors",
+                      .message = "more than 64 selectors are tracked",
+                      .hint = "the engine plans with 32 at most"});
+    return 0;
+  }
+  return std::uint64_t{1} << (at - r_.tracked.begin());
+}
+
+void Reader::read_clauses() {
+  if (!study_.settings.avoid.empty()) r_.avoid = track(study_.settings.avoid);
+  for (std::size_t i = 0; i < rows("clauses"); ++i) {
+    const std::size_t order = *study_.table("orders").find(text("clauses", i, "order"));
+    Clause c{.id = id("clauses", i),
+             .kind = text("clauses", i, "kind"),
+             .order = order,
+             .bit = 0,
+             .has_share = false,
+             .share = mean("clauses", i, "share"),
+             .penalty = mean("clauses", i, "penalty_usd_per_t"),
+             .active = open("clauses", i)};
+    c.has_share = !std::isnan(c.share.front());
+    for (double& s : c.share) s = std::isnan(s) ? (c.kind == "avoid" ? 0.0 : 1.0) : s;
+    if (ever(c.active) && c.kind == "may") r_.orders[order].lifts_avoid = true;
+    if (ever(c.active) && c.kind != "may") c.bit = track(text("clauses", i, "selector"));
+    r_.clauses.push_back(std::move(c));
+  }
+}
+
+void Reader::read_limits() {
+  for (std::size_t i = 0; i < rows("limits"); ++i) {
+    const std::string selector = text("limits", i, "selector");
+    const std::string orders = text("limits", i, "orders");
+    Limit m{.id = id("limits", i),
+            .kind = text("limits", i, "kind"),
+            .bit = 0,
+            .goods = goods_named(split(text("limits", i, "goods"), ';')),
+            .orders = std::vector<char>(r_.orders.size(), 1),
+            .links = {},
+            .supply = {},
+            .plants = {},
+            .amount = yearly("limits", i, "amount_t_per_year"),
+            .share = mean("limits", i, "share"),
+            .active = open("limits", i),
+            .penalty = mean("limits", i, "penalty_usd_per_t"),
+            .least = text("limits", i, "bound") == "least",
+            .all = selector.empty()};
+    if (m.kind == "crossing") {
+      m.links = selected(selector, "links");
+      m.supply = selected(selector, "supply");
+      m.plants = selected(selector, "plants");
+    }
+    if (!orders.empty()) {
+      const auto marks = selected(orders, "orders");
+      m.orders.assign(marks.begin(), marks.end());
+    }
+    if (ever(m.active) && m.kind != "crossing" && !m.all) m.bit = track(selector);
+    r_.limits.push_back(std::move(m));
+  }
+}
+
+void Reader::read_fleets() {
+  for (std::size_t i = 0; i < rows("fleets"); ++i) {
+    Fleet f{.id = id("fleets", i),
+            .links = selected(text("fleets", i, "selector"), "links"),
+            .goods = goods_named(split(text("fleets", i, "cargo"), ';')),
+            .hours = mean("fleets", i, "vehicles"),
+            .payload = mean("fleets", i, "payload_t"),
+            .turn = mean("fleets", i, "turn_factor"),
+            .dwell = mean("fleets", i, "dwell_hours")};
+    const auto usable = mean("fleets", i, "hours_per_year");
+    const auto other = mean("fleets", i, "base_load_share");
+    const auto active = open("fleets", i);
+    for (std::size_t t = 0; t < r_.periods.size(); ++t)
+      f.hours[t] = active[t] > 0 ? f.hours[t] * usable[t] * r_.periods[t].years * (1 - other[t]) : std::nan("");
+    r_.fleets.push_back(std::move(f));
+  }
+}
+
+void Reader::read_policies() {
+  for (std::size_t i = 0; i < rows("policies"); ++i) {
+    Policy p{.id = id("policies", i),
+             .kind = text("policies", i, "kind"),
+             .actor = text("policies", i, "actor"),
+             .unit = text("policies", i, "rate_unit"),
+             .where = text("policies", i, "selector"),
+             .target = split(text("policies", i, "target"), ';'),
+             .goods = goods_named(split(text("policies", i, "goods"), ';')),
+             .links = {},
+             .rate = mean("policies", i, "rate"),
+             .open = open("policies", i)};
+    std::erase_if(p.target, [](const std::string& c) { return c == "WLD" || c == "all"; });
+    if (p.where.empty() && p.kind == "transit_ban") p.where = "country:" + p.actor;
+    if (!p.where.empty()) p.links = selected(p.where, "links");
+    if (ever(p.open) && p.kind == "sanction" && !p.where.empty()) p.bit = track(p.where);
+    if (ever(p.open) && known(p)) r_.policies.push_back(std::move(p));
+  }
+}
+
+}  // namespace korridor::verify

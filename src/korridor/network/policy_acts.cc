@@ -1,0 +1,71 @@
+#include "korridor/network/policy_acts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace korridor {
+namespace {
+
+bool meets_any(const std::vector<std::string>& codes, const std::string& country) {
+  return std::ranges::any_of(codes, [&](const std::string& code) { return meets(code, country); });
+}
+
+PolicyAct act_of(const PolicyItem& policy) {
+  const std::string& kind = policy.kind;
+  const bool rated = policy.unit == "percent" || policy.unit == "usd/t";
+  const auto when = [](bool known, PolicyAct act) { return known ? act : PolicyAct::kRecord; };
+  if (kind == "tariff" || kind == "export_duty" || kind == "subsidy") return when(rated, PolicyAct::kDeliveryCharge);
+  if (kind == "extraction_tax") return when(policy.unit == "percent", PolicyAct::kExtractionTax);
+  if (kind == "transit_fee") return when(policy.unit == "usd/t", PolicyAct::kMoveFee);
+  if (kind == "transit_ban") return PolicyAct::kMoveBan;
+  if (kind == "import_ban" || kind == "export_ban") return PolicyAct::kDeliveryBan;
+  if (kind == "sanction") return when(!policy.target.empty() || !policy.selector.empty(), PolicyAct::kDeliveryBan);
+  const bool capped = policy.unit == "t/yr";
+  if (kind == "quota") return when(capped, policy.selector.empty() ? PolicyAct::kDeliveryCap : PolicyAct::kMoveCap);
+  if (kind == "export_control")
+    return policy.unit == "usd/t" ? PolicyAct::kDeliveryCharge : when(capped, PolicyAct::kDeliveryCap);
+  return PolicyAct::kRecord;
+}
+
+bool meets_import(const PolicyItem& policy, const std::string& origin) {
+  if (!policy.target.empty()) return meets_any(policy.target, origin);
+  if (policy.kind == "sanction") return false;  // without a target it is about its selector alone
+  return policy.kind == "subsidy" || !meets(policy.actor, origin);
+}
+
+}  // namespace
+
+void classify(PolicyItem& policy) {
+  const std::string& kind = policy.kind;
+  policy.act = act_of(policy);
+  policy.side = kind == "sanction"                                                          ? PolicySide::kBoth
+                : kind == "export_duty" || kind == "export_ban" || kind == "export_control" ? PolicySide::kExport
+                                                                                            : PolicySide::kImport;
+  policy.sign = kind == "subsidy" ? -1 : 1;
+}
+
+bool concerns_import(const PolicyItem& policy, const OrderItem& order) {
+  return policy.side != PolicySide::kExport && policy.goods[order.good] != 0 && meets(policy.actor, order.country);
+}
+
+bool concerns_export(const PolicyItem& policy, const OrderItem& order) {
+  if (policy.side == PolicySide::kImport || policy.goods[order.good] == 0) return false;
+  if (!policy.target.empty()) return meets_any(policy.target, order.country);
+  return policy.side == PolicySide::kExport && !meets(policy.actor, order.country);
+}
+
+bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::string& origin) {
+  return (concerns_import(policy, order) && meets_import(policy, origin)) ||
+         (concerns_export(policy, order) && meets(policy.actor, origin));
+}
+
+bool counts_move(const PolicyItem& policy, const std::string& origin) {
+  return policy.target.empty() || meets_any(policy.target, origin);
+}
+
+double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t) {
+  const double rate = policy.unit == "percent" ? policy.rate[t] / 100 * value : policy.rate[t];
+  return std::isnan(rate) ? 0 : policy.sign * rate * policy.open[t];
+}
+
+}  // namespace korridor

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "korridor/network/entities.h"
+
+namespace korridor {
+
+/// Sets `act`, `side` and `sign` of a policy from its kind, unit, target and selector (docs/methods/model.md 6).
+void classify(PolicyItem& policy);
+
+/// True if it is about what comes to the order: the actor is the order's country and it meets the order's good.
+[[nodiscard]] bool concerns_import(const PolicyItem& policy, const OrderItem& order);
+/// True if it is about what leaves the actor for the order: the target, or anybody but the actor, is the order's
+/// country.
+[[nodiscard]] bool concerns_export(const PolicyItem& policy, const OrderItem& order);
+/// True if cargo of this customs origin, delivered to the order, falls under the policy.
+[[nodiscard]] bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::string& origin);
+/// True if a cap on moves counts cargo of this origin: one of the target, or any where there is none.
+[[nodiscard]] bool counts_move(const PolicyItem& policy, const std::string& origin);
+/// USD a tonne of a good of this reference value pays in a period; less than zero for a subsidy.
+[[nodiscard]] double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t);
+
+}  // namespace korridor
