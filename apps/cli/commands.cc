@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "completion.h"
+#include "korridor/base/error_codes.h"
 #include "korridor/base/version.h"
 #include "korridor/service/verify_result.h"
 #include "numbers.h"
@@ -13,6 +14,17 @@
 #include "words.h"
 
 namespace korridor::cli {
+
+namespace {
+
+/// What an error or warning says. Messages are English; another language puts what the code means before it.
+std::string say(const Json& told, const std::string& lang) {
+  const std::string message = told["message"];
+  const ErrorCode* code = find_error_code(told["code"].get<std::string>());
+  return lang == "en" || code == nullptr ? message : std::string(title_of(*code, lang)) + ": " + message;
+}
+
+}  // namespace
 
 Session::Session(CLI::App& app, const char* program) : app_(app), program_(program) {
   app_.add_flag("--json", json_, "Print one JSON object and nothing else");
@@ -42,9 +54,18 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
 
 CLI::App* Session::add(const std::string& name, const std::string& what, const std::string& examples) {
   CLI::App* command = app_.add_subcommand(name, what);
-  command->footer("Examples\n" + examples);
+  command->footer(footer(examples));
   command->fallthrough();
   return command;
+}
+
+/// Examples, and the options that every command takes.
+std::string Session::footer(const std::string& examples) const {
+  std::string all;
+  for (const CLI::Option* option : app_.get_options())
+    if (const std::string& name = option->get_lnames().front(); name != "help" && name != "version")
+      all += " --" + name;
+  return "Examples\n" + examples + "\nWith every command:" + all + "; korridor --help says what they do\n";
 }
 
 void Session::add_study(CLI::App* command) { command->add_option("study", study_, "Folder of the study")->required(); }
@@ -223,12 +244,11 @@ void Session::print(const Reply& reply) {
     out_text_ += to_json_line(reply.json);
     return;
   }
-  for (const Json& w : reply.json["warnings"])
-    std::cerr << word("warning", lang_) << ": " << w["message"].get<std::string>() << "\n";
+  for (const Json& w : reply.json["warnings"]) std::cerr << word("warning", lang_) << ": " << say(w, lang_) << "\n";
   if (reply.json.contains("errors"))
     for (const Json& e : reply.json["errors"])
       std::cerr << to_line({.code = e["code"],
-                            .message = e["message"],
+                            .message = say(e, lang_),
                             .file = e["file"],
                             .row = e["row"],
                             .column = e["column"],

@@ -24,6 +24,7 @@ class Session {
 
  private:
   CLI::App* add(const std::string& name, const std::string& what, const std::string& examples);
+  [[nodiscard]] std::string footer(const std::string& examples) const;
   void add_study(CLI::App* command);
   void add_world(CLI::App* command);
   void add_plan_options(CLI::App* command);

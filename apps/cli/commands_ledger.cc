@@ -30,7 +30,7 @@ std::string account() {
 CLI::App* Session::add_ledger_action(CLI::App* ledger, const std::string& name, const std::string& what,
                                      const std::string& examples, std::function<Reply()> work) {
   CLI::App* action = ledger->add_subcommand(name, what);
-  action->footer("Examples\n" + examples);
+  action->footer(footer(examples));
   action->fallthrough();
   action->callback([this, work = std::move(work)] {
     chosen_ = [this, work] {

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "korridor/service/read.h"
+#include "words.h"
 
 namespace korridor::cli {
 
@@ -35,7 +36,10 @@ int Session::run_read() {
   }
   for (const Json& line : reply.lines) out_text_ += to_json_line(line);
   for (const Warning& warning : reply.warnings)
-    std::cerr << "warning: " << warning.where << ": " << warning.message << "\n";
+    std::cerr << word("warning", lang_) << ": " << warning.where << ": " << warning.message << "\n";
+  if (reply.lines.empty() && reply.errors.empty())
+    std::cerr << "korridor: "
+              << word("nothing was read: no date, place, quantity or agreement stands in the text", lang_) << "\n";
   if (!reply.errors.empty() && json_) out_text_ += to_json_line(reply_errors("read", reply.errors).json);
   if (!json_)
     for (const Error& error : reply.errors) std::cerr << to_line(error) << "\n";

@@ -17,7 +17,9 @@ void Session::add_route() {
   route->add_option("--good", way_good_, "Good (default: the one study.toml names for ways)");
   route->add_option("--avoid", way_avoid_, "Selector that no way may touch; may be given again")->type_name("SELECTOR");
   route->add_flag("--ignore-study-avoid", way_ignore_avoid_, "Let ways touch what study.toml avoids");
-  route->add_option("--alternatives", way_alternatives_, "Ways that really differ, beside the best ones")
+  route
+      ->add_option("--alternatives", way_alternatives_,
+                   "Ways that really differ, beside the best ones (3 where no number is given)")
       ->check(CLI::Range(0, 50));
   route->add_option("--tonnes", way_tonnes_, "Tonnes to move in the year")->check(number_above_zero());
   route->add_option("--depart", way_day_, "Day of departure, YYYY-MM-DD (default: first day of the horizon)");

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "arguments.h"
 #include "commands.h"
 #include "korridor/base/version.h"
 #include "korridor/study/check_cell.h"
@@ -70,6 +71,7 @@ int main(int argc, char** argv) {
   CLI::App app(
       "Korridor models how a landlocked commodity exporter reaches its markets, what that depends on, and what\n"
       "independence costs.");
+  app.name("korridor");
   app.set_version_flag("--version", std::string(korridor::version()));
   app.require_subcommand(1);
   app.footer(
@@ -81,7 +83,7 @@ int main(int argc, char** argv) {
       "Exit codes: 0 ok, 1 no plan or no way, 2 bad input, 3 limit reached, 4 verification failed");
   korridor::cli::Session session(app, argv[0]);
   try {
-    app.parse(argc, argv);
+    app.parse(korridor::cli::arguments_of(argc, argv));
     return session.run();
   } catch (const CLI::ParseError& error) {
     return tell_usage_error(app, error, asks_for_json(argc, argv));

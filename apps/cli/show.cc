@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "show_parts.h"
 #include "text_table.h"
 #include "words.h"
@@ -30,8 +32,16 @@ std::string show_check(const Json& reply, const ShowOptions& options) {
   return out;
 }
 
+/// Columns whose cells are words of the schema, not of the study.
+bool is_choice(const std::string& column) {
+  constexpr std::string_view kColumns[] = {"in_base", "kind", "mode", "status", "cargo", "basis", "class"};
+  return std::ranges::find(kColumns, column) != std::end(kColumns);
+}
+
 std::string show_list(const Json& reply, const ShowOptions& options) {
-  if (reply["rows"].empty()) return "";
+  if (reply["rows"].empty())
+    return fmt::format("{}: {}\n", reply["what"].get<std::string>(),
+                       word("the study has none; `korridor schema` tells the table to write them in", options.lang));
   std::vector<TextTable::Column> columns;
   for (const auto& [name, value] : reply["rows"].front().items()) {
     const bool number =
@@ -42,7 +52,7 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   for (const Json& row : reply["rows"]) {
     std::vector<std::string> cells;
     for (const auto& [name, value] : row.items())
-      cells.push_back(name == "in_base" ? word(value.get<std::string>(), options.lang) : value.get<std::string>());
+      cells.push_back(is_choice(name) ? word(value.get<std::string>(), options.lang) : value.get<std::string>());
     table.add(std::move(cells));
   }
   return table.render(terminal_width());

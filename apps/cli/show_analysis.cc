@@ -50,7 +50,8 @@ std::string show_groups(const Json& reply, const ShowOptions& options) {
                g["supply_risk"].is_null() ? "–" : show_number(g["supply_risk"], 2, options.lang),
                name_largest(reply["shares"], g, options)});
   }
-  return table.render(terminal_width());
+  return table.render_or(
+      w("nothing of this is delivered in the plan, so nothing rests on anybody; `korridor plan` tells what is"));
 }
 
 std::string show_portfolio(const Json& portfolio, const ShowOptions& options) {
@@ -103,7 +104,7 @@ std::string show_closures(const Json& closures, const ShowOptions& options) {
                c["cost_usd"].is_null() ? w("no plan") : show_number(c["cost_usd"].get<double>() / 1e6, 2, options.lang),
                c["pct"].is_null() ? "–" : show_number(c["pct"], 2, options.lang), unmet});
   }
-  return w("One fails at a time") + "\n" + table.render(terminal_width()) +
+  return w("One fails at a time") + "\n" + (table.empty() ? std::string() : table.render(terminal_width())) +
          fmt::format("{}: {}\n", w("without effect, for nothing rests on them"), untouched);
 }
 
@@ -140,6 +141,8 @@ std::string show_backtest(const Json& reply, const ShowOptions& options) {
                value(r["naive_error_pct"], 1), r["fitted"].get<bool>() ? w("fitted") : ""});
   }
   const Json& s = reply["score"];
+  if (table.empty())
+    return w("nothing to compare: no observation of the study has a year and a place that the model covers") + "\n";
   return table.render(terminal_width()) +
          fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %; {} {} % ({} {} %)\n{} {} %\n", w("score"),
                      s["rows"].get<std::size_t>(), w("rows"), s["fitted"].get<std::size_t>(), w("fitted"),

@@ -27,6 +27,7 @@ class PairTable {
     sum[0] += pair["before"].get<double>();
     sum[1] += pair["after"].get<double>();
   }
+  [[nodiscard]] bool has_rows() const { return !sums_.empty(); }
   [[nodiscard]] std::string render(double scale, int digits) {
     std::vector<std::pair<std::string, std::array<double, 2>>> rows(sums_.begin(), sums_.end());
     std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return size_of(a.second) > size_of(b.second); });
@@ -88,6 +89,8 @@ std::string show_compare(const Json& reply, const ShowOptions& options) {
   for (const Json& f : reply["flows"]) links.add(text(f, "link") + " " + text(f, "good"), f["t"]);
   for (const Json& f : reply["fees"]) fees.add(text(f, "country"), f["usd"]);
   out += corridors.render(1, 0) + orders.render(1, 0) + fees.render(1e-6, 2);
+  if (!corridors.has_rows() && !orders.has_rows() && !fees.has_rows() && !links.has_rows())
+    return out + word("no tonne differs: both worlds deliver the same by the same ways", options.lang) + "\n";
   return out + (options.verbose || reply["corridors"].empty() ? links.render(1, 0) : std::string());
 }
 

@@ -29,7 +29,8 @@ std::string show_swings(const Json& reply, const ShowOptions& options) {
                show_number(first["to"].get<double>(), 1, options.lang),
                s["status"] == "infeasible" ? w("no plan") : millions(s["change_usd"], options)});
   }
-  return table.render(terminal_width());
+  return table.render_or(
+      w("no figure was read otherwise: none that moves the plan is assumed or disputed, or --top is 0"));
 }
 
 std::string show_readings(const Json& reply, const ShowOptions& options) {

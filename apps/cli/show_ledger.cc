@@ -44,6 +44,7 @@ std::string show_statements(const Json& reply, const ShowOptions& options) {
     table.add({s["id"].get<std::string>().substr(0, kIdShown), word(s["state"].get<std::string>(), options.lang),
                text_of(s["subject"]), text_of(s["property"]), text_of(s["value"]), text_of(s["unit"]),
                text_of(s["as_of"]), s["source_name"]});
+  if (table.empty()) return w("no statement fits; leave a filter out, or add an article") + "\n";
   return table.render(terminal_width()) + fmt::format("{} {}\n", reply["statements"].size(), w("statements"));
 }
 

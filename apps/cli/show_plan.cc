@@ -58,7 +58,8 @@ std::string show_orders(const Json& reply, const ShowOptions& options) {
                show_number(100 * sum.served / std::max(sum.wanted, 1e-12), 1, options.lang),
                show_number(sum.paid / std::max(sum.wanted, 1e-12), sum.paid > 1e4 * sum.wanted ? 0 : 2, options.lang),
                sum.reason.empty() ? "" : word(sum.reason, options.lang)});
-  return w("Orders") + "\n" + table.render(terminal_width()) + "\n";
+  return w("Orders") + "\n" +
+         table.render_or(w("nothing is wanted: the study has no orders; write some into orders.csv")) + "\n";
 }
 
 std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
@@ -80,8 +81,8 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
       if (d["t"].get<double>() > 0.001 && (!order.empty() || !link.empty()))
         gains += (gains.empty() ? "" : ", ") + (order.empty() ? link + " → " + d["to_link"].get<std::string>() : order);
     }
-    table.add({b["name"], b["kind"], b["period"], show_number(b["used"], 0, options.lang), b["unit"],
-               show_number(b["worth_usd_per_t"], 2, options.lang),
+    table.add({b["name"], word(b["kind"].get<std::string>(), options.lang), b["period"],
+               show_number(b["used"], 0, options.lang), b["unit"], show_number(b["worth_usd_per_t"], 2, options.lang),
                b["until_t"].is_null() ? "∞" : show_number(b["until_t"], 0, options.lang), gains});
   }
   return w("Bottlenecks") + "\n" + table.render(terminal_width()) + "\n";

@@ -13,6 +13,11 @@ namespace {
 
 std::string join(const Json& list) { return fmt::format("{}", fmt::join(list.get<std::vector<std::string>>(), " ")); }
 
+Json words_of(Json list, const ShowOptions& options) {
+  for (Json& one : list) one = word(one.get<std::string>(), options.lang);
+  return list;
+}
+
 std::string show_ways(const Json& ways, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const auto n = [&](double value, int digits) { return show_number(value, digits, options.lang); };
@@ -26,12 +31,12 @@ std::string show_ways(const Json& ways, const ShowOptions& options) {
                    {w("through")},
                    {w("dominated by")}});
   for (const Json& way : ways)
-    table.add({way["class"].get<std::string>().empty() ? "–" : way["class"].get<std::string>(),
+    table.add({way["class"].get<std::string>().empty() ? "–" : word(way["class"].get<std::string>(), options.lang),
                n(way["cost_usd_per_t"], 1), n(way["time_h"].get<double>() / 24, 1),
                n(way["time_p10_h"].get<double>() / 24, 1) + "–" + n(way["time_p90_h"].get<double>() / 24, 1),
                n(way["stopped_days_per_year"], 1),
                way["free_t_per_year"].is_null() ? "∞" : n(way["free_t_per_year"], 0), n(way["length_km"], 0),
-               join(way["countries"]), join(way["dominated_by"])});
+               join(way["countries"]), join(words_of(way["dominated_by"], options))});
   return table.render(terminal_width());
 }
 
@@ -47,8 +52,8 @@ std::string show_legs(const Json& way, const ShowOptions& options) {
                    {"USD/t", true},
                    {w("claims")}});
   for (const Json& leg : way["legs"])
-    table.add({leg["link"], leg["from"], leg["to"], leg["mode"], n(leg["length_km"], 0), n(leg["time_h"], 1),
-               n(leg["cost_usd_per_t"], 2), join(leg["claims"])});
+    table.add({leg["link"], leg["from"], leg["to"], w(leg["mode"].get<std::string>().c_str()), n(leg["length_km"], 0),
+               n(leg["time_h"], 1), n(leg["cost_usd_per_t"], 2), join(leg["claims"])});
   return table.render(terminal_width());
 }
 

@@ -41,7 +41,8 @@ std::string show_value(const Json& reply, const ShowOptions& options) {
                name_gains(v["gains"], options)});
   for (const Json& n : reply["not_modelled"])
     table.add({w("agreement"), n["agreement"], n["says"], "", w("not modelled"), "", ""});
-  std::string out = table.render(terminal_width());
+  std::string out = table.render_or(
+      w("no agreement or clause is on; --with switches a scenario on, `korridor list STUDY scenarios` tells them"));
   if (!reply["shapley"]["whole_usd"].is_null())
     out += fmt::format("{}: {}\n", w("all of them together, m USD"), usd(reply["shapley"]["whole_usd"]));
   return out;

@@ -68,6 +68,10 @@ std::string TextTable::render(std::size_t width) const {
   return out;
 }
 
+std::string TextTable::render_or(const std::string& nothing) const {
+  return rows_.empty() ? nothing + "\n" : render(terminal_width());
+}
+
 std::size_t terminal_width() {
   if (const char* columns = std::getenv("COLUMNS"))
     if (const int n = std::atoi(columns); n >= 40) return static_cast<std::size_t>(n);

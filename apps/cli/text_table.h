@@ -18,6 +18,8 @@ class TextTable {
   void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   [[nodiscard]] std::string render(std::size_t width) const;
+  /// The table, or where it has no rows one line that says so: what was not found, and what to do next.
+  [[nodiscard]] std::string render_or(const std::string& nothing) const;
 
  private:
   std::vector<Column> columns_;

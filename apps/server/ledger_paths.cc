@@ -42,8 +42,8 @@ Answer LedgerPaths::post(const std::string& path, const std::string& body) {
 Answer LedgerPaths::add(const Json& request) {
   RequestFields fields(request);
   LedgerAdd ask{.ledger = ledger_, .inputs = {}};
-  const std::string name = fields.text("name");
-  ask.pasted = LedgerAdd::Pasted{.name = name.empty() ? "pasted" : name, .text = fields.needed_text("text")};
+  std::string name = fields.text("name");
+  ask.pasted = LedgerAdd::Pasted{.name = std::move(name), .text = fields.needed_text("text")};
   const std::string date = fields.text("date");
   ask.date = parse_date(date);
   if (!date.empty() && !ask.date) fields.complain("date", "is no day of the calendar", "write YYYY-MM-DD");

@@ -74,6 +74,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(307, "part_cycle", "An agreement is part of itself, directly or through others"),
     // 400: rules between columns and rows
     input(308, "ambiguous_name", "A name fits several rows of a table"),
+    input(309, "outside_horizon", "A year or a day is asked for that the study does not reach"),
     input(400, "closes_before_opens", "A row closes before or on the day it opens"),
     input(401, "link_to_itself", "A link starts and ends at one place"),
     input(402, "pipeline_without_cargo", "A pipeline does not say what it carries"),

@@ -24,6 +24,9 @@ struct ErrorCode {
 /// The row of a code, or nothing.
 [[nodiscard]] const ErrorCode* find_error_code(std::string_view code);
 
+/// What a code means, in `de` or in English.
+[[nodiscard]] std::string_view title_of(const ErrorCode& code, std::string_view language);
+
 /// What to do about a code, in a sentence or two for the person who met it; empty if the code is unknown.
 [[nodiscard]] std::string_view explain_code(std::string_view code);
 

@@ -101,6 +101,10 @@ constexpr auto kTexts = std::to_array<Text>({
     {"project_cycle", "`after` names what must be built before. Follow it and end the circle."},
     {"part_cycle", "`part_of` names the larger agreement. Follow it and end the circle."},
     {"ambiguous_name", "Several rows have this name. Give the id of the one that is meant; the hint lists them."},
+    {"outside_horizon",
+     "Give a year or a day of the horizon, which the message tells and `korridor check` too. To plan beyond it, "
+     "lengthen "
+     "[time] in study.toml: what opens later and what an order wants then must be written as well."},
     {"closes_before_opens",
      "`opens` is the first day on which the row is there, `closes` the first on which it is not."},
     {"link_to_itself", "Handling at a place is written into its columns handling_cost_usd_per_t and handling_hours."},
@@ -207,7 +211,8 @@ constexpr auto kTexts = std::to_array<Text>({
      "Nothing of a study is overwritten unasked. `--replace` lets the imported cells win; cells that the import does "
      "not have stay."},
     {"twice_imported", "The first one would be lost. Give each row an id of its own, or leave one out by `skip`."},
-    {"no_goods", "Trade is joined to goods by HS: fill the column hs of the table goods with six digits, such as 2844.10."},
+    {"no_goods",
+     "Trade is joined to goods by HS: fill the column hs of the table goods with six digits, such as 2844.10."},
     {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
@@ -269,7 +274,8 @@ constexpr auto kTexts = std::to_array<Text>({
     {"hs_edition",
      "Codes move between editions of HS (2007, 2012, 2017, 2022). Look up whether those of your goods did, or take the "
      "file of your edition."},
-    {"hs_shared", "Give the goods codes that differ in the first six digits, or read the claims as those of all of them."},
+    {"hs_shared",
+     "Give the goods codes that differ in the first six digits, or read the claims as those of all of them."},
     {"mps_reading",
      "The rule is that of the format; docs/methods/instances.md lists them. Look whether the writer of the file meant "
      "it so."},

@@ -21,7 +21,7 @@ struct LedgerAdd {
   std::vector<std::filesystem::path> inputs;  ///< articles, and folders of studies
   /// An article that comes without a file.
   struct Pasted {
-    std::string name, text;
+    std::string name, text;  ///< an empty name: `pasted-` and the beginning of the hash of the text
   };
   std::optional<Pasted> pasted = {};
   std::optional<Date> date = {};          ///< of every article; nothing: looked for in the text

@@ -18,12 +18,18 @@ std::string hash(std::string_view bytes) {
 /// Names of files as they are given, so that a ledger tells nothing of the machine it was made on.
 std::string name_of(const std::filesystem::path& file) { return file.lexically_normal().generic_string(); }
 
+/// A text without a name is named by what it says: two of them stand side by side, and the same one is known again.
+std::string name_of(const LedgerAdd::Pasted& pasted) {
+  constexpr std::size_t kDigits = 12;
+  return pasted.name.empty() ? "pasted-" + hash(pasted.text).substr(0, kDigits) : pasted.name;
+}
+
 class Adding {
  public:
   Adding(const LedgerAdd& request, Ledger ledger) : request_(request), ledger_(std::move(ledger)) {}
 
   Reply run() {
-    if (request_.pasted) add_article(request_.pasted->name, request_.pasted->text);
+    if (request_.pasted) add_article(name_of(*request_.pasted), request_.pasted->text);
     std::size_t done = 0;
     for (const auto& input : request_.inputs) {
       std::error_code error;

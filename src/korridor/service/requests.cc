@@ -14,6 +14,7 @@
 #include "korridor/service/request_fields.h"
 #include "korridor/service/route.h"
 #include "korridor/service/worth.h"
+#include "korridor/study/horizon.h"
 #include "korridor/study/inline_changes.h"
 #include "korridor/study/one_year.h"
 
@@ -104,6 +105,8 @@ template <class Call>
 Reply on_world(const char* command, const Study& study, Fields& fields, Asked& asked, Call&& call) {
   if (Errors errors = fields.finish(); !errors.empty()) return reply_errors(command, errors);
   if (asked.year == 0 && asked.changes.empty()) return call(study);
+  if (asked.year > 0)
+    if (const auto fits = check_year(study, asked.year); !fits) return reply_errors(command, fits.error());
   Study changed = asked.year > 0 ? read_one_year(study, asked.year) : study;
   if (!asked.changes.empty()) {
     auto with_changes = add_inline_changes(changed, kWhatIf, asked.changes);
@@ -256,12 +259,9 @@ Reply run_evidence(const Study* study, const Json& request, const RunOptions& op
   const int top = fields.whole("top", 10, 0, 1000);
   const double range = fields.number("range", 1.25, 1, 10);
   return on_world("evidence", *study, fields, asked, [&](const Study& s) {
-    return evidence_study(s, EvidenceCommand{.study = {},
-                                             .world = asked.world,
-                                             .plan = asked.plan,
-                                             .year = asked.year,
-                                             .top = top,
-                                             .range = range});
+    return evidence_study(
+        s, EvidenceCommand{
+               .study = {}, .world = asked.world, .plan = asked.plan, .year = asked.year, .top = top, .range = range});
   });
 }
 

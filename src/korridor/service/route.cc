@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "korridor/study/horizon.h"
+
 namespace korridor {
 namespace {
 
@@ -82,6 +84,8 @@ Reply route_study(const RouteCommand& command) {
 }
 
 Reply route_study(const Study& study, const RouteCommand& command) {
+  if (command.way.depart)
+    if (const auto fits = check_day(study, *command.way.depart); !fits) return reply_errors("route", fits.error());
   const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("route", world.error());
   return route_world(*world, command);

@@ -1,5 +1,7 @@
 #include "korridor/study/one_year.h"
 
+#include "korridor/study/horizon.h"
+
 namespace korridor {
 
 Study read_one_year(const Study& study, int year) {
@@ -13,7 +15,9 @@ Study read_one_year(const Study& study, int year) {
 
 Result<Study> read_study_in(const std::filesystem::path& folder, int year) {
   auto study = read_study(folder);
-  return study && year > 0 ? read_one_year(*study, year) : std::move(study);
+  if (!study || year == 0) return study;
+  if (auto fits = check_year(*study, year); !fits) return std::unexpected(std::move(fits.error()));
+  return read_one_year(*study, year);
 }
 
 }  // namespace korridor

@@ -1,4 +1,5 @@
 #include <regex>
+#include <set>
 
 #include "korridor/base/error_codes.h"
 #include "unit/cli/run_program.h"
@@ -11,6 +12,15 @@ TEST(Explain, TellsEveryCodeWhatToDoAboutIt) {
     EXPECT_GT(explain_code(row.code).size(), 30U)
         << row.code << ": say in src/korridor/base/explanations.cc what to do about it";
   EXPECT_TRUE(explain_code("no_such_code").empty());
+}
+
+TEST(Explain, EveryCodeHasAGermanTitleOfItsOwn) {
+  std::set<std::string_view> titles;
+  for (const ErrorCode& row : error_codes()) {
+    EXPECT_NE(title_of(row, "de"), row.meaning) << row.code;
+    EXPECT_TRUE(titles.insert(title_of(row, "de")).second) << row.code << ": a second one says the same";
+    EXPECT_EQ(title_of(row, "en"), row.meaning);
+  }
 }
 
 TEST(Explain, TakesCodeAndNumberAndListsAllWithoutOne) {

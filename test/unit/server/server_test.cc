@@ -162,6 +162,36 @@ TEST(Server, ReadsATextAndKeepsItInTheLedger) {
   EXPECT_EQ(RunningServer().get("/api/ledger/statements").status, 404);
 }
 
+TEST(Server, TextsWithoutANameStandSideBySideInTheLedger) {
+  const TinyStudy beside({});
+  ServeOptions options;
+  options.app.ledger = beside.folder() / "ledger.db";
+  const RunningServer server(options);
+  const auto add = [&](const char* text) {
+    const auto added = server.post("/api/ledger/add", Json{{"text", text}, {"lang", "en"}, {"date", "2025-01-01"}});
+    EXPECT_EQ(added.status, 200) << added.json.dump();
+    return added.json["sources"][0];
+  };
+  const Json first = add("Kazakhstan sold 500 tonnes of uranium to Japan in 2024.");
+  const Json second = add("Kazakhstan sold 700 tonnes of copper to China in 2024.");
+  EXPECT_NE(first["name"], second["name"]);
+  EXPECT_TRUE(second["replaces"].is_null()) << second.dump();
+  EXPECT_FALSE(second["known"].get<bool>());
+  const Json again = add("Kazakhstan sold 500 tonnes of uranium to Japan in 2024.");
+  EXPECT_EQ(again["name"], first["name"]);
+  EXPECT_TRUE(again["known"].get<bool>());
+}
+
+TEST(Server, RefusesAYearAndADayThatTheStudyDoesNotReach) {
+  const RunningServer server;
+  const auto plan = server.post("/api/plan", Json{{"year", 2099}});
+  EXPECT_EQ(plan.status, 422);
+  EXPECT_STREQ(code_of(plan), "outside_horizon");
+  const auto route = server.post("/api/route", Json{{"from", "mine"}, {"to", "port"}, {"depart", "1999-12-31"}});
+  EXPECT_EQ(route.status, 422);
+  EXPECT_STREQ(code_of(route), "outside_horizon");
+}
+
 TEST(Server, NamesEveryCommandOfTheTable) {
   const RunningServer server;
   for (const RequestCommand& command : request_commands()) {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace korridor::cli {
+
+/// English and German. The English is the key, so a missing row shows in English; where German tells two uses apart,
+/// the key carries the use behind a bar (`to|place`).
+using Translation = std::pair<std::string_view, std::string_view>;
+
+/// Words of the tables: headers, states of things, kinds.
+[[nodiscard]] std::span<const Translation> german_words();
+/// Headings and whole sentences.
+[[nodiscard]] std::span<const Translation> german_sentences();
+
+}  // namespace korridor::cli

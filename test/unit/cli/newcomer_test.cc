@@ -1,0 +1,97 @@
+#include <regex>
+
+#include "unit/cli/run_program.h"
+
+// What a person meets who types the first commands: options that may stand alone, help, and answers without rows.
+
+namespace korridor::cli_test {
+namespace {
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(Alternatives, NeedNoNumberWhateverStandsBehindThem) {
+  const NewStudy study;
+  const std::vector<std::string> ways = {"--from", "smelter", "--to", "buyer"};
+  const auto ask = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "route");
+    words.insert(words.end(), ways.begin(), ways.end());
+    return run(words);
+  };
+  const Json three = ask({study.path(), "--alternatives", "3", "--json"}).json();
+  EXPECT_EQ(three["status"], "ok");
+  EXPECT_EQ(ask({study.path(), "--alternatives", "--json"}).json(), three);
+  EXPECT_EQ(ask({"--json", "--alternatives", study.path()}).json(), three);
+  EXPECT_EQ(run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--json", "--alternatives"}).json(),
+            three);
+  EXPECT_EQ(ask({study.path(), "--alternatives=0", "--json"}).json()["alternatives"].size(), 0U);
+  EXPECT_EQ(ask({study.path(), "--alternatives", "51"}).code, 2);
+  EXPECT_EQ(ask({study.path(), "--alternatives", "-1"}).code, 2);
+}
+
+TEST(Horizon, AYearOrADayBeyondItIsRefusedWithItsEnds) {
+  const NewStudy study;
+  const Json horizon = run({"check", study.path(), "--json"}).json()["horizon"];
+  const std::string start = horizon["start"], first = start.substr(0, 4);
+  for (const char* command : {"plan", "compare", "dependence", "value", "evidence"}) {
+    const Ran ran = run({command, study.path(), "--year", "2099", "--json"});
+    EXPECT_EQ(ran.code, 2) << command;
+    const Json error = ran.json()["errors"][0];
+    EXPECT_EQ(error["code"], "outside_horizon") << command;
+    EXPECT_TRUE(has(error["message"], "2099") && has(error["message"], start)) << error;
+    EXPECT_TRUE(has(error["hint"], first) && has(error["hint"], "study.toml")) << error;
+  }
+  EXPECT_EQ(run({"plan", study.path(), "--year", first}).code, 0);
+  const auto depart = [&](const char* day) {
+    return run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--depart", day, "--json"});
+  };
+  EXPECT_EQ(depart("1999-12-31").json()["errors"][0]["code"], "outside_horizon");
+  EXPECT_EQ(depart(start.c_str()).code, 0);
+}
+
+TEST(Help, OfEveryCommandNamesTheOptionsThatAllTake) {
+  const std::string all = run({"--help"}).out;
+  const std::regex line("\n  ([a-z]+) +[A-Z]");
+  std::size_t commands = 0;
+  for (auto at = std::sregex_iterator(all.begin(), all.end(), line); at != std::sregex_iterator(); ++at, ++commands) {
+    const std::string help = run({(*at)[1], "--help"}).out;
+    for (const char* option : {"With every command", "--json", "--lang", "--threads", "--seed", "--verbose"})
+      EXPECT_TRUE(has(help, option)) << (*at)[1] << " " << option;
+  }
+  EXPECT_GE(commands, 20U);
+  EXPECT_TRUE(has(run({"ledger", "press.db", "list", "--help"}).out, "--lang"));
+}
+
+TEST(EmptyAnswers, AreOneLineAboutWhatIsNotThere) {
+  const NewStudy study;
+  const auto expect_line = [](const Ran& ran, const std::string& says) {
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_TRUE(has(ran.out, says)) << ran.out;
+  };
+  expect_line(run({"list", study.path(), "agreements"}), "agreements: the study has none");
+  expect_line(run({"list", study.path(), "agreements", "--lang", "de"}), "agreements: die Studie hat keine");
+  expect_line(run({"backtest", study.path()}), "nothing to compare");
+  expect_line(run({"dependence", study.path(), "--state", "BRA"}), "nothing of this is delivered");
+  expect_line(run({"compare", study.path()}), "no tonne differs");
+  std::ofstream(study.beside("a.txt")) << "Nothing happened.\n";
+  const Ran read = run({"read", study.beside("a.txt"), "--date", "2025-01-01", "--text-lang", "en"});
+  EXPECT_EQ(read.out, "");
+  EXPECT_TRUE(has(read.err, "nothing was read")) << read.err;
+}
+
+TEST(German, StatesClassesAndTheMeaningOfAnErrorAreTranslated) {
+  const std::string study = std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan";
+  const Ran route = run({"route", study, "--from", "almaty", "--to", "yokohama", "--lang", "de"}, "COLUMNS=160");
+  for (const char* word : {"Kaspisches Meer", "Russland", "Bahn"}) EXPECT_TRUE(has(route.out, word)) << route.out;
+  for (const char* word : {"Caspian", "Russia ", " rail "}) EXPECT_FALSE(has(route.out, word)) << route.out;
+  const Ran links = run({"list", study, "links", "--lang", "de"});
+  EXPECT_TRUE(has(links.out, "geplant") && has(links.out, "Ölleitung"));
+  EXPECT_FALSE(has(links.out, "pipeline_oil"));
+  const Ran wrong = run({"plan", study, "--with", "no_such_set", "--lang", "de"});
+  EXPECT_TRUE(has(wrong.err, "Ein Szenario, das es nicht gibt: ")) << wrong.err;
+  const Ran warned = run({"plan", study, "--year", "2026", "--without", "titr_clause", "--lang", "de"});
+  EXPECT_TRUE(has(warned.err, "Warnung: ")) << warned.err;
+  EXPECT_TRUE(has(warned.err, "Ein Szenario gehört nicht zur Grundwelt: ")) << warned.err;
+}
+
+}  // namespace
+}  // namespace korridor::cli_test
