@@ -77,6 +77,8 @@ foreach(test ${python_tests})
   add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${test})
 endforeach()
 add_test(NAME guide COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/guide --check --program $<TARGET_FILE:korridor>)
+# README: its commands as they are printed, and the files that it names.
+add_test(NAME readme COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/readme/readme_test.py $<TARGET_FILE:korridor>)
 
 # The page, driven in a browser; skips where there is no browser, no Node or no page in the program.
 add_test(NAME browser COMMAND ${CMAKE_SOURCE_DIR}/test/browser/run $<TARGET_FILE:korridor> ${CMAKE_SOURCE_DIR}/studies/kazakhstan
