@@ -5,19 +5,22 @@
 namespace korridor::cli {
 
 void Session::add_exchange() {
-  CLI::App* out = add("export", "Write a study or its plan for other programs",
-                      "  korridor export studies/kazakhstan --format csv --out tables --year 2027\n"
-                      "  korridor export studies/kazakhstan --format gpkg --out kazakhstan.gpkg      for QGIS\n"
-                      "  korridor export studies/kazakhstan --format mps --out kazakhstan.mps        the exact "
-                      "program, for any solver\n");
+  CLI::App* out =
+      add("export", "Write a study or its plan for other programs",
+          "  korridor export studies/kazakhstan --format csv --out tables --year 2027\n"
+          "  korridor export studies/kazakhstan --format gpkg --out kazakhstan.gpkg      for QGIS\n"
+          "  korridor export studies/kazakhstan --format mps --out kazakhstan.mps        the exact "
+          "program, for any solver\n"
+          "  korridor export studies/kazakhstan --format pypsa --out network --year 2027         the same as "
+          "a PyPSA network\n");
   add_study(out);
   add_world(out);
   add_plan_options(out);
   add_year(out);
-  out->add_option("--format", what_, "csv: tables of the plan; geojson, gpkg: map layers; mps, lp: the program")
+  out->add_option("--format", what_, "csv: tables of the plan; geojson, gpkg: map layers; mps, lp, pypsa: the program")
       ->required()
-      ->check(CLI::IsMember({"csv", "geojson", "gpkg", "mps", "lp"}));
-  out->add_option("--out", out_, "File to write; a folder for csv")->required()->type_name("PATH");
+      ->check(CLI::IsMember({"csv", "geojson", "gpkg", "mps", "lp", "pypsa"}));
+  out->add_option("--out", out_, "File to write; a folder for csv and pypsa")->required()->type_name("PATH");
   out->callback([this] {
     chosen_ = [this] {
       const Reply reply = export_study(

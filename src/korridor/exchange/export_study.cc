@@ -6,6 +6,7 @@
 #include "korridor/base/write_file.h"
 #include "korridor/exchange/geojson.h"
 #include "korridor/exchange/plan_tables.h"
+#include "korridor/exchange/pypsa.h"
 #include "korridor/exchange/scratch_folder.h"
 #include "korridor/lp/solver.h"
 #include "korridor/plan/compiled_world.h"
@@ -38,7 +39,7 @@ Result<WrittenFiles> write_program(const World& world, const ExportCommand& comm
   return WrittenFiles{{command.out, "columns", columns.size()}, {command.out, "rows", rows.size()}};
 }
 
-Result<WrittenFiles> write_tables(const Json& reply, const fs::path& folder) {
+Result<WrittenFiles> write_folder(const std::vector<ReplyTable>& tables, const fs::path& folder) {
   std::error_code error;
   if (fs::exists(folder / "study.toml", error))  // tables of a plan bear names that a study's tables have too
     return fail({.code = "exists",
@@ -47,11 +48,32 @@ Result<WrittenFiles> write_tables(const Json& reply, const fs::path& folder) {
                  .hint = "give another folder to --out"});
   fs::create_directories(folder, error);
   WrittenFiles written;
-  for (const ReplyTable& table : tabulate_plan(reply)) {
+  for (const ReplyTable& table : tables) {
     written.push_back({folder / (table.name + ".csv"), table.name, table.rows});
     if (auto done = write_file(written.back().file, table.csv); !done) return std::unexpected(done.error());
   }
   return written;
+}
+
+/// PyPSA reads every table that it finds: what an earlier export left there must go.
+void clear_pypsa(const fs::path& folder) {
+  std::error_code error;
+  for (const fs::directory_entry& file : fs::directory_iterator(folder, error)) {
+    const std::string name = file.path().filename().string();
+    for (const char* list : {"buses", "carriers", "generators", "links", "loads", "network", "snapshots", "stores"})
+      if (name == std::string(list) + ".csv" || (name.starts_with(std::string(list) + "-") && name.ends_with(".csv")))
+        fs::remove(file.path(), error);
+  }
+}
+
+Result<WrittenFiles> write_pypsa(const World& world, const ExportCommand& command, Warnings& warnings) {
+  const auto compiled = CompiledWorld::make(world, command.plan.period);
+  if (!compiled) return std::unexpected(compiled.error());
+  PypsaFolder made = make_pypsa((*compiled)->model);
+  warnings = std::move(made.warnings);
+  std::error_code error;
+  if (!fs::exists(command.out / "study.toml", error)) clear_pypsa(command.out);
+  return write_folder(made.tables, command.out);
 }
 
 /// One file with both layers told apart by their geometry, as a reader of GeoJSON expects.
@@ -97,8 +119,10 @@ Result<WrittenFiles> write_geopackage(const World& world, const Plan& plan, cons
   return written;
 }
 
-Reply done(const Study& study, const ExportCommand& command, const WrittenFiles& written, const std::string& status) {
+Reply done(const Study& study, const ExportCommand& command, const WrittenFiles& written, const std::string& status,
+           const Warnings& warnings = {}) {
   Json json = reply_head("export", &study, status);
+  for (Json& warning : to_json(warnings)) json["warnings"].push_back(std::move(warning));
   json["format"] = command.format;
   json["files"] = Json::array();
   for (const Written& w : written)
@@ -117,6 +141,11 @@ Reply export_study(const ExportCommand& command) {
     const auto written = write_program(*world, command);
     return written ? done(*study, command, *written, "ok") : reply_errors("export", written.error());
   }
+  if (command.format == "pypsa") {
+    Warnings warnings;
+    const auto written = write_pypsa(*world, command, warnings);
+    return written ? done(*study, command, *written, "ok", warnings) : reply_errors("export", written.error());
+  }
   const auto outcome = solve_plan(*world, command.plan);
   if (!outcome) return reply_errors("export", outcome.error());
   Reply plan = plan_reply(*world, *outcome);
@@ -125,7 +154,7 @@ Reply export_study(const ExportCommand& command) {
     return plan;
   }
   const Plan& found = std::get<Plan>(*outcome);
-  const auto written = command.format == "csv"       ? write_tables(plan.json, command.out)
+  const auto written = command.format == "csv"       ? write_folder(tabulate_plan(plan.json), command.out)
                        : command.format == "geojson" ? write_geojson(*world, found, command.out)
                                                      : write_geopackage(*world, found, command.out);
   return written ? done(*study, command, *written, found.status) : reply_errors("export", written.error());

@@ -14,10 +14,10 @@ struct ExportCommand {
   WorldRequest world;
   PlanRequest plan;
   int year = 0;  ///< of that year alone; 0: the whole horizon
-  /// mps lp: the exact program, not solved; csv: the tables of the plan; geojson gpkg: places and links with what the
-  /// plan moves.
+  /// mps lp pypsa: the exact program, not solved; csv: the tables of the plan; geojson gpkg: places and links with what
+  /// the plan moves.
   std::string format;
-  std::filesystem::path out;  ///< a file; a folder for csv
+  std::filesystem::path out;  ///< a file; a folder for csv and pypsa
 };
 
 /// Writes a study or its plan for other programs, as docs/reference/replies.md says: `files` tells each file with its
