@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/base/country.h"
 #include "korridor/base/fold.h"
 #include "korridor/base/groups.h"
 #include "korridor/news/agreement_parts.h"
@@ -24,16 +25,6 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
     if (passage[at].kind == TokenKind::sign && !passage.is_sign(at, "-")) return false;
   }
   return false;
-}
-
-/// in Peru, nach Peru, in die Mongolei, aus Peru: where something is or goes, not who agrees.
-bool is_location(const Passage& passage, const EntityMention& state) {
-  std::size_t at = state.first_token;
-  if (at > 0 && !passage[at].sentence_start &&
-      word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'"}))
-    --at;
-  return at > 0 && !passage[at].sentence_start &&
-         word_is(passage, at - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
 }
 
 /// Peru und Chile, Peru, Chile: the names of a list share their preposition.
@@ -101,7 +92,18 @@ void add(std::vector<std::string>& parties, const std::string& party) {
 
 }  // namespace
 
-bool is_state(const std::string& party) { return party.size() == 3; }
+bool is_location(const Passage& passage, const EntityMention& state) {
+  std::size_t at = state.first_token;
+  if (at > 0 && !passage[at].sentence_start &&
+      word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'"}))
+    --at;
+  return at > 0 && !passage[at].sentence_start &&
+         word_is(passage, at - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
+}
+
+bool is_state(const std::string& party) {  // BHP is none
+  return party.size() == 3 && (is_country(party) || party == "EUU" || party == "XKX" || party == "SUN");
+}
 
 std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                     std::size_t number) {

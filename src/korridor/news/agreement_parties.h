@@ -11,6 +11,8 @@ namespace korridor {
 /// is meant by "the country" or a pronoun is looked for in the sentences before.
 [[nodiscard]] std::vector<std::string> parties_of(const Passage& passage,
                                                   const std::vector<SentenceFindings>& sentences, std::size_t number);
+/// In Peru, nach Peru, aus Peru: where something is or goes, not who acts.
+[[nodiscard]] bool is_location(const Passage& passage, const EntityMention& state);
 /// True for the code of a state.
 [[nodiscard]] bool is_state(const std::string& party);
 

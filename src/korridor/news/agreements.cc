@@ -134,6 +134,23 @@ void add_awards(const Agreement& announced, const std::vector<std::string>& winn
   }
 }
 
+/// "29 agreements worth 17 bn were signed": a sum that names nobody belongs to the signing told before it, if that one
+/// has no sum of its own.
+bool adds_sum(const SentenceFindings& sentence, const Agreement& unnamed, std::vector<Agreement>& before) {
+  constexpr std::uint32_t kFar = 1500;  // bytes
+  if (before.empty() || unnamed.status != "signed") return false;
+  Agreement told;
+  take_figures(sentence, true, told);
+  Agreement& last = before.back();
+  if (!told.value || !told.quantity || last.value || last.status != "signed" ||
+      sentence.span.begin > last.spans.front().end + kFar)
+    return false;
+  last.value = told.value;
+  if (!last.quantity) last.quantity = told.quantity;
+  last.spans.push_back(sentence.span);
+  return true;
+}
+
 /// Same parties and day; the sum and the number are of the first one.
 void add_joined(const Passage& passage, const SentenceFindings& sentence, std::size_t noun, const Agreement& first,
                 std::vector<Agreement>& out) {
@@ -149,19 +166,24 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
                      std::vector<Agreement>& out) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
-    if (sentence.entities.empty() || is_boilerplate(passage, sentence)) continue;
+    if ((sentence.entities.empty() && sentence.figures.empty()) || is_boilerplate(passage, sentence)) continue;
     const Signs signs = look(passage, sentence);
     if (signs.acts.empty()) continue;
     const bool company =
         std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
     Agreement agreement{.status = status_of(signs, denies_act(passage, sentence), company)};
     if (agreement.status.empty()) continue;
+    if (sentence.entities.empty()) {
+      adds_sum(sentence, agreement, out);
+      continue;
+    }
     agreement.parties = parties_of(passage, sentences, i);
     if (const std::string target = agreement.status == "completed" ? company_taken_over(sentences, i) : "";
         !target.empty()) {
       std::erase_if(agreement.parties, is_state);
       agreement.parties.push_back(target);
     }
+    if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
     agreement.spans.push_back(sentence.span);

@@ -113,6 +113,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
     note.last_entity += article.entities.size();
   }
   for (OfficeNote& office : block.offices) shift(office.span, offset);
+  for (FactNote& fact : block.facts) shift(fact.span, offset);
   move_all(block.figures, article.figures);
   move_all(block.dates, article.dates);
   move_all(block.entities, article.entities);
@@ -120,6 +121,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   move_all(block.claims, article.claims);
   move_all(block.notes, article.notes);
   move_all(block.offices, article.offices);
+  move_all(block.facts, article.facts);
 }
 
 }  // namespace
@@ -149,6 +151,7 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   read_agreements(passage_, sentences, block.agreements);
   take_notes(passage_, sentences, block);
   read_claims(passage_, sentences, article.date, block.claims);
+  take_facts(passage_, sentences, article.date, block.facts);
   append(block, static_cast<std::uint32_t>(offset), article);
 }
 

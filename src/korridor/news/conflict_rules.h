@@ -12,7 +12,7 @@ void find_sum_conflicts(std::span<const Article> articles, std::vector<Conflict>
 void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_name_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
-void find_event_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 
 [[nodiscard]] inline ConflictSide side(std::size_t article, Span span) {
   return {.article = static_cast<int>(article), .span = span, .text = {}};

@@ -1,22 +1,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 
-#include "korridor/base/text.h"
+#include "korridor/news/agreement_parties.h"
+#include "korridor/news/clauses.h"
 #include "korridor/news/conflict_rules.h"
+#include "korridor/news/interval.h"
 
 namespace korridor {
 namespace {
 
-bool is_state(const std::string& party) {
-  return party.size() == 3 && party == [](std::string text) {
-    for (char& c : text)
-      if (c < 'A' || c > 'Z') c = '?';
-    return text;
-  }(party);
-}
+struct FoundDeal {
+  std::size_t article = 0;
+  const Agreement* agreement = nullptr;
+};
 
 std::set<std::string> pick(const Agreement& agreement, bool states) {
   std::set<std::string> picked;
@@ -29,34 +30,15 @@ bool proper_subset(const std::set<std::string>& a, const std::set<std::string>& 
   return a.size() < b.size() && !a.empty() && std::ranges::includes(b, a);
 }
 
-void compare(std::size_t i, const Agreement& a, std::size_t j, const Agreement& b, std::vector<Conflict>& out) {
-  const auto left = side(i, a.spans.front()), right = side(j, b.spans.front());
-  const auto firms_a = pick(a, false), firms_b = pick(b, false), states_a = pick(a, true), states_b = pick(b, true);
+std::vector<std::string> common_parties(const Agreement& a, const Agreement& b) {
   std::vector<std::string> common;
-  std::ranges::set_intersection(firms_a, firms_b, std::back_inserter(common));
-  if (!common.empty() && i != j) {  // one company in two articles
-    if (proper_subset(states_a, states_b) || proper_subset(states_b, states_a))
-      out.push_back({"subset", "scope", "medium", left, right,
-                     fmt::format("{}: one article names {}, the other {}", common[0], fmt::join(states_a, " "),
-                                 fmt::join(states_b, " "))});
-    if (a.status != b.status)
-      out.push_back({"contradiction", "modality", "medium", left, right,
-                     fmt::format("{}: {} here, {} there", common[0], a.status, b.status)});
-  }
+  for (const std::string& party : a.parties)
+    if (std::ranges::find(b.parties, party) != b.parties.end()) common.push_back(party);
+  return common;
 }
 
-}  // namespace
-
-namespace {
-
-struct FoundDeal {
-  std::size_t article = 0;
-  const Agreement* agreement = nullptr;
-};
-
-bool share_state(const Agreement& a, const Agreement& b) {
-  const auto left = pick(a, true), right = pick(b, true);
-  return std::ranges::any_of(left, [&](const std::string& state) { return right.contains(state); });
+bool same_sum(const Agreement& a, const Agreement& b) {
+  return a.value && b.value && a.value->unit == b.value->unit && a.value->value == b.value->value;
 }
 
 /// Treaties and programmes that the sentence of an agreement names.
@@ -65,106 +47,216 @@ std::vector<std::string> named_treaties(const Article& article, const Agreement&
   return note == nullptr ? std::vector<std::string>{} : names_in(article, *note, {"programme"});
 }
 
-/// Joining one named treaty, told in two articles.
-void compare_treaties(std::span<const Article> articles, const FoundDeal& a, const FoundDeal& b,
-                      std::vector<Conflict>& out) {
-  if (a.article == b.article || !share_state(*a.agreement, *b.agreement)) return;
-  const auto left = named_treaties(articles[a.article], *a.agreement),
-             right = named_treaties(articles[b.article], *b.agreement);
-  if (!share_name(left, right)) return;
-  out.push_back({"duplicate", "identity", "medium", side(a.article, a.agreement->spans.front()),
-                 side(b.article, b.agreement->spans.front()),
-                 fmt::format("{} in two articles; count it once", left.front())});
+/// How far a deal has come; a later state is no contradiction to an earlier one.
+int stage(const std::string& status) {
+  constexpr std::array<std::string_view, 7> kStages{"claimed",    "planned", "expected", "announced",
+                                                    "memorandum", "signed",  "completed"};
+  return static_cast<int>(std::ranges::find(kStages, status) - kStages.begin());
+}
+
+/// Two agreements of two articles that are held to be one, and what speaks for it.
+class DealPair {
+ public:
+  DealPair(std::span<const Article> articles, const FoundDeal& a, const FoundDeal& b)
+      : articles_(articles), left_(a), right_(b), a_(*a.agreement), b_(*b.agreement), common_(common_parties(a_, b_)) {
+    if (common_.empty()) return;
+    const auto left = named_treaties(articles[a.article], a_), right = named_treaties(articles[b.article], b_);
+    for (const std::string& name : left)
+      if (std::ranges::find(right, name) != right.end()) treaty_ = name;
+    const bool goods_fit = a_.commodity.empty() || b_.commodity.empty() || a_.commodity == b_.commodity;
+    const bool firm = std::ranges::any_of(common_, [](const std::string& party) { return !is_state(party); });
+    const bool one_day = !a_.signed_on.empty() && a_.signed_on == b_.signed_on;
+    const bool same_good = !a_.commodity.empty() && a_.commodity == b_.commodity;
+    const bool all_parties =
+        std::set(a_.parties.begin(), a_.parties.end()) == std::set(b_.parties.begin(), b_.parties.end());
+    if (!treaty_.empty())
+      why_ = treaty_;
+    else if (same_sum(a_, b_) && goods_fit && common_.size() > 1)
+      why_ = "the same parties and sum";
+    else if (firm && common_.size() > 1 && goods_fit)
+      why_ = fmt::format("{} together", fmt::join(common_, ", "));
+    else if (all_parties && common_.size() > 1 && (same_good || one_day) && goods_fit)
+      why_ = one_day ? "the same parties and day" : "the same parties and good";
+  }
+
+  void compare(std::vector<Conflict>& out) const {
+    if (why_.empty()) return;
+    const std::size_t before = out.size();
+    compare_parties(out);
+    compare_status(out);
+    compare_days(out);
+    compare_values(out);
+    const bool sure = !treaty_.empty() || same_sum(a_, b_) || (!a_.signed_on.empty() && a_.signed_on == b_.signed_on);
+    if (sure && (out.size() == before || !treaty_.empty()))
+      add(out, "duplicate", "identity", fmt::format("one agreement in two articles ({}); count it once", why_));
+  }
+
+ private:
+  void add(std::vector<Conflict>& out, const char* kind, const char* rule, std::string reason) const {
+    out.push_back({kind, rule, "medium", side(left_.article, a_.spans.front()), side(right_.article, b_.spans.front()),
+                   std::move(reason)});
+  }
+
+  void compare_parties(std::vector<Conflict>& out) const {
+    const auto states_a = pick(a_, true), states_b = pick(b_, true);
+    if (treaty_.empty() && (proper_subset(states_a, states_b) || proper_subset(states_b, states_a)))
+      add(out, "subset", "scope",
+          fmt::format("{}: one article names {}, the other {}", common_[0], fmt::join(states_a, " "),
+                      fmt::join(states_b, " ")));
+  }
+
+  void compare_status(std::vector<Conflict>& out) const {
+    if (a_.status == b_.status || !treaty_.empty()) return;
+    const Months day_a = months_of(articles_[left_.article].date), day_b = months_of(articles_[right_.article].date);
+    const bool dated = day_a.known() && day_b.known() && day_a.disjoint_from(day_b);
+    const bool grows = dated && (day_a.first < day_b.first) == (stage(a_.status) < stage(b_.status));
+    add(out, grows ? "update" : "contradiction", grows ? "supersession" : "modality",
+        fmt::format("{}: {} here, {} there", common_[0], a_.status, b_.status));
+  }
+
+  void compare_days(std::vector<Conflict>& out) const {
+    const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
+    if (a_.status != b_.status || !day_a.known() || !day_b.known()) return;
+    const bool full = a_.signed_on.size() == 10 && b_.signed_on.size() == 10 && a_.signed_on != b_.signed_on;
+    if (day_a.disjoint_from(day_b) || full)
+      add(out, "contradiction", "order",
+          fmt::format("{}: {} {} here, {} there ({})", fmt::join(common_, ", "), a_.status, a_.signed_on, b_.signed_on,
+                      why_));
+  }
+
+  void compare_values(std::vector<Conflict>& out) const {
+    const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
+    if (day_a.known() && day_b.known() && day_a.disjoint_from(day_b)) return;  // of different months: two agreements
+    if (a_.value && b_.value && a_.value->unit == b_.value->unit &&
+        interval_of(*a_.value).disjoint_from(interval_of(*b_.value)))
+      add(out, "contradiction", "scope",
+          fmt::format("{}: {} here, {} there ({})", fmt::join(common_, ", "), tell(*a_.value), tell(*b_.value), why_));
+    if (a_.term_years && b_.term_years && *a_.term_years != *b_.term_years)
+      add(out, "contradiction", "scope",
+          fmt::format("{}: for {} years here, for {} there ({})", fmt::join(common_, ", "), a_.term_years->text(),
+                      b_.term_years->text(), why_));
+  }
+
+  std::span<const Article> articles_;
+  const FoundDeal &left_, &right_;
+  const Agreement &a_, &b_;
+  std::vector<std::string> common_;
+  std::string treaty_, why_;
+};
+
+bool share_state(const Agreement& a, const Agreement& b) {
+  const auto left = pick(a, true), right = pick(b, true);
+  return std::ranges::any_of(left, [&](const std::string& state) { return right.contains(state); });
+}
+
+bool is_bundle(const Agreement& set) {
+  constexpr int kFewest = 5;
+  return set.quantity && (set.quantity->unit == "agreement" || set.quantity->unit == "contract") &&
+         set.quantity->value >= Decimal(kFewest) && set.value;
 }
 
 /// A set of agreements with a sum, and one of the same state and article with a smaller sum of its own: it may be one
-/// of the set, so the two are never added.
-void compare_bundle(const FoundDeal& one, const FoundDeal& set, std::vector<Conflict>& out) {
-  constexpr int kFewest = 5;
-  const Agreement &a = *one.agreement, &b = *set.agreement;
-  const bool bundle = b.quantity && (b.quantity->unit == "agreement" || b.quantity->unit == "contract") &&
-                      b.quantity->value >= Decimal(kFewest) && b.value;
-  if (one.article != set.article || !bundle || !a.value || a.quantity || a.value->unit != b.value->unit ||
-      a.value->value >= b.value->value || !share_state(a, b))
-    return;
-  out.push_back(
-      {"subset", "scope", "low", side(one.article, a.spans.front()), side(set.article, b.spans.front()),
-       fmt::format("{} may be inside {} of {}; never add them", tell(*a.value), tell(*b.value), tell(*b.quantity))});
+/// of the set told last before it (else of the next one), so the two are never added.
+void find_members(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
+  for (const FoundDeal& one : deals) {
+    const Agreement& a = *one.agreement;
+    if (!a.value || a.quantity) continue;
+    const FoundDeal* set = nullptr;
+    for (const FoundDeal& other : deals) {
+      const Agreement& b = *other.agreement;
+      if (other.article != one.article || !is_bundle(b) || a.value->unit != b.value->unit ||
+          a.value->value >= b.value->value || !share_state(a, b))
+        continue;
+      if (set == nullptr || b.spans.front() < a.spans.front()) set = &other;
+    }
+    if (set == nullptr) continue;
+    const Agreement& b = *set->agreement;
+    out.push_back(
+        {"subset", "scope", "low", side(one.article, a.spans.front()), side(set->article, b.spans.front()),
+         fmt::format("{} may be inside {} of {}; never add them", tell(*a.value), tell(*b.value), tell(*b.quantity))});
+  }
+}
+
+/// One set of agreements, told twice in one article.
+void find_repeated_bundles(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
+  for (std::size_t x = 0; x < deals.size(); ++x)
+    for (std::size_t y = x + 1; y < deals.size() && deals[y].article == deals[x].article; ++y) {
+      const Agreement &a = *deals[x].agreement, &b = *deals[y].agreement;
+      if (!is_bundle(a) || !is_bundle(b) || !same_sum(a, b) || a.quantity->value != b.quantity->value) continue;
+      out.push_back({"duplicate", "identity", "high", side(deals[x].article, a.spans.front()),
+                     side(deals[y].article, b.spans.front()),
+                     fmt::format("{} of {} twice: one set, to be counted once", tell(*a.quantity), tell(*a.value))});
+    }
+}
+
+/// How many parties of an agreement the entities [first, last) of an article name, and how many of them are no states.
+struct NamedParties {
+  int all = 0, firms = 0;
+};
+NamedParties count_named(const Article& article, const Agreement& agreement, std::size_t first, std::size_t last) {
+  NamedParties named;
+  for (const std::string& party : agreement.parties)
+    for (std::size_t i = first; i < last; ++i) {
+      if (article.entities[i].id != party && article.entities[i].canonical != party) continue;
+      ++named.all;
+      named.firms += is_state(party) ? 0 : 1;
+      break;
+    }
+  return named;
+}
+
+/// "No contract was signed" against the agreement of another article that shares most parties with it: two of them
+/// named in the very sentence, or a set of agreements with somebody of the article.
+void find_denied(std::span<const Article> articles, std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const SentenceNote& note : articles[i].notes) {
+      if (!note.no_deal) continue;
+      const FoundDeal* best = nullptr;
+      int most = 0;
+      bool clash = false;
+      for (const FoundDeal& found : deals) {
+        const Agreement& agreement = *found.agreement;
+        if (found.article == i || agreement.status != "signed") continue;
+        const auto here = count_named(articles[i], agreement, note.first_entity, note.last_entity);
+        const auto anywhere = count_named(articles[i], agreement, 0, articles[i].entities.size());
+        const bool set = agreement.quantity && agreement.quantity->unit == "agreement" && anywhere.all > 0;
+        const int score = here.all * 1000 + anywhere.firms * 100 + anywhere.all;  // a company says more than a state
+        if ((here.all < 2 && !set) || score <= most) continue;
+        most = score;
+        best = &found;
+        clash = here.all > 1;
+      }
+      if (best == nullptr) continue;
+      const Months then = months_of(articles[i].date), later = months_of(articles[best->article].date);
+      clash &= !(then.known() && later.known() && then.last < later.first);
+      out.push_back({clash ? "contradiction" : "update", clash ? "modality" : "supersession", clash ? "medium" : "low",
+                     side(i, note.span), side(best->article, best->agreement->spans.front()),
+                     clash ? "not signed here, signed there"
+                           : "nothing new signed at the time of the first; the second tells of signed agreements"});
+    }
 }
 
 }  // namespace
 
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
-  using Found = FoundDeal;
-  std::vector<Found> all;
+  std::vector<FoundDeal> deals;
   for (std::size_t i = 0; i < articles.size(); ++i)
-    for (const Agreement& agreement : articles[i].agreements) all.push_back({i, &agreement});
+    for (const Agreement& agreement : articles[i].agreements) deals.push_back({i, &agreement});
   std::map<std::string, std::vector<std::size_t>> by_party;
-  for (std::size_t k = 0; k < all.size(); ++k)
-    for (const std::string& party : pick(*all[k].agreement, false)) by_party[party].push_back(k);
+  for (std::size_t k = 0; k < deals.size(); ++k)
+    for (const std::string& party : deals[k].agreement->parties)
+      if (auto& members = by_party[party]; members.size() < kMostPerKey) members.push_back(k);
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [party, members] : by_party)
-    for (std::size_t x = 0; x < std::min(members.size(), kMostPerKey); ++x)
-      for (std::size_t y = x + 1; y < std::min(members.size(), kMostPerKey); ++y)
-        compare(all[members[x]].article, *all[members[x]].agreement, all[members[y]].article,
-                *all[members[y]].agreement, out);
+    for (std::size_t x = 0; x < members.size(); ++x)
+      for (std::size_t y = x + 1; y < members.size(); ++y)
+        if (deals[members[x]].article != deals[members[y]].article) pairs.emplace(members[x], members[y]);
+  for (const auto& [x, y] : pairs) DealPair(articles, deals[x], deals[y]).compare(out);
   constexpr std::size_t kMostDeals = 512;
-  for (std::size_t x = 0; x < std::min(all.size(), kMostDeals); ++x)
-    for (std::size_t y = 0; y < std::min(all.size(), kMostDeals); ++y) {
-      if (x < y) compare_treaties(articles, all[x], all[y], out);
-      if (x != y) compare_bundle(all[x], all[y], out);
-    }
-  // "No new contracts were signed", and a later article that tells of signed ones with the same state.
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    for (const SentenceNote& note : articles[i].notes) {
-      if (!note.no_deal) continue;
-      for (const Found& found : all)
-        if (found.article != i && found.agreement->status == "signed" && found.agreement->quantity &&
-            found.agreement->quantity->unit == "agreement" &&
-            std::ranges::any_of(found.agreement->parties, [&](const std::string& party) {
-              return std::ranges::any_of(articles[i].entities, [&](const EntityMention& e) { return e.id == party; });
-            })) {
-          out.push_back({"update", "supersession", "low", side(i, note.span),
-                         side(found.article, found.agreement->spans.front()),
-                         "nothing new signed at the time of the first; the second tells of signed agreements"});
-          break;
-        }
-    }
-}
-
-/// Meetings: the same one in two articles, and more than one that is called the first.
-void find_event_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
-  struct Seen {
-    std::size_t article;
-    Span span, sentence;
-    int year;
-    bool first;
-  };
-  std::map<std::string, std::vector<Seen>> events;
-  const auto key = [](const std::string& canonical) {
-    std::string name = canonical.substr(0, canonical.rfind(" Summit"));
-    auto parts = split(name, '-');
-    std::ranges::sort(parts);
-    return fmt::format("{}", fmt::join(parts, "-"));
-  };
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    for (const EntityMention& mention : articles[i].entities) {
-      const SentenceNote* note = note_at(articles[i], mention.span);
-      if (mention.kind == "event" && mention.canonical.ends_with(" Summit") && note != nullptr)
-        events[key(mention.canonical)].push_back(
-            {i, mention.span, note->span, note->year_of_first, note->year_of_first != 0});
-    }
-  for (const auto& [name, seen] : events)
-    for (std::size_t x = 0; x < std::min(seen.size(), kMostPerKey); ++x)
-      for (std::size_t y = x + 1; y < std::min(seen.size(), kMostPerKey); ++y) {
-        const Seen &a = seen[x], &b = seen[y];
-        if (a.article == b.article) continue;
-        if (a.first && b.first && a.year != b.year)
-          out.push_back({"contradiction", "order", "high", side(a.article, a.sentence), side(b.article, b.sentence),
-                         fmt::format("the first {} summit: {} here, {} there", name, a.year, b.year)});
-        else if (!a.first && !b.first)
-          out.push_back({"duplicate", "identity", "medium", side(a.article, a.span), side(b.article, b.span),
-                         fmt::format("the {} summit in two articles", name)});
-      }
+  const std::span some = std::span(deals).first(std::min(deals.size(), kMostDeals));
+  find_members(some, out);
+  find_repeated_bundles(some, out);
+  find_denied(articles, some, out);
 }
 
 }  // namespace korridor

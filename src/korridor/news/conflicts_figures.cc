@@ -89,6 +89,19 @@ bool is_mass_or_volume(const Figure& figure) {
          figure.unit == "tU" || figure.unit == "oz";
 }
 
+/// True if each of two places belongs to an agreement of its own with the same number and sum.
+bool sets_of_agreements(const Article& article, Span a, Span b) {
+  const auto around = [&](Span place) -> const Agreement* {
+    for (const Agreement& agreement : article.agreements)
+      if (agreement.value && agreement.quantity && agreement.quantity->unit == "agreement" &&
+          std::ranges::any_of(agreement.spans, [&](Span span) { return span.overlaps(place); }))
+        return &agreement;
+    return nullptr;
+  };
+  const Agreement *x = around(a), *y = around(b);
+  return x != nullptr && y != nullptr && x != y && x->value->value == y->value->value;
+}
+
 /// Equal amounts of different goods: 20 Mt of ore are not 20 Mt of rare earths. Or the same thing said twice.
 void compare_equal(std::span<const Article> articles, Place first, Place second, std::vector<Conflict>& out) {
   const Figure& a = at(articles, first);
@@ -126,6 +139,7 @@ void compare_equal(std::span<const Article> articles, Place first, Place second,
              "{} stands twice, the second time as something further: one set told twice, or two sets? Never {} {}",
              tell(a), a.value.times(Decimal(2)).value_or(a.value).text(), a.unit)});
   }
+  if (sets_of_agreements(articles[first.article], note_a->span, note_b->span)) return;  // told of the agreements
   out.push_back({"duplicate", "repetition", "high", side(first.article, note_a->span),
                  side(second.article, note_b->span), fmt::format("{} is told twice; count it once", tell(a))});
 }

@@ -59,18 +59,20 @@ void find_variants(std::span<const Article> articles, std::vector<Conflict>& out
         seen.push_back({i, &mention});
     }
   for (const auto& [canonical, seen] : forms) {
-    std::set<std::pair<std::string, std::string>> told;
-    for (std::size_t i = 0; i < seen.size(); ++i)
-      for (std::size_t j = i + 1; j < seen.size(); ++j) {
+    std::set<std::string> told;  // each further spelling once, against the first one
+    for (std::size_t j = 1; j < seen.size(); ++j)
+      for (std::size_t i = 0; i < j; ++i) {
         const std::string &a = seen[i].mention->surface, &b = seen[j].mention->surface;
         // Between articles only whole names are compared: a surname alone repeats what they tell.
         const bool same_article = seen[i].article == seen[j].article;
         const bool whole = a.find(' ') != std::string::npos && b.find(' ') != std::string::npos;
         if ((!same_article && !whole) || !is_variant(a, b)) continue;
-        const std::string where = same_article ? std::to_string(seen[i].article) : "";
-        if (!told.insert({where + std::min(folded(a), folded(b)), std::max(folded(a), folded(b))}).second) continue;
+        std::string spelling = folded(b);
+        if (spelling.ends_with('s')) spelling.pop_back();  // a genitive
+        if (!told.insert(spelling).second) break;
         out.push_back({"name_variant", "identity", "high", side(seen[i].article, seen[i].mention->span),
                        side(seen[j].article, seen[j].mention->span), fmt::format("two spellings of {}", canonical)});
+        break;
       }
   }
 }

@@ -141,27 +141,66 @@ bool begins_with_any(std::string_view word, std::initializer_list<std::string_vi
   return std::ranges::any_of(starts, [&](std::string_view start) { return word.starts_with(start); });
 }
 
-/// US-Zentralasien-Gipfel, Trump-Regierung: names joined by hyphens to a meeting or a government.
-std::optional<EntityMention> joined_name(const Passage& passage, std::size_t at) {
-  std::size_t next = at;
+/// Names joined by hyphens or dashes, and the first token behind them and their last hyphen.
+struct JoinedNames {
   std::vector<std::string> parts;
-  bool person = false;
+  std::size_t behind = 0;
+  bool ends_with_hyphen = false, person = false;
+};
+
+bool is_hyphen(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at, "-") || passage.is_sign(at, "–") || passage.is_sign(at, "—");
+}
+
+JoinedNames join_names(const Passage& passage, std::size_t at) {
+  JoinedNames joined;
+  joined.behind = at;
   for (int count = 0; count < 4; ++count) {
-    const auto part = next < passage.size() ? known_name(passage, next) : std::nullopt;
-    if (!part || !passage.is_sign(part->last_token, "-") || passage[part->last_token].blank_before) break;
-    parts.push_back(part->id == "USA" ? "US" : part->id == "Q458" ? "EU" : part->canonical);
-    person = part->kind == "person";
-    next = part->last_token + 1;
+    const auto part = joined.behind < passage.size() ? known_name(passage, joined.behind) : std::nullopt;
+    if (!part || part->first_token != joined.behind) break;
+    joined.parts.push_back(part->id == "USA" ? "US" : part->id == "Q458" ? "EU" : part->canonical);
+    joined.person = part->kind == "person";
+    joined.ends_with_hyphen = is_hyphen(passage, part->last_token);
+    joined.behind = part->last_token + (joined.ends_with_hyphen ? 1 : 0);
+    if (!joined.ends_with_hyphen) break;
   }
-  if (parts.empty() || next >= passage.size() || passage[next].blank_before || passage[next].kind != TokenKind::word)
-    return std::nullopt;
-  const std::string head = folded(passage.bytes(next));
-  if (begins_with_any(head, {"gipfel", "summit", "sommet", "саммит"}))
-    return mention(passage, at, next + 1, "event", fmt::format("{} Summit", fmt::join(parts, "-")));
-  if (person && begins_with_any(head, {"regierung", "administration"}))
+  return joined;
+}
+
+bool is_summit_word(const Passage& passage, std::size_t at) {
+  return at < passage.size() && passage[at].kind == TokenKind::word &&
+         begins_with_any(folded(passage.bytes(at)), {"gipfel", "summit", "sommet", "саммит"});
+}
+
+/// sommet Russie-Afrique, саммит «Россия — Африка»: French and Russian put the names behind.
+std::optional<EntityMention> summit_of_names(const Passage& passage, std::size_t at) {
+  const bool quoted = passage.is_sign(at + 1, "«") || passage.is_sign(at + 1, "\"");
+  const JoinedNames joined = join_names(passage, at + (quoted ? 2 : 1));
+  if (joined.parts.size() < 2 || joined.ends_with_hyphen) return std::nullopt;
+  return mention(passage, at, joined.behind, "event", fmt::format("{} Summit", fmt::join(joined.parts, "-")));
+}
+
+/// US-Zentralasien-Gipfel, Russia–Africa summit, Trump-Regierung: names joined to a meeting or a government.
+std::optional<EntityMention> joined_name(const Passage& passage, std::size_t at) {
+  const JoinedNames joined = join_names(passage, at);
+  const std::size_t next = joined.behind;
+  if (joined.parts.empty() || next >= passage.size() || passage[next].kind != TokenKind::word) return std::nullopt;
+  const bool apart = passage[next].blank_before;
+  if (is_summit_word(passage, next) &&
+      (apart ? joined.parts.size() > 1 && !joined.ends_with_hyphen : joined.ends_with_hyphen))
+    return mention(passage, at, next + 1, "event", fmt::format("{} Summit", fmt::join(joined.parts, "-")));
+  if (joined.person && joined.ends_with_hyphen && !apart &&
+      begins_with_any(folded(passage.bytes(next)), {"regierung", "administration"}))
     return mention(passage, at, next + 1, "government_body",
-                   fmt::format("{} administration", parts[0].substr(parts[0].rfind(' ') + 1)));
+                   fmt::format("{} administration", joined.parts[0].substr(joined.parts[0].rfind(' ') + 1)));
   return std::nullopt;
+}
+
+/// US-Präsident: one office for the reader, and a state with its hyphen in front of it.
+std::optional<EntityMention> state_of_role(const Passage& passage, std::size_t at) {
+  const Sense* state = passage.word_sense(at, WordClass::country);
+  if (state == nullptr || !passage.is_sign(at + 1, "-")) return std::nullopt;
+  return from_sense(passage, at, at + 1, {WordClass::country, "country"}, *state);
 }
 
 /// 80. UN-Generalversammlung: the ordinal is part of the name.
@@ -215,9 +254,11 @@ void read_entities(const Passage& passage, LocalNames& local, std::vector<Entity
       if (const auto known = known_name(passage, at); known && known->last_token >= found->last_token) found = known;
     }
     if (!found && token.any(kNamedThings)) found = joined_name(passage, at);
+    if (!found && token.is(WordClass::fact) && is_summit_word(passage, at)) found = summit_of_names(passage, at);
     if (!found) found = known_name(passage, at);
     if (!found && token.capital && !token.any(mask_of(WordClass::currency, WordClass::month)))
       found = compound_beginning(passage, at);
+    if (!found && token.span > 1 && token.is(WordClass::role)) found = state_of_role(passage, at);
     if (!found) {
       at += token.span;
       continue;

@@ -8,7 +8,8 @@
 
 namespace korridor {
 namespace embedded {
-extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsNames;
+extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsNames,
+    kNewsFacts;
 }  // namespace embedded
 
 namespace {
@@ -19,7 +20,8 @@ Lexicon build(Language language) {
       {std::string(language_code(language)) + ".txt", own[static_cast<std::size_t>(language)]},
       {"countries.txt", embedded::kNewsCountries},
       {"commodities.txt", embedded::kNewsCommodities},
-      {"names.txt", embedded::kNewsNames}};
+      {"names.txt", embedded::kNewsNames},
+      {"facts.txt", embedded::kNewsFacts}};
   auto lexicon = Lexicon::read(files, language);
   assert(lexicon.has_value());  // the files are compiled in; a test reads them and tells every fault
   return std::move(*lexicon);

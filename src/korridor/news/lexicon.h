@@ -71,6 +71,7 @@ enum class WordClass : std::uint8_t {
   act,
   name_part,
   property,
+  fact,
   count_of_classes
 };
 using ClassMask = std::uint64_t;

@@ -13,14 +13,14 @@ namespace korridor {
 namespace {
 
 constexpr auto kClassNames = std::to_array<std::string_view>(
-    {"number",  "scale", "fraction",     "half",     "article",     "ordinal",   "currency",  "sign",
-     "unit",    "count", "time",         "percent",  "percent_adj", "share_of",  "about",     "bound",
-     "from",    "to",    "per",          "rate",     "month",       "weekday",   "season",    "daypart",
-     "part",    "year",  "quarter",      "halfyear", "relative",    "decade",    "era",       "now",
-     "ratio",   "times", "stop",         "future",   "cue",         "country",   "adjective", "commodity",
-     "company", "place", "organisation", "person",   "event",       "programme", "corridor",  "government_body",
-     "role",    "legal", "firm",         "given",    "speech",      "deal",      "act",       "name_part",
-     "property"});
+    {"number",   "scale", "fraction",     "half",     "article",     "ordinal",   "currency",  "sign",
+     "unit",     "count", "time",         "percent",  "percent_adj", "share_of",  "about",     "bound",
+     "from",     "to",    "per",          "rate",     "month",       "weekday",   "season",    "daypart",
+     "part",     "year",  "quarter",      "halfyear", "relative",    "decade",    "era",       "now",
+     "ratio",    "times", "stop",         "future",   "cue",         "country",   "adjective", "commodity",
+     "company",  "place", "organisation", "person",   "event",       "programme", "corridor",  "government_body",
+     "role",     "legal", "firm",         "given",    "speech",      "deal",      "act",       "name_part",
+     "property", "fact"});
 static_assert(kClassNames.size() == static_cast<std::size_t>(WordClass::count_of_classes));
 
 std::optional<WordClass> find_class(std::string_view name) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include "korridor/base/fold.h"
 #include "korridor/base/text.h"
@@ -7,18 +6,6 @@
 
 namespace korridor {
 namespace {
-
-int year_of_iso(const std::string& iso) {
-  int year = 0;
-  std::from_chars(iso.data(), iso.data() + std::min<std::size_t>(4, iso.size()), year);
-  return year;
-}
-
-bool between_clauses(const Passage& passage, std::size_t from, std::size_t to) {
-  for (std::size_t at = from; at < to; ++at)
-    if (passage.is_sign(at, ";") || passage.is_sign(at, ",") || passage.is_sign(at, ")")) return true;
-  return false;
-}
 
 std::string_view role_group(std::string_view role) {
   return role == "head" || role == "president" ? role : std::string_view{};
@@ -90,33 +77,24 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     figure = note.last_figure;
     entity = note.last_entity;
     bool deal = false, signing = false;
-    std::size_t first = 0, negated = 0;
+    std::size_t negated = 0, signs = 0;  // tokens, counted from 1
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
       const Token& token = passage[at];
       if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, article);
       deal |= token.is(WordClass::deal);
-      if (first == 0 && passage.argument(passage.sense(at, WordClass::ordinal)) == "1") first = at;
       for (const Sense& sense : passage.senses(token)) {
         const std::string& what = passage.lexicon->argument(sense);
-        signing |= sense.word_class == WordClass::act && what == "signed" && negated != 0 && at - negated <= 3;
+        if (sense.word_class == WordClass::act && what == "signed") signs = at + 1;
         if (sense.word_class != WordClass::cue) continue;
         note.also |= what == "also";
         note.part |= what == "part";
         note.change |= what == "change";
-        if (what == "negation") negated = at;
+        if (what == "negation") negated = at + 1;
       }
+      constexpr std::size_t kNear = 3;  // wurde nicht unterzeichnet; unterzeichneten keinen Vertrag
+      signing |= negated != 0 && signs != 0 && (negated > signs ? negated - signs : signs - negated) <= kNear;
     }
     note.no_deal = deal && signing;
-    std::size_t nearest = 1000;
-    for (const DateMention* date : sentence.dates) {
-      const std::size_t away = date->first_token > first ? date->first_token - first : first - date->first_token;
-      if (first == 0 || date->precision != "year" || away >= nearest ||
-          between_clauses(passage, std::min<std::size_t>(first, date->first_token),
-                          std::max<std::size_t>(first, date->first_token)))
-        continue;
-      nearest = away;
-      note.year_of_first = year_of_iso(date->iso);
-    }
     article.notes.push_back(note);
   }
   for (EntityMention& mention : article.entities) note_garbled(passage, article, mention);

@@ -89,11 +89,10 @@ struct Claim {
 struct SentenceNote {
   Span span = {};
   std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
-  bool also = false;      ///< außerdem, zudem: something further
-  bool part = false;      ///< davon, allein: a part of what stands before
-  bool change = false;    ///< rose from, fell to
-  bool no_deal = false;   ///< no contract was signed
-  int year_of_first = 0;  ///< "the first ... in 2023"
+  bool also = false;     ///< außerdem, zudem: something further
+  bool part = false;     ///< davon, allein: a part of what stands before
+  bool change = false;   ///< rose from, fell to
+  bool no_deal = false;  ///< no contract was signed
 };
 
 /// A person called by an office, or by one that is over.
@@ -101,6 +100,28 @@ struct OfficeNote {
   Span span = {};
   std::string person = {}, role = {};
   bool former = false;
+};
+
+/// First and last month of a stretch of time, counted from the year 0; nothing told: both 0.
+struct Months {
+  int first = 0, last = 0;
+  [[nodiscard]] bool known() const { return last != 0; }
+  [[nodiscard]] bool disjoint_from(Months other) const { return last < other.first || other.last < first; }
+};
+
+/// What a clause tells without a figure; compared by find_fact_conflicts, and proposed to nobody.
+struct FactNote {
+  Span span = {};
+  std::string kind = {};  ///< meeting, relation, first, top, flow, way, neglect
+  std::string what = {};  ///< summit, diplomatic, buyer, train: what it is of that kind
+  std::string good = {};
+  std::string who = {};                   ///< the largest one, where all of it goes, whose land it crosses
+  std::vector<std::string> parties = {};  ///< sorted: codes of states, else names
+  int rank = 0;                           ///< the first, the second; 0: not told
+  Months when = {};
+  bool all = false;      ///< all of it; else most
+  bool firms = false;    ///< told of companies
+  bool guessed = false;  ///< who it is told of does not stand in the clause
 };
 
 struct ReadWarning {
@@ -122,6 +143,7 @@ struct Article {
   std::vector<Claim> claims = {};
   std::vector<SentenceNote> notes = {};
   std::vector<OfficeNote> offices = {};
+  std::vector<FactNote> facts = {};
   std::vector<ReadWarning> warnings = {};
 };
 

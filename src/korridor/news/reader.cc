@@ -70,6 +70,7 @@ void move_to_original(const SourceText& source, Article& article) {
   }
   for (SentenceNote& note : article.notes) move(note.span);
   for (OfficeNote& office : article.offices) move(office.span);
+  for (FactNote& fact : article.facts) move(fact.span);
 }
 
 Result<Article> read_source(std::string name, const SourceText& source, const ReadRequest& request) {

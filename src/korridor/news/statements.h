@@ -37,4 +37,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
 void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                  const std::string& document_date, std::vector<Claim>& out);
 
+/// What clauses tell of meetings, relations, firsts, the largest, and of where all of something goes.
+void take_facts(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                const std::string& document_date, std::vector<FactNote>& out);
+
 }  // namespace korridor
