@@ -100,7 +100,7 @@ PlanRequest Session::plan_request() const {
   request.gap = gap_;
   request.time_limit_s = time_limit_;
   request.threads = thread_count();
-  request.tell = watch_plan(json_);
+  watch_plans(request, json_);
   return request;
 }
 

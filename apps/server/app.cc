@@ -138,8 +138,8 @@ Answer App::run_command(const std::string& name, const std::string& body) {
   return run_on_study(*command, *request, options_.max_seconds, {}, false);
 }
 
-Answer App::run_on_study(const RequestCommand& command, const Json& request, double seconds, const Jobs::Tell& tell,
-                         bool wait_long) {
+Answer App::run_on_study(const RequestCommand& command, const Json& request, double seconds,
+                         const Jobs::Listener& listener, bool wait_long) {
   Errors errors;
   std::shared_ptr<const Study> study;
   if (command.needs_study) {
@@ -158,10 +158,12 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
   const Reply reply = run_request(command, study.get(), request,
                                   {.threads = options_.threads,
                                    .time_limit_s = seconds,
-                                   .tell = [this, until, &tell](double cost_usd, double bound_usd) {
-                                     const bool go_on = !tell || tell(cost_usd, bound_usd);
-                                     return go_on && !stopping_ && Clock::now() < until;
-                                   }});
+                                   .tell =
+                                       [this, until, &listener](double cost_usd, double bound_usd) {
+                                         const bool go_on = !listener.plan || listener.plan(cost_usd, bound_usd);
+                                         return go_on && !stopping_ && Clock::now() < until;
+                                       },
+                                   .tell_share = listener.share});
   Answer answer = make_answer(reply);
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
   if (answer.status == 200 && (reply.exit_code == kExitOk || reply.exit_code == kExitNo)) cache_.put(key, answer.body);
@@ -211,9 +213,10 @@ Answer App::add_job(const std::string& body) {
     fields.complain("command", "is no command of jobs", "see GET /api/openapi.yaml");
   if (asked != nullptr && !asked->is_object()) fields.complain("request", "is no object", "give the command's fields");
   if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
-  auto id = jobs_.add(name, [this, command, own = asked == nullptr ? Json::object() : *asked](const Jobs::Tell& tell) {
-    return run_on_study(*command, own, options_.max_job_seconds, tell, true);
-  });
+  auto id = jobs_.add(
+      name, [this, command, own = asked == nullptr ? Json::object() : *asked](const Jobs::Listener& listener) {
+        return run_on_study(*command, own, options_.max_job_seconds, listener, true);
+      });
   return id ? make_json({{"id", *id}}, 202) : busy();
 }
 

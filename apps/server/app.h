@@ -45,7 +45,7 @@ class App {
  private:
   [[nodiscard]] Answer run_command(const std::string& name, const std::string& body);
   [[nodiscard]] Answer run_on_study(const RequestCommand& command, const Json& request, double seconds,
-                                    const Jobs::Tell& tell, bool wait_long);
+                                    const Jobs::Listener& listener, bool wait_long);
   [[nodiscard]] Answer check_tables(const Json& request);
   [[nodiscard]] Answer read(const std::string& body);
   [[nodiscard]] Answer add_job(const std::string& body);

@@ -57,7 +57,9 @@ Json Jobs::to_json(const Job& job) {
            {{"rounds", p.rounds},
             {"cost_usd", number_or_null(p.cost_usd)},
             {"bound_usd", number_or_null(p.bound_usd)},
-            {"seconds", p.seconds}}},
+            {"seconds", p.seconds},
+            {"plans_done", p.plans_done},
+            {"plans", p.plans}}},
           {"message", job.state == State::kFailed ? "the reply tells what was wrong" : ""}};
 }
 
@@ -131,18 +133,36 @@ void Jobs::work() {
   }
 }
 
-void Jobs::run(const std::shared_ptr<Job>& job) {
-  const Tell tell = [&](double cost_usd, double bound_usd) {
+Jobs::Listener Jobs::listen_to(const std::shared_ptr<Job>& job) {
+  const auto note = [this, job](const std::function<void(Progress&)>& change) {
     const std::lock_guard lock(mutex_);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - job->began).count();
-    job->progress = {job->progress.rounds + 1, cost_usd, bound_usd, seconds};
+    job->progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - job->began).count();
+    change(job->progress);
     ++job->version;
     changed_.notify_all();
     return !job->cancelled;
   };
+  return {.plan =
+              [note](double cost_usd, double bound_usd) {
+                return note([&](Progress& p) {
+                  ++p.rounds;
+                  p.cost_usd = cost_usd;
+                  p.bound_usd = bound_usd;
+                });
+              },
+          .share =
+              [note](std::size_t done, std::size_t all) {
+                note([&](Progress& p) {
+                  p.plans_done = done;
+                  p.plans = all;
+                });
+              }};
+}
+
+void Jobs::run(const std::shared_ptr<Job>& job) {
   Answer answer;
   try {
-    answer = job->work(tell);
+    answer = job->work(listen_to(job));
   } catch (const std::exception& error) {
     answer = make_problem("server_fault", error.what());
   }

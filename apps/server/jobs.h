@@ -12,6 +12,7 @@
 #include <string>
 #include <thread>
 
+#include "korridor/base/tell_share.h"
 #include "problem.h"
 
 namespace korridor::server {
@@ -26,9 +27,14 @@ class Jobs {
   struct Progress {
     std::size_t rounds = 0;
     double cost_usd = 0, bound_usd = 0, seconds = 0;
+    std::size_t plans_done = 0, plans = 0;  ///< of an answer that needs many; 0 of 0: it needs one
   };
-  using Tell = std::function<bool(double cost_usd, double bound_usd)>;
-  using Work = std::function<Answer(const Tell&)>;
+  /// What the work tells as it goes. The answer to the first is whether to go on.
+  struct Listener {
+    std::function<bool(double cost_usd, double bound_usd)> plan = {};
+    TellShare share = {};
+  };
+  using Work = std::function<Answer(const Listener&)>;
 
   static constexpr std::size_t kMaxQueued = 16;
   static constexpr std::size_t kMaxKept = 32;
@@ -60,6 +66,7 @@ class Jobs {
   };
   void work();
   void run(const std::shared_ptr<Job>& job);
+  [[nodiscard]] Listener listen_to(const std::shared_ptr<Job>& job);
   void forget_old();
   [[nodiscard]] static Json to_json(const Job& job);
 

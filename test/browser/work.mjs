@@ -43,6 +43,25 @@ export const tests = {
       await ended;
     },
   },
+  TheBarOfAJobShowsItsShare: {
+    async run({ page, open, shot }) {
+      await page.addInitScript(() => {
+        const job = { state: "running", progress: { plans_done: 3, plans: 12 } };
+        window.EventSource = class extends EventTarget {
+          constructor() {
+            super();
+            setTimeout(() => this.dispatchEvent(new MessageEvent("progress", { data: JSON.stringify(job) })), 50);
+          }
+          close() {}
+        };
+      });
+      await open("#dependence?year=2026");
+      await page.click("#run-n1");
+      await page.waitForFunction(() => document.querySelector(".job progress")?.position === 0.25);
+      assert.match(await page.locator(".job .spent").innerText(), /3 of 12 plans/);
+      await shot("job-share");
+    },
+  },
   StatementsThatContradictStandSideBySide: {
     async run({ page, open, shot }) {
       await open("#evidence");

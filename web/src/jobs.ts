@@ -7,6 +7,7 @@ import { number, t } from "./words";
 interface Job {
   id: string;
   state: "queued" | "running" | "done" | "failed" | "cancelled";
+  progress: { plans_done: number; plans: number };
 }
 
 const kTick = 250; // ms; by then the place stands in the page, or has left it
@@ -60,10 +61,14 @@ export function asJob<T>(
     const cancel = new AbortController(),
       began = performance.now();
     let job: Job | undefined;
-    const spent = h("span", { class: "spent" });
+    const spent = h("span", { class: "spent" }),
+      bar = h("progress", { "aria-label": what });
     const tick = () => {
-      const seconds = number((performance.now() - began) / 1000);
-      spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds);
+      const seconds = number((performance.now() - began) / 1000),
+        { plans_done: done, plans } = job?.progress ?? { plans_done: 0, plans: 0 };
+      const share = plans > 0 ? ` · ${t("job.share", number(done), number(plans))}` : "";
+      if (share) Object.assign(bar, { max: plans, value: done });
+      spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds) + share;
     };
     const clock = setInterval(() => (host.isConnected ? tick() : cancel.abort()), kTick);
     tick();
@@ -74,7 +79,7 @@ export function asJob<T>(
         "div",
         { class: "job" },
         h("p", { class: "wait", role: "status" }, what),
-        h("progress", { "aria-label": what }),
+        bar,
         h(
           "div",
           { class: "row" },

@@ -135,14 +135,17 @@ Result<std::vector<ClosureResult>> run_closures(const Study& study, const Plan& 
   std::vector<const std::pair<const ClosedRows, std::vector<std::size_t>>*> groups;
   for (const auto& group : same) groups.push_back(&group);
   std::vector<Errors> errors(groups.size());
-  for_each_item(groups.size(), request.threads, [&](std::size_t g) {
-    const auto& [closed, members] = *groups[g];
-    const auto outcome = planner(closed);
-    if (!outcome)
-      errors[g] = outcome.error();
-    else
-      for (const std::size_t i : members) compare(plan, *outcome, results[i]);
-  });
+  for_each_item(
+      groups.size(), request.threads,
+      [&](std::size_t g) {
+        const auto& [closed, members] = *groups[g];
+        const auto outcome = planner(closed);
+        if (!outcome)
+          errors[g] = outcome.error();
+        else
+          for (const std::size_t i : members) compare(plan, *outcome, results[i]);
+      },
+      request.tell);
   for (Errors& e : errors)
     if (!e.empty()) return std::unexpected(std::move(e));
   std::ranges::stable_sort(results, [](const ClosureResult& a, const ClosureResult& b) {

@@ -41,6 +41,7 @@ using ClosedPlanner = std::function<Result<ClosedOutcome>(const ClosedRows&)>;
 struct ClosureRequest {
   std::vector<Closure> closures;
   int threads = 1;
+  TellShare tell = {};  ///< counts those that are planned anew
 };
 
 /// Plans the world without each of the closures, one at a time, worst first.

@@ -117,9 +117,9 @@ class Lister {
 
 /// Runs work on every item, then tells the first error.
 template <class Item, class Work>
-Result<void> plan_each(std::vector<Item>& items, int threads, Work&& work) {
+Result<void> plan_each(std::vector<Item>& items, const SwingRequest& request, Work&& work) {
   std::vector<Errors> errors(items.size());
-  for_each_item(items.size(), threads, [&](std::size_t i) { errors[i] = work(items[i]); });
+  for_each_item(items.size(), request.threads, [&](std::size_t i) { errors[i] = work(items[i]); }, request.tell);
   for (Errors& error : errors)
     if (!error.empty()) return std::unexpected(std::move(error));
   return {};
@@ -212,9 +212,8 @@ Result<std::vector<Swing>> plan_swings(const Study& study, const TracedPlan& tra
                                        const SwingRequest& request, const Planner& planner) {
   auto swings = list_swings(study, traced, request.assumed_factor);
   swings.resize(std::min(swings.size(), request.top));
-  const auto done = plan_each(swings, request.threads, [&](Swing& swing) {
-    return plan_one(study, objective_usd, request.world, planner, swing);
-  });
+  const auto done = plan_each(
+      swings, request, [&](Swing& swing) { return plan_one(study, objective_usd, request.world, planner, swing); });
   if (!done) return std::unexpected(done.error());
   const auto size = [](const Swing& s) { return s.change_usd ? std::abs(*s.change_usd) : INFINITY; };
   std::ranges::stable_sort(swings, [&](const Swing& a, const Swing& b) { return size(a) > size(b); });
@@ -232,7 +231,7 @@ Result<std::vector<Reading>> plan_readings(const Study& study, const SwingReques
     sides.push_back({one, other, {}, {}, {}});
     sides.push_back({other, one, {}, {}, {}});
   }
-  const auto done = plan_each(sides, request.threads,
+  const auto done = plan_each(sides, request,
                               [&](Side& side) { return plan_side(study, base->sets(), request.world, planner, side); });
   if (!done) return std::unexpected(done.error());
   std::vector<Reading> readings;

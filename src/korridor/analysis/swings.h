@@ -41,6 +41,7 @@ struct SwingRequest {
   std::size_t top = 10;
   double assumed_factor = 1.25;  ///< an assumption without an interval is taken times this, and divided by it
   int threads = 1;
+  TellShare tell = {};
 };
 
 /// All ways in which a figure that the plan rests on may be read otherwise, most first-order effect first: the other

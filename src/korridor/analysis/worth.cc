@@ -107,12 +107,15 @@ class Worths {
 
   Result<void> add_rows() {
     std::vector<Result<PlanOutcome>> plans(items_.size() + 1, Result<PlanOutcome>{});
-    for_each_item(plans.size(), request_.threads, [&](std::size_t i) {
-      if (i == items_.size())
-        plans[i] = plan({});
-      else
-        plans[i] = plan(items_[i].is_on ? without(items_[i]) : Variant{{}, {items_[i].set}, {}});
-    });
+    for_each_item(
+        plans.size(), request_.threads,
+        [&](std::size_t i) {
+          if (i == items_.size())
+            plans[i] = plan({});
+          else
+            plans[i] = plan(items_[i].is_on ? without(items_[i]) : Variant{{}, {items_[i].set}, {}});
+        },
+        request_.tell);
     for (const auto& p : plans)
       if (!p) return std::unexpected(p.error());
     const Plan* now = std::get_if<Plan>(&*plans.back());
@@ -166,22 +169,25 @@ class Worths {
     std::vector<double> objective(subsets, 0);
     std::vector<Errors> errors(subsets);
     std::vector<char> feasible(subsets, 1);
-    for_each_item(subsets, request_.threads, [&](std::size_t s) {
-      Variant variant;
-      for (std::size_t k = 0; k < players->size(); ++k)
-        if ((s >> k & 1U) == 0) {
-          const Variant off = without(items_[(*players)[k]]);
-          variant.sets_off.insert(variant.sets_off.end(), off.sets_off.begin(), off.sets_off.end());
-          variant.clauses_off.insert(variant.clauses_off.end(), off.clauses_off.begin(), off.clauses_off.end());
-        }
-      const auto outcome = plan(variant);
-      if (!outcome)
-        errors[s] = outcome.error();
-      else if (const Plan* found = std::get_if<Plan>(&*outcome))
-        objective[s] = -found->objective_usd;
-      else
-        feasible[s] = 0;
-    });
+    for_each_item(
+        subsets, request_.threads,
+        [&](std::size_t s) {
+          Variant variant;
+          for (std::size_t k = 0; k < players->size(); ++k)
+            if ((s >> k & 1U) == 0) {
+              const Variant off = without(items_[(*players)[k]]);
+              variant.sets_off.insert(variant.sets_off.end(), off.sets_off.begin(), off.sets_off.end());
+              variant.clauses_off.insert(variant.clauses_off.end(), off.clauses_off.begin(), off.clauses_off.end());
+            }
+          const auto outcome = plan(variant);
+          if (!outcome)
+            errors[s] = outcome.error();
+          else if (const Plan* found = std::get_if<Plan>(&*outcome))
+            objective[s] = -found->objective_usd;
+          else
+            feasible[s] = 0;
+        },
+        request_.tell);
     for (Errors& e : errors)
       if (!e.empty()) return std::unexpected(std::move(e));
     if (std::ranges::count(feasible, 0) > 0) return {};  // a subset has no plan, so there is nothing to share out

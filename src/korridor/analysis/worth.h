@@ -37,6 +37,7 @@ struct WorthRequest {
   WorldRequest world;
   bool fair_shares = false;  ///< Shapley: plans every subset of the players
   int threads = 1;
+  TellShare tell = {};
 };
 
 constexpr std::size_t kMostPlayers = 12;

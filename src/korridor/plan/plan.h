@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "korridor/base/result.h"
+#include "korridor/base/tell_share.h"
 #include "korridor/study/period.h"
 #include "korridor/study/world.h"
 
@@ -26,6 +27,7 @@ struct PlanRequest {
   /// Told between the rounds of an engine with cost and bound so far (USD; not finite where not known), possibly by
   /// several threads at once. False ends the plan as a time limit does.
   std::function<bool(double cost_usd, double bound_usd)> tell = {};
+  TellShare tell_share = {};  ///< told by what makes many plans for one answer
 };
 
 /// Tonnes moved over a link in a period, all directions and states apart.

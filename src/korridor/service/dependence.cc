@@ -112,7 +112,7 @@ Json closures_json(const std::vector<ClosureResult>& results) {
 
 /// Plans the world without each thing of the kinds asked for, starting from its plan where that is optimal.
 Result<std::vector<ClosureResult>> close_each(const World& world, const Plan& plan, const DependenceCommand& command) {
-  ClosureRequest request{.closures = {}, .threads = command.plan.threads};
+  ClosureRequest request{.closures = {}, .threads = command.plan.threads, .tell = command.plan.tell_share};
   for (const std::string& kind : command.close)
     for (Closure& closure : list_closures(world.study(), kind)) request.closures.push_back(std::move(closure));
   if (request.closures.empty()) return std::vector<ClosureResult>{};

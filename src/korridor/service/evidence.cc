@@ -188,7 +188,8 @@ Reply evidence_study(const Study& study, const EvidenceCommand& command) {
   const SwingRequest request{.world = command.world,
                              .top = static_cast<std::size_t>(std::max(0, command.top)),
                              .assumed_factor = command.range,
-                             .threads = command.plan.threads};
+                             .threads = command.plan.threads,
+                             .tell = command.plan.tell_share};
   const TracedPlan traced = trace_figures(*world, plan);
   const auto swings = plan_swings(study, traced, plan.objective_usd, request, planner);
   if (!swings) return reply_errors("evidence", swings.error());

@@ -81,6 +81,7 @@ void read_plan(Fields& fields, const RunOptions& options, Asked& asked) {
                                                                   : options.time_limit_s;
   asked.plan.threads = options.threads;
   asked.plan.tell = options.tell;
+  asked.plan.tell_share = options.tell_share;
 }
 
 void read_year(Fields& fields, Asked& asked) {

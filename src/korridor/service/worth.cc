@@ -37,9 +37,12 @@ Reply value_study(const Study& study, const WorthCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
-  const auto found =
-      find_worth(study, {.world = command.world, .fair_shares = command.fair_shares, .threads = command.plan.threads},
-                 [&](const World& world) { return solve_plan(world, each); });
+  const auto found = find_worth(study,
+                                {.world = command.world,
+                                 .fair_shares = command.fair_shares,
+                                 .threads = command.plan.threads,
+                                 .tell = command.plan.tell_share},
+                                [&](const World& world) { return solve_plan(world, each); });
   if (!found) return reply_errors("value", found.error());
   Json json = reply_head("value", &study, found->status);
   json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};

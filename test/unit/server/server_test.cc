@@ -140,6 +140,19 @@ TEST(Server, RunsAJobTellsItsEventsAndForgetsIt) {
   EXPECT_EQ(server.post("/api/jobs", Json{{"command", "paln"}}).status, 422);
 }
 
+TEST(Server, AJobOfManyPlansTellsHowManyAreMade) {
+  const RunningServer server;
+  const Json request = {{"year", 2026}, {"close", {"link"}}};  // two links carry something, so both are planned anew
+  const auto added = server.post("/api/jobs", Json{{"command", "dependence"}, {"request", request}});
+  ASSERT_EQ(added.status, 202);
+  const std::string path = "/api/jobs/" + added.json["id"].get<std::string>();
+  const auto events = server.client().Get((path + "/events").c_str());
+  ASSERT_TRUE(events);
+  const Json progress = server.get(path).json["progress"];
+  EXPECT_EQ(progress["plans"], 2) << events->body;
+  EXPECT_EQ(progress["plans_done"], 2);
+}
+
 TEST(Server, ReadsATextAndKeepsItInTheLedger) {
   const TinyStudy beside({});
   ServeOptions options;
