@@ -1,6 +1,7 @@
 #include "korridor/news/agreement_parties.h"
 
 #include <algorithm>
+#include <map>
 
 #include "korridor/base/country.h"
 #include "korridor/base/fold.h"
@@ -22,7 +23,8 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
     for (const EntityMention* other : sentence.entities)
       if (other->kind == "company" && other->first_token == at) return true;
-    if (passage[at].kind == TokenKind::sign && !passage.is_sign(at, "-")) return false;
+    const bool inside = passage.is_sign(at, "-") || passage.is_sign(at, "'") || passage.is_sign(at, "’");
+    if (passage[at].kind == TokenKind::sign && !inside) return false;
   }
   return false;
 }
@@ -67,6 +69,56 @@ std::string meant_by_the_country(const Passage& passage, const std::vector<Sente
   return {};
 }
 
+void add(std::vector<std::string>& parties, const std::string& party) {
+  if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+}
+
+/// Beide Länder, both sides, les deux pays: the two states of the last sentence that names states.
+std::vector<std::string> states_of_both(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                        std::size_t number) {
+  bool both = false;
+  for (std::size_t at = sentences[number].first; at + 1 < sentences[number].last; ++at)
+    both |= word_is(passage, at, {"beide", "beiden", "both", "two", "deux", "обе", "две"}) &&
+            (passage.argument(passage.word_sense(at + 1, WordClass::count)) == "country" ||
+             word_is(passage, at + 1,
+                     {"seiten", "regierungen", "sides", "governments", "parties", "gouvernements", "стороны"}));
+  if (!both) return {};
+  constexpr std::size_t kBack = 4;
+  for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
+    std::vector<std::string> states;
+    for (const EntityMention* entity : sentences[number - back].entities)
+      if (entity->kind == "country" || !entity->metonym_of.empty())
+        add(states, entity->kind == "country" ? entity->id : entity->metonym_of);
+    if (states.size() == 2) return states;
+    if (!states.empty()) return {};
+  }
+  return {};
+}
+
+/// "An agreement with X was reached": the other side is the state that the text tells of, if it names one much more
+/// often than all others.
+std::string state_of_the_text(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                              std::size_t number) {
+  bool with = false;
+  for (const EntityMention* entity : sentences[number].entities)
+    for (std::size_t at = entity->first_token, steps = 0; at > sentences[number].first && steps < 4; ++steps)
+      with |= word_is(passage, --at, {"mit", "with", "avec", "с", "со"});
+  if (!with) return {};
+  constexpr std::size_t kBack = 40;
+  std::map<std::string, int> mentions;
+  for (std::size_t back = 0; back <= kBack && back <= number; ++back)
+    for (const EntityMention* entity : sentences[number - back].entities)
+      if (entity->kind == "country") ++mentions[entity->id];
+  std::string most;
+  int count = 1, second = 0;
+  for (const auto& [state, times] : mentions)
+    if (times > count)
+      second = std::max(second, most.empty() ? 0 : count), most = state, count = times;
+    else
+      second = std::max(second, times);
+  return count > second ? most : std::string{};
+}
+
 std::string host_state(const Passage& passage, const SentenceFindings& sentence) {
   for (const EntityMention* entity : sentence.entities)
     if (entity->kind == "country" && entity->first_token > 1 && !passage[entity->first_token].sentence_start &&
@@ -86,10 +138,6 @@ bool stands_for_states(const Passage& passage, const EntityMention& region, std:
   return false;
 }
 
-void add(std::vector<std::string>& parties, const std::string& party) {
-  if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
-}
-
 }  // namespace
 
 bool is_location(const Passage& passage, const EntityMention& state) {
@@ -98,7 +146,8 @@ bool is_location(const Passage& passage, const EntityMention& state) {
       word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'"}))
     --at;
   return at > 0 && !passage[at].sentence_start &&
-         word_is(passage, at - 1, {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "в", "из", "во"});
+         word_is(passage, at - 1,
+                 {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "vers", "towards", "в", "из", "во"});
 }
 
 bool is_state(const std::string& party) {  // BHP is none
@@ -141,8 +190,11 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
   if (parties.size() < 2)
     for (const EntityMention* entity : parties_of_known_deal(passage, sentences, number))
       add(parties, entity->kind == "country" ? entity->id : entity->canonical);
+  if (parties.empty())
+    for (const std::string& state : states_of_both(passage, sentences, number)) add(parties, state);
   if (parties.size() < 2) add(parties, state_of_pronoun(passage, sentences, number));
   if (parties.size() == 1) add(parties, company_of_pronoun(passage, sentences, number));
+  if (parties.size() == 1 && !is_state(parties[0])) add(parties, state_of_the_text(passage, sentences, number));
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && !describes_company(passage, sentence, *entity)) add(parties, entity->id);

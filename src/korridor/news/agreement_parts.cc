@@ -157,8 +157,9 @@ std::vector<std::string> winners_behind_colon(const Passage& passage, const Sent
   return winners;
 }
 
-std::size_t find_joined_deal(const Passage& passage, const SentenceFindings& sentence, std::size_t first_deal) {
-  constexpr std::size_t kBetween = 4;
+std::optional<JoinedDeal> find_joined_deal(const Passage& passage, const SentenceFindings& sentence,
+                                           std::size_t first_deal) {
+  constexpr std::size_t kBetween = 7;
   for (std::size_t at = first_deal + 1; at + 2 < sentence.last; ++at) {
     const bool joined = word_is(passage, at, {"sowie", "und", "and", "et", "и"}) ||
                         (word_is(passage, at, {"que"}) && word_is(passage, at - 1, {"ainsi"})) ||
@@ -167,9 +168,9 @@ std::size_t find_joined_deal(const Passage& passage, const SentenceFindings& sen
     const bool article = word_is(passage, at + 1, {"einen", "eine", "ein", "a", "an", "un", "une"});
     if (!article && passage.language() != Language::ru) continue;
     for (std::size_t noun = at + 1; noun < std::min(sentence.last, at + 1 + kBetween); ++noun)
-      if (passage[noun].is(WordClass::deal)) return noun;
+      if (passage[noun].is(WordClass::deal)) return JoinedDeal{at, noun};
   }
-  return 0;
+  return std::nullopt;
 }
 
 }  // namespace korridor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,10 @@ namespace korridor {
 [[nodiscard]] std::vector<std::string> winners_behind_colon(const Passage& passage, const SentenceFindings& sentence);
 
 /// A further agreement that is joined to the first one: "... sowie einen Vertrag über ...", "... and a treaty on ...".
-/// Its noun's token; 0 where there is none.
-[[nodiscard]] std::size_t find_joined_deal(const Passage& passage, const SentenceFindings& sentence,
-                                           std::size_t first_deal);
+struct JoinedDeal {
+  std::size_t conjunction = 0, noun = 0;  ///< tokens
+};
+[[nodiscard]] std::optional<JoinedDeal> find_joined_deal(const Passage& passage, const SentenceFindings& sentence,
+                                                         std::size_t first_deal);
 
 }  // namespace korridor

@@ -1,33 +1,16 @@
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/agreement_parts.h"
+#include "korridor/news/agreement_pieces.h"
+#include "korridor/news/agreement_signs.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/statements.h"
 
 namespace korridor {
 namespace {
-
-/// What the words of a sentence say about an agreement.
-struct Signs {
-  bool deal = false, memorandum = false, buy = false;
-  std::set<std::string_view> acts;
-  std::size_t deal_at = 0;
-};
-
-/// German "sagte ... zu.": the verb of a promise in two parts.
-bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
-  if (passage.language() != Language::de || sentence.last < sentence.first + 3) return false;
-  const std::size_t end = passage[sentence.last - 1].kind == TokenKind::sign ? sentence.last - 2 : sentence.last - 1;
-  if (passage.bytes(end) != "zu") return false;
-  for (std::size_t at = sentence.first; at < end; ++at)
-    if (const std::string word = folded(passage.bytes(at)); word == "sagte" || word == "sagten" || word == "sagt")
-      return true;
-  return false;
-}
 
 bool is_boilerplate(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last && at < sentence.first + 12; ++at)
@@ -41,7 +24,7 @@ bool repeats(const Agreement& agreement, const std::vector<Agreement>& before) {
   if (agreement.value || agreement.quantity || !agreement.commodity.empty() || !agreement.signed_on.empty())
     return false;
   return std::ranges::any_of(before, [&](const Agreement& other) {
-    return other.parties == agreement.parties && other.status == agreement.status;
+    return std::ranges::is_permutation(other.parties, agreement.parties) && other.status == agreement.status;
   });
 }
 
@@ -54,41 +37,6 @@ Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& befor
   const bool same =
       last.parties == agreement.parties && (last.commodity.empty() || last.commodity == agreement.commodity);
   return less && same ? &last : nullptr;
-}
-
-Signs look(const Passage& passage, const SentenceFindings& sentence) {
-  Signs signs;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    const Token& token = passage[at];
-    const bool named = std::ranges::any_of(
-        sentence.entities, [&](const EntityMention* e) { return e->first_token <= at && at < e->last_token; });
-    if (token.is(WordClass::deal) ||
-        (!named && token.word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr)) {
-      if (named) continue;  // Abraham-Abkommen, Paris Agreement: a name
-      if (!signs.deal) signs.deal_at = at;
-      signs.deal = true;
-      for (const Sense& sense : passage.senses(token))
-        signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
-    }
-    if (token.is(WordClass::act))
-      for (const Sense& sense : passage.senses(token))
-        if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
-  }
-  signs.buy = signs.acts.contains("buy");
-  if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
-  return signs;
-}
-
-/// How far the agreement is; empty where the sentence tells of none.
-std::string status_of(const Signs& signs, bool denied, bool company) {
-  const auto has = [&](std::string_view act) { return signs.acts.contains(act); };
-  if (has("completed") && !has("planned")) return "completed";
-  if (has("claimed") && (signs.deal || signs.buy)) return "claimed";
-  if (has("expected") && signs.deal) return "expected";
-  if (has("planned") && (signs.deal || (signs.buy && company))) return "planned";
-  if (has("signed") && signs.deal && !denied) return signs.memorandum ? "memorandum" : "signed";
-  if (has("announced") && signs.deal && !denied) return "announced";
-  return {};
 }
 
 bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words) {
@@ -151,28 +99,107 @@ bool adds_sum(const SentenceFindings& sentence, const Agreement& unnamed, std::v
   return true;
 }
 
-/// Same parties and day; the sum and the number are of the first one.
-void add_joined(const Passage& passage, const SentenceFindings& sentence, std::size_t noun, const Agreement& first,
-                std::vector<Agreement>& out) {
+/// "Transport was for the first time included in the contract": a clause of the agreement that was told last.
+std::optional<Agreement> clause_of_last(const SentenceFindings& sentence, const DealSigns& signs,
+                                        const std::vector<Agreement>& before) {
+  constexpr std::uint32_t kFar = 600;  // bytes
+  if (!signs.deal || !signs.has("part") || before.empty() || signs.has("signed") || signs.has("planned"))
+    return std::nullopt;
+  const Agreement& last = before.back();
+  if (last.part_of_last || sentence.span.begin > last.spans.back().end + kFar) return std::nullopt;
+  return Agreement{.spans = {sentence.span},
+                   .parties = last.parties,
+                   .signed_on = last.signed_on,
+                   .status = last.status,
+                   .part_of_last = true};
+}
+
+/// "Under the 2 bn contract, X will ...": a sum of the agreement that was told last.
+bool tells_terms(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs,
+                 std::vector<Agreement>& before) {
+  constexpr std::size_t kNear = 8;
+  if (!signs.deal || before.empty() || signs.deal_at > sentence.first + kNear || signs.has("signed")) return false;
+  const bool under = word_is(passage, sentence.first,
+                             {"under", "unter", "nach", "gemäss", "laut", "im", "dans", "aux", "selon", "по", "в"});
+  const bool known = under && std::ranges::any_of(std::array<std::size_t, 4>{0, 1, 2, 3}, [&](std::size_t offset) {
+                       const std::size_t at = sentence.first + offset;
+                       return at < signs.deal_at && word_is(passage, at,
+                                                            {"the", "this", "im", "dem", "diesem", "der", "dieser",
+                                                             "des", "l", "du", "cet", "ce", "условиям", "рамках"});
+                     });
+  Agreement& last = before.back();
+  if (!known || (last.status != "signed" && last.status != "memorandum" && last.status != "announced")) return false;
+  Agreement told;
+  take_figures(sentence, false, told);
+  if (told.value && last.value && told.value->value != last.value->value) return false;
+  const auto stranger = [&](const EntityMention* e) {
+    return e->kind == "company" && std::ranges::find(last.parties, e->canonical) == last.parties.end();
+  };
+  if (std::ranges::any_of(sentence.entities, stranger)) return false;
+  if (told.value && !last.value) last.value = told.value;
+  if (told.term_years && !last.term_years) last.term_years = told.term_years;
+  last.spans.push_back(sentence.span);
+  return true;
+}
+
+/// Parties that stand only in the part of the second noun are its own; those between the nouns are the first one's.
+void share_parties(const Passage& passage, const SentenceFindings& sentence, const JoinedDeal& at,
+                   std::size_t first_noun, Agreement& first, Agreement& joined) {
+  const auto named = [&](std::size_t from, std::size_t to, const std::string& party) {
+    return std::ranges::any_of(sentence.entities, [&](const EntityMention* e) {
+      return e->first_token >= from && e->first_token < to && (e->id == party || e->canonical == party);
+    });
+  };
+  const auto only = [&](std::size_t from, std::size_t to, const std::string& party) {
+    return named(from, to, party) && !named(sentence.first, from, party) && !named(to, sentence.last, party);
+  };
+  const auto first_own = [&](const std::string& party) { return only(first_noun, at.conjunction, party); };
+  const auto joined_own = [&](const std::string& party) { return only(at.conjunction, sentence.last, party); };
+  if (std::ranges::none_of(first.parties, first_own) || std::ranges::none_of(first.parties, joined_own)) return;
+  std::erase_if(joined.parties, first_own);
+  std::erase_if(first.parties, joined_own);
+  const SentenceFindings head = part_of_sentence(passage, sentence, sentence.first, at.conjunction),
+                         tail = part_of_sentence(passage, sentence, at.conjunction, sentence.last);
+  for (const auto& [part, agreement] : {std::pair(&head, &first), std::pair(&tail, &joined)}) {
+    agreement->value.reset();
+    agreement->quantity.reset();
+    take_figures(*part, false, *agreement);
+    agreement->commodity.clear();
+    for (const EntityMention* entity : part->entities)
+      if (entity->kind == "commodity" && agreement->commodity.empty()) agreement->commodity = entity->canonical;
+  }
+}
+
+/// Same day; the sum and the number are of the first one, unless each has parties of its own.
+std::optional<Agreement> joined_agreement(const Passage& passage, const SentenceFindings& sentence,
+                                          std::size_t first_noun, Agreement& first) {
+  const auto at = find_joined_deal(passage, sentence, first_noun);
+  if (!at) return std::nullopt;
   Agreement joined{.parties = first.parties, .signed_on = first.signed_on, .status = first.status};
-  joined.spans.push_back({passage[noun].begin, sentence.span.end});
-  joined.subject = subject_of(passage, sentence, noun);
-  if (!joined.subject.empty()) out.push_back(std::move(joined));
+  joined.spans.push_back({passage[at->noun].begin, sentence.span.end});
+  joined.subject = subject_of(passage, sentence, at->noun);
+  share_parties(passage, sentence, *at, first_noun, first, joined);
+  if (joined.subject.empty() && joined.parties == first.parties) return std::nullopt;
+  return joined;
 }
 
 }  // namespace
 
-void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& whole_sentences,
                      std::vector<Agreement>& out) {
+  const std::vector<SentenceFindings> sentences = split_for_agreements(passage, whole_sentences);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
     if ((sentence.entities.empty() && sentence.figures.empty()) || is_boilerplate(passage, sentence)) continue;
-    const Signs signs = look(passage, sentence);
-    if (signs.acts.empty()) continue;
+    const DealSigns signs = look_for_deal(passage, sentence);
+    if (signs.acts.empty() || tells_terms(passage, sentence, signs, out)) continue;
     const bool company =
         std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
     Agreement agreement{.status = status_of(signs, denies_act(passage, sentence), company)};
-    if (agreement.status.empty()) continue;
+    if (agreement.status.empty()) {
+      if (auto clause = clause_of_last(sentence, signs, out)) out.push_back(std::move(*clause));
+      continue;
+    }
     if (sentence.entities.empty()) {
       adds_sum(sentence, agreement, out);
       continue;
@@ -184,6 +211,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       agreement.parties.push_back(target);
     }
     if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
+    const bool needs_two = (signs.agreed && !signs.deal) || agreement.status == "claimed";
+    if (needs_two && agreement.parties.size() < 2) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
     agreement.spans.push_back(sentence.span);
@@ -195,7 +224,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (!agreement.value && agreement.status != "expected" && i + 1 < sentences.size() &&
         !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
         sentences[i + 1].figures.front()->per.empty() && sentences[i + 1].figures.front()->value > Decimal(10'000) &&
-        !passage[sentences[i + 1].first].paragraph_before && look(passage, sentences[i + 1]).acts.empty()) {
+        !passage[sentences[i + 1].first].paragraph_before && look_for_deal(passage, sentences[i + 1]).acts.empty()) {
       take_figures(sentences[i + 1], true, agreement);
       agreement.spans.push_back(sentences[i + 1].span);
     }
@@ -208,17 +237,23 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       add_awards(agreement, winners, out);
       continue;
     }
-    if (repeats(agreement, out)) continue;
-    const std::size_t joined =
-        signs.deal && agreement.status == "signed" ? find_joined_deal(passage, sentence, signs.deal_at) : 0;
-    const Agreement first = joined == 0 ? Agreement{} : agreement;
+    if (repeats(agreement, out)) {
+      if (Agreement& last = out.back(); last.subject.empty() && !agreement.subject.empty() && out.size() == 1) {
+        last.subject = agreement.subject;
+        last.spans.insert(last.spans.begin(), agreement.spans.front());
+      }
+      continue;
+    }
+    std::optional<Agreement> joined;
+    if (signs.deal && (agreement.status == "signed" || agreement.status == "memorandum"))
+      joined = joined_agreement(passage, sentence, signs.deal_at, agreement);
     if (Agreement* headline = headline_of(agreement, out)) {
       agreement.spans.insert(agreement.spans.end(), headline->spans.begin(), headline->spans.end());
       *headline = std::move(agreement);
     } else {
       out.push_back(std::move(agreement));
     }
-    if (joined != 0) add_joined(passage, sentence, joined, first, out);
+    if (joined) out.push_back(std::move(*joined));
   }
 }
 

@@ -177,6 +177,15 @@ void find_members(std::span<const FoundDeal> deals, std::vector<Conflict>& out) 
   }
 }
 
+/// A clause of an agreement has no sum of its own.
+void find_clauses(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
+  for (std::size_t i = 1; i < deals.size(); ++i)
+    if (deals[i].agreement->part_of_last && deals[i].article == deals[i - 1].article)
+      out.push_back({"subset", "scope", "high", side(deals[i].article, deals[i].agreement->spans.front()),
+                     side(deals[i].article, deals[i - 1].agreement->spans.front()),
+                     "a clause of the agreement told before it; never counted beside it"});
+}
+
 /// One set of agreements, told twice in one article.
 void find_repeated_bundles(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
   for (std::size_t x = 0; x < deals.size(); ++x)
@@ -250,11 +259,14 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
   for (const auto& [party, members] : by_party)
     for (std::size_t x = 0; x < members.size(); ++x)
       for (std::size_t y = x + 1; y < members.size(); ++y)
-        if (deals[members[x]].article != deals[members[y]].article) pairs.emplace(members[x], members[y]);
+        if (deals[members[x]].article != deals[members[y]].article && !deals[members[x]].agreement->part_of_last &&
+            !deals[members[y]].agreement->part_of_last)
+          pairs.emplace(members[x], members[y]);
   for (const auto& [x, y] : pairs) DealPair(articles, deals[x], deals[y]).compare(out);
   constexpr std::size_t kMostDeals = 512;
   const std::span some = std::span(deals).first(std::min(deals.size(), kMostDeals));
   find_members(some, out);
+  find_clauses(some, out);
   find_repeated_bundles(some, out);
   find_denied(articles, some, out);
 }

@@ -56,6 +56,7 @@ Capitals capitals_of_first_word(std::string_view form) {
   std::size_t end = 0;
   while (end < form.size() && char_class(decode(form, end).value) == CharClass::letter) end += decode(form, end).size;
   const Capitals capitals = capitals_of(form.substr(0, end), WordClass::stop);
+  if (capitals == Capitals::first && !is_upper(decode(form, 0).value)) return Capitals::any;  // кВт·ч
   if (capitals != Capitals::exact) return capitals;
   return is_upper(decode(form, 0).value) ? Capitals::first : Capitals::any;
 }

@@ -27,11 +27,22 @@ const EntityMention* holder(const Article& article, std::size_t behind, bool alo
   return alone && !several ? last : nullptr;
 }
 
+/// der frühere Präsident, former president, l'ancien président, бывший президент
+bool says_former(const Passage& passage, std::size_t at) {
+  for (const Sense& sense : passage.senses(passage[at]))
+    if (sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former") return true;
+  const std::string word = folded(passage.bytes(at));
+  for (const char* stem : {"früher", "ehemalig", "einstig", "former", "ancien", "бывш", "ex"})
+    if (word.starts_with(folded(stem)) && (std::string_view(stem) != "ex" || word == stem)) return true;
+  return false;
+}
+
 void note_office(const Passage& passage, std::size_t at, Article& article) {
   bool former = false;
   for (const Sense& sense : passage.senses(passage[at]))
     former |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former";
   const Sense* role = passage.sense(at, WordClass::role);
+  if (!former && at > 0 && !passage[at].sentence_start && says_former(passage, at - 1)) return;  // told by that word
   if (!former && (role == nullptr || role_group(passage.argument(role)).empty())) return;
   const std::string surface =
       folded(passage.text.substr(passage[at].begin, passage[at + passage[at].span - 1].end - passage[at].begin));

@@ -72,6 +72,7 @@ struct Agreement {
   std::optional<Decimal> term_years = {};
   std::string signed_on = {};
   std::string status = {};
+  bool part_of_last = false;  ///< a clause of the agreement that is told before it
 };
 
 struct Claim {

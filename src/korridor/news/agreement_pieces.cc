@@ -1,0 +1,109 @@
+#include "korridor/news/agreement_pieces.h"
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/agreement_signs.h"
+#include "korridor/news/clauses.h"
+
+namespace korridor {
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+bool word_is(const Passage& passage, std::size_t at, Words words) {
+  const std::string word = folded(passage.bytes(at));
+  return std::ranges::any_of(words, [&](std::string_view one) { return folded(one) == word; });
+}
+
+bool tells_deal(const Passage& passage, const SentenceFindings& part) {
+  const DealSigns signs = look_for_deal(passage, part);
+  return signs.deal && !signs.acts.empty();
+}
+
+/// Behind the comma of an opening clause with a deal between two parties; 0 where there is none.
+std::size_t end_of_opening(const Passage& passage, const SentenceFindings& sentence) {
+  const std::size_t first = sentence.first;
+  if (!word_is(passage, first,
+               {"obwohl", "obgleich", "nachdem", "während", "weil",    "da",        "seit",    "seitdem", "although",
+                "though", "while",    "after",   "since",   "because", "bien",      "quoique", "après",   "alors",
+                "tandis", "depuis",   "puisque", "хотя",    "после",   "поскольку", "несмотря"}))
+    return 0;
+  std::size_t comma = first + 1;
+  while (comma < sentence.last && !passage.is_sign(comma, ",")) ++comma;
+  // "после того, как": the comma of the conjunction itself
+  if (comma + 1 < sentence.last && word_is(passage, comma + 1, {"как", "что"}))
+    for (++comma; comma < sentence.last && !passage.is_sign(comma, ",");) ++comma;
+  if (comma + 2 >= sentence.last) return 0;
+  const SentenceFindings part = part_of_sentence(passage, sentence, first, comma);
+  const bool parties = actors_of(passage, {&part, first, comma}, true).size() > 1;
+  return parties && tells_deal(passage, part) ? comma + 1 : 0;
+}
+
+/// while, während; hours after, nachdem, через день после того
+bool sets_apart(const Passage& passage, std::size_t at) {
+  if (word_is(passage, at,
+              {"während", "wohingegen", "nachdem", "while", "whereas", "after", "tandis", "alors", "après", "а",
+               "тогда", "после"}))
+    return true;
+  constexpr std::size_t kNear = 3;
+  for (std::size_t next = at; next < at + kNear && next + 1 < passage.size(); ++next)
+    if (passage[next].is(WordClass::time) && word_is(passage, next + 1, {"nachdem", "after", "après", "после"}))
+      return true;
+  return false;
+}
+
+/// Where a second matter begins that has a deal of its own; 0 where there is none.
+std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first + 3; at + 3 < sentence.last; ++at) {
+    const bool comma = passage.is_sign(at, ",") && sets_apart(passage, at + 1);
+    if (!comma && !passage.is_sign(at, ";")) continue;
+    const SentenceFindings left = part_of_sentence(passage, sentence, sentence.first, at),
+                           right = part_of_sentence(passage, sentence, at + 1, sentence.last);
+    if (!left.entities.empty() && !right.entities.empty() && tells_deal(passage, left) && tells_deal(passage, right))
+      return at + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+SentenceFindings part_of_sentence(const Passage& passage, const SentenceFindings& sentence, std::size_t first,
+                                  std::size_t last) {
+  SentenceFindings part{.first = first,
+                        .last = last,
+                        .span = {passage[first].begin, passage[last - 1].end},
+                        .figures = {},
+                        .dates = {},
+                        .entities = {}};
+  const auto take = [&](const auto& from, auto& to) {
+    for (const auto* item : from)
+      if (item->first_token >= first && item->first_token < last) to.push_back(item);
+  };
+  take(sentence.figures, part.figures);
+  take(sentence.dates, part.dates);
+  take(sentence.entities, part.entities);
+  return part;
+}
+
+std::vector<SentenceFindings> split_for_agreements(const Passage& passage,
+                                                   const std::vector<SentenceFindings>& sentences) {
+  std::vector<SentenceFindings> pieces;
+  pieces.reserve(sentences.size());
+  for (const SentenceFindings& sentence : sentences) {
+    std::size_t cut = 0;
+    if (sentence.entities.size() > 1) {
+      cut = end_of_opening(passage, sentence);
+      if (cut == 0) cut = begin_of_contrast(passage, sentence);
+    }
+    if (cut == 0) {
+      pieces.push_back(sentence);
+      continue;
+    }
+    pieces.push_back(part_of_sentence(passage, sentence, sentence.first, cut));
+    pieces.push_back(part_of_sentence(passage, sentence, cut, sentence.last));
+  }
+  return pieces;
+}
+
+}  // namespace korridor

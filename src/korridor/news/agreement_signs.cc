@@ -1,0 +1,136 @@
+#include "korridor/news/agreement_signs.h"
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/amounts.h"
+
+namespace korridor {
+namespace {
+
+bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == act;
+  });
+}
+
+bool is_deal(const Passage& passage, std::size_t at) {
+  return passage[at].is(WordClass::deal) ||
+         (passage[at].word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr);
+}
+
+/// German "sagte ... zu.": the verb of a promise in two parts.
+bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
+  if (passage.language() != Language::de || sentence.last < sentence.first + 3) return false;
+  const std::size_t end = passage[sentence.last - 1].kind == TokenKind::sign ? sentence.last - 2 : sentence.last - 1;
+  if (passage.bytes(end) != "zu") return false;
+  for (std::size_t at = sentence.first; at < end; ++at)
+    if (const std::string word = folded(passage.bytes(at)); word == "sagte" || word == "sagten" || word == "sagt")
+      return true;
+  return false;
+}
+
+/// zu unterzeichnen, to sign, signer, подписать: not done yet.
+bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  const std::string word = folded(passage.bytes(at));
+  switch (passage.language()) {
+    case Language::de:
+      return word.ends_with("en") && !word.ends_with("ten") &&
+             (word.starts_with("unter") || (at > sentence.first && folded(passage.bytes(at - 1)) == "zu"));
+    case Language::en:
+      return word == "sign" || word == "award" || (at > sentence.first && folded(passage.bytes(at - 1)) == "to");
+    case Language::fr:
+      return word.ends_with("er") || word.ends_with("re");
+    case Language::ru:
+      return word.ends_with("ть");
+  }
+  return false;
+}
+
+/// A stretch between commas with the deal, its signing, and nothing that takes it back.
+bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
+  bool deal = false, signing = false, open = false;
+  for (std::size_t at = sentence.first; at <= sentence.last; ++at) {
+    if (at == sentence.last || passage.is_sign(at, ",") || passage.is_sign(at, ";")) {
+      if (deal && signing && !open) return true;
+      deal = signing = open = false;
+      if (at + 1 < sentence.last) {  // what is only said or hoped stands behind "that"
+        const std::string word = folded(passage.bytes(at + 1));
+        open = word == "dass" || word == "that" || word == "que" || word == "что" || word == "wenn" ||
+               word == "falls" || word == "if" || word == "si" || word == "если";
+      }
+      continue;
+    }
+    deal |= is_deal(passage, at);
+    signing |= has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at);
+    open |= has_act(passage, at, "planned") || has_act(passage, at, "expected") || has_act(passage, at, "claimed");
+    for (const Sense& sense : passage.senses(passage[at]))
+      open |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "negation";
+  }
+  return false;
+}
+
+/// Under the agreement, im Rahmen des Abkommens: what happens there is not the agreement.
+bool is_frame(const Passage& passage, const SentenceFindings& sentence, std::size_t noun) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t at = noun; at > sentence.first && noun - at < kNear; --at) {
+    const std::string word = folded(passage.bytes(at - 1));
+    if (word == "rahmen" || word == "under" || word == "cadre" || word == "рамках" || word == "gemass") return true;
+  }
+  return false;
+}
+
+/// "An agreement was reached": near its noun only, for trade reaches sums too.
+bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 14;
+  const std::size_t first = at < sentence.first + kNear ? sentence.first : at - kNear;
+  for (std::size_t other = first; other < std::min(sentence.last, at + kNear); ++other)
+    if (is_deal(passage, other) && !is_frame(passage, sentence, other)) return true;
+  return false;
+}
+
+}  // namespace
+
+DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence) {
+  DealSigns signs;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const Token& token = passage[at];
+    if (is_deal(passage, at)) {
+      const bool named = std::ranges::any_of(
+          sentence.entities, [&](const EntityMention* e) { return e->first_token <= at && at < e->last_token; });
+      if (named) continue;  // Abraham-Abkommen, Paris Agreement: a name
+      if (!signs.deal) signs.deal_at = at;
+      signs.deal = true;
+      for (const Sense& sense : passage.senses(token))
+        signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
+    }
+    if (token.is(WordClass::act))
+      for (const Sense& sense : passage.senses(token))
+        if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
+    if (token.word == 0 && find_word_end(passage, at, WordClass::act) != nullptr)
+      signs.acts.insert(passage.lexicon->argument(*find_word_end(passage, at, WordClass::act)));
+    if (token.is(WordClass::act) && has_act(passage, at, "reached") && is_reached(passage, sentence, at))
+      signs.acts.insert("signed");
+  }
+  signs.buy = signs.has("buy");
+  signs.agreed = signs.has("agreed");
+  if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
+  signs.done = signs.deal && signs.has("signed") && tells_signing(passage, sentence);
+  return signs;
+}
+
+std::string status_of(const DealSigns& signs, bool denied, bool company) {
+  const std::string signed_now = signs.memorandum ? "memorandum" : "signed";
+  if (signs.has("completed") && !signs.has("planned")) return "completed";
+  if (signs.done && !denied) return signed_now;
+  if (signs.has("claimed") && (signs.deal || signs.buy)) return "claimed";
+  if (signs.has("expected") && signs.deal) return "expected";
+  if (signs.has("planned") && (signs.deal || (signs.buy && company))) return "planned";
+  if (signs.has("signed") && signs.deal && !denied) return signed_now;
+  if (signs.agreed && !denied) return signed_now;
+  if (signs.has("announced") && signs.deal && !denied) return "announced";
+  if (signs.has("nominal") && signs.deal && !denied) return signed_now;
+  return {};
+}
+
+}  // namespace korridor

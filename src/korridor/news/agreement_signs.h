@@ -1,0 +1,30 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// What the words of a sentence say about an agreement.
+struct DealSigns {
+  bool deal = false, memorandum = false, buy = false;
+  bool agreed = false;  ///< the verb alone makes it: they agreed on, einigten sich auf
+  bool done = false;    ///< a clause of its own says that the agreement has been signed
+  std::set<std::string_view> acts;
+  std::size_t deal_at = 0;
+  [[nodiscard]] bool has(std::string_view act) const { return acts.contains(act); }
+};
+
+[[nodiscard]] DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence);
+
+/// How far the agreement is; empty where the sentence tells of none.
+///
+/// Method  The least binding word decides (planned before signed), unless a clause without it says that the deal was
+///         signed: "under a contract signed in March, X will sell". A noun (die Unterzeichnung) counts where no verb
+///         says more.
+[[nodiscard]] std::string status_of(const DealSigns& signs, bool denied, bool company);
+
+}  // namespace korridor
