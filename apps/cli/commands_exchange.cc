@@ -17,9 +17,12 @@ void Session::add_exchange() {
   add_world(out);
   add_plan_options(out);
   add_year(out);
-  out->add_option("--format", what_, "csv: tables of the plan; geojson, gpkg: map layers; mps, lp, pypsa: the program")
+  out->add_option(
+         "--format", what_,
+         "csv, xlsx: tables of the plan; geojson, gpkg: map layers; mps, lp, pypsa: the program; workbook: the "
+         "tables of the study")
       ->required()
-      ->check(CLI::IsMember({"csv", "geojson", "gpkg", "mps", "lp", "pypsa"}));
+      ->check(CLI::IsMember({"csv", "xlsx", "geojson", "gpkg", "mps", "lp", "pypsa", "workbook"}));
   out->add_option("--out", out_, "File to write; a folder for csv and pypsa")->required()->type_name("PATH");
   out->callback([this] {
     chosen_ = [this] {
@@ -42,13 +45,14 @@ void Session::add_import() {
                      "  korridor import vector ports.gpkg --map ports_mapping.csv --into mine\n");
   in->add_option(
         "format", what_,
-        "unlocode, wpi: places; baci: trade as claims; table: any CSV by a mapping; vector: points of any file "
-        "that GDAL reads, by a mapping")
+        "unlocode, wpi: places; baci: trade as claims; table: any CSV or sheet by a mapping; vector: points of any "
+        "file that GDAL reads, by a mapping; workbook: sheets named as tables of the study")
       ->required()
-      ->check(CLI::IsMember({"unlocode", "wpi", "baci", "table", "vector"}));
+      ->check(CLI::IsMember({"unlocode", "wpi", "baci", "table", "vector", "workbook"}));
   in->add_option("files", import_.files, "Files to read")->required();
   in->add_option("--into", import_.study, "Study whose tables get the rows")->required()->type_name("STUDY");
   in->add_option("--map", import_.mapping, "Mapping: which column becomes which (table, vector)")->type_name("FILE");
+  in->add_option("--sheet", import_.sheet, "Sheet of a workbook (.xlsx, .ods) that has several");
   in->add_option("--codes", import_.codes, "The numbers of the states (baci)")->type_name("FILE");
   in->add_option("--country", import_.countries,
                  "Only places there, or exports from there; may be given several times");

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "korridor/base/run_program.h"
 #include "korridor/base/write_file.h"
 #include "korridor/exchange/geojson.h"
+#include "korridor/exchange/ogr.h"
 #include "korridor/exchange/plan_tables.h"
 #include "korridor/exchange/pypsa.h"
 #include "korridor/exchange/scratch_folder.h"
+#include "korridor/exchange/workbook.h"
 #include "korridor/lp/solver.h"
 #include "korridor/plan/compiled_world.h"
 #include "korridor/service/plan_reply.h"
@@ -95,18 +96,10 @@ Result<WrittenFiles> write_geopackage(const World& world, const Plan& plan, cons
        {std::pair{"places", places_geojson(world)}, std::pair{"links", links_geojson(world, plan)}}) {
     const fs::path part = shop.path() / (std::string(layer) + ".geojson");
     if (auto done = write_file(part, to_json_line(json)); !done) return std::unexpected(done.error());
-    std::vector<std::string> words{"ogr2ogr", "-f", "GPKG", fresh.string(), part.string(), "-nln", layer};
-    if (!written.empty()) words.insert(words.begin() + 1, "-update");
-    const ProgramRun run = run_program(words);
-    if (!run.started)
-      return fail({.code = "no_ogr",
-                   .message = "a GeoPackage is written by the program ogr2ogr, which is not there",
-                   .hint = "install gdal-bin (scripts/setup geo), or write geojson"});
-    if (run.code != 0)
-      return fail({.code = "no_ogr",
-                   .message = "ogr2ogr could not write the layer " + std::string(layer),
-                   .file = out.string(),
-                   .hint = "look at its version and at free space"});
+    std::vector<std::string> words{"-f", "GPKG", fresh.string(), part.string(), "-nln", layer};
+    if (!written.empty()) words.insert(words.begin(), "-update");
+    if (auto done = run_ogr(std::move(words), out, "look at its version and at free space"); !done)
+      return std::unexpected(done.error());
     written.push_back({out, layer, json["features"].size()});
   }
   std::error_code error;
@@ -116,6 +109,13 @@ Result<WrittenFiles> write_geopackage(const World& world, const Plan& plan, cons
                  .message = "the file cannot be put in place",
                  .file = out.string(),
                  .hint = "look at rights"});
+  return written;
+}
+
+Result<WrittenFiles> write_sheets(const std::vector<ReplyTable>& tables, const fs::path& out) {
+  if (auto done = write_workbook(tables, out); !done) return std::unexpected(done.error());
+  WrittenFiles written;
+  for (const ReplyTable& table : tables) written.push_back({out, table.name, table.rows});
   return written;
 }
 
@@ -135,6 +135,10 @@ Reply done(const Study& study, const ExportCommand& command, const WrittenFiles&
 Reply export_study(const ExportCommand& command) {
   const auto study = read_study_in(command.study, command.year);
   if (!study) return reply_errors("export", study.error());
+  if (command.format == "workbook") {
+    const auto written = write_sheets(tabulate_study(*study), command.out);
+    return written ? done(*study, command, *written, "ok") : reply_errors("export", written.error());
+  }
   const auto world = World::apply(*study, command.world);
   if (!world) return reply_errors("export", world.error());
   if (command.format == "mps" || command.format == "lp") {
@@ -155,6 +159,7 @@ Reply export_study(const ExportCommand& command) {
   }
   const Plan& found = std::get<Plan>(*outcome);
   const auto written = command.format == "csv"       ? write_folder(tabulate_plan(plan.json), command.out)
+                       : command.format == "xlsx"    ? write_sheets(tabulate_plan(plan.json), command.out)
                        : command.format == "geojson" ? write_geojson(*world, found, command.out)
                                                      : write_geopackage(*world, found, command.out);
   return written ? done(*study, command, *written, found.status) : reply_errors("export", written.error());

@@ -209,4 +209,34 @@ Result<Imported> import_table(const Sheet& sheet, const Mapping& mapping) {
   return found;
 }
 
+Result<Imported> import_own_sheet(const Sheet& sheet) {
+  const std::size_t from = sheet.file.rfind('[') + 1;
+  const std::string name = lower_ascii(sheet.file.substr(from, sheet.file.size() - from - 1));
+  Imported found;
+  const TableSchema* table = find_table_schema(name);
+  if (table == nullptr) {
+    found.read = sheet.rows.size();
+    for (const Sheet::Row& row : sheet.rows) found.drop("sheet that is no table of a study", sheet.file, row.line);
+    return found;
+  }
+  Mapping mapping{.file = sheet.file, .fields = {}};
+  Errors errors;
+  for (std::size_t c = 0; c < sheet.header.size(); ++c)
+    if (const std::string column = lower_ascii(sheet.header[c]); table->find(column)) {
+      Mapping::Field& field = mapping.fields.emplace_back();
+      field.table = name;
+      field.column = column;
+      field.from = sheet.header[c];
+    } else if (!column.empty()) {
+      errors.push_back({.code = "sheet_column",
+                        .message = fmt::format("the table {} has no column `{}`", name, sheet.header[c]),
+                        .file = sheet.file,
+                        .row = 1,
+                        .column = static_cast<std::int64_t>(c) + 1,
+                        .hint = did_you_mean(column, column_names(*table), "see docs/reference/schema.md")});
+    }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return import_table(sheet, mapping);
+}
+
 }  // namespace korridor

@@ -42,4 +42,9 @@ struct Mapping {
 /// Errors  sheet_column (a column of the mapping that the file lacks), sheet_cell.
 [[nodiscard]] Result<Imported> import_table(const Sheet& sheet, const Mapping& mapping);
 
+/// Rows of the study from a sheet of a workbook that bears a table's name and has its columns, `file` being
+/// `FILE[TABLE]`. A sheet of another name is left out and counted.
+/// Errors  sheet_column: a column that the table does not have.
+[[nodiscard]] Result<Imported> import_own_sheet(const Sheet& sheet);
+
 }  // namespace korridor

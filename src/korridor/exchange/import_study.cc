@@ -6,13 +6,14 @@
 #include <set>
 
 #include "korridor/base/country.h"
-#include "korridor/base/run_program.h"
 #include "korridor/base/write_file.h"
 #include "korridor/exchange/import_mapping.h"
 #include "korridor/exchange/import_places.h"
 #include "korridor/exchange/import_trade.h"
 #include "korridor/exchange/merge_rows.h"
+#include "korridor/exchange/ogr.h"
 #include "korridor/exchange/scratch_folder.h"
+#include "korridor/exchange/workbook.h"
 
 namespace korridor {
 namespace {
@@ -37,17 +38,10 @@ Result<Sheet> read_vector(const fs::path& file, const fs::path& folder) {
   std::error_code ignored;
   const fs::path csv = folder / "points.csv";
   fs::remove(csv, ignored);
-  const ProgramRun run = run_program(
-      {"ogr2ogr", "-f", "CSV", csv.string(), file.string(), "-lco", "GEOMETRY=AS_XY", "-t_srs", "EPSG:4326"});
-  if (!run.started)
-    return fail({.code = "no_ogr",
-                 .message = "vector files are read by the program ogr2ogr, which is not there",
-                 .hint = "install gdal-bin (scripts/setup geo)"});
-  if (run.code != 0)
-    return fail({.code = "no_ogr",
-                 .message = "ogr2ogr could not read the file",
-                 .file = file.string(),
-                 .hint = "look whether it is a vector file of one layer with points"});
+  if (auto done = run_ogr({"-f", "CSV", csv.string(), file.string(), "-lco", "GEOMETRY=AS_XY", "-t_srs", "EPSG:4326"},
+                          file, "look whether it is a vector file of one layer with points");
+      !done)
+    return std::unexpected(done.error());
   auto sheet = read_sheet(csv);
   if (!sheet) return sheet;
   sheet->file = file.string();
@@ -112,28 +106,6 @@ void add_source_rows(const ImportCommand& command, Imported& found) {
   found.rows.insert(found.rows.end(), more.begin(), more.end());
 }
 
-Result<Imported> read_file(const ImportCommand& command, const fs::path& file, const Study& study,
-                           const std::set<std::string>& countries, const fs::path& workshop) {
-  if (command.format == "unlocode") {
-    const auto sheet = read_sheet(file, unlocode_columns());
-    if (!sheet) return std::unexpected(sheet.error());
-    Imported found = import_unlocode(*sheet, {countries});
-    found.warnings = sheet->warnings;
-    return found;
-  }
-  const auto sheet = command.format == "vector" ? read_vector(file, workshop) : read_sheet(file);
-  if (!sheet) return std::unexpected(sheet.error());
-  if (command.format == "wpi") return import_port_index(*sheet, {countries});
-  if (command.format == "baci") {
-    const auto codes = read_sheet(command.codes);
-    if (!codes) return std::unexpected(codes.error());
-    return import_baci(*sheet, *codes, study, {countries, command.source});
-  }
-  const auto mapping = read_mapping(command.mapping);
-  if (!mapping) return std::unexpected(mapping.error());
-  return import_table(*sheet, *mapping);
-}
-
 void add(Imported& all, Imported part) {
   all.read += part.read;
   all.rows.insert(all.rows.end(), std::make_move_iterator(part.rows.begin()), std::make_move_iterator(part.rows.end()));
@@ -144,6 +116,50 @@ void add(Imported& all, Imported part) {
     for (std::string& example : dropped.examples)
       if (at.examples.size() < 5) at.examples.push_back(std::move(example));
   }
+}
+
+/// Sheets that bear the names of tables, their columns those of the study.
+Result<Imported> read_study_workbook(const fs::path& file, const fs::path& workshop) {
+  const auto sheets = read_workbook(file, workshop);
+  if (!sheets) return std::unexpected(sheets.error());
+  Imported all;
+  Errors errors;
+  for (const Sheet& sheet : *sheets) {
+    auto part = import_own_sheet(sheet);
+    if (part)
+      add(all, std::move(*part));
+    else
+      errors.insert(errors.end(), part.error().begin(), part.error().end());
+  }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return all;
+}
+
+Result<Imported> read_file(const ImportCommand& command, const fs::path& file, const Study& study,
+                           const std::set<std::string>& countries, const fs::path& workshop) {
+  if (command.format == "workbook") return read_study_workbook(file, workshop);
+  const auto read = [&](std::vector<std::string> header = {}) {
+    return is_workbook(file) ? read_workbook_sheet(file, command.sheet, workshop) : read_sheet(file, std::move(header));
+  };
+  if (command.format == "unlocode") {
+    const auto sheet = read(unlocode_columns());
+    if (!sheet) return std::unexpected(sheet.error());
+    Imported found = import_unlocode(*sheet, {countries});
+    found.warnings = sheet->warnings;
+    return found;
+  }
+  const auto sheet = command.format == "vector" ? read_vector(file, workshop) : read();
+  if (!sheet) return std::unexpected(sheet.error());
+  if (command.format == "wpi") return import_port_index(*sheet, {countries});
+  if (command.format == "baci") {
+    const auto codes =
+        is_workbook(command.codes) ? read_workbook_sheet(command.codes, "", workshop) : read_sheet(command.codes);
+    if (!codes) return std::unexpected(codes.error());
+    return import_baci(*sheet, *codes, study, {countries, command.source});
+  }
+  const auto mapping = read_mapping(command.mapping);
+  if (!mapping) return std::unexpected(mapping.error());
+  return import_table(*sheet, *mapping);
 }
 
 Result<void> check_options(const ImportCommand& command) {

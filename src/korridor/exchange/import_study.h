@@ -10,11 +10,12 @@ namespace korridor {
 
 /// What is brought into which study.
 struct ImportCommand {
-  std::string format;  ///< table unlocode wpi baci vector
+  std::string format;  ///< table unlocode wpi baci vector workbook
   std::vector<std::filesystem::path> files;
   std::filesystem::path study;
   std::filesystem::path mapping;                    ///< table, vector
   std::filesystem::path codes;                      ///< baci: the numbers of the states
+  std::string sheet;                                ///< of a workbook, where it has several
   std::vector<std::string> countries;               ///< those places, those exporters; any name of a state; empty: all
   std::string source, publisher, title, date, url;  ///< the source that the rows rest on
   bool replace = false;

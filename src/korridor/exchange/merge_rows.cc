@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -49,14 +50,16 @@ class TableText {
   [[nodiscard]] bool holds(const std::vector<std::string>& cells, const ImportedRow& row) const {
     return std::ranges::all_of(row.cells, [&](const auto& cell) {
       const auto column = std::ranges::find(header_, cell.first) - header_.begin();
-      return static_cast<std::size_t>(column) < cells.size() && cells[static_cast<std::size_t>(column)] == cell.second;
+      return static_cast<std::size_t>(column) < cells.size() &&
+             says_the_same(cell.first, cells[static_cast<std::size_t>(column)], cell.second);
     });
   }
   [[nodiscard]] bool holds_anywhere(const ImportedRow& row) const {
     return std::ranges::any_of(rows_, [&](const auto& cells) { return holds(cells, row); });
   }
   void put(std::vector<std::string>& cells, const ImportedRow& row) {
-    for (const auto& [column, text] : row.cells) cells[column_of(column)] = text;
+    for (const auto& [column, text] : row.cells)
+      if (std::string& cell = cells[column_of(column)]; !says_the_same(column, cell, text)) cell = text;
   }
   void append(const ImportedRow& row) {
     for (const auto& [column, text] : row.cells) (void)column_of(column);
@@ -72,6 +75,15 @@ class TableText {
   }
 
  private:
+  /// 1e6 is 1000000; programs that keep 15 digits give back the same figure.
+  [[nodiscard]] bool says_the_same(const std::string& column, const std::string& mine,
+                                   const std::string& theirs) const {
+    if (mine == theirs) return true;
+    const auto at = schema_->find(column);
+    if (!at || schema_->fields[*at].type != FieldType::kNumber) return false;
+    const auto a = parse_number(mine), b = parse_number(theirs);
+    return a && b && std::abs(*a - *b) <= 1e-14 * std::abs(*a);
+  }
   explicit TableText(const TableSchema& schema) : schema_(&schema) {}
   static std::string join(const std::vector<std::string>& cells) {
     std::string line;

@@ -1,6 +1,7 @@
 #include "korridor/exchange/plan_tables.h"
 
 #include <algorithm>
+#include <set>
 
 #include "korridor/base/text.h"
 
@@ -24,28 +25,33 @@ std::string cell_of(const Json& value) {
 }
 
 /// Columns of a row with their cells; records are opened.
-void flatten(const Json& row, const std::string& prefix, std::vector<std::pair<std::string, std::string>>& cells) {
+void flatten(const Json& row, const std::string& prefix, std::vector<std::pair<std::string, std::string>>& cells,
+             std::set<std::string>& words) {
   for (const auto& [key, value] : row.items())
     if (value.is_object())
-      flatten(value, prefix + key + ".", cells);
-    else
+      flatten(value, prefix + key + ".", cells, words);
+    else {
       cells.emplace_back(prefix + key, cell_of(value));
+      if (!value.is_number() && !value.is_null()) words.insert(prefix + key);
+    }
 }
 
 ReplyTable tabulate(const std::string& name, const Json& list) {
-  ReplyTable table{.name = name, .csv = {}, .rows = list.size()};
+  ReplyTable table{.name = name, .csv = {}, .rows = list.size(), .numeric = {}};
   std::vector<std::string> header;
+  std::set<std::string> words;  // columns that hold more than numbers
   for (const Json& row : list) {
     std::vector<std::pair<std::string, std::string>> cells;
-    flatten(row, "", cells);
+    flatten(row, "", cells, words);
     for (const auto& [column, text] : cells)
       if (std::ranges::find(header, column) == header.end()) header.push_back(column);
   }
   for (std::size_t c = 0; c < header.size(); ++c) table.csv += (c == 0 ? "" : ",") + csv_cell(header[c]);
   table.csv += "\n";
+  for (const std::string& column : header) table.numeric.push_back(!words.contains(column));
   for (const Json& row : list) {
     std::vector<std::pair<std::string, std::string>> cells;
-    flatten(row, "", cells);
+    flatten(row, "", cells, words);
     for (std::size_t c = 0; c < header.size(); ++c) {
       const auto at = std::ranges::find(cells, header[c], &std::pair<std::string, std::string>::first);
       table.csv += (c == 0 ? "" : ",") + (at == cells.end() ? std::string() : csv_cell(at->second));

@@ -11,6 +11,7 @@ namespace korridor {
 struct ReplyTable {
   std::string name, csv;
   std::size_t rows = 0;
+  std::vector<bool> numeric = {};  ///< by column: every cell is a number or empty
 };
 
 /// The lists of a plan's reply as tables: orders, flows, limits, bottlenecks, prices, chains, netbacks, balance, value
