@@ -177,7 +177,7 @@ Figure AmountReader::make(const Numeral& numeral, const Counted& what, std::size
                 .of = {},
                 .first_token = static_cast<std::uint32_t>(first),
                 .last_token = static_cast<std::uint32_t>(what.last)};
-  figure.last_digit = numeral.scale - numeral.places;
+  figure.last_digit = numeral.scale - numeral.places + what.factor.exponent();  // kt, cents: the factor is 10^n
   if (what.kind == "fraction") {
     figure.value = as_percent(numeral.value, to_int(what.per)).value_or(Decimal{});
     figure.kind = "share";
@@ -238,12 +238,11 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   if (passage_.language() == Language::en && token.kind == TokenKind::word && passage_.bytes(at).starts_with("pound") &&
       (passage_.is_word(behind, "of") || passage_.at(behind).is(WordClass::commodity)))
     return Counted{.unit = "lb", .kind = {}, .per = {}, .last = behind};  // pounds of copper
-  if (token.any(mask_of(WordClass::currency, WordClass::sign)))
-    return Counted{.unit = whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign),
-                   .kind = {},
-                   .per = {},
-                   .money = true,
-                   .last = behind};
+  if (token.any(mask_of(WordClass::currency, WordClass::sign))) {
+    auto money = split_unit(whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign), behind);
+    money.money = true;
+    return money;
+  }
   if (numeral.only_article && token.is(WordClass::count) &&
       !token.any(mask_of(WordClass::unit, WordClass::fraction, WordClass::time)))
     return std::nullopt;
@@ -315,12 +314,6 @@ std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, c
 /// A unit's id with its prefix and rate taken apart: `t*6` is a million tonnes, `barrel/day` barrels per day.
 AmountReader::Counted AmountReader::split_unit(std::string id, std::size_t behind) const {
   Counted what{.unit = std::move(id), .kind = {}, .per = {}, .last = behind};
-  if (const auto star = what.unit.find('*'); star != std::string::npos) {
-    const std::string_view factor = std::string_view(what.unit).substr(star + 1);
-    what.factor = factor == "10" || factor == "100" ? Decimal(to_int(factor))
-                                                    : Decimal::make(1, to_int(factor)).value_or(Decimal(1));
-    what.unit.resize(star);
-  }
   if (const auto slash = what.unit.find('/'); slash != std::string::npos) {
     const std::string per = what.unit.substr(slash + 1);
     constexpr std::array<std::string_view, 5> times{"year", "month", "week", "day", "hour"};
@@ -328,6 +321,12 @@ AmountReader::Counted AmountReader::split_unit(std::string id, std::size_t behin
       what.per = per;
       what.unit.resize(slash);
     }
+  }
+  if (const auto star = what.unit.find('*'); star != std::string::npos) {
+    const std::string_view factor = std::string_view(what.unit).substr(star + 1);
+    what.factor = factor == "10" || factor == "100" ? Decimal(to_int(factor))
+                                                    : Decimal::make(1, to_int(factor)).value_or(Decimal(1));
+    what.unit.resize(star);
   }
   return what;
 }

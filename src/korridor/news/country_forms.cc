@@ -98,6 +98,7 @@ std::vector<std::string> adjective_forms(const std::string& word, Language langu
     case Language::ru:
       return russian_adjective(word);
     case Language::en:
+      if (word.ends_with("n") || word.ends_with("i")) return {word, word + "s"};
       break;
   }
   return {word};
@@ -106,8 +107,15 @@ std::vector<std::string> adjective_forms(const std::string& word, Language langu
 std::vector<std::string> inhabitant_forms(const std::string& word, Language language) {
   if (language == Language::de) return german_inhabitant(word);
   std::vector<std::string> out;
-  if (language == Language::ru && change(word, "ец", "ец ца цу цем це цы цев цам цами цах", out)) return out;
-  return {word, word + "s"};
+  if (language != Language::ru) return {word, word + "s"};
+  if (change(word, "иец", "иец ийца ийцу ийцем ийце ийцы ийцев ийцам ийцами ийцах", out) ||
+      change(word, "ец", "ец ца цу цем це цы цев цам цами цах", out) ||
+      change(word, "анин", "анин анина анину анином анине ане ан анам анами анах", out) ||
+      change(word, "янин", "янин янина янину янином янине яне ян янам янами янах", out) ||
+      change(word, "ок", "ок ка ку ком ке ки кам ками ках", out))
+    return out;
+  for (const char* ending : {"", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах"}) out.push_back(word + ending);
+  return out;
 }
 
 }  // namespace

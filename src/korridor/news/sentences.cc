@@ -23,7 +23,8 @@ bool point_belongs_to_word(const Passage& passage, std::size_t point) {
     if (before.word != 0 && passage.lexicon->is_abbreviation(before.word))
       return !behind.paragraph_before && !behind.capital
                  ? true
-                 : length <= 5 && !behind.paragraph_before &&
+                 : length <= (static_cast<unsigned char>(passage.text[before.begin]) < 0x80 ? 5U : 10U) &&
+                       !behind.paragraph_before &&
                        before.any(mask_of(WordClass::scale, WordClass::month, WordClass::about));
     const bool initial =
         before.capital &&

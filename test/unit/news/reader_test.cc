@@ -342,5 +342,16 @@ TEST(NewsSentences, OrdinalsAndAbbreviationsEndNone) {
   EXPECT_EQ(sentences("J. R. Weber sprach. „Gut.“ Dann ging er!"), 3);
 }
 
+TEST(NewsFigures, MayBeOffByHalfOfTheirLastDigitInTheirOwnUnit) {
+  const auto ends = [](std::string_view text) {
+    const auto article = read(text, Language::en);
+    EXPECT_EQ(article.figures.size(), 1U);
+    const Interval interval = interval_of(article.figures.at(0));
+    return std::pair(interval.low->text(), interval.high->text());
+  };
+  EXPECT_EQ(ends("They shipped 3.5 kt."), std::pair(std::string("3450"), std::string("3550")));
+  EXPECT_EQ(ends("It costs 75 cents."), std::pair(std::string("0.745"), std::string("0.755")));
+}
+
 }  // namespace
 }  // namespace korridor
