@@ -37,7 +37,7 @@ Clock::time_point after(double seconds) {
 /// A text of the request that is needed or may be given; a wrong type counts as missing, RequestFields tells it.
 std::string study_of(const Json& request, Errors& errors) {
   const auto at = request.find("study");
-  if (at == request.end() || at->is_null()) return {};
+  if (at == request.end()) return {};
   if (at->is_string()) return at->get<std::string>();
   errors.push_back({.code = "bad_field", .message = "study is no text", .file = "study"});
   return {};

@@ -111,8 +111,11 @@ struct HttpServer::Impl {
     server.set_exception_handler([](const Request&, Response& response, std::exception_ptr thrown) {
       write(make_problem("server_fault", fault_of(thrown)), response);
     });
-    server.set_error_handler([](const Request&, Response& response) {
+    server.set_error_handler([this](const Request& request, Response& response) {
       if (!response.body.empty() || response.status < 400) return;
+      LimitedServer::close_after();  // where the request was not understood, nobody knows where the next one begins
+      response.set_header("Connection", "close");
+      if (const auto refusal = refuse_method(request)) return write(*refusal, response);
       const int status = response.status;
       write(make_problem(status == 413 || status == 414 ? "too_large" : "bad_json", "the request cannot be read"),
             response);
@@ -162,10 +165,22 @@ struct HttpServer::Impl {
                         .for_api = for_api};
     if (auto refusal = guard->refuse(caller)) return refusal;
     if (request.path.size() > kMaxPath) return make_problem("no_path", "the path is too long");
-    const std::string methods = for_api ? app.methods_of(request.path) : find_file(request.path) ? "GET, HEAD" : "";
+    const std::string methods = methods_of(request.path);
     if (methods.empty()) return make_problem("no_path", "there is nothing at this path", "see GET /api/openapi.yaml");
     if (methods.find(request.method) == std::string::npos) return wrong_method(methods);
     return refuse_body(request, options.limits.body_bytes);
+  }
+
+  /// A method that httplib does not know, or knows and never hands on: the path tells which ones it answers.
+  [[nodiscard]] std::optional<Answer> refuse_method(const Request& request) const {
+    const std::string path = request.target.substr(0, request.target.find('?'));
+    const std::string methods = methods_of(path);
+    if (methods.empty() || request.method.empty() || methods.find(request.method) != std::string::npos)
+      return std::nullopt;
+    return wrong_method(methods);
+  }
+  [[nodiscard]] std::string methods_of(const std::string& path) const {
+    return path.starts_with("/api/") ? app.methods_of(path) : find_file(path) ? "GET, HEAD" : "";
   }
 
   /// A first visit with ?token=: the cookie takes its place, so that the address can be shown to others.

@@ -51,7 +51,7 @@ RequestFields::RequestFields(const Json& object) : object_(object) {}
 const Json* RequestFields::find(const std::string& name) {
   known_.push_back(name);
   const auto at = object_.find(name);
-  return at == object_.end() || at->is_null() ? nullptr : &*at;
+  return at == object_.end() ? nullptr : &*at;
 }
 
 const Json* RequestFields::raw(const std::string& name) { return find(name); }
@@ -83,8 +83,10 @@ std::string RequestFields::text(const std::string& name, const std::vector<std::
 }
 
 std::string RequestFields::needed_text(const std::string& name) {
-  if (const Json* value = find(name)) return checked(*value, name, {});
-  complain(name, "is missing", "give a text");
+  const Json* value = find(name);
+  if (value != nullptr && !(value->is_string() && value->get_ref<const std::string&>().empty()))
+    return checked(*value, name, {});
+  complain(name, value == nullptr ? "is missing" : "is empty", "give a text");
   return {};
 }
 

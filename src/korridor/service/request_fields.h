@@ -18,6 +18,7 @@ class RequestFields {
   explicit RequestFields(const Json& object);
 
   [[nodiscard]] std::string text(const std::string& name, const std::vector<std::string>& allowed = {});
+  /// A text of at least one character.
   [[nodiscard]] std::string needed_text(const std::string& name);
   [[nodiscard]] std::vector<std::string> texts(const std::string& name, const std::vector<std::string>& allowed = {});
   [[nodiscard]] double number(const std::string& name, double fallback, double least, double most);

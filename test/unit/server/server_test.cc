@@ -140,6 +140,30 @@ TEST(Server, RunsAJobTellsItsEventsAndForgetsIt) {
   EXPECT_EQ(server.post("/api/jobs", Json{{"command", "paln"}}).status, 422);
 }
 
+TEST(Server, AJobOfNoCommandIsRefusedAndTheServerGoesOn) {
+  const RunningServer server;
+  for (const Json& job : {Json{{"command", ""}}, Json::object(), Json{{"command", "read"}}}) {
+    EXPECT_EQ(server.post("/api/jobs", job).status, 422) << job.dump();
+    EXPECT_EQ(server.post("/api/jobs", Json{{"command", "version"}}).status, 202);
+  }
+  EXPECT_STREQ(code_of(server.post("/api/route", Json{{"from", ""}, {"to", "port"}})), "bad_field");
+}
+
+TEST(Server, AnswersAnyOtherMethodWithThoseThatItTakes) {
+  const RunningServer server;
+  auto client = server.client();
+  for (const char* method : {"PUT", "PATCH", "TRACE", "OPTIONS", "QUERY", "BREW"}) {
+    httplib::Request request;
+    request.method = method;
+    request.path = "/api/studies";
+    const auto answered = client.send(request);
+    ASSERT_TRUE(answered) << method;
+    EXPECT_EQ(answered->get_header_value("Connection"), "close") << "what follows may be its body";
+    EXPECT_EQ(answered->status, 405) << method;
+    EXPECT_EQ(answered->get_header_value("Allow"), "GET, HEAD") << method;
+  }
+}
+
 TEST(Server, AJobOfManyPlansTellsHowManyAreMade) {
   const RunningServer server;
   const Json request = {{"year", 2026}, {"close", {"link"}}};  // two links carry something, so both are planned anew
