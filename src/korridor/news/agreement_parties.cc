@@ -8,13 +8,10 @@
 #include "korridor/base/groups.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
-}
 
 /// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
 bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {

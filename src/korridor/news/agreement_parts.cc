@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-using Words = std::initializer_list<std::string_view>;
-
-bool word_is(const Passage& passage, std::size_t at, Words words) {
-  return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
-}
 
 bool has_cue(const Passage& passage, std::size_t at, std::string_view cue) {
   return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {

@@ -5,16 +5,10 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_signs.h"
 #include "korridor/news/clauses.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-using Words = std::initializer_list<std::string_view>;
-
-bool word_is(const Passage& passage, std::size_t at, Words words) {
-  const std::string word = folded(passage.bytes(at));
-  return std::ranges::any_of(words, [&](std::string_view one) { return folded(one) == word; });
-}
 
 bool tells_deal(const Passage& passage, const SentenceFindings& part) {
   const DealSigns signs = look_for_deal(passage, part);

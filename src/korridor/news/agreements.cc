@@ -8,6 +8,7 @@
 #include "korridor/news/agreement_signs.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/statements.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
@@ -37,10 +38,6 @@ Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& befor
   const bool same =
       last.parties == agreement.parties && (last.commodity.empty() || last.commodity == agreement.commodity);
   return less && same ? &last : nullptr;
-}
-
-bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
 }
 
 /// What the agreement is about: from "über", "on", "sur", "о" behind its noun to the end of the clause.

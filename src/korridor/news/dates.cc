@@ -7,15 +7,10 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/numbers.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-std::optional<int> to_int(std::string_view text) {
-  int value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return fault == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 bool is_day(int year, int month, int day) {
   return month >= 1 && month <= 12 && day >= 1 &&
@@ -161,108 +156,6 @@ std::optional<DateReader::Day> DateReader::season(std::size_t at) const {
   return day;
 }
 
-/// 1990er-Jahre, 1990s, années 1990, 1990-е годы, achtziger Jahre
-std::optional<DateReader::Day> DateReader::decade(std::size_t at) const {
-  if (const auto year = year_at(at); year && *year % 10 == 0) {
-    std::size_t next = at + 1;
-    if (passage_.is_sign(next, "-")) ++next;
-    if (next < passage_.size() && !passage_[next].blank_before && passage_[next].is(WordClass::decade)) {
-      std::size_t last = next + passage_[next].span;
-      if (last < passage_.size() && passage_.is_sign(last, "-")) ++last;
-      if (last < passage_.size() && passage_[last].any(mask_of(WordClass::year, WordClass::time)) &&
-          !passage_[last].sentence_start)
-        ++last;
-      else
-        last = next + passage_[next].span;
-      return Day{.first = at, .last = last, .decade = *year, .range = {}};
-    }
-  }
-  const Sense* sense = passage_.sense(at, WordClass::decade);
-  if (sense == nullptr) return std::nullopt;
-  const int number = to_int(passage_.argument(sense)).value_or(0);
-  const std::size_t last = at + passage_[at].span;
-  if (number == 2 && year_at(last) && *year_at(last) % 10 == 0)
-    return Day{.first = at, .last = last + 1, .decade = *year_at(last), .range = {}};
-  if (number < 20) return std::nullopt;
-  return Day{.first = at, .last = last, .decade = 1900 + number, .range = {}};
-}
-
-/// 2018 bis 2023, 2018-2023, 2024/25, zwischen 2018 und 2023
-std::optional<DateReader::Day> DateReader::year_range(std::size_t at) const {
-  const auto from = year_at(at);
-  if (!from || at + 2 >= passage_.size()) return std::nullopt;
-  const bool slash = passage_.is_sign(at + 1, "/") || passage_.is_sign(at + 1, "-");
-  const Sense* to = passage_.sense(at + 1, WordClass::to);
-  if (!slash && to == nullptr) return std::nullopt;
-  if (to != nullptr && passage_.argument(to) == "and" && !(at > 0 && passage_[at - 1].is(WordClass::from)))
-    return std::nullopt;
-  const std::size_t next = slash ? at + 2 : skip(at + 1 + passage_[at + 1].span);
-  if (next >= passage_.size()) return std::nullopt;
-  auto until = year_at(next);
-  if (!until && slash && passage_[next].kind == TokenKind::number && passage_.bytes(next).size() == 2)
-    until = *from / 100 * 100 + to_int(passage_.bytes(next)).value_or(0);
-  if (!until || *until <= *from || *until - *from > 200) return std::nullopt;
-  if (next + 1 < passage_.size() &&
-      passage_[next + 1].any(mask_of(WordClass::unit, WordClass::currency, WordClass::scale)))
-    return std::nullopt;
-  return Day{.first = at, .last = next + 1, .range = fmt::format("{}/{}", *from, *until)};
-}
-
-/// zweiten Halbjahr 2024, third quarter of 2024, Q3 2024, ersten sieben Monaten 2024
-std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
-  int number = 0;
-  std::size_t next = at;
-  if (const Sense* ordinal = passage_.sense(at, WordClass::ordinal)) {
-    number = to_int(passage_.argument(ordinal)).value_or(0);
-    next = at + passage_[at].span;
-  } else if (passage_[at].kind == TokenKind::number && passage_.bytes(at).size() == 1) {
-    number = to_int(passage_.bytes(at)).value_or(0);
-    next = at + 1;
-    if (passage_.is_sign(next, ".")) ++next;
-    while (next < passage_.size() && !passage_[next].blank_before &&
-           passage_[next].any(mask_of(WordClass::era, WordClass::decade)) && next < at + 3)
-      ++next;
-  } else if (const std::string_view word = passage_.bytes(at); word.size() == 2 &&
-                                                               (word[0] == 'Q' || word[0] == 'H' || word[0] == 'T') &&
-                                                               word[1] >= '1' && word[1] <= '4') {
-    Day day{.first = at, .last = at + 1, .range = {}};
-    take_year(day);
-    if (day.year == 0) return std::nullopt;
-    number = word[1] - '0';
-    const int months = word[0] == 'H' ? 6 : 3;
-    day.range = fmt::format("{}-{:02}/{}-{:02}", day.year, (number - 1) * months + 1, day.year, number * months);
-    return number * months <= 12 ? std::optional(day) : std::nullopt;
-  }
-  if (number < 1 || number > 4 || next >= passage_.size() || passage_[next].sentence_start) return std::nullopt;
-  int months = 0, from = 0;
-  std::size_t last = next + passage_[next].span;
-  if (passage_[next].is(WordClass::quarter)) months = 3;
-  // die zweite Hälfte 2024: of a year only if the year stands there
-  const bool half =
-      !passage_[next].is(WordClass::halfyear) && passage_.argument(passage_.sense(next, WordClass::fraction)) == "2";
-  if (passage_[next].is(WordClass::halfyear) || half) months = 6;
-  if (months == 0) {  // the first seven months
-    const auto count = read_numeral(passage_, next);
-    if (number != 1 || !count || count->last >= passage_.size() ||
-        passage_.argument(passage_.sense(count->last, WordClass::time)) != "month")
-      return std::nullopt;
-    months = static_cast<int>(count->value.whole().value_or(0));
-    last = count->last + 1;
-  } else {
-    from = (number - 1) * months;
-  }
-  Day day{.first = at, .last = last, .range = {}};
-  take_year(day);
-  if (day.year == 0 && half) return std::nullopt;
-  if (day.year == 0) {
-    day.year = reference_.year;
-    day.from_reference = true;
-  }
-  if (months < 1 || from + months > 12 || day.year == 0) return std::nullopt;
-  day.range = fmt::format("{}-{:02}/{}-{:02}", day.year, from + 1, day.year, from + months);
-  return day;
-}
-
 std::optional<DateReader::Day> DateReader::element(std::size_t at) const {
   if (at >= passage_.size() || passage_[at].kind == TokenKind::bad) return std::nullopt;
   if (auto day = numeric(at)) return day;
@@ -303,91 +196,6 @@ bool DateReader::read_year(std::size_t at, std::vector<DateMention>& out, std::s
     return false;
   next = at + 1;
   return push({.year = *year, .first = at, .last = at + 1, .range = {}}, {}, out);
-}
-
-/// Ende September, Anfang der 1990er Jahre, Mitte des Jahres, early 2024, fin mars, в конце 2024 года
-bool DateReader::read_part(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
-  const std::string mod(passage_.argument(passage_.sense(at, WordClass::part)));
-  std::size_t behind = at + passage_[at].span;
-  const std::size_t start = behind;
-  while (behind < passage_.size() && behind < start + 3 &&
-         passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) &&
-         !passage_[behind].any(mask_of(WordClass::month)))
-    ++behind;
-  if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
-  auto day = element(behind);
-  if (!day) {
-    std::size_t year_token = behind;
-    if (passage_[behind].is(WordClass::relative) && behind + 1 < passage_.size() &&
-        passage_[behind + 1].is(WordClass::year)) {
-      const std::string_view which = passage_.argument(passage_.sense(behind, WordClass::relative));
-      if (reference_.year == 0) return false;
-      day = Day{.year = reference_.year + (which == "last"   ? -1
-                                           : which == "next" ? 1
-                                                             : 0),
-                .first = at,
-                .last = behind + 2,
-                .range = {},
-                .from_reference = true};
-    } else if (passage_[behind].is(WordClass::year) && !year_at(behind + 1)) {
-      if (reference_.year == 0 || behind == start) return false;
-      day = Day{.year = reference_.year, .first = at, .last = behind + 1, .range = {}, .from_reference = true};
-    } else {
-      if (passage_[behind].is(WordClass::year)) year_token = skip(behind);
-      const auto year = year_at(year_token);
-      if (!year) return false;
-      day = Day{.year = *year, .first = at, .last = year_token + 1, .range = {}};
-    }
-  }
-  if (day->day != 0) return false;
-  day->first = at;
-  next = day->last;
-  return push(*day, mod, out);
-}
-
-/// Januar bis Juni 2023; 3. bis 5. Juni 2024; 3. Mai bis 5. Juni
-bool DateReader::read_month_range(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
-  std::size_t joint = at + 1;
-  const bool day_only = passage_[at].kind == TokenKind::number && passage_.bytes(at).size() <= 2;
-  std::optional<Day> first;
-  if (day_only) {
-    if (passage_.is_sign(joint, ".")) ++joint;
-    first = day_month(at);
-  } else if (passage_[at].is(WordClass::month)) {
-    first = month_first(at);
-  } else {
-    return false;
-  }
-  if (first) joint = first->last;
-  if (joint + 1 >= passage_.size() || passage_[joint].sentence_start) return false;
-  const Sense* to = passage_.sense(joint, WordClass::to);
-  const bool hyphen = passage_.is_sign(joint, "-");
-  if (to == nullptr && !hyphen) return false;
-  if (to != nullptr && passage_.argument(to) == "and" && !(at > 0 && passage_[at - 1].is(WordClass::from)))
-    return false;
-  const std::size_t behind = joint + (hyphen ? 1 : passage_[joint].span);
-  if (behind >= passage_.size()) return false;
-  auto second = passage_[behind].kind == TokenKind::number ? day_month(behind) : month_first(behind);
-  if (!second) return false;
-  if (!first) {
-    const auto number = day_only ? to_int(passage_.bytes(at)) : std::nullopt;
-    if (!number || second->day == 0) return false;
-    first = Day{.month = second->month, .day = *number, .first = at, .last = joint, .range = {}};
-  }
-  second->first = at;
-  resolve_year(*second);
-  if (second->year == 0) return false;
-  if (first->year == 0) first->year = second->year - (first->month > second->month ? 1 : 0);
-  const auto iso = [](const Day& day) {
-    return day.day == 0 ? fmt::format("{:04}-{:02}", day.year, day.month)
-                        : fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
-  };
-  Day range{.first = at,
-            .last = second->last,
-            .range = iso(*first) + "/" + iso(*second),
-            .from_reference = second->from_reference};
-  next = range.last;
-  return push(range, {}, out);
 }
 
 }  // namespace korridor

@@ -6,15 +6,10 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-using Words = std::initializer_list<std::string_view>;
-
-bool word_is(const Passage& passage, std::size_t at, Words words) {
-  return std::ranges::find(words, folded(passage.bytes(at))) != words.end();
-}
 
 /// A state, the EU or a region by its code or name; empty for other names.
 std::string actor(const EntityMention& entity) {

@@ -8,6 +8,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/base/text.h"
 #include "korridor/news/country_forms.h"
+#include "korridor/news/lexicon_forms.h"
 
 namespace korridor {
 namespace {
@@ -29,38 +30,6 @@ std::optional<WordClass> find_class(std::string_view name) {
   return static_cast<WordClass>(it - kClassNames.begin());
 }
 
-/// Capitals of a form: none, only the first letter, all of at least two letters. Single letters and short mixed forms
-/// (`MW`, `kt`, `t`) mean what they say only as written.
-Capitals capitals_of(std::string_view form, WordClass word_class) {
-  int letters = 0, upper = 0;
-  bool first_upper = false;
-  for (std::size_t at = 0; at < form.size();) {
-    const CodePoint c = decode(form, at);
-    at += c.size;
-    if (char_class(c.value) != CharClass::letter) continue;
-    if (letters++ == 0) first_upper = is_upper(c.value);
-    upper += is_upper(c.value) ? 1 : 0;
-  }
-  if (letters == 0) return Capitals::any;
-  const bool unit = word_class == WordClass::unit;
-  if (letters == 1 && (unit || word_class == WordClass::scale || word_class == WordClass::organisation))
-    return Capitals::exact;
-  if (unit && (letters <= 2 || (letters == 3 && upper > 0))) return Capitals::exact;
-  if (letters == 1) return Capitals::any;
-  if (upper == letters) return Capitals::all;
-  return first_upper || upper > 0 ? Capitals::first : Capitals::any;
-}
-
-/// A form of several words asks for the capitals of its first word only.
-Capitals capitals_of_first_word(std::string_view form) {
-  std::size_t end = 0;
-  while (end < form.size() && char_class(decode(form, end).value) == CharClass::letter) end += decode(form, end).size;
-  const Capitals capitals = capitals_of(form.substr(0, end), WordClass::stop);
-  if (capitals == Capitals::first && !is_upper(decode(form, 0).value)) return Capitals::any;  // кВт·ч
-  if (capitals != Capitals::exact) return capitals;
-  return is_upper(decode(form, 0).value) ? Capitals::first : Capitals::any;
-}
-
 std::string_view first_word(std::string_view& text) {
   text = trim(text);
   const auto end = text.find(' ');
@@ -70,22 +39,6 @@ std::string_view first_word(std::string_view& text) {
 }
 
 }  // namespace
-
-std::vector<std::string> split_form(std::string_view form) {
-  std::vector<std::string> words;
-  bool in_word = false;
-  for (std::size_t at = 0; at < form.size();) {
-    const CodePoint c = decode(form, at);
-    at += c.size;
-    const CharClass type = char_class(c.value);
-    const bool word_char = type == CharClass::letter || type == CharClass::digit;
-    if (word_char && !in_word) words.emplace_back();
-    if (word_char) append_folded(words.back(), c.value);
-    if (type == CharClass::other) append_folded(words.emplace_back(), c.value);
-    in_word = word_char;
-  }
-  return words;
-}
 
 LexiconReader::LexiconReader(Language language) {
   lexicon_.language_ = language;

@@ -51,7 +51,4 @@ class LexiconReader {
   std::int64_t row_ = 0;
 };
 
-/// The words and signs of a form, split as the reader of articles splits them.
-[[nodiscard]] std::vector<std::string> split_form(std::string_view form);
-
 }  // namespace korridor

@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/amount_context.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+bool ends_clause(const Passage& passage, std::size_t at) {
+  if (at >= passage.size() || passage[at].sentence_start) return true;
+  if (passage[at].kind != TokenKind::sign) return passage[at].kind == TokenKind::bad;
+  if (passage.bytes(at) == ".") return passage.at(at + 1).sentence_start;
+  return is_one_of(passage.bytes(at), {",", ";", ":", "(", ")", ".", "!", "?", "–", "—", "“", "”", "«", "»"});
+}
+
+/// What stands behind `per`: a time, a unit, a counted thing, with an article before it.
+std::string per_what(const Passage& passage, std::size_t& at) {
+  while (at < passage.size() && passage[at].any(mask_of(WordClass::article, WordClass::stop)) &&
+         !passage[at].any(mask_of(WordClass::unit, WordClass::time)))
+    ++at;
+  if (at >= passage.size() || passage[at].sentence_start) return {};
+  const auto first_part = [](std::string_view text) { return std::string(text.substr(0, text.find_first_of(" *"))); };
+  for (const WordClass word_class : {WordClass::time, WordClass::unit, WordClass::count})
+    if (const Sense* sense = passage.sense(at, word_class)) {
+      at += passage[at].span;
+      return first_part(passage.argument(sense));
+    }
+  const std::string word = folded(passage.bytes(at));
+  ++at;
+  if (is_one_of(word, {"pfund", "pound", "livre", "фунт"})) return "lb";
+  return is_one_of(word, {"kopf", "capita", "habitant", "person", "душу"}) ? "person" : std::string();
+}
+
+std::string rate_argument(const Passage& passage, std::size_t at, bool& near) {
+  std::string_view argument = passage.argument(passage.sense(at, WordClass::rate));
+  const auto blank = argument.find(' ');
+  near = blank != std::string_view::npos;
+  return std::string(argument.substr(0, blank));
+}
+
+bool a_year_follows(const Passage& passage, std::size_t at) {
+  if (at < passage.size() &&
+      is_one_of(folded(passage.bytes(at)), {"earlier", "ago", "later", "before", "old", "older", "ранее", "назад"}))
+    return true;
+  if (at >= passage.size() || passage[at].sentence_start) return false;
+  const bool four_digits = passage[at].kind == TokenKind::number && passage.bytes(at).size() == 4;
+  return passage[at].is(WordClass::relative) ||
+         (four_digits && (passage.bytes(at).starts_with("19") || passage.bytes(at).starts_with("20")));
+}
+
+/// An adverb of rate anywhere in the clause of a figure.
+std::string clause_rate(const Passage& passage, const Figure& figure) {
+  constexpr std::size_t kReach = 24;
+  bool near = false;
+  for (std::size_t at = figure.last_token, steps = 0; !ends_clause(passage, at) && steps < kReach; ++steps) {
+    if (passage[at].is(WordClass::rate)) {
+      std::string rate = rate_argument(passage, at, near);
+      const std::size_t behind = at + passage[at].span;
+      if (!a_year_follows(passage, behind) && (!near || ends_clause(passage, behind))) return rate;
+    }
+    at += passage[at].span;
+  }
+  for (std::size_t at = figure.first_token, steps = 0; at > 0 && !passage[at].sentence_start && steps < kReach;
+       ++steps) {
+    --at;
+    if (ends_clause(passage, at) && !passage[at].sentence_start) break;
+    if (!passage[at].is(WordClass::rate)) continue;
+    std::string rate = rate_argument(passage, at, near);
+    if (!near && !a_year_follows(passage, at + passage[at].span)) return rate;
+  }
+  return {};
+}
+
+}  // namespace
+
+void read_rate(const Passage& passage, Figure& figure) {
+  std::size_t at = figure.last_token;
+  if (figure.unit == "percent" || figure.unit == "percent_point" || figure.unit == "ratio" || figure.kind == "duration")
+    return;
+  if (at < passage.size() && !passage[at].sentence_start) {
+    bool near = false;
+    if (passage[at].is(WordClass::rate) && !a_year_follows(passage, at + passage[at].span)) {
+      figure.per = rate_argument(passage, at, near);
+      return;
+    }
+    const bool a_pound = passage.language() == Language::en && figure.money &&
+                         passage[at].is(WordClass::article);  // 60 dollars a barrel
+    if (passage[at].is(WordClass::per) || a_pound) {
+      std::size_t behind = at + passage[at].span;
+      const bool time_only = passage.argument(passage.sense(at, WordClass::per)) == "time";  // в год, but not в рудник
+      if (time_only && !passage.at(behind).any(mask_of(WordClass::time, WordClass::unit))) return;
+      figure.per = per_what(passage, behind);
+      if (!figure.per.empty()) figure.last_token = static_cast<std::uint32_t>(behind);
+      if (!figure.per.empty()) return;
+    }
+  }
+  static constexpr std::string_view kStanding[] = {"km", "m",  "mile", "km2", "m2",   "ha", "km/h", "degree_C",
+                                                   "ft", "cm", "mm",   "nmi", "acre", "kV", "bp"};
+  const std::size_t last = figure.last_token;
+  const bool attribute =
+      last >= 2 && passage.is_sign(last - 2, "-") && !passage[last - 2].blank_before;  // a 12-nation bloc
+  if (attribute || std::ranges::find(kStanding, figure.unit) != std::end(kStanding)) return;
+  const bool each =
+      figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::per);  // Züge mit je 40 Wagen
+  if (!each) figure.per = clause_rate(passage, figure);
+}
+
+}  // namespace korridor

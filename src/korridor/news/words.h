@@ -1,0 +1,17 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "korridor/news/tokens.h"
+
+namespace korridor {
+
+[[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
+/// True if the word at a token, folded, is one of these (in small letters, ss for ß).
+[[nodiscard]] bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words);
+/// A whole text of digits; nothing for any other.
+[[nodiscard]] std::optional<int> to_int(std::string_view text);
+
+}  // namespace korridor
