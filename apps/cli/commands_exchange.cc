@@ -42,13 +42,15 @@ void Session::add_import() {
                      "  korridor import baci BACI_HS22_Y2023_V202501.csv --codes country_codes_V202501.csv --into mine "
                      "--country KAZ\n"
                      "  korridor import table rail.csv --map rail_mapping.csv --into mine --dry-run\n"
+                     "  korridor import osm kazakhstan-latest.osm.pbf --into mine --country KAZ --junctions-only\n"
                      "  korridor import vector ports.gpkg --map ports_mapping.csv --into mine\n");
   in->add_option(
         "format", what_,
         "unlocode, wpi: places; baci: trade as claims; table: any CSV or sheet by a mapping; vector: points of any "
-        "file that GDAL reads, by a mapping; workbook: sheets named as tables of the study")
+        "file that GDAL reads, by a mapping; workbook: sheets named as tables of the study; "
+        "osm: railways of an extract of OpenStreetMap")
       ->required()
-      ->check(CLI::IsMember({"unlocode", "wpi", "baci", "table", "vector", "workbook"}));
+      ->check(CLI::IsMember({"unlocode", "wpi", "baci", "table", "vector", "workbook", "osm"}));
   in->add_option("files", import_.files, "Files to read")->required();
   in->add_option("--into", import_.study, "Study whose tables get the rows")->required()->type_name("STUDY");
   in->add_option("--map", import_.mapping, "Mapping: which column becomes which (table, vector)")->type_name("FILE");
@@ -61,6 +63,7 @@ void Session::add_import() {
   in->add_option("--title", import_.title, "Its title");
   in->add_option("--date", import_.date, "Its date");
   in->add_option("--url", import_.url, "Its address");
+  in->add_flag("--junctions-only", import_.junctions_only, "Stations that only lie on a line are no places (osm)");
   in->add_flag("--replace", import_.replace, "Imported cells win over those of rows that are there already");
   in->add_flag("--dry-run", import_.dry_run, "Tell what would happen and write nothing");
   in->callback([this] {

@@ -188,6 +188,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(946, "hs_edition", "A trade file and goods of the study are in different editions of HS"),
     warning(947, "hs_shared", "Several goods have one code of HS; their trade is told of the first"),
     warning(948, "pypsa_delay", "Cargo arrives in a later period, which not every PyPSA knows"),
+    warning(949, "osm_bare", "Links of OpenStreetMap tell no time, cost or capacity"),
     warning(950, "mps_reading", "A program is read by a rule of its format that is easily overlooked"),
     warning(951, "no_way_for_trips", "Trips between zones have no way"),
     warning(952, "paths_passed_over", "Ways that a file lists for its demands are not kept to"),

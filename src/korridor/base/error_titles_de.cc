@@ -169,6 +169,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"hs_edition", "Zwei Ausgaben der Warennummern treffen sich"},
     {"hs_shared", "Mehrere Güter haben eine Warennummer"},
     {"pypsa_delay", "Ladung kommt in einem späteren Zeitraum an, was nicht jedes PyPSA kennt"},
+    {"osm_bare", "Strecken aus OpenStreetMap nennen weder Zeit noch Kosten noch Kapazität"},
     {"mps_reading", "Eine leicht zu übersehende Regel der Form MPS gilt"},
     {"no_way_for_trips", "Fahrten zwischen zwei Zonen haben keinen Weg"},
     {"paths_passed_over", "Aufgezählte Wege einer Datei bleiben ungenutzt"},

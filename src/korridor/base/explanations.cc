@@ -282,6 +282,9 @@ constexpr auto kTexts = std::to_array<Text>({
     {"pypsa_delay",
      "Cargo that takes more than half a period arrives in a later one. In PyPSA that is the column `delay` of a link; a "
      "version that does not know it has the cargo arrive at once, and finds a plan that is too cheap."},
+    {"osm_bare",
+     "OpenStreetMap has the rails, not what runs on them. Fill hours, cost_usd_per_t and capacity_t_per_year, by hand or "
+     "by a table with a mapping, before any plan is believed."},
     {"mps_reading",
      "The rule is that of the format; docs/methods/instances.md lists them. Look whether the writer of the file meant "
      "it so."},

@@ -8,6 +8,7 @@
 #include "korridor/base/country.h"
 #include "korridor/base/write_file.h"
 #include "korridor/exchange/import_mapping.h"
+#include "korridor/exchange/import_osm.h"
 #include "korridor/exchange/import_places.h"
 #include "korridor/exchange/import_trade.h"
 #include "korridor/exchange/merge_rows.h"
@@ -63,6 +64,8 @@ void fill_source(ImportCommand& command) {
   if (command.format == "wpi")
     set("wpi", "National Geospatial-Intelligence Agency", "World Port Index (Pub. 150)",
         "https://msi.nga.mil/Publications/WPI");
+  if (command.format == "osm")
+    set("osm", "OpenStreetMap contributors", "OpenStreetMap (ODbL 1.0)", "https://www.openstreetmap.org/copyright");
   if (command.format == "baci")
     set("baci", "CEPII", "BACI: International Trade Database at the Product-Level",
         "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37");
@@ -135,9 +138,21 @@ Result<Imported> read_study_workbook(const fs::path& file, const fs::path& works
   return all;
 }
 
+Result<Imported> read_rail(const ImportCommand& command, const fs::path& file, const std::set<std::string>& countries,
+                           const fs::path& workshop) {
+  auto rail = read_osm_rail(file, workshop);
+  if (!rail) return std::unexpected(rail.error());
+  RailNet net = make_rail_net(*rail, {.junctions_only = command.junctions_only});
+  Imported found = import_osm(*rail, net, countries.empty() ? "" : *countries.begin(), file.string());
+  add(found, std::move(rail->told));
+  add(found, std::move(net.told));
+  return found;
+}
+
 Result<Imported> read_file(const ImportCommand& command, const fs::path& file, const Study& study,
                            const std::set<std::string>& countries, const fs::path& workshop) {
   if (command.format == "workbook") return read_study_workbook(file, workshop);
+  if (command.format == "osm") return read_rail(command, file, countries, workshop);
   const auto read = [&](std::vector<std::string> header = {}) {
     return is_workbook(file) ? read_workbook_sheet(file, command.sheet, workshop) : read_sheet(file, std::move(header));
   };
@@ -172,6 +187,10 @@ Result<void> check_options(const ImportCommand& command) {
     return fail({.code = "usage",
                  .message = "the states' numbers are missing",
                  .hint = "--codes country_codes_V….csv, which comes with BACI"});
+  if (command.format == "osm" && command.countries.size() > 1)
+    return fail({.code = "usage",
+                 .message = "railways of one file are told to lie in several states",
+                 .hint = "give one --country, or none: then outlines of the states decide"});
   if (mapped && !command.source.empty() && (command.publisher.empty() || command.title.empty()))
     return fail(
         {.code = "usage", .message = "a source needs its publisher and title", .hint = "--publisher and --title"});

@@ -10,7 +10,7 @@ namespace korridor {
 
 /// What is brought into which study.
 struct ImportCommand {
-  std::string format;  ///< table unlocode wpi baci vector workbook
+  std::string format;  ///< table unlocode wpi baci vector workbook osm
   std::vector<std::filesystem::path> files;
   std::filesystem::path study;
   std::filesystem::path mapping;                    ///< table, vector
@@ -18,6 +18,7 @@ struct ImportCommand {
   std::string sheet;                                ///< of a workbook, where it has several
   std::vector<std::string> countries;               ///< those places, those exporters; any name of a state; empty: all
   std::string source, publisher, title, date, url;  ///< the source that the rows rest on
+  bool junctions_only = false;                      ///< osm: stations that only lie on a line are no places
   bool replace = false;
   bool dry_run = false;
 };
