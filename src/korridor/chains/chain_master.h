@@ -155,13 +155,18 @@ class ChainMaster {
   };
   [[nodiscard]] Violation measure(Leaving::Kind kind, std::uint32_t index) const;
   void note_violation(Leaving::Kind kind, std::uint32_t index);
+  char& listed_of(Leaving::Kind kind, std::uint32_t index);
   void note_moved();
   void find_violations();
   [[nodiscard]] Violation worst_violation();
   void update_devex(const Violation& violation);
+  // ratio test of the dual (chain_master_ratio.cc)
   void find_row(const Violation& violation);
   void spread_weights(const Violation& violation);
-  ColumnId dual_ratio(const Violation& violation, double& sign, double& reduced);
+  void reduce_chains();
+  double list_choices(const Violation& violation);
+  void move_reduced(const Violation& violation, ColumnId left, double step);
+  ColumnId dual_ratio(const Violation& violation, double& sign, double& reduced, double& rate);
 
   const HyperNetwork& net_;
   ChainPool& pool_;
@@ -215,7 +220,13 @@ class ChainMaster {
   double entering_devex_ = 1;
   std::vector<double> key_devex_, row_devex_, place_devex_;        ///< by set, row, position: reference weights
   std::vector<std::pair<Leaving::Kind, std::uint32_t>> violated_;  ///< no less than those beyond their bounds
-  std::vector<double> row_weight_, set_weight_, chain_weight_;
+  std::vector<char> place_listed_, key_listed_, row_listed_;       ///< stands in violated_
+  struct Choice {
+    ColumnId column;
+    double rate, reduced, sign;
+  };
+  std::vector<Choice> choices_;
+  std::vector<double> row_weight_, set_weight_, chain_weight_, chain_reduced_;
   std::vector<std::uint32_t> weighted_rows_, weighted_sets_, weighted_chains_;
   std::vector<char> chain_marked_;
   MasterCounters counters_;

@@ -12,6 +12,7 @@ namespace korridor {
 
 /// An amount below this share of its scale counts as nothing.
 constexpr double kTolerance = 1e-9;
+constexpr double kSmallestDualPivot = 1e-7;
 
 inline std::uint32_t ChainMaster::set_of(ColumnId c) const {
   if (is_chain(c)) return pool_.set(chain_of(c));
