@@ -87,6 +87,7 @@ int Session::run_serve() {
   options.app.ledger = serve_.ledger;
   options.app.max_seconds = serve_.max_seconds;
   options.app.threads = thread_count();
+  options.app.warm = true;
   options.limits.body_bytes = static_cast<std::size_t>(serve_.max_body_mb) << 20U;
   options.listen = serve_.listen;
   options.port = serve_.port;

@@ -49,6 +49,13 @@ App::App(const AppOptions& options)
     : options_(options), shelf_(options.studies), cache_(options.cache_bytes), ledger_(options.ledger),
       gate_(options.slots, options.waiting) {}
 
+void App::warm_up() {
+  warming_ = std::jthread([this] {
+    (void)get("/api/map", "");
+    (void)run_on_study(*find_request_command("plan"), Json::object(), options_.max_seconds, {}, false);
+  });
+}
+
 void App::stop() {
   stopping_ = true;
   jobs_.stop();
@@ -152,9 +159,13 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
   const std::string key = fmt::format("{}\n{}\n{}\n{}", command.name, study ? study->sha256 : "",
                                       study ? study->folder.string() : "", to_json_line(request));
   if (auto kept = cache_.find(key)) return {.body = std::move(*kept)};
-  const auto until = seconds > 0 ? after(seconds) : Clock::time_point::max();
-  const ComputeGate::Turn turn(gate_, wait_long ? after(options_.max_job_seconds) : after(options_.max_seconds + 1));
+  const auto patience = wait_long ? after(options_.max_job_seconds) : after(options_.max_seconds + 1);
+  const InFlight::Turn alone(in_flight_, key, patience);
+  if (!alone) return busy();
+  if (auto kept = cache_.find(key)) return {.body = std::move(*kept)};
+  const ComputeGate::Turn turn(gate_, patience);
   if (!turn) return busy();
+  const auto until = seconds > 0 ? after(seconds) : Clock::time_point::max();
   const Reply reply = run_request(command, study.get(), request,
                                   {.threads = options_.threads,
                                    .time_limit_s = seconds,

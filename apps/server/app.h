@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compute.h"
+#include "in_flight.h"
 #include "jobs.h"
 #include "korridor/service/requests.h"
 #include "ledger_paths.h"
@@ -25,6 +26,7 @@ struct AppOptions {
   int slots = 2;     ///< requests that compute at once
   int waiting = 16;  ///< requests that wait for it
   std::size_t cache_bytes = 64U << 20U;
+  bool warm = false;  ///< App::warm_up once the server runs
 };
 
 /// The answers of the server, without any HTTP: a method, a path and a body in, an answer out.
@@ -37,6 +39,8 @@ class App {
   [[nodiscard]] Answer post(const std::string& path, const std::string& body);
   [[nodiscard]] Answer remove(const std::string& path);
   [[nodiscard]] Jobs& jobs() { return jobs_; }
+  /// Answers in the background what the page asks first: the map and the base plan of the first study.
+  void warm_up();
   /// Ends what computes; every plan then ends as at its time limit.
   void stop();
   /// Whether a path is there for any method, and which: `GET, HEAD`. Empty: no such path.
@@ -56,10 +60,12 @@ class App {
   AppOptions options_;
   StudyShelf shelf_;
   ReplyCache cache_;
+  InFlight in_flight_;
   LedgerPaths ledger_;
   ComputeGate gate_;
   std::atomic<bool> stopping_ = false;
   Jobs jobs_;
+  std::jthread warming_;  // the last one: it uses all the others
 };
 
 }  // namespace korridor::server

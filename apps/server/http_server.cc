@@ -283,7 +283,10 @@ Result<void> HttpServer::bind() {
   return {};
 }
 
-void HttpServer::run() { impl_->server.listen_after_bind(); }
+void HttpServer::run() {
+  if (impl_->options.app.warm) impl_->app.warm_up();
+  impl_->server.listen_after_bind();
+}
 
 void HttpServer::stop() {
   impl_->app.stop();

@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "in_flight.h"
 #include "korridor/service/requests.h"
 #include "korridor/study/study.h"
 #include "running_server.h"
@@ -227,6 +228,34 @@ TEST(Server, RefusesAYearAndADayThatTheStudyDoesNotReach) {
   const auto route = server.post("/api/route", Json{{"from", "mine"}, {"to", "port"}, {"depart", "1999-12-31"}});
   EXPECT_EQ(route.status, 422);
   EXPECT_STREQ(code_of(route), "outside_horizon");
+}
+
+TEST(Server, OneQuestionAskedByManyAtOnceIsAnsweredOnce) {
+  InFlight all;
+  const std::string question = "plan";
+  const auto soon = [] { return std::chrono::steady_clock::now() + std::chrono::seconds(20); };
+  std::atomic<int> at_work = 0, most = 0, answered = 0;
+  std::vector<std::jthread> askers;
+  for (int i = 0; i < 8; ++i)
+    askers.emplace_back([&] {
+      const InFlight::Turn turn(all, question, soon());
+      most = std::max(most.load(), ++at_work);
+      answered += turn ? 1 : 0;
+      --at_work;
+    });
+  askers.clear();
+  EXPECT_EQ(answered, 8);
+  EXPECT_EQ(most, 1);
+  const InFlight::Turn held(all, question, soon());
+  EXPECT_FALSE(InFlight::Turn(all, question, std::chrono::steady_clock::now()));
+  EXPECT_TRUE(InFlight::Turn(all, "another", std::chrono::steady_clock::now()));
+}
+
+TEST(Server, ThatWarmsUpAnswersAsOneThatDoesNot) {
+  ServeOptions options;
+  options.app.warm = true;
+  EXPECT_EQ(RunningServer(options).post("/api/plan", Json::object()).json["objective_usd"],
+            RunningServer().post("/api/plan", Json::object()).json["objective_usd"]);
 }
 
 TEST(Server, NamesEveryCommandOfTheTable) {
