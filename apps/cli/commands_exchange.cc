@@ -56,6 +56,10 @@ void Session::add_import() {
   in->add_option("--map", import_.mapping, "Mapping: which column becomes which (table, vector)")->type_name("FILE");
   in->add_option("--sheet", import_.sheet, "Sheet of a workbook (.xlsx, .ods) that has several");
   in->add_option("--codes", import_.codes, "The numbers of the states (baci)")->type_name("FILE");
+  in->add_flag("--orders", import_.orders, "Trade of the newest year as orders as well (baci)");
+  in->add_flag("--observations", import_.observations, "Trade as observations for backtest as well (baci)");
+  in->add_option("--places", import_.places, "CSV country,place: where the orders of a state go (baci --orders)")
+      ->type_name("FILE");
   in->add_option("--country", import_.countries,
                  "Only places there, or exports from there; may be given several times");
   in->add_option("--source", import_.source, "Id of the source that the rows rest on");

@@ -84,12 +84,15 @@ void add_source_rows(const ImportCommand& command, Imported& found) {
   if (!command.date.empty()) source.cells["date"] = command.date;
   if (!command.url.empty()) source.cells["url"] = command.url;
   more.push_back(std::move(source));
+  std::set<std::pair<std::string, std::string>> told;  // rows that bring citations of their own
+  for (const ImportedRow& row : found.rows)
+    if (row.table == "citations") told.emplace(row.cells.at("table"), row.cells.at("key"));
   bool cites = false;
   for (const ImportedRow& row : found.rows) {
     const TableSchema& schema = *find_table_schema(row.table);
     const auto id = row.cells.find(schema.fields.front().column);
     if (row.table == "claims" || row.table == "sources" || schema.fields.front().type != FieldType::kId ||
-        id == row.cells.end())
+        id == row.cells.end() || told.contains({row.table, id->second}))
       continue;
     cites = true;
     more.push_back({.table = "citations",
@@ -138,6 +141,13 @@ Result<Imported> read_study_workbook(const fs::path& file, const fs::path& works
   return all;
 }
 
+Result<TradePlaces> read_places(const ImportCommand& command, const Study& study, const fs::path& workshop) {
+  const auto sheet =
+      is_workbook(command.places) ? read_workbook_sheet(command.places, "", workshop) : read_sheet(command.places);
+  if (!sheet) return std::unexpected(sheet.error());
+  return read_trade_places(*sheet, study);
+}
+
 Result<Imported> read_rail(const ImportCommand& command, const fs::path& file, const std::set<std::string>& countries,
                            const fs::path& workshop) {
   auto rail = read_osm_rail(file, workshop);
@@ -170,7 +180,14 @@ Result<Imported> read_file(const ImportCommand& command, const fs::path& file, c
     const auto codes =
         is_workbook(command.codes) ? read_workbook_sheet(command.codes, "", workshop) : read_sheet(command.codes);
     if (!codes) return std::unexpected(codes.error());
-    return import_baci(*sheet, *codes, study, {countries, command.source});
+    auto places = command.places.empty() ? Result<TradePlaces>() : read_places(command, study, workshop);
+    if (!places) return std::unexpected(places.error());
+    return import_baci(*sheet, *codes, study,
+                       {.exporters = countries,
+                        .source = command.source,
+                        .orders = command.orders,
+                        .observations = command.observations,
+                        .places = *places});
   }
   const auto mapping = read_mapping(command.mapping);
   if (!mapping) return std::unexpected(mapping.error());

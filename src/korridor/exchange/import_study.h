@@ -18,6 +18,9 @@ struct ImportCommand {
   std::string sheet;                                ///< of a workbook, where it has several
   std::vector<std::string> countries;               ///< those places, those exporters; any name of a state; empty: all
   std::string source, publisher, title, date, url;  ///< the source that the rows rest on
+  bool orders = false;                              ///< baci: trade of the newest year as orders as well
+  bool observations = false;                        ///< baci: trade as observations as well
+  std::filesystem::path places;                     ///< baci: which place stands for which importing state
   bool junctions_only = false;                      ///< osm: stations that only lie on a line are no places
   bool replace = false;
   bool dry_run = false;

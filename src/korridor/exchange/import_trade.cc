@@ -9,6 +9,7 @@
 
 #include "korridor/base/country.h"
 #include "korridor/base/text.h"
+#include "korridor/exchange/trade_observations.h"
 
 namespace korridor {
 namespace {
@@ -152,10 +153,12 @@ Result<Imported> import_baci(const Sheet& trade, const Sheet& codes, const Study
       if (sum.line == 0) sum.line = row.line;
     }
   }
+  std::vector<TradeFlow> flows;
   for (const auto& [key, sum] : sums) {
     const auto& [year, from, to, good] = key;
     const std::string id = lower_ascii(fmt::format("{}_{}_{}_{}_{}", filter.source, year, from, to, good));
     const std::string subject = fmt::format("{} from {} to {}", good, from, to);
+    flows.push_back({year, from, to, good, sum.kusd * 1000, sum.tonnes, sum.tonnes_known, sum.line, id});
     found.rows.push_back(
         claim(trade, filter, id + "_usd", subject, "export_value", sum.kusd * 1000, "USD", year, sum.line));
     if (sum.tonnes_known)
@@ -164,6 +167,9 @@ Result<Imported> import_baci(const Sheet& trade, const Sheet& codes, const Study
     else
       found.drop("tonnes not known (the value is kept)", trade.file, sum.line);
   }
+  if (filter.orders) add_trade_orders(flows, study, filter.places, trade.file, found);
+  if (filter.observations)
+    add_trade_observations(flows, study, filter.orders ? newest_year(flows) : "", trade.file, found);
   return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "korridor/exchange/import_rows.h"
 #include "korridor/exchange/sheet.h"
+#include "korridor/exchange/trade_orders.h"
 #include "korridor/study/study.h"
 
 namespace korridor {
@@ -13,6 +14,9 @@ namespace korridor {
 struct TradeFilter {
   std::set<std::string> exporters;  ///< alpha-3; empty: all
   std::string source;               ///< id of the source that the claims name
+  bool orders = false;              ///< orders as well (exchange/trade_orders.h)
+  bool observations = false;        ///< observations as well (exchange/trade_observations.h)
+  TradePlaces places;               ///< where they are delivered
 };
 
 /// Trade between states from BACI (CEPII): rows `t,i,j,k,v,q` of year, exporter, importer, HS6 product, value in
