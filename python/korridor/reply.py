@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from . import html
@@ -42,6 +43,28 @@ class Reply:
     def warnings(self) -> Table:
         """`code, message, where`: one row a warning."""
         return make_table("warnings", self.raw["warnings"], **self._notes())
+
+    def tables(self) -> dict[str, Table]:
+        """All tables of the answer that have a row, by name."""
+        found = {}
+        for name in dir(type(self)):
+            attribute = getattr(type(self), name)
+            if isinstance(attribute, property) and getattr(attribute.fget, "__annotations__", {}).get("return") == "Table":
+                found[name] = getattr(self, name)
+        return {name: table for name, table in found.items() if len(table)}
+
+    def to_parquet(self, folder: str | Path) -> list[Path]:
+        """Writes each of `tables()` as `folder/NAME.parquet`, units in the metadata of the fields. Returns the files.
+        Needs `pip install korridor[arrow]`."""
+        import pyarrow.parquet as pq
+
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        files = []
+        for name, table in self.tables().items():
+            files.append(folder / f"{name}.parquet")
+            pq.write_table(table.to_arrow(), files[-1])
+        return files
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}: " + ", ".join(f"{name} {value}" for name, value in self._summary() if value != "")

@@ -1,6 +1,7 @@
 """Every list of a reply is a table with all its columns, their types and units; nothing of a reply is dropped."""
 
 import math
+import tempfile
 import unittest
 
 import korridor as kd
@@ -72,6 +73,26 @@ class Tables(unittest.TestCase):
         self.assertEqual(arrow["legs"].to_pylist(), chains["legs"].tolist())
         self.assertEqual(arrow["t"].to_pylist(), chains["t"].tolist())
         self.assertEqual(str(chains.head(0).to_arrow().field("legs").type), "list<item: string>")
+
+    def test_parquet_brings_every_table_back_with_its_units(self):
+        try:
+            import pyarrow.parquet as pq
+        except ModuleNotFoundError:
+            self.skipTest("pyarrow is not installed")
+        plan = kazakhstan().plan(year=2026)
+        with tempfile.TemporaryDirectory() as folder:
+            files = plan.to_parquet(folder)
+            self.assertEqual(sorted(file.stem for file in files), sorted(plan.tables()))
+            for list_name in ("flows", "orders", "chains", "bottlenecks", "netbacks"):
+                back = pq.read_table(f"{folder}/{list_name}.parquet")
+                self.assertEqual(back.num_rows, len(plan.raw[list_name]), list_name)
+                self.assertEqual(back.column_names, getattr(plan, list_name).columns.tolist())
+            flows = pq.read_table(f"{folder}/flows.parquet")
+            self.assertEqual(flows["t"].to_pylist(), [row["t"] for row in plan.raw["flows"]])
+            self.assertEqual(flows.schema.field("t").metadata[b"unit"], b"t")
+            self.assertEqual(flows.schema.metadata[b"study"], b"kazakhstan")
+            chains = pq.read_table(f"{folder}/chains.parquet")
+            self.assertEqual(chains["legs"].to_pylist(), [row["legs"] for row in plan.raw["chains"]])
 
     def test_a_filtered_table_is_still_one(self):
         flows = kazakhstan().plan(year=2026).flows
