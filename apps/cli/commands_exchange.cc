@@ -46,7 +46,7 @@ void Session::add_import() {
                      "  korridor import vector ports.gpkg --map ports_mapping.csv --into mine\n");
   in->add_option(
         "format", what_,
-        "unlocode, wpi: places; baci: trade as claims; table: any CSV or sheet by a mapping; vector: points of any "
+        "unlocode, wpi: places; baci: trade as claims; table: any CSV or sheet by a mapping; vector: a layer of any "
         "file that GDAL reads, by a mapping; workbook: sheets named as tables of the study; "
         "osm: railways of an extract of OpenStreetMap")
       ->required()
@@ -54,7 +54,8 @@ void Session::add_import() {
   in->add_option("files", import_.files, "Files to read")->required();
   in->add_option("--into", import_.study, "Study whose tables get the rows")->required()->type_name("STUDY");
   in->add_option("--map", import_.mapping, "Mapping: which column becomes which (table, vector)")->type_name("FILE");
-  in->add_option("--sheet", import_.sheet, "Sheet of a workbook (.xlsx, .ods) that has several");
+  in->add_option("--sheet", import_.sheet,
+                 "Sheet of a workbook (.xlsx, .ods) or layer of a vector file that has several");
   in->add_option("--codes", import_.codes, "The numbers of the states (baci)")->type_name("FILE");
   in->add_flag("--orders", import_.orders, "Trade of the newest year as orders as well (baci)");
   in->add_flag("--observations", import_.observations, "Trade as observations for backtest as well (baci)");

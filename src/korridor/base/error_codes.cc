@@ -135,7 +135,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(616, "would_replace", "An imported row says something else than a row of the study"),
     input(617, "twice_imported", "Two imported rows have one id and differ"),
     input(618, "no_goods", "No good of the study has a code that the file could be read by"),
-    input(630, "which_sheet", "A workbook has several sheets, or none of the name given"),
+    input(630, "which_sheet", "A file has several sheets or layers, or none of the name given"),
     input(631, "sheet_too_large", "A table has more rows than a sheet of a workbook"),
     {609, "limit_reached", 3, 503, "An answer would be larger than what is told"},
     {610, "solver", 3, 500, "The solver gave up or refused the program"},

@@ -121,7 +121,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"bad_mapping", "Eine Zuordnung bricht ihre Regeln"},
     {"would_replace", "Eine eingelesene Zeile widerspricht der Studie"},
     {"twice_imported", "Zwei eingelesene Zeilen mit einer Kennung sind verschieden"},
-    {"which_sheet", "Eine Arbeitsmappe hat mehrere Blätter, oder keines dieses Namens"},
+    {"which_sheet", "Eine Datei hat mehrere Blätter oder Schichten, oder keine dieses Namens"},
     {"sheet_too_large", "Eine Tabelle hat mehr Zeilen als ein Blatt einer Arbeitsmappe"},
     {"no_goods", "Kein Gut der Studie hat eine passende Warennummer"},
     {"bad_network", "Ein Netz bricht die Regeln seiner Form"},

@@ -211,7 +211,7 @@ constexpr auto kTexts = std::to_array<Text>({
      "Nothing of a study is overwritten unasked. `--replace` lets the imported cells win; cells that the import does "
      "not have stay."},
     {"twice_imported", "The first one would be lost. Give each row an id of its own, or leave one out by `skip`."},
-    {"which_sheet", "Name the sheet with --sheet; upper and lower case do not matter."},
+    {"which_sheet", "Name the sheet or layer with --sheet; upper and lower case do not matter."},
     {"sheet_too_large",
      "A sheet of XLSX has 1,048,576 rows, one of which names the columns. Export one year, or CSV, which has no end."},
     {"no_goods",
@@ -280,11 +280,11 @@ constexpr auto kTexts = std::to_array<Text>({
     {"hs_shared",
      "Give the goods codes that differ in the first six digits, or read the claims as those of all of them."},
     {"pypsa_delay",
-     "Cargo that takes more than half a period arrives in a later one. In PyPSA that is the column `delay` of a link; a "
-     "version that does not know it has the cargo arrive at once, and finds a plan that is too cheap."},
+     "Cargo that takes more than half a period arrives in a later one. In PyPSA that is the column `delay` of a link; "
+     "a version that does not know it has the cargo arrive at once, and finds a plan that is too cheap."},
     {"osm_bare",
-     "OpenStreetMap has the rails, not what runs on them. Fill hours, cost_usd_per_t and capacity_t_per_year, by hand or "
-     "by a table with a mapping, before any plan is believed."},
+     "OpenStreetMap has the rails, not what runs on them. Fill hours, cost_usd_per_t and capacity_t_per_year, by hand "
+     "or by a table with a mapping, before any plan is believed."},
     {"mps_reading",
      "The rule is that of the format; docs/methods/instances.md lists them. Look whether the writer of the file meant "
      "it so."},

@@ -12,8 +12,8 @@
 #include "korridor/exchange/import_places.h"
 #include "korridor/exchange/import_trade.h"
 #include "korridor/exchange/merge_rows.h"
-#include "korridor/exchange/ogr.h"
 #include "korridor/exchange/scratch_folder.h"
+#include "korridor/exchange/vector_layer.h"
 #include "korridor/exchange/workbook.h"
 
 namespace korridor {
@@ -32,23 +32,6 @@ Result<std::set<std::string>> find_countries(const std::vector<std::string>& nam
     states.insert(*state);
   }
   return states;
-}
-
-/// Points of any vector file as a table: its properties, and `lon` and `lat`. Through GDAL's ogr2ogr.
-Result<Sheet> read_vector(const fs::path& file, const fs::path& folder) {
-  std::error_code ignored;
-  const fs::path csv = folder / "points.csv";
-  fs::remove(csv, ignored);
-  if (auto done = run_ogr({"-f", "CSV", csv.string(), file.string(), "-lco", "GEOMETRY=AS_XY", "-t_srs", "EPSG:4326"},
-                          file, "look whether it is a vector file of one layer with points");
-      !done)
-    return std::unexpected(done.error());
-  auto sheet = read_sheet(csv);
-  if (!sheet) return sheet;
-  sheet->file = file.string();
-  for (std::string& column : sheet->header)
-    if (column == "X" || column == "Y") column = column == "X" ? "lon" : "lat";
-  return sheet;
 }
 
 /// Names that a register goes by, where the command gives none.
@@ -173,7 +156,7 @@ Result<Imported> read_file(const ImportCommand& command, const fs::path& file, c
     found.warnings = sheet->warnings;
     return found;
   }
-  const auto sheet = command.format == "vector" ? read_vector(file, workshop) : read();
+  const auto sheet = command.format == "vector" ? read_vector(file, command.sheet, workshop) : read();
   if (!sheet) return std::unexpected(sheet.error());
   if (command.format == "wpi") return import_port_index(*sheet, {countries});
   if (command.format == "baci") {

@@ -15,7 +15,7 @@ struct ImportCommand {
   std::filesystem::path study;
   std::filesystem::path mapping;                    ///< table, vector
   std::filesystem::path codes;                      ///< baci: the numbers of the states
-  std::string sheet;                                ///< of a workbook, where it has several
+  std::string sheet;                                ///< or layer, where the file has several
   std::vector<std::string> countries;               ///< those places, those exporters; any name of a state; empty: all
   std::string source, publisher, title, date, url;  ///< the source that the rows rest on
   bool orders = false;                              ///< baci: trade of the newest year as orders as well

@@ -75,14 +75,17 @@ class TableText {
   }
 
  private:
-  /// 1e6 is 1000000; programs that keep 15 digits give back the same figure.
+  /// An empty cell says its default; 1e6 is 1000000; programs that keep 15 digits give back the same figure.
   [[nodiscard]] bool says_the_same(const std::string& column, const std::string& mine,
                                    const std::string& theirs) const {
     if (mine == theirs) return true;
     const auto at = schema_->find(column);
-    if (!at || schema_->fields[*at].type != FieldType::kNumber) return false;
-    const auto a = parse_number(mine), b = parse_number(theirs);
-    return a && b && std::abs(*a - *b) <= 1e-14 * std::abs(*a);
+    if (!at) return false;
+    const Field& field = schema_->fields[*at];
+    const std::string& meant = mine.empty() ? field.default_text : mine;
+    if (meant == theirs) return true;
+    const auto a = parse_number(meant), b = parse_number(theirs);
+    return field.type == FieldType::kNumber && a && b && std::abs(*a - *b) <= 1e-14 * std::abs(*a);
   }
   explicit TableText(const TableSchema& schema) : schema_(&schema) {}
   static std::string join(const std::vector<std::string>& cells) {

@@ -39,10 +39,8 @@ void mend_number(std::string& cell) {
 Result<Sheet> read_part(const fs::path& part, const fs::path& file) {
   auto raw = read_sheet(part);
   if (!raw) return raw;
-  Sheet sheet{.file = fmt::format("{}[{}]", file.string(), part.stem().string()),
-              .header = {},
-              .rows = {},
-              .warnings = std::move(raw->warnings)};
+  Sheet sheet{
+      .file = sheet_name(file, part.stem().string()), .header = {}, .rows = {}, .warnings = std::move(raw->warnings)};
   std::int64_t number = 0;
   for (Sheet::Row& row : raw->rows) {
     ++number;
@@ -97,24 +95,29 @@ Result<std::vector<Sheet>> read_workbook(const fs::path& file, const fs::path& f
   return sheets;
 }
 
-Result<Sheet> read_workbook_sheet(const fs::path& file, const std::string& name, const fs::path& folder) {
-  auto sheets = read_workbook(file, folder);
-  if (!sheets) return std::unexpected(sheets.error());
-  if (name.empty() && sheets->size() == 1) return std::move(sheets->front());
-  const auto name_of = [](const Sheet& sheet) {
-    const std::size_t from = sheet.file.rfind('[') + 1;
-    return sheet.file.substr(from, sheet.file.size() - from - 1);
-  };
+std::string sheet_name(const fs::path& file, const std::string& sheet) {
+  return fmt::format("{}[{}]", file.string(), sheet);
+}
+
+Result<Sheet> choose_sheet(std::vector<Sheet> sheets, const std::string& name, const fs::path& file) {
+  if (name.empty() && sheets.size() == 1) return std::move(sheets.front());
   std::vector<std::string> names;
-  for (Sheet& sheet : *sheets) {
-    names.push_back(name_of(sheet));
+  for (Sheet& sheet : sheets) {
+    const std::size_t from = sheet.file.rfind('[') + 1;
+    names.push_back(sheet.file.substr(from, sheet.file.size() - from - 1));
     if (fold_case(names.back()) == fold_case(name)) return std::move(sheet);
   }
   return fail({.code = "which_sheet",
-               .message = name.empty() ? fmt::format("the workbook has {} sheets", names.size())
-                                       : fmt::format("the workbook has no sheet {}", name),
+               .message = name.empty() ? fmt::format("the file has {} sheets or layers", names.size())
+                                       : fmt::format("the file has no sheet or layer {}", name),
                .file = file.string(),
                .hint = fmt::format("give one to --sheet: {}", fmt::join(names, ", "))});
+}
+
+Result<Sheet> read_workbook_sheet(const fs::path& file, const std::string& name, const fs::path& folder) {
+  auto sheets = read_workbook(file, folder);
+  if (!sheets) return std::unexpected(sheets.error());
+  return choose_sheet(std::move(*sheets), name, file);
 }
 
 Result<void> write_workbook(const std::vector<ReplyTable>& tables, const fs::path& out) {

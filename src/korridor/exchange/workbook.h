@@ -20,6 +20,14 @@ namespace korridor {
 [[nodiscard]] Result<std::vector<Sheet>> read_workbook(const std::filesystem::path& file,
                                                        const std::filesystem::path& folder);
 
+/// `plan.xlsx[orders]`: how errors name a sheet or layer of a file.
+[[nodiscard]] std::string sheet_name(const std::filesystem::path& file, const std::string& sheet);
+
+/// The one that is meant by a name, whatever its case, or the only one.
+/// Errors  which_sheet, with the names that there are.
+[[nodiscard]] Result<Sheet> choose_sheet(std::vector<Sheet> sheets, const std::string& name,
+                                         const std::filesystem::path& file);
+
 /// The one sheet that is meant by a name, or the only one.
 /// Errors  those of read_workbook; which_sheet.
 [[nodiscard]] Result<Sheet> read_workbook_sheet(const std::filesystem::path& file, const std::string& name,
