@@ -26,6 +26,7 @@ int Session::run_read() {
                       .date = parse_date(read_date_),
                       .language = find_language(read_language_),
                       .threads = thread_count()};
+  command.sink = [this](const Json& line) { out_text_ += to_json_line(line); };
   ReadReply reply;
   if (!read_date_.empty() && !command.date) {
     reply.errors.push_back(
@@ -34,10 +35,9 @@ int Session::run_read() {
   } else {
     reply = read_files(command);
   }
-  for (const Json& line : reply.lines) out_text_ += to_json_line(line);
   for (const Warning& warning : reply.warnings)
     std::cerr << word("warning", lang_) << ": " << warning.where << ": " << warning.message << "\n";
-  if (reply.lines.empty() && reply.errors.empty())
+  if (out_text_.empty() && reply.errors.empty())
     std::cerr << "korridor: "
               << word("nothing was read: no date, place, quantity or agreement stands in the text", lang_) << "\n";
   if (!reply.errors.empty() && json_) out_text_ += to_json_line(reply_errors("read", reply.errors).json);

@@ -188,46 +188,61 @@ void find_clauses(std::span<const FoundDeal> deals, std::vector<Conflict>& out) 
 
 /// One set of agreements, told twice in one article.
 void find_repeated_bundles(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
-  for (std::size_t x = 0; x < deals.size(); ++x)
-    for (std::size_t y = x + 1; y < deals.size() && deals[y].article == deals[x].article; ++y) {
+  for (std::size_t y = 1; y < deals.size(); ++y)
+    for (std::size_t x = 0; x < y; ++x) {
       const Agreement &a = *deals[x].agreement, &b = *deals[y].agreement;
-      if (!is_bundle(a) || !is_bundle(b) || !same_sum(a, b) || a.quantity->value != b.quantity->value) continue;
+      if (deals[x].article != deals[y].article || !is_bundle(a) || !is_bundle(b) || !same_sum(a, b) ||
+          a.quantity->value != b.quantity->value)
+        continue;
       out.push_back({"duplicate", "identity", "high", side(deals[x].article, a.spans.front()),
                      side(deals[y].article, b.spans.front()),
                      fmt::format("{} of {} twice: one set, to be counted once", tell(*a.quantity), tell(*a.value))});
+      break;  // against the first one is enough
     }
 }
 
-/// How many parties of an agreement the entities [first, last) of an article name, and how many of them are no states.
+/// How many parties of an agreement are among some names, and how many of them are no states.
 struct NamedParties {
   int all = 0, firms = 0;
 };
-NamedParties count_named(const Article& article, const Agreement& agreement, std::size_t first, std::size_t last) {
+NamedParties count_named(const std::set<std::string>& names, const Agreement& agreement) {
   NamedParties named;
-  for (const std::string& party : agreement.parties)
-    for (std::size_t i = first; i < last; ++i) {
-      if (article.entities[i].id != party && article.entities[i].canonical != party) continue;
-      ++named.all;
-      named.firms += is_state(party) ? 0 : 1;
-      break;
-    }
+  for (const std::string& party : agreement.parties) {
+    if (!names.contains(party)) continue;
+    ++named.all;
+    named.firms += is_state(party) ? 0 : 1;
+  }
   return named;
+}
+
+/// Codes and names of the entities [first, last) of an article.
+std::set<std::string> names_of(const Article& article, std::size_t first, std::size_t last) {
+  std::set<std::string> names;
+  for (std::size_t i = first; i < last; ++i) {
+    names.insert(article.entities[i].canonical);
+    if (!article.entities[i].id.empty()) names.insert(article.entities[i].id);
+  }
+  return names;
 }
 
 /// "No contract was signed" against the agreement of another article that shares most parties with it: two of them
 /// named in the very sentence, or a set of agreements with somebody of the article.
 void find_denied(std::span<const Article> articles, std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
-  for (std::size_t i = 0; i < articles.size(); ++i)
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    std::size_t denials = 0;
+    std::set<std::string> all_names;
     for (const SentenceNote& note : articles[i].notes) {
-      if (!note.no_deal) continue;
+      if (!note.no_deal || ++denials > kMostPerKey) continue;
+      if (denials == 1) all_names = names_of(articles[i], 0, articles[i].entities.size());
+      const std::set<std::string> names = names_of(articles[i], note.first_entity, note.last_entity);
       const FoundDeal* best = nullptr;
       int most = 0;
       bool clash = false;
       for (const FoundDeal& found : deals) {
         const Agreement& agreement = *found.agreement;
         if (found.article == i || agreement.status != "signed") continue;
-        const auto here = count_named(articles[i], agreement, note.first_entity, note.last_entity);
-        const auto anywhere = count_named(articles[i], agreement, 0, articles[i].entities.size());
+        const NamedParties here = count_named(names, agreement);
+        const NamedParties anywhere = count_named(all_names, agreement);
         const bool set = agreement.quantity && agreement.quantity->unit == "agreement" && anywhere.all > 0;
         const int score = here.all * 1000 + anywhere.firms * 100 + anywhere.all;  // a company says more than a state
         if ((here.all < 2 && !set) || score <= most) continue;
@@ -243,6 +258,7 @@ void find_denied(std::span<const Article> articles, std::span<const FoundDeal> d
                      clash ? "not signed here, signed there"
                            : "nothing new signed at the time of the first; the second tells of signed agreements"});
     }
+  }
 }
 
 }  // namespace

@@ -91,6 +91,8 @@ bool is_mass_or_volume(const Figure& figure) {
 
 /// True if each of two places belongs to an agreement of its own with the same number and sum.
 bool sets_of_agreements(const Article& article, Span a, Span b) {
+  constexpr std::size_t kMostDeals = 512;
+  if (article.agreements.size() > kMostDeals) return false;
   const auto around = [&](Span place) -> const Agreement* {
     for (const Agreement& agreement : article.agreements)
       if (agreement.value && agreement.quantity && agreement.quantity->unit == "agreement" &&
@@ -167,11 +169,12 @@ void find_bundles(std::span<const Article> articles, std::vector<Conflict>& out)
     const Figure *count, *sum;
   };
   std::vector<Bundle> bundles;
-  for (std::size_t i = 0; i < articles.size() && bundles.size() < kMostPerKey; ++i)
+  for (std::size_t i = 0; i < articles.size(); ++i)
     for (const SentenceNote& note : articles[i].notes)
       for (std::size_t f = note.first_figure; f + 1 < note.last_figure; ++f) {
         const Figure &count = articles[i].figures[f], &sum = articles[i].figures[f + 1];
-        if ((count.unit == "agreement" || count.unit == "contract") && sum.money) bundles.push_back({i, &count, &sum});
+        if (bundles.size() < kMostPerKey && (count.unit == "agreement" || count.unit == "contract") && sum.money)
+          bundles.push_back({i, &count, &sum});
       }
   for (std::size_t x = 0; x < bundles.size(); ++x)
     for (std::size_t y = x + 1; y < bundles.size(); ++y) {

@@ -122,6 +122,8 @@ Result<SourceText> read_html(std::string_view bytes) {
     return fail({.code = "news_format",
                  .message = "the elements of the page are nested deeper than 1000",
                  .hint = "save its text"});
+  if (std::ranges::count(bytes, '<') > kMostTags)
+    return fail({.code = "news_format", .message = "the page has more than a million tags", .hint = "save its text"});
   const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
   const std::unique_ptr<GumboOutput, decltype(destroy)> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data(), bytes.size()), destroy);

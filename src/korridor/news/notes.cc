@@ -106,7 +106,7 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
       signing |= negated != 0 && signs != 0 && (negated > signs ? negated - signs : signs - negated) <= kNear;
     }
     note.no_deal = deal && signing;
-    article.notes.push_back(note);
+    if (note.no_deal || !sentence.figures.empty() || !sentence.entities.empty()) article.notes.push_back(note);
   }
   for (EntityMention& mention : article.entities) note_garbled(passage, article, mention);
 }

@@ -46,6 +46,8 @@ class SourceText {
 [[nodiscard]] Result<SourceText> read_html(std::string_view bytes);
 constexpr std::size_t kLargestPage = std::size_t{32} << 20U;
 constexpr int kDeepestPage = 1000;
+/// gumbo takes some 250 bytes a tag, whatever stands between them.
+inline constexpr std::ptrdiff_t kMostTags = 1'000'000;
 
 /// Text of a PDF through the program pdftotext; offsets are those of this text.
 /// Errors  news_format where the program is missing, fails, or writes more than kLargestPage.

@@ -1,11 +1,31 @@
 #include "korridor/news/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "korridor/base/fold.h"
 
 namespace korridor {
 namespace {
+
+bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+/// A letter and an accent that were written apart (a, U+0308: ä): the folded letter of both. 0 where they make none.
+char32_t compose(char32_t letter, char32_t accent) {
+  struct Pair {
+    char32_t letter, accent, both;
+  };
+  static constexpr std::array kPairs{
+      Pair{'a', 0x308, U'ä'}, Pair{'o', 0x308, U'ö'}, Pair{'u', 0x308, U'ü'},  Pair{'e', 0x301, U'é'},
+      Pair{'e', 0x300, U'è'}, Pair{'e', 0x302, U'ê'}, Pair{'e', 0x308, U'ë'},  Pair{'a', 0x300, U'à'},
+      Pair{'a', 0x302, U'â'}, Pair{'i', 0x302, U'î'}, Pair{'i', 0x308, U'ï'},  Pair{'o', 0x302, U'ô'},
+      Pair{'u', 0x300, U'ù'}, Pair{'u', 0x302, U'û'}, Pair{'c', 0x327, U'ç'},  Pair{'a', 0x301, U'á'},
+      Pair{'i', 0x301, U'í'}, Pair{'o', 0x301, U'ó'}, Pair{'u', 0x301, U'ú'},  Pair{'n', 0x303, U'ñ'},
+      Pair{'s', 0x327, U'ş'}, Pair{'g', 0x306, U'ğ'}, Pair{U'и', 0x306, U'й'}, Pair{U'е', 0x308, U'е'}};  // ё is folded
+  for (const Pair& pair : kPairs)
+    if (pair.letter == letter && pair.accent == accent) return pair.both;
+  return 0;
+}
 
 /// Splits text; keeps the word that is being read, folded, in one buffer.
 class Splitter {
@@ -64,6 +84,18 @@ class Splitter {
     return tokens_.back();
   }
 
+  /// Joins an accent to the letter before it; one that no letter takes is read over.
+  void add_accent(char32_t accent) {
+    std::size_t begin = word_.size();
+    while (begin > 0 && (static_cast<unsigned char>(word_[begin - 1]) & 0xC0U) == 0x80) --begin;
+    if (begin == 0) return;
+    --begin;
+    const char32_t both = compose(decode(word_, begin).value, accent);
+    if (both == 0) return;
+    word_.resize(begin);
+    append_folded(word_, both);
+  }
+
   /// Letters, and digits behind a letter (G7, C5, m3); invisible characters inside a word belong to it.
   void read_word() {
     word_.clear();
@@ -71,6 +103,12 @@ class Splitter {
     bool first_capital = false;
     for (std::size_t next = at_; next < text_.size();) {
       const CodePoint c = decode(text_, next);
+      if (is_combining(c.value) && next > at_) {
+        next += c.size;
+        end = next;
+        add_accent(c.value);
+        continue;
+      }
       const CharRow row = char_row(c.value);
       if (row.type != CharClass::letter && row.type != CharClass::digit && row.type != CharClass::invisible) break;
       next += c.size;
@@ -108,6 +146,19 @@ class Splitter {
     return separates && digits_from(at + c.size) == 3 ? c.size : 0;
   }
 
+  /// Digits that something invisible keeps apart from those before (2 U+200B 0): where they end. Is it 2, 20, or 2 and
+  /// 0? Nothing is proposed from them.
+  [[nodiscard]] std::size_t digits_behind_invisible(std::size_t end) const {
+    for (std::size_t next = end; next < text_.size();) {
+      const CodePoint c = decode(text_, next);
+      const CharClass type = char_class(c.value);
+      if (type != CharClass::invisible && type != CharClass::digit) break;
+      next += c.size;
+      if (type == CharClass::digit) end = next;
+    }
+    return end;
+  }
+
   void read_number() {
     const std::size_t first_digits = digits_from(at_);
     std::size_t end = at_ + first_digits;
@@ -119,6 +170,10 @@ class Splitter {
       } else {
         break;
       }
+    }
+    if (const std::size_t rest = digits_behind_invisible(end); rest != end) {
+      add(TokenKind::bad, rest, 0);
+      return;
     }
     const std::size_t begin = at_;
     Token& token = add(TokenKind::number, end, 0);

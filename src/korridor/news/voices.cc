@@ -52,7 +52,13 @@ std::vector<SentenceFindings> group_by_sentence(const Passage& passage, const Ar
   std::size_t figure = 0, date = 0, entity = 0;
   for (std::size_t first = 0; first < passage.size();) {
     std::size_t last = first + 1;
-    while (last < passage.size() && !passage[last].sentence_start) ++last;
+    bool words = passage[first].kind != TokenKind::sign;
+    for (; last < passage.size() && !passage[last].sentence_start; ++last)
+      words |= passage[last].kind != TokenKind::sign;
+    if (!words) {  // a row of signs tells nothing
+      first = last;
+      continue;
+    }
     sentences.push_back({.first = first,
                          .last = last,
                          .span = {passage[first].begin, passage[last - 1].end},

@@ -60,7 +60,8 @@ class Finding {
       texts.push_back(source->bytes);
     }
     std::vector<Json> lines;
-    append_conflicts(find_conflicts(articles), articles, texts, lines);
+    tell_conflicts(find_conflicts(articles), articles, texts,
+                   [&lines](Json line) { lines.push_back(std::move(line)); });
     std::map<std::string, const SourceEntry*> by_name;
     for (const SourceEntry* source : chosen_) by_name[source->name] = source;
     for (Json& line : lines) {

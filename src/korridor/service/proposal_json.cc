@@ -41,57 +41,50 @@ class Lines {
             {"text", bytes_.substr(span.begin, span.end - span.begin)},
             {"type", type}};
   }
-  void add(Span span, Json json) { lines_.emplace_back(span, std::move(json)); }
-  void add_figures();
-  void add_dates();
-  void add_entities();
-  void add_agreements();
-  void add_claims();
-  void finish(std::vector<Json>& out);
+  [[nodiscard]] Json line(const Figure& figure) const;
+  [[nodiscard]] Json line(const DateMention& date) const;
+  [[nodiscard]] Json line(const EntityMention& entity) const;
+  [[nodiscard]] Json line(const Agreement& agreement) const;
+  [[nodiscard]] Json line(const Claim& claim) const;
+  /// Makes one line after the other, in the order of the text: a line of JSON takes ten times what it tells of.
+  void tell(const LineSink& sink);
 
  private:
   const Article& article_;
   std::string_view bytes_;
   std::size_t number_;
-  std::vector<std::pair<Span, Json>> lines_;
 };
 
-void Lines::add_figures() {
-  for (const Figure& figure : article_.figures) {
-    Json json = begin(figure.span, figure.money ? "money" : "quantity");
-    add_value(json, figure);
-    json["per"] = text_or_null(figure.per);
-    json[figure.money ? "role" : "kind"] = text_or_null(figure.kind);
-    if (!figure.money) json["of"] = text_or_null(figure.of);
-    const Interval interval = interval_of(figure);
-    json["low"] = decimal_or_null(interval.low);
-    json["high"] = decimal_or_null(interval.high);
-    add(figure.span, std::move(json));
-  }
+Json Lines::line(const Figure& figure) const {
+  Json json = begin(figure.span, figure.money ? "money" : "quantity");
+  add_value(json, figure);
+  json["per"] = text_or_null(figure.per);
+  json[figure.money ? "role" : "kind"] = text_or_null(figure.kind);
+  if (!figure.money) json["of"] = text_or_null(figure.of);
+  const Interval interval = interval_of(figure);
+  json["low"] = decimal_or_null(interval.low);
+  json["high"] = decimal_or_null(interval.high);
+  return json;
 }
 
-void Lines::add_dates() {
-  for (const DateMention& date : article_.dates) {
-    Json json = begin(date.span, "date");
-    json["iso"] = date.iso;
-    json["precision"] = date.precision;
-    json["resolved"] = text_or_null(date.resolved);
-    if (!date.mod.empty()) json["mod"] = date.mod;
-    if (!date.anchor.empty()) json["anchor"] = date.anchor;
-    add(date.span, std::move(json));
-  }
+Json Lines::line(const DateMention& date) const {
+  Json json = begin(date.span, "date");
+  json["iso"] = date.iso;
+  json["precision"] = date.precision;
+  json["resolved"] = text_or_null(date.resolved);
+  if (!date.mod.empty()) json["mod"] = date.mod;
+  if (!date.anchor.empty()) json["anchor"] = date.anchor;
+  return json;
 }
 
-void Lines::add_entities() {
-  for (const EntityMention& entity : article_.entities) {
-    Json json = begin(entity.span, "entity");
-    json["kind"] = entity.kind;
-    json["canonical"] = entity.canonical;
-    json["id"] = text_or_null(entity.id);
-    json["form"] = entity.form;
-    if (!entity.metonym_of.empty()) json["metonym_of"] = entity.metonym_of;
-    add(entity.span, std::move(json));
-  }
+Json Lines::line(const EntityMention& entity) const {
+  Json json = begin(entity.span, "entity");
+  json["kind"] = entity.kind;
+  json["canonical"] = entity.canonical;
+  json["id"] = text_or_null(entity.id);
+  json["form"] = entity.form;
+  if (!entity.metonym_of.empty()) json["metonym_of"] = entity.metonym_of;
+  return json;
 }
 
 Json spans_json(const std::vector<Span>& spans) {
@@ -100,54 +93,70 @@ Json spans_json(const std::vector<Span>& spans) {
   return list;
 }
 
-void Lines::add_agreements() {
-  for (const Agreement& agreement : article_.agreements) {
-    Json json = begin(agreement.spans.front(), "agreement");
-    json["parties"] = agreement.parties;
-    json["subject"] = text_or_null(agreement.subject);
-    json["commodity"] = text_or_null(agreement.commodity);
-    json["value"] = nullptr;
-    json["quantity"] = nullptr;
-    if (agreement.value) add_value(json["value"] = Json::object(), *agreement.value);
-    if (agreement.quantity) {
-      add_value(json["quantity"] = Json::object(), *agreement.quantity);
-      json["quantity"]["per"] = text_or_null(agreement.quantity->per);
-    }
-    json["term_years"] = decimal_or_null(agreement.term_years);
-    json["signed"] = text_or_null(agreement.signed_on);
-    json["status"] = agreement.status;
-    json["spans"] = spans_json(agreement.spans);
-    add(agreement.spans.front(), std::move(json));
+Json Lines::line(const Agreement& agreement) const {
+  Json json = begin(agreement.spans.front(), "agreement");
+  json["parties"] = agreement.parties;
+  json["subject"] = text_or_null(agreement.subject);
+  json["commodity"] = text_or_null(agreement.commodity);
+  json["value"] = nullptr;
+  json["quantity"] = nullptr;
+  if (agreement.value) add_value(json["value"] = Json::object(), *agreement.value);
+  if (agreement.quantity) {
+    add_value(json["quantity"] = Json::object(), *agreement.quantity);
+    json["quantity"]["per"] = text_or_null(agreement.quantity->per);
   }
+  json["term_years"] = decimal_or_null(agreement.term_years);
+  json["signed"] = text_or_null(agreement.signed_on);
+  json["status"] = agreement.status;
+  json["spans"] = spans_json(agreement.spans);
+  return json;
 }
 
-void Lines::add_claims() {
-  for (const Claim& claim : article_.claims) {
-    Json json = begin(claim.span, "claim");
-    json["subject"] = text_or_null(claim.subject);
-    json["property"] = text_or_null(claim.property);
-    json["value"] = claim.figure ? decimal_json(claim.figure->value) : text_or_null(claim.value_text);
-    json["unit"] = claim.figure ? Json(claim.figure->unit) : Json(nullptr);
-    json["as_of"] = text_or_null(claim.as_of);
-    json["attributed_to"] = claim.attributed_to.empty() ? Json(nullptr) : Json(claim.attributed_to.back());
-    if (claim.attributed_to.size() > 1) json["attribution"] = claim.attributed_to;
-    json["stance"] = claim.stance;
-    json["modality"] = claim.modality;
-    json["spans"] = spans_json({claim.span});
-    add(claim.span, std::move(json));
-  }
+Json Lines::line(const Claim& claim) const {
+  Json json = begin(claim.span, "claim");
+  json["subject"] = text_or_null(claim.subject);
+  json["property"] = text_or_null(claim.property);
+  json["value"] = claim.figure ? decimal_json(claim.figure->value) : text_or_null(claim.value_text);
+  json["unit"] = claim.figure ? Json(claim.figure->unit) : Json(nullptr);
+  json["as_of"] = text_or_null(claim.as_of);
+  json["attributed_to"] = claim.attributed_to.empty() ? Json(nullptr) : Json(claim.attributed_to.back());
+  if (claim.attributed_to.size() > 1) json["attribution"] = claim.attributed_to;
+  json["stance"] = claim.stance;
+  json["modality"] = claim.modality;
+  json["spans"] = spans_json({claim.span});
+  return json;
 }
 
-void Lines::finish(std::vector<Json>& out) {
-  const auto before = [](const auto& a, const auto& b) {
-    return a.first.begin != b.first.begin ? a.first.begin < b.first.begin : a.first.end > b.first.end;
+void Lines::tell(const LineSink& sink) {
+  struct Place {
+    Span span;
+    std::uint32_t index = 0;
+    std::uint8_t list = 0;
   };
-  std::ranges::stable_sort(lines_, before);
+  std::vector<Place> places;
+  const auto collect = [&](const auto& items, std::uint8_t list, const auto& span_of) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      places.push_back({span_of(items[i]), static_cast<std::uint32_t>(i), list});
+  };
+  const auto own = [](const auto& item) { return item.span; };
+  collect(article_.figures, 0, own);
+  collect(article_.dates, 1, own);
+  collect(article_.entities, 2, own);
+  collect(article_.agreements, 3, [](const Agreement& agreement) { return agreement.spans.front(); });
+  collect(article_.claims, 4, own);
+  std::ranges::stable_sort(places, [](const Place& a, const Place& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
   std::map<std::string, int> counts;
-  for (auto& [span, json] : lines_) {
+  for (const Place& place : places) {
+    Json json = place.list == 0   ? line(article_.figures[place.index])
+                : place.list == 1 ? line(article_.dates[place.index])
+                : place.list == 2 ? line(article_.entities[place.index])
+                : place.list == 3 ? line(article_.agreements[place.index])
+                                  : line(article_.claims[place.index]);
     const std::string type = json["type"].get<std::string>();
     json["lid"] = fmt::format("{:02}-{}-{:02}", number_, type[0], ++counts[type]);
-    out.push_back(std::move(json));
+    sink(std::move(json));
   }
 }
 
@@ -158,8 +167,8 @@ Json decimal_json(const Decimal& value) {
   return std::strtod(value.text().c_str(), nullptr);
 }
 
-void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles,
-                      std::span<const std::string_view> texts, std::vector<Json>& lines) {
+void tell_conflicts(const std::vector<Conflict>& conflicts, std::span<const Article> articles,
+                    std::span<const std::string_view> texts, const LineSink& sink) {
   const auto side_json = [&](const ConflictSide& side) -> Json {
     if (side.article < 0) return {{"doc", nullptr}, {"text", side.text}};
     const auto number = static_cast<std::size_t>(side.article);
@@ -171,29 +180,23 @@ void append_conflicts(const std::vector<Conflict>& conflicts, std::span<const Ar
   int count = 0;
   for (const Conflict& conflict : conflicts) {
     const Json a = side_json(conflict.a);
-    lines.push_back({{"doc", a["doc"]},
-                     {"start", a["start"]},
-                     {"end", a["end"]},
-                     {"text", a["text"]},
-                     {"type", "conflict"},
-                     {"id", fmt::format("X{:02}", ++count)},
-                     {"kind", conflict.kind},
-                     {"rule", conflict.rule},
-                     {"confidence", conflict.confidence},
-                     {"a", a},
-                     {"b", side_json(conflict.b)},
-                     {"reason", conflict.reason}});
+    sink({{"doc", a["doc"]},
+          {"start", a["start"]},
+          {"end", a["end"]},
+          {"text", a["text"]},
+          {"type", "conflict"},
+          {"id", fmt::format("X{:02}", ++count)},
+          {"kind", conflict.kind},
+          {"rule", conflict.rule},
+          {"confidence", conflict.confidence},
+          {"a", a},
+          {"b", side_json(conflict.b)},
+          {"reason", conflict.reason}});
   }
 }
 
-void append_proposals(const Article& article, std::string_view bytes, std::size_t number, std::vector<Json>& lines) {
-  Lines made(article, bytes, number);
-  made.add_figures();
-  made.add_dates();
-  made.add_entities();
-  made.add_agreements();
-  made.add_claims();
-  made.finish(lines);
+void tell_proposals(const Article& article, std::string_view bytes, std::size_t number, const LineSink& sink) {
+  Lines(article, bytes, number).tell(sink);
 }
 
 }  // namespace korridor

@@ -48,8 +48,9 @@ std::vector<OneFile> read_all(const ReadCommand& command) {
 }
 
 /// What the files propose, in their order, and then what contradicts.
-ReadReply make_reply(std::vector<OneFile> files) {
+ReadReply make_reply(std::vector<OneFile> files, const ReadCommand& command) {
   ReadReply reply;
+  const auto sink = command.sink ? command.sink : [&reply](Json line) { reply.lines.push_back(std::move(line)); };
   std::vector<Article> articles;
   std::vector<std::string_view> texts;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -70,11 +71,11 @@ ReadReply make_reply(std::vector<OneFile> files) {
                                 article.name});
     for (const ReadWarning& warning : article.warnings)
       reply.warnings.push_back({warning.code, warning.message, article.name});
-    append_proposals(article, files[i].bytes, i + 1, reply.lines);
+    tell_proposals(article, files[i].bytes, i + 1, sink);
     articles.push_back(std::move(*files[i].article));
     texts.push_back(files[i].bytes);
   }
-  append_conflicts(find_conflicts(articles), articles, texts, reply.lines);
+  tell_conflicts(find_conflicts(articles), articles, texts, sink);
   for (const Error& error : reply.errors)
     reply.exit_code = std::max(reply.exit_code, reply_errors("read", {error}).exit_code);
   return reply;
@@ -82,13 +83,13 @@ ReadReply make_reply(std::vector<OneFile> files) {
 
 }  // namespace
 
-ReadReply read_files(const ReadCommand& command) { return make_reply(read_all(command)); }
+ReadReply read_files(const ReadCommand& command) { return make_reply(read_all(command), command); }
 
 ReadReply read_text(const std::string& name, std::string bytes, const ReadCommand& command) {
   std::vector<OneFile> files(1);
   files[0].bytes = std::move(bytes);
   files[0].article = read_article(name, files[0].bytes, {.date = command.date, .language = command.language});
-  return make_reply(std::move(files));
+  return make_reply(std::move(files), command);
 }
 
 }  // namespace korridor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct ReadCommand {
   std::optional<Date> date;          ///< of every document; nothing: looked for in the text
   std::optional<Language> language;  ///< of every document; nothing: guessed
   int threads = 1;
+  std::function<void(Json)> sink = {};  ///< takes each line as it is made; nothing: they are kept in the reply
 };
 
 /// What `read` prints: one object a proposal (docs/reference/read.md), in the order of the files and of their text,
