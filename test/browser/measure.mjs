@@ -35,7 +35,9 @@ async function round(browser) {
     await page.evaluate((state) => (location.hash = `#whatif?change=close:country:${state}`), country);
     await page.waitForFunction((state) => {
       const panel = document.querySelector(".panel[data-panel=whatif]:not([aria-busy])");
-      return panel && location.hash.includes(state) && panel.querySelector("#differences:not([aria-busy]) table, .fault");
+      return (
+        panel && location.hash.includes(state) && panel.querySelector("#differences:not([aria-busy]) table, .fault")
+      );
     }, country);
     return since(from);
   };

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tests as frame } from "./frame.mjs";
 import { tests as panels } from "./panels.mjs";
+import { tests as text } from "./text.mjs";
 import { tests as work } from "./work.mjs";
 
 const [binary, study, results, ...wanted] = process.argv.slice(2);
@@ -118,7 +119,7 @@ async function runTest(name, test) {
 }
 
 const cases = [];
-for (const [name, test] of Object.entries({ ...panels, ...work, ...frame }))
+for (const [name, test] of Object.entries({ ...panels, ...text, ...work, ...frame }))
   if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {

@@ -1,4 +1,5 @@
 // The frame: head, tabs, panel and map; keys, theme and language.
+import type { Land } from "./map/borders";
 import { button, choice, fill, h } from "./dom";
 import { fault, type Page, type Panel } from "./page";
 import { Atlas } from "./plan";
@@ -30,6 +31,7 @@ export class Frame {
     private store_: Store,
     private atlas_: Atlas,
     private studies_: StudyCard[],
+    private land_: Land,
   ) {
     this.page_ = {
       atlas: atlas_,
@@ -70,6 +72,7 @@ export class Frame {
     this.map_ = new MapView(
       this.canvas_,
       this.atlas_,
+      this.land_,
       (what) => this.picked(what),
       (what, at) => this.hover(what, at),
     );

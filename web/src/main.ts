@@ -1,5 +1,5 @@
 import { get } from "./api";
-import { Atlas } from "./plan";
+import { Atlas, planOf } from "./plan";
 import { Frame } from "./frame";
 import { Store } from "./state";
 import { fault } from "./page";
@@ -8,10 +8,11 @@ import { speak, type Lang } from "./words";
 import type { MapReply, StudyCard } from "./types";
 
 async function start() {
-  void borders().catch(() => undefined);
+  const land = borders();
   const store = new Store();
   const spoken = store.now.lang || (navigator.language.startsWith("de") ? "de" : "en");
   speak(spoken === "de" ? "de" : ("en" satisfies Lang));
+  if (store.now.panel === "flows") void planOf(store.now).catch(() => undefined); // asked early; the panel tells what is wrong
   const study = store.now.study;
   const query = study ? `?study=${encodeURIComponent(study)}` : "";
   const fonts = document.fonts.load("14px 'Korridor Sans'").catch(() => []);
@@ -20,6 +21,6 @@ async function start() {
     get<MapReply>(`/api/map${query}`),
     fonts,
   ]);
-  new Frame(store, new Atlas(map), studies).draw();
+  new Frame(store, new Atlas(map), studies, await land).draw();
 }
 start().catch((error) => document.body.append(fault(error)));

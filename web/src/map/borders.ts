@@ -5,7 +5,7 @@ import { country } from "../words";
 import { collect, unwrap, type Point } from "./geometry";
 
 type Properties = { iso: string; at: [number, number]; area: number };
-type Land = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>;
+export type Land = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>;
 let kept: Promise<Land> | undefined;
 
 /** Fetched once; ask early, the map waits for it. */
@@ -29,8 +29,7 @@ function whole(ring: GeoJSON.Position[]): GeoJSON.Position[] {
   const turned = unwrap(ring as Point[]);
   return Math.abs(turned[turned.length - 1][0] - turned[0][0]) < 1 ? turned : ring;
 }
-export async function names(): Promise<GeoJSON.FeatureCollection> {
-  const land = await borders();
+export function names(land: Land): GeoJSON.FeatureCollection {
   return collect(
     land.features
       .filter((one) => one.properties.iso)

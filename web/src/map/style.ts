@@ -92,14 +92,21 @@ const text = (p: Palette, colour: string) => ({
   "text-halo-blur": 0.3,
 });
 
-export function style(p: Palette): StyleSpecification {
-  const empty = { type: "geojson" as const, data: collect([]) };
+/** What lies below all scenes. */
+export interface Ground {
+  land: GeoJSON.FeatureCollection;
+  names: GeoJSON.FeatureCollection;
+  links: GeoJSON.FeatureCollection;
+}
+export function style(p: Palette, ground: Ground): StyleSpecification {
+  const of = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data }),
+    empty = of(collect([]));
   return {
     version: 8,
     sources: {
-      land: { ...empty, promoteId: "iso" },
-      names: empty,
-      links: empty,
+      land: { ...of(ground.land), promoteId: "iso" },
+      names: of(ground.names),
+      links: of(ground.links),
       flows: empty,
       ways: empty,
       places: empty,

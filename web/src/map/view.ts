@@ -10,9 +10,9 @@ import {
 import type { Atlas, Carried } from "../plan";
 import type { Way } from "../types";
 import { named } from "../words";
-import { borders, names } from "./borders";
+import { names, type Land } from "./borders";
 import { collect, feature, lineOf, styleOf } from "./geometry";
-import { arrow, kModes, palette, style } from "./style";
+import { arrow, kModes, palette, style, type Ground } from "./style";
 
 /** What the map shows. Classes of flows are loads, or more and less where two worlds are compared. */
 export interface Scene {
@@ -42,6 +42,7 @@ export class MapView {
   constructor(
     host: HTMLElement,
     private atlas_: Atlas,
+    private land_: Land,
     private picked_: (what: string) => void,
     hover: (what: string, at: { x: number; y: number }) => void,
   ) {
@@ -51,7 +52,7 @@ export class MapView {
     setWorkerUrl(new URL("/map-worker.js", location.href).href);
     this.map_ = new BaseMap({
       container: host,
-      style: style(palette()),
+      style: style(palette(), this.ground()),
       bounds: this.region(),
       fitBoundsOptions: { padding: 8 },
       attributionControl: false,
@@ -95,17 +96,15 @@ export class MapView {
   private async dress() {
     await this.ready_;
     if (!this.map_.hasImage("arrow")) this.map_.addImage("arrow", arrow(), { sdf: true });
+    this.marks_.clear();
+    this.paint();
+  }
+  private ground(): Ground {
     const links = [...this.atlas_.links.values()].flatMap((link) => {
       const line = lineOf(this.atlas_, link);
       return line && line.length > 1 ? [feature(link.id, line, { style: styleOf(link.mode) })] : [];
     });
-    const [land, labels] = [await borders(), await names()];
-    if (!this.map_.getSource("links")) return;
-    this.source("links").setData(collect(links));
-    this.source("land").setData(land);
-    this.source("names").setData(labels);
-    this.marks_.clear();
-    await this.paint();
+    return { land: this.land_, names: names(this.land_), links: collect(links) };
   }
   private source(name: string) {
     return this.map_.getSource(name) as GeoJSONSource;
@@ -114,14 +113,14 @@ export class MapView {
   /** After a change of theme or language. */
   async restyle() {
     await this.ready_;
-    this.map_.setStyle(style(palette()), { diff: false });
+    this.map_.setStyle(style(palette(), this.ground()), { diff: false });
     await new Promise<void>((done) => this.map_.once("styledata", () => done()));
     await this.dress();
   }
   async draw(scene: Scene) {
     this.scene_ = scene;
     await this.ready_;
-    await this.paint();
+    this.paint();
   }
   async fit(points: [number, number][]) {
     if (!points.length) return;
@@ -142,7 +141,7 @@ export class MapView {
     this.map_.fitBounds(this.region(), { padding: 8, duration: 0 });
   }
 
-  private async paint() {
+  private paint() {
     if (!this.map_.getSource("flows")) return; // between two styles; the new one paints when it is there
     const scene = this.scene_,
       most = Math.max(1, ...scene.flows.map((flow) => flow.t));
@@ -163,16 +162,15 @@ export class MapView {
     this.source("flows").setData(collect(flows));
     this.source("ways").setData(collect(this.wayFeatures()));
     this.source("places").setData(collect(this.placeFeatures()));
-    void this.mark();
+    this.mark();
     this.map_.setFilter("picked", ["==", ["get", "id"], scene.pick.startsWith("link:") ? scene.pick.slice(5) : ""]);
   }
   /** States are coloured by feature state: their shapes are cut into tiles once. */
-  private async mark() {
-    const land = await borders();
+  private mark() {
     if (!this.map_.getSource("land")) return;
     for (const {
       properties: { iso },
-    } of land.features) {
+    } of this.land_.features) {
       const mark = this.scene_.mark(iso) || (iso === this.home_ ? "home" : "");
       if (!iso || mark === (this.marks_.get(iso) ?? "")) continue;
       this.marks_.set(iso, mark);
