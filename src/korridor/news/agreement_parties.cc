@@ -26,6 +26,18 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
   return false;
 }
 
+/// Brokered by X, sous l'égide de X, unter Vermittlung von X: who helps is no party.
+bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
+  constexpr std::size_t kNear = 5;
+  for (std::size_t at = entity.first_token; at > sentence.first && entity.first_token - at < kNear; --at)
+    if (word_is(passage, at - 1,
+                {"égide", "médiation", "auspices", "parrainage", "brokered", "mediated", "facilitated", "mediation",
+                 "vermittlung", "vermittelt", "vermitteltes", "vermittelten", "vermittelte", "schirmherrschaft",
+                 "посредничестве", "эгидой"}))
+      return true;
+  return false;
+}
+
 /// Peru und Chile, Peru, Chile: the names of a list share their preposition.
 bool joins_location(const Passage& passage, const EntityMention& before, const EntityMention& state) {
   if (state.first_token != before.last_token + 1) return false;
@@ -92,15 +104,21 @@ std::vector<std::string> states_of_both(const Passage& passage, const std::vecto
   return {};
 }
 
-/// "An agreement with X was reached": the other side is the state that the text tells of, if it names one much more
-/// often than all others.
+/// "An agreement with X was reached", "X and the government": the other side is the state that the text tells of, if it
+/// names one more often than all others.
 std::string state_of_the_text(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                              std::size_t number) {
-  bool with = false;
-  for (const EntityMention* entity : sentences[number].entities)
-    for (std::size_t at = entity->first_token, steps = 0; at > sentences[number].first && steps < 4; ++steps)
-      with |= word_is(passage, --at, {"mit", "with", "avec", "с", "со"});
-  if (!with) return {};
+                              std::size_t number, const std::string& party) {
+  const SentenceFindings& sentence = sentences[number];
+  bool meant = false;
+  for (const EntityMention* entity : sentence.entities)
+    for (std::size_t at = entity->first_token, steps = 0; at > sentence.first && steps < 3; ++steps)
+      meant |= word_is(passage, --at, {"mit", "with", "avec", "с", "со"}) &&
+               (entity->id == party || entity->canonical == party);
+  if (!is_state(party))
+    for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
+      meant |= word_is(passage, at, {"the", "die", "der", "le"}) &&
+               word_is(passage, at + 1, {"government", "regierung", "gouvernement"});
+  if (!meant) return {};
   constexpr std::size_t kBack = 40;
   std::map<std::string, int> mentions;
   for (std::size_t back = 0; back <= kBack && back <= number; ++back)
@@ -114,6 +132,12 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
     else
       second = std::max(second, times);
   return count > second ? most : std::string{};
+}
+
+bool lends(const EntityMention& organisation) {
+  return organisation.canonical.find("Bank") != std::string::npos ||
+         organisation.canonical.find("Fund") != std::string::npos ||
+         organisation.canonical.find("Finance Corporation") != std::string::npos;
 }
 
 std::string host_state(const Passage& passage, const SentenceFindings& sentence) {
@@ -159,11 +183,11 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
   const std::size_t purpose = end_of_purpose(passage, sentence);
   bool region = false;
   for (const EntityMention* entity : sentence.entities) {
-    if (entity->first_token < purpose) continue;
+    if (entity->first_token < purpose || is_mediator(passage, sentence, *entity)) continue;
     const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
     if (entity->kind == "company" && !staff) add(parties, entity->canonical);
     if (entity->kind == "organisation" &&
-        (entity->id == "Q458" || (entity == sentence.entities.front() && !speaks(passage, sentence))))
+        (entity->id == "Q458" || lends(*entity) || (entity == sentence.entities.front() && !speaks(passage, sentence))))
       add(parties, entity->canonical);
     if (entity->kind == "country") {
       const bool location =
@@ -191,7 +215,7 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
     for (const std::string& state : states_of_both(passage, sentences, number)) add(parties, state);
   if (parties.size() < 2) add(parties, state_of_pronoun(passage, sentences, number));
   if (parties.size() == 1) add(parties, company_of_pronoun(passage, sentences, number));
-  if (parties.size() == 1 && !is_state(parties[0])) add(parties, state_of_the_text(passage, sentences, number));
+  if (parties.size() == 1) add(parties, state_of_the_text(passage, sentences, number, parties[0]));
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && !describes_company(passage, sentence, *entity)) add(parties, entity->id);

@@ -47,10 +47,25 @@ bool sets_apart(const Passage& passage, std::size_t at) {
   return false;
 }
 
+/// A deal between two parties beside something that is none: "X and Y signed ..., but Z ...", "Z waits: X and Y
+/// signed".
+bool is_aside(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  const bool but = passage.is_sign(at, ",") &&
+                   word_is(passage, at + 1, {"aber", "doch", "jedoch", "but", "mais", "cependant", "однако", "но"});
+  if (!but && !passage.is_sign(at, ":")) return false;
+  const SentenceFindings left = part_of_sentence(passage, sentence, sentence.first, at),
+                         right = part_of_sentence(passage, sentence, at + 1, sentence.last);
+  const auto& deal = but ? left : right;
+  const auto& other = but ? right : left;
+  return !other.entities.empty() && actors_of(passage, {&deal, deal.first, deal.last}, true).size() > 1 &&
+         tells_deal(passage, deal) && !look_for_deal(passage, other).deal;
+}
+
 /// Where a second matter begins that has a deal of its own; 0 where there is none.
 std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first + 3; at + 3 < sentence.last; ++at) {
     const bool comma = passage.is_sign(at, ",") && sets_apart(passage, at + 1);
+    if (is_aside(passage, sentence, at)) return at + 1;
     if (!comma && !passage.is_sign(at, ";")) continue;
     const SentenceFindings left = part_of_sentence(passage, sentence, sentence.first, at),
                            right = part_of_sentence(passage, sentence, at + 1, sentence.last);
@@ -61,6 +76,13 @@ std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& se
 }
 
 }  // namespace
+
+bool is_boilerplate(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last && at < sentence.first + 12; ++at)
+    if (passage[at].is(WordClass::cue) && passage.argument(passage.sense(at, WordClass::cue)) == "boilerplate")
+      return true;
+  return false;
+}
 
 SentenceFindings part_of_sentence(const Passage& passage, const SentenceFindings& sentence, std::size_t first,
                                   std::size_t last) {
@@ -86,7 +108,7 @@ std::vector<SentenceFindings> split_for_agreements(const Passage& passage,
   pieces.reserve(sentences.size());
   for (const SentenceFindings& sentence : sentences) {
     std::size_t cut = 0;
-    if (sentence.entities.size() > 1) {
+    if (sentence.entities.size() > 1 && !is_boilerplate(passage, sentence)) {
       cut = end_of_opening(passage, sentence);
       if (cut == 0) cut = begin_of_contrast(passage, sentence);
     }

@@ -12,6 +12,9 @@ namespace korridor {
 [[nodiscard]] std::vector<SentenceFindings> split_for_agreements(const Passage& passage,
                                                                  const std::vector<SentenceFindings>& sentences);
 
+/// Read also, newsletter: what a page says of itself.
+[[nodiscard]] bool is_boilerplate(const Passage& passage, const SentenceFindings& sentence);
+
 /// The part [first, last) of a sentence with what was found in it.
 [[nodiscard]] SentenceFindings part_of_sentence(const Passage& passage, const SentenceFindings& sentence,
                                                 std::size_t first, std::size_t last);

@@ -4,6 +4,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
@@ -17,6 +18,13 @@ bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
 bool is_deal(const Passage& passage, std::size_t at) {
   return passage[at].is(WordClass::deal) ||
          (passage[at].word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr);
+}
+
+/// A partnership, a declaration: an agreement only where it is signed.
+bool is_soft(const Passage& passage, std::size_t at) {
+  const Sense* noun = passage.sense(at, WordClass::deal);
+  if (noun == nullptr && passage[at].word == 0) noun = find_word_end(passage, at, WordClass::deal);
+  return passage.argument(noun) == "soft";
 }
 
 /// German "sagte ... zu.": the verb of a promise in two parts.
@@ -47,11 +55,18 @@ bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std
   return false;
 }
 
+/// Signs, and relatives that need none: under which, en vertu duquel.
+bool ends_statement(const Passage& passage, std::size_t at) {
+  for (const char* sign : {",", ";", ":", "–", "—", "(", ")"})
+    if (passage.is_sign(at, sign)) return true;
+  return word_is(passage, at, {"which", "whereby", "duquel", "desquels", "lequel", "laquelle"});
+}
+
 /// A stretch between commas with the deal, its signing, and nothing that takes it back.
 bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
   bool deal = false, signing = false, open = false;
   for (std::size_t at = sentence.first; at <= sentence.last; ++at) {
-    if (at == sentence.last || passage.is_sign(at, ",") || passage.is_sign(at, ";")) {
+    if (at == sentence.last || ends_statement(passage, at)) {
       if (deal && signing && !open) return true;
       deal = signing = open = false;
       if (at + 1 < sentence.last) {  // what is only said or hoped stands behind "that"
@@ -85,7 +100,7 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
   constexpr std::size_t kNear = 14;
   const std::size_t first = at < sentence.first + kNear ? sentence.first : at - kNear;
   for (std::size_t other = first; other < std::min(sentence.last, at + kNear); ++other)
-    if (is_deal(passage, other) && !is_frame(passage, sentence, other)) return true;
+    if (is_deal(passage, other) && !is_soft(passage, other) && !is_frame(passage, sentence, other)) return true;
   return false;
 }
 
@@ -93,12 +108,17 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
 
 DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence) {
   DealSigns signs;
+  std::size_t soft = sentence.last;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = passage[at];
     if (is_deal(passage, at)) {
       const bool named = std::ranges::any_of(
           sentence.entities, [&](const EntityMention* e) { return e->first_token <= at && at < e->last_token; });
       if (named) continue;  // Abraham-Abkommen, Paris Agreement: a name
+      if (is_soft(passage, at)) {
+        if (!signs.deal && soft == sentence.last) soft = at;
+        continue;
+      }
       if (!signs.deal) signs.deal_at = at;
       signs.deal = true;
       for (const Sense& sense : passage.senses(token))
@@ -111,6 +131,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       signs.acts.insert(passage.lexicon->argument(*find_word_end(passage, at, WordClass::act)));
     if (token.is(WordClass::act) && has_act(passage, at, "reached") && is_reached(passage, sentence, at))
       signs.acts.insert("signed");
+  }
+  if (!signs.deal && soft < sentence.last && signs.has("signed")) {
+    signs.deal = true;
+    signs.deal_at = soft;
   }
   signs.buy = signs.has("buy");
   signs.agreed = signs.has("agreed");

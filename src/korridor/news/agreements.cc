@@ -13,13 +13,6 @@
 namespace korridor {
 namespace {
 
-bool is_boilerplate(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last && at < sentence.first + 12; ++at)
-    if (passage[at].is(WordClass::cue) && passage.argument(passage.sense(at, WordClass::cue)) == "boilerplate")
-      return true;
-  return false;
-}
-
 /// Told again without anything new: same parties and status, no sum, amount, good or day of its own.
 bool repeats(const Agreement& agreement, const std::vector<Agreement>& before) {
   if (agreement.value || agreement.quantity || !agreement.commodity.empty() || !agreement.signed_on.empty())

@@ -6,6 +6,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
@@ -116,6 +117,34 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   learn(passage, local, "company", first, last);
 }
 
+/// Министр энергетики Турции Алпарслан Байрактар, ministre des Mines du Niger Ousmane Abarchi: where the name begins
+/// behind the field and the state of an office; the end of the text where none does.
+std::size_t name_behind_office(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kMost = 7;
+  for (std::size_t steps = 0; steps < kMost && at < passage.size() && !passage[at].sentence_start; ++steps) {
+    const std::size_t run = name_run(passage, at, 3) - at;
+    if (run >= 2) return at;
+    const Token& token = passage[at];
+    if (token.any(mask_of(WordClass::act, WordClass::speech, WordClass::cue, WordClass::role))) break;
+    const bool apostrophe = passage.is_sign(at, "'") || passage.is_sign(at, "’");
+    const bool small = word_is(
+        passage, at,
+        {"of", "for", "the", "and", "de", "du", "des", "la", "le", "l", "d", "et", "von", "für", "der", "и", "по"});
+    const std::string word = folded(passage.bytes(at));
+    const bool noun = passage.language() == Language::ru && token.kind == TokenKind::word && !token.capital &&
+                      !word.ends_with("л") && !word.ends_with("ла") && !word.ends_with("ли") && !word.ends_with("т");
+    const bool field = run == 1 && passage.language() != Language::de;
+    if (!apostrophe && !small && !noun && !field && !token.any(kNamedThings)) break;
+    at += std::max<std::size_t>(1, token.span);
+  }
+  return passage.size();
+}
+
+bool is_office_of_state(const Passage& passage, std::size_t at) {
+  const std::string_view office = passage.argument(passage.sense(at, WordClass::role));
+  return office == "president" || office == "head" || office == "minister";
+}
+
 void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
   const bool role = passage[at].is(WordClass::role) || find_word_end(passage, at, WordClass::role) != nullptr;
   const bool speech = passage[at].is(WordClass::speech);
@@ -124,6 +153,9 @@ void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
   if (role && first < passage.size() && passage[first].is(WordClass::role)) return;  // the inner one will do
   if (first >= passage.size() || passage[first].sentence_start) return;
   if (speech && find_word_end(passage, first, WordClass::role) != nullptr) return;  // klagte Verkehrsminister X
+  if (role && name_run(passage, first, 3) - first < 2 && is_office_of_state(passage, at))
+    first = name_behind_office(passage, first);
+  if (first >= passage.size()) return;
   const std::size_t last = name_run(passage, first, 3);
   const std::size_t words = last - first;
   if (words < 2 || (passage.at(last).is(WordClass::legal) && !passage.at(last).sentence_start)) return;
