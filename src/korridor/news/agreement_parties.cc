@@ -28,13 +28,16 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
 
 /// Brokered by X, sous l'égide de X, unter Vermittlung von X: who helps is no party.
 bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
-  constexpr std::size_t kNear = 5;
-  for (std::size_t at = entity.first_token; at > sentence.first && entity.first_token - at < kNear; --at)
+  for (std::size_t at = entity.first_token; at > sentence.first; --at) {
     if (word_is(passage, at - 1,
                 {"égide", "médiation", "auspices", "parrainage", "brokered", "mediated", "facilitated", "mediation",
                  "vermittlung", "vermittelt", "vermitteltes", "vermittelten", "vermittelte", "schirmherrschaft",
                  "посредничестве", "эгидой"}))
       return true;
+    if (!word_is(passage, at - 1,
+                 {"by", "of", "the", "von", "der", "des", "den", "de", "du", "la", "le", "les", "l", "'", "’"}))
+      return false;
+  }
   return false;
 }
 
@@ -114,6 +117,9 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
     for (std::size_t at = entity->first_token, steps = 0; at > sentence.first && steps < 3; ++steps)
       meant |= word_is(passage, --at, {"mit", "with", "avec", "с", "со"}) &&
                (entity->id == party || entity->canonical == party);
+  for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
+    meant |= word_is(passage, at, {"с", "with", "avec"}) &&
+             word_is(passage, at + 1, {"которой", "которым", "которыми", "which", "whom", "lequel", "laquelle"});
   if (!is_state(party))
     for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
       meant |= word_is(passage, at, {"the", "die", "der", "le"}) &&
@@ -132,6 +138,15 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
     else
       second = std::max(second, times);
   return count > second ? most : std::string{};
+}
+
+/// Die Regierung in Kinshasa, the government in Lusaka
+bool seats_government(const Passage& passage, const EntityMention& place) {
+  return place.first_token > 1 && !place.speaks_for.empty() && !passage[place.first_token].sentence_start &&
+         word_is(passage, place.first_token - 1, {"in", "à", "в"}) &&
+         word_is(passage, place.first_token - 2,
+                 {"regierung", "government", "gouvernement", "правительством", "правительство", "authorities",
+                  "autorités"});
 }
 
 bool lends(const EntityMention& organisation) {
@@ -168,7 +183,8 @@ bool is_location(const Passage& passage, const EntityMention& state) {
     --at;
   return at > 0 && !passage[at].sentence_start &&
          word_is(passage, at - 1,
-                 {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "vers", "towards", "в", "из", "во"});
+                 {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "vers", "towards", "through", "via",
+                  "across", "через", "в", "из", "во"});
 }
 
 bool is_state(const std::string& party) {  // BHP is none
@@ -196,6 +212,8 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
       const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
       if (!location && !compound && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
     }
+    if (entity->kind == "place" && entity->speaks_for != "EUU" && seats_government(passage, *entity))
+      add(parties, entity->speaks_for);
     if (!entity->metonym_of.empty() && entity->metonym_of != "EUU") add(parties, entity->metonym_of);
     if (entity->canonical == "Central Asia" && stands_for_states(passage, *entity, sentence.last)) {
       region = true;
@@ -204,6 +222,8 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
   }
   if (std::ranges::none_of(parties, is_state)) add(parties, meant_by_the_country(passage, sentences, number));
   if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence));
+  for (const EntityMention* entity : sentence.entities)
+    if (parties.size() < 2 && entity->kind == "person" && entity->speaks_for == "EUU") add(parties, "European Union");
   for (const EntityMention* entity : sentence.entities)
     if ((parties.size() < 2 || region) && entity->speaks_for != "EUU" &&
         !(entity->kind == "place" && is_location(passage, *entity)))

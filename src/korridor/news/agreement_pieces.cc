@@ -58,7 +58,7 @@ bool is_aside(const Passage& passage, const SentenceFindings& sentence, std::siz
   const auto& deal = but ? left : right;
   const auto& other = but ? right : left;
   return !other.entities.empty() && actors_of(passage, {&deal, deal.first, deal.last}, true).size() > 1 &&
-         tells_deal(passage, deal) && !look_for_deal(passage, other).deal;
+         tells_deal(passage, deal) && !tells_deal(passage, other);
 }
 
 /// Where a second matter begins that has a deal of its own; 0 where there is none.
@@ -69,7 +69,9 @@ std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& se
     if (!comma && !passage.is_sign(at, ";")) continue;
     const SentenceFindings left = part_of_sentence(passage, sentence, sentence.first, at),
                            right = part_of_sentence(passage, sentence, at + 1, sentence.last);
-    if (!left.entities.empty() && !right.entities.empty() && tells_deal(passage, left) && tells_deal(passage, right))
+    const bool parted = passage.is_sign(at, ";") && (tells_deal(passage, left) || tells_deal(passage, right));
+    if (!left.entities.empty() && !right.entities.empty() &&
+        (parted || (tells_deal(passage, left) && tells_deal(passage, right))))
       return at + 1;
   }
   return 0;

@@ -109,6 +109,7 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
 DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence) {
   DealSigns signs;
   std::size_t soft = sentence.last;
+  bool done = false, later = false, future = false;  // signed; to be signed; wird
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = passage[at];
     if (is_deal(passage, at)) {
@@ -124,6 +125,8 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       for (const Sense& sense : passage.senses(token))
         signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
     }
+    future |= word_is(passage, at, {"wird", "werden", "würde", "würden"});
+    if (has_act(passage, at, "signed")) (is_infinitive(passage, sentence, at) ? later : done) = true;
     if (token.is(WordClass::act))
       for (const Sense& sense : passage.senses(token))
         if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
@@ -136,6 +139,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     signs.deal = true;
     signs.deal_at = soft;
   }
+  if (!done && later && future) {
+    signs.acts.erase("signed");
+    signs.acts.insert("planned");
+  }
   signs.buy = signs.has("buy");
   signs.agreed = signs.has("agreed");
   if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
@@ -147,6 +154,7 @@ std::string status_of(const DealSigns& signs, bool denied, bool company) {
   const std::string signed_now = signs.memorandum ? "memorandum" : "signed";
   if (signs.has("completed") && !signs.has("planned")) return "completed";
   if (signs.done && !denied) return signed_now;
+  if (signs.has("dropped")) return {};
   if (signs.has("claimed") && (signs.deal || signs.buy)) return "claimed";
   if (signs.has("expected") && signs.deal) return "expected";
   if (signs.has("planned") && (signs.deal || (signs.buy && company))) return "planned";

@@ -201,6 +201,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       agreement.parties.push_back(target);
     }
     if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
+    if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) continue;
     const bool needs_two = (signs.agreed && !signs.deal) || agreement.status == "claimed";
     if (needs_two && agreement.parties.size() < 2) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
@@ -220,8 +221,10 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     }
     constexpr std::array<std::string_view, 4> dated{"signed", "announced", "memorandum", "completed"};
     if (!sentence.dates.empty() && std::ranges::find(dated, agreement.status) != dated.end() &&
-        sentence.dates.front()->precision != "range" && sentence.dates.front()->iso.find('X') == std::string::npos)
+        sentence.dates.front()->precision != "range" && sentence.dates.front()->iso.find('X') == std::string::npos) {
       agreement.signed_on = sentence.dates.front()->iso;
+      agreement.year_guessed = sentence.dates.front()->resolved != "text";
+    }
     if (const auto winners = winners_behind_colon(passage, sentence);
         !winners.empty() && agreement.status == "announced") {
       add_awards(agreement, winners, out);

@@ -109,6 +109,12 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!noun || (passage.language() != Language::de && passage[at].capital && !passage[at].sentence_start)) return;
   std::size_t first = at + passage[at].span;
   if (first < passage.size() && passage[first].sentence_start) return;
+  constexpr std::size_t kAdjective = 5;
+  if (passage.language() == Language::fr && first + 1 < passage.size() && !passage[first].capital &&
+      passage[first].end - passage[first].begin >= kAdjective && passage[first].kind == TokenKind::word &&
+      !passage[first].any(mask_of(WordClass::act, WordClass::cue, WordClass::speech, WordClass::stop)) &&
+      may_be_name(passage, first + 1) && passage[first + 1].all_capitals)
+    ++first;  // l'entreprise publique YLB
   const bool quoted = opens_quote(passage, first);
   if (quoted) ++first;
   const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
@@ -123,7 +129,10 @@ std::size_t name_behind_office(const Passage& passage, std::size_t at) {
   constexpr std::size_t kMost = 7;
   for (std::size_t steps = 0; steps < kMost && at < passage.size() && !passage[at].sentence_start; ++steps) {
     const std::size_t run = name_run(passage, at, 3) - at;
-    if (run >= 2) return at;
+    const bool field_here = at > 0 && word_is(passage, at - 1, {"of", "des", "de", "du", "la", "l", "'", "’"});
+    if (run >= 3 && field_here) return at + 1;
+    if (run >= 2 && !field_here) return at;
+    if (run == 2) ++at;  // of Foreign Affairs
     const Token& token = passage[at];
     if (token.any(mask_of(WordClass::act, WordClass::speech, WordClass::cue, WordClass::role))) break;
     const bool apostrophe = passage.is_sign(at, "'") || passage.is_sign(at, "’");
@@ -133,8 +142,9 @@ std::size_t name_behind_office(const Passage& passage, std::size_t at) {
     const std::string word = folded(passage.bytes(at));
     const bool noun = passage.language() == Language::ru && token.kind == TokenKind::word && !token.capital &&
                       !word.ends_with("л") && !word.ends_with("ла") && !word.ends_with("ли") && !word.ends_with("т");
-    const bool field = run == 1 && passage.language() != Language::de;
-    if (!apostrophe && !small && !noun && !field && !token.any(kNamedThings)) break;
+    const bool field = run >= 1 && passage.language() != Language::de;
+    const bool mines = field_here && token.kind == TokenKind::word && !token.capital;
+    if (!apostrophe && !small && !noun && !field && !mines && !token.any(kNamedThings)) break;
     at += std::max<std::size_t>(1, token.span);
   }
   return passage.size();

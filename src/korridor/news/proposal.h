@@ -72,6 +72,7 @@ struct Agreement {
   std::optional<Decimal> term_years = {};
   std::string signed_on = {};
   std::string status = {};
+  bool year_guessed = false;  ///< of signed_on: the text does not tell it
   bool part_of_last = false;  ///< a clause of the agreement that is told before it
 };
 

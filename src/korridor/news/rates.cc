@@ -49,11 +49,21 @@ bool a_year_follows(const Passage& passage, std::size_t at) {
          (four_digits && (passage.bytes(at).starts_with("19") || passage.bytes(at).starts_with("20")));
 }
 
+/// 450 kt of copper and 25 kt of cobalt a year: numbers that are joined share what stands behind them.
+bool joins_figures(const Passage& passage, std::size_t number) {
+  for (std::size_t at = number; at > 0 && number - at < 3; --at)
+    if (word_is(passage, at - 1,
+                {"und", "and", "et", "и", "sowie", "bis", "to", "à", "до", "or", "oder", "ou", "или", "-", "–"}))
+      return true;
+  return false;
+}
+
 /// An adverb of rate anywhere in the clause of a figure.
 std::string clause_rate(const Passage& passage, const Figure& figure) {
   constexpr std::size_t kReach = 24;
   bool near = false;
   for (std::size_t at = figure.last_token, steps = 0; !ends_clause(passage, at) && steps < kReach; ++steps) {
+    if (passage[at].kind == TokenKind::number && !joins_figures(passage, at)) break;  // the rate is that one's
     if (passage[at].is(WordClass::rate)) {
       std::string rate = rate_argument(passage, at, near);
       const std::size_t behind = at + passage[at].span;

@@ -164,5 +164,23 @@ TEST(NewsConflicts, AnAgreementMayBeInsideABundleOfItsState) {
   EXPECT_EQ(find(large, "subset", "scope"), nullptr);
 }
 
+TEST(NewsConflicts, AYearThatWasGuessedTwiceMakesNoContradiction) {
+  const auto both = [](const char* first, const char* second) {
+    std::vector<Article> articles;
+    for (const char* text : {first, second}) {
+      auto article = read_article("article", text, {.date = {}, .language = Language::en});
+      EXPECT_TRUE(article.has_value());
+      articles.push_back(std::move(*article));
+    }
+    return find_conflicts(articles);
+  };
+  const auto guessed = both("On 22 February 2025 it snowed. Zambia and KoBold Metals signed a contract on 27 June.",
+                            "On 1 September 2025 it rained. Zambia and KoBold Metals signed a contract on 27 June.");
+  EXPECT_EQ(find(guessed, "contradiction", "order"), nullptr);
+  const auto told = both("Zambia and KoBold Metals signed a contract on 27 June 2023.",
+                         "Zambia and KoBold Metals signed a contract on 27 June 2024.");
+  EXPECT_NE(find(told, "contradiction", "order"), nullptr);
+}
+
 }  // namespace
 }  // namespace korridor
