@@ -97,7 +97,7 @@ class Session {
     std::filesystem::path ledger;
     std::string listen = "127.0.0.1", token;
     std::vector<std::string> names;
-    int port = 0, max_body_mb = 4, max_seconds = 60;
+    int port = 0, max_body_mb = 4, max_seconds = 60, max_memory_mb = 2048;
     bool open = false;
   } serve_;
 };

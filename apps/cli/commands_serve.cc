@@ -67,6 +67,9 @@ void Session::add_serve() {
   serve->add_option("--max-seconds", serve_.max_seconds, "Seconds after which a request ends with the best so far")
       ->check(CLI::Range(1, 86400))
       ->capture_default_str();
+  serve->add_option("--max-memory", serve_.max_memory_mb, "MB that one answer may take (0: no bound)")
+      ->check(CLI::Range(0, 1 << 20))
+      ->capture_default_str();
   serve->add_flag("--open", serve_.open, "Open the page in the browser");
   serve->callback([this] { chosen_ = [this] { return run_serve(); }; });
 }
@@ -86,6 +89,7 @@ int Session::run_serve() {
     }
   options.app.ledger = serve_.ledger;
   options.app.max_seconds = serve_.max_seconds;
+  options.app.max_memory_mb = serve_.max_memory_mb;
   options.app.threads = thread_count();
   options.app.warm = true;
   options.limits.body_bytes = static_cast<std::size_t>(serve_.max_body_mb) << 20U;

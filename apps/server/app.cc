@@ -10,6 +10,7 @@
 #include "korridor/service/commands.h"
 #include "korridor/service/read.h"
 #include "korridor/service/request_fields.h"
+#include "resident.h"
 #include "study_views.h"
 
 namespace korridor::embedded {
@@ -48,6 +49,12 @@ std::string study_of(const Json& request, Errors& errors) {
 App::App(const AppOptions& options)
     : options_(options), shelf_(options.studies), cache_(options.cache_bytes), ledger_(options.ledger),
       gate_(options.slots, options.waiting) {}
+
+/// The estimate of each answer is one bound; this is the other, for what was estimated too low.
+bool App::has_memory() const {
+  constexpr double kApart = 512;  // studies, replies that are kept, the program itself
+  return options_.max_memory_mb <= 0 || resident_mb() <= kApart + options_.slots * options_.max_memory_mb;
+}
 
 void App::warm_up() {
   warming_ = std::jthread([this] {
@@ -172,8 +179,9 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
                                    .tell =
                                        [this, until, &listener](double cost_usd, double bound_usd) {
                                          const bool go_on = !listener.plan || listener.plan(cost_usd, bound_usd);
-                                         return go_on && !stopping_ && Clock::now() < until;
+                                         return go_on && !stopping_ && Clock::now() < until && has_memory();
                                        },
+                                   .memory_mb = options_.max_memory_mb,
                                    .tell_share = listener.share});
   Answer answer = make_answer(reply);
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread

@@ -22,6 +22,7 @@ struct AppOptions {
   std::filesystem::path ledger;  ///< empty: none
   double max_seconds = 60;       ///< of a request; 0: none
   double max_job_seconds = 1800;
+  double max_memory_mb = 2048;  ///< of a request, by estimate; 0: none
   int threads = 1;
   int slots = 2;     ///< requests that compute at once
   int waiting = 16;  ///< requests that wait for it
@@ -50,6 +51,7 @@ class App {
   [[nodiscard]] Answer run_command(const std::string& name, const std::string& body);
   [[nodiscard]] Answer run_on_study(const RequestCommand& command, const Json& request, double seconds,
                                     const Jobs::Listener& listener, bool wait_long);
+  [[nodiscard]] bool has_memory() const;
   [[nodiscard]] Answer check_tables(const Json& request);
   [[nodiscard]] Answer read(const std::string& body);
   [[nodiscard]] Answer add_job(const std::string& body);

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 
 #include "guard.h"
 #include "korridor/base/sha256.h"
 #include "page_files.h"
+#include "refuse_body.h"
 
 namespace korridor::server {
 namespace {
@@ -23,13 +23,6 @@ constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; worker-src 'self' blob:; connect-src 'self'; img-src 'self' data: blob:; "
     "style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
-
-std::vector<std::string> all_of(const Request& request, const char* header) {
-  std::vector<std::string> values;
-  const auto [begin, end] = request.headers.equal_range(header);
-  for (auto at = begin; at != end; ++at) values.push_back(at->second);
-  return values;
-}
 
 void write(const Answer& answer, Response& response) {
   response.status = answer.status;
@@ -53,32 +46,6 @@ std::string fault_of(const std::exception_ptr& thrown) {
   } catch (...) {
     return "unknown";
   }
-}
-
-/// What is wrong with a body before it is read, or nothing.
-std::optional<Answer> refuse_body(const Request& request, std::size_t most) {
-  if (request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding"))
-    return make_problem("wrong_type", "a body comes as it is, with Content-Length");
-  const auto lengths = all_of(request, "Content-Length");
-  std::uint64_t length = 0;
-  if (lengths.size() > 1) return make_problem("wrong_type", "Content-Length is given twice");
-  if (lengths.size() == 1) {
-    const char* end = lengths[0].data() + lengths[0].size();
-    const auto [at, error] = std::from_chars(lengths[0].data(), end, length);
-    if (error == std::errc::result_out_of_range) return make_problem("too_large", "the body is too large");
-    if (error != std::errc() || at != end) return make_problem("wrong_type", "Content-Length is no number");
-  }
-  if (length > most)
-    return make_problem("too_large", fmt::format("the body has {} bytes, at most {} are taken", length, most));
-  if (request.method != "POST") {
-    if (length > 0) return make_problem("wrong_type", "a body comes with POST only");
-    return std::nullopt;
-  }
-  if (lengths.empty()) return make_problem("wrong_type", "Content-Length is missing");
-  const std::string type = request.get_header_value("Content-Type");
-  if (const std::string kind = type.substr(0, type.find(';')); kind != "application/json")
-    return make_problem("wrong_type", "the body is not application/json");
-  return std::nullopt;
 }
 
 }  // namespace

@@ -159,6 +159,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     {649, "cannot_listen", 2, 500, "The address or port cannot be had"},
     {650, "server_fault", 3, 500, "An error that should not happen"},
     {651, "not_done", 2, 409, "A job has no result: it is not done, or was cancelled"},
+    {652, "too_much_memory", 3, 422, "An answer would take more memory than the server gives to one"},
     // 900: warnings
     warning(900, "short_link", "A link is shorter than the straight line between its ends"),
     warning(901, "gauge_meets", "Rails of two gauges meet at a place and no link changes the gauge"),

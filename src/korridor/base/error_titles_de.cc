@@ -141,6 +141,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"cannot_listen", "Adresse oder Port sind nicht zu haben"},
     {"server_fault", "Ein Fehler, der nicht vorkommen sollte"},
     {"not_done", "Eine Arbeit hat noch kein Ergebnis"},
+    {"too_much_memory", "Eine Antwort bräuchte mehr Speicher, als der Server gibt"},
     {"short_link", "Eine Strecke ist kürzer als die Luftlinie"},
     {"gauge_meets", "Zwei Spurweiten treffen sich ohne Umspuren"},
     {"good_without_value", "Güter ohne Wert haben keine Lagerkosten"},

@@ -233,6 +233,10 @@ constexpr auto kTexts = std::to_array<Text>({
      "MPS, DIMACS .min, SNDlib text, TNTP, Canad .dow and .dat, and interdiction text are read, packed with gzip or "
      "bzip2 or not."},
     {"wrong_problem", "Leave --problem out to solve what files of this format are for."},
+    {"too_much_memory",
+     "Ask for one year, for years instead of months, or for the engine chains, which takes a third; the program itself "
+     "has "
+     "no such bound. Whoever starts the server may give more: `serve --max-memory MB`."},
     {"short_link",
      "The figure may be in other units, or an end lies at a wrong spot. Cost and time are taken as written all the "
      "same."},

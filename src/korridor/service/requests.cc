@@ -1,121 +1,34 @@
 #include "korridor/service/requests.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "korridor/base/version.h"
+#include "korridor/service/asked_world.h"
 #include "korridor/service/backtest.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/dependence.h"
 #include "korridor/service/evidence.h"
 #include "korridor/service/frontier.h"
+#include "korridor/service/plan_memory.h"
 #include "korridor/service/request_fields.h"
 #include "korridor/service/route.h"
 #include "korridor/service/worth.h"
-#include "korridor/study/horizon.h"
-#include "korridor/study/inline_changes.h"
-#include "korridor/study/one_year.h"
 
 namespace korridor {
 namespace {
 
 using Fields = RequestFields;
-constexpr std::size_t kMaxChanges = 10'000;
-constexpr const char* kWhatIf = "what_if";
-
-/// The rows of `changes`; numbers and words alike are cells.
-std::vector<InlineChange> read_changes(Fields& fields) {
-  std::vector<InlineChange> changes;
-  const Json* rows = fields.raw("changes");
-  if (rows == nullptr) return changes;
-  if (!rows->is_array() || rows->size() > kMaxChanges) {
-    fields.complain("changes", "is no list of rows, or too long", fmt::format("give at most {} rows", kMaxChanges));
-    return changes;
-  }
-  for (std::size_t i = 0; i < rows->size(); ++i) {
-    const Json& row = (*rows)[i];
-    InlineChange change;
-    if (!row.is_object()) fields.complain(fmt::format("changes[{}]", i), "is no object", "give the columns by name");
-    if (row.is_object())
-      for (const auto& [name, value] : row.items()) {
-        if (value.is_string())
-          change[name] = value.get<std::string>();
-        else if (value.is_number())
-          change[name] = value.dump();
-        else if (!value.is_null())
-          fields.complain(fmt::format("changes[{}].{}", i, name), fmt::format("is of type {}", value.type_name()),
-                          "give a text or a number");
-      }
-    changes.push_back(std::move(change));
-  }
-  return changes;
-}
-
-/// What all commands on a world have in common.
-struct Asked {
-  WorldRequest world;
-  std::vector<InlineChange> changes;
-  PlanRequest plan;
-  int year = 0;
-};
-
-void read_world(Fields& fields, Asked& asked) {
-  asked.world.with = fields.texts("with");
-  asked.world.without = fields.texts("without");
-  asked.world.ordered = fields.flag("ordered");
-  asked.changes = read_changes(fields);
-}
-
-void read_plan(Fields& fields, const RunOptions& options, Asked& asked) {
-  const std::string period = fields.text("period", {"year", "quarter", "month", "study"});
-  if (period.empty() || period == "year") asked.plan.period = PeriodKind::kYear;
-  if (period == "quarter") asked.plan.period = PeriodKind::kQuarter;
-  if (period == "month") asked.plan.period = PeriodKind::kMonth;
-  if (const std::string engine = fields.text("engine", {"chains", "arcs"}); !engine.empty()) asked.plan.engine = engine;
-  asked.plan.gap = fields.number("gap", asked.plan.gap, 0, 1);
-  const double limit = fields.number("time_limit", 0, 0, 1e9);
-  asked.plan.time_limit_s = limit > 0 && options.time_limit_s > 0 ? std::min(limit, options.time_limit_s)
-                            : limit > 0                           ? limit
-                                                                  : options.time_limit_s;
-  asked.plan.threads = options.threads;
-  asked.plan.tell = options.tell;
-  asked.plan.tell_share = options.tell_share;
-}
-
-void read_year(Fields& fields, Asked& asked) {
-  if (fields.raw("year") != nullptr) asked.year = fields.whole("year", 0, 1990, 2100);
-}
-
-/// Errors that the world finds in inline changes (two scenarios that clash) name their place like all others.
-Reply name_places(Reply reply) {
-  if (!reply.json.contains("errors")) return reply;
-  for (Json& e : reply.json["errors"]) {
-    Errors one{{.file = e["file"], .row = e["row"], .column = e["column"]}};
-    name_inline_places(one);
-    e["file"] = one[0].file;
-    e["row"] = one[0].row;
-    e["column"] = one[0].column;
-  }
-  return reply;
-}
-
 /// Runs `call` on the study with the year and the inline changes of the request, once its fields are in order.
 template <class Call>
-Reply on_world(const char* command, const Study& study, Fields& fields, Asked& asked, Call&& call) {
+Reply on_world(const char* command, const Study& study, Fields& fields, AskedWorld& asked, Call&& call) {
   if (Errors errors = fields.finish(); !errors.empty()) return reply_errors(command, errors);
-  if (asked.year == 0 && asked.changes.empty()) return call(study);
-  if (asked.year > 0)
-    if (const auto fits = check_year(study, asked.year); !fits) return reply_errors(command, fits.error());
-  Study changed = asked.year > 0 ? read_one_year(study, asked.year) : study;
-  if (!asked.changes.empty()) {
-    auto with_changes = add_inline_changes(changed, kWhatIf, asked.changes);
-    if (!with_changes) return reply_errors(command, with_changes.error());
-    changed = std::move(*with_changes);
-    asked.world.with.emplace_back(kWhatIf);
+  if (asked.year == 0 && asked.changes.empty()) {
+    const auto fits = check_plan_memory(study, asked.plan, asked.plans_at_once, asked.memory_mb);
+    return fits ? call(study) : reply_errors(command, fits.error());
   }
-  return name_places(call(changed));
+  const auto changed = change_study(study, asked);
+  return changed ? name_places(call(*changed)) : reply_errors(command, changed.error());
 }
 
 Reply run_check(const Study* study, const Json& request, const RunOptions&) {
@@ -148,7 +61,7 @@ Reply run_version(const Study*, const Json& request, const RunOptions&) {
 
 Reply run_plan(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
@@ -160,11 +73,12 @@ Reply run_plan(const Study* study, const Json& request, const RunOptions& option
 
 Reply run_compare(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
   const WorldRequest against{.with = fields.texts("against")};
+  asked.plans_at_once = 2;
   return on_world("compare", *study, fields, asked, [&](const Study& s) {
     return compare_study(
         s, PlanCommand{.study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year},
@@ -174,7 +88,7 @@ Reply run_compare(const Study* study, const Json& request, const RunOptions& opt
 
 Reply run_route(const Study* study, const Json& request, const RunOptions&) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   RouteCommand command;
   command.way.from = fields.needed_text("from");
@@ -196,7 +110,7 @@ Reply run_route(const Study* study, const Json& request, const RunOptions&) {
 
 Reply run_dependence(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
@@ -213,12 +127,13 @@ Reply run_dependence(const Study* study, const Json& request, const RunOptions& 
 
 Reply run_frontier(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
   const FrontierRequest ask{
       .on = fields.needed_text("on"), .orders = fields.text("orders"), .may_miss = fields.flag("may_miss")};
+  asked.plans_at_once = 2;
   return on_world("frontier", *study, fields, asked, [&](const Study& s) {
     return frontier_study(
         s, FrontierCommand{.study = {}, .world = asked.world, .plan = asked.plan, .ask = ask, .year = asked.year});
@@ -227,11 +142,12 @@ Reply run_frontier(const Study* study, const Json& request, const RunOptions& op
 
 Reply run_value(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
   const bool shapley = fields.flag("shapley");
+  asked.plans_at_once = options.threads + 1;
   return on_world("value", *study, fields, asked, [&](const Study& s) {
     return value_study(
         s, WorthCommand{
@@ -241,7 +157,7 @@ Reply run_value(const Study* study, const Json& request, const RunOptions& optio
 
 Reply run_backtest(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   asked.plan.threads = options.threads;
   asked.plan.time_limit_s = options.time_limit_s;
@@ -253,12 +169,13 @@ Reply run_backtest(const Study* study, const Json& request, const RunOptions& op
 
 Reply run_evidence(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
-  Asked asked;
+  AskedWorld asked;
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
   const int top = fields.whole("top", 10, 0, 1000);
   const double range = fields.number("range", 1.25, 1, 10);
+  asked.plans_at_once = options.threads + 1;
   return on_world("evidence", *study, fields, asked, [&](const Study& s) {
     return evidence_study(
         s, EvidenceCommand{

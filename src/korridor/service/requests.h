@@ -14,7 +14,8 @@ struct RunOptions {
   int threads = 1;
   double time_limit_s = 0;  ///< of each plan, 0: none; a request may ask for less
   std::function<bool(double cost_usd, double bound_usd)> tell = {};  ///< PlanRequest::tell
-  TellShare tell_share = {};                                         ///< PlanRequest::tell_share
+  double memory_mb = 0;       ///< that the answer may take by estimate (plan_memory.h), 0: no bound
+  TellShare tell_share = {};  ///< PlanRequest::tell_share
 };
 
 /// One command as JSON both ways: the fields are its options in snake_case, the reply is what the program prints with
