@@ -151,7 +151,7 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   read_agreements(passage_, sentences, block.agreements);
   take_notes(passage_, sentences, block);
   read_claims(passage_, sentences, article.date, block.claims);
-  take_facts(passage_, sentences, article.date, block.facts);
+  take_facts(passage_, sentences, article.date, block);
   append(block, static_cast<std::uint32_t>(offset), article);
 }
 

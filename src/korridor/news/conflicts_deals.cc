@@ -247,7 +247,8 @@ void find_denied(std::span<const Article> articles, std::span<const FoundDeal> d
         if (found.article == i || agreement.status != "signed") continue;
         const NamedParties here = count_named(names, agreement);
         const NamedParties anywhere = count_named(all_names, agreement);
-        const bool set = agreement.quantity && agreement.quantity->unit == "agreement" && anywhere.all > 0;
+        const bool set =
+            agreement.quantity && agreement.quantity->unit == "agreement" && (anywhere.firms > 0 || anywhere.all > 1);
         const int score = here.all * 1000 + anywhere.firms * 100 + anywhere.all;  // a company says more than a state
         if ((here.all < 2 && !set) || score <= most) continue;
         most = score;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "korridor/news/conflict_rules.h"
@@ -89,6 +90,16 @@ bool is_mass_or_volume(const Figure& figure) {
          figure.unit == "tU" || figure.unit == "oz";
 }
 
+/// Ore here and there what may be won from it: no fuel and nothing that grows.
+bool is_ore_and_yield(const std::string& a, const std::string& b) {
+  static const std::set<std::string> kNotDug{
+      "oil",   "oil products", "natural gas", "LNG",    "LPG",   "coal",   "coke",       "diesel",     "petrol",
+      "grain", "wheat",        "barley",      "maize",  "rice",  "flour",  "cotton",     "sugar",      "coffee",
+      "cocoa", "meat",         "fish",        "timber", "steel", "cement", "fertiliser", "electricity"};
+  if (a == b || a.empty() || b.empty() || (!a.ends_with("ore") && !b.ends_with("ore"))) return false;
+  return !kNotDug.contains(a) && !kNotDug.contains(b);
+}
+
 /// True if each of two places belongs to an agreement of its own with the same number and sum.
 bool sets_of_agreements(const Article& article, Span a, Span b) {
   constexpr std::size_t kMostDeals = 512;
@@ -113,7 +124,7 @@ void compare_equal(std::span<const Article> articles, Place first, Place second,
                      *note_b = note_at(articles[second.article], b.span);
   if (note_a == nullptr || note_b == nullptr || note_a == note_b) return;
   if (is_mass_or_volume(a)) {
-    if (a.of.empty() || b.of.empty() || a.of == b.of) return;
+    if (!is_ore_and_yield(a.of, b.of)) return;
     out.push_back({"contradiction", "unit", "medium", left, right,
                    fmt::format("{} of {} here, {} of {} there: equal numbers of different goods; ore, metal and oxide "
                                "are different weights",

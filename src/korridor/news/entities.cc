@@ -8,6 +8,7 @@
 
 #include "korridor/base/country.h"
 #include "korridor/base/fold.h"
+#include "korridor/news/clauses.h"
 #include "korridor/news/local_names.h"
 
 namespace korridor {
@@ -152,6 +153,12 @@ bool is_hyphen(const Passage& passage, std::size_t at) {
   return passage.is_sign(at, "-") || passage.is_sign(at, "–") || passage.is_sign(at, "—");
 }
 
+/// One name for Zentralasien-China-Gipfel and China-Zentralasien-Gipfel: parts of the world stand last.
+std::string summit_name(std::vector<std::string> parts) {
+  std::ranges::stable_partition(parts, [](const std::string& part) { return !is_region(part); });
+  return fmt::format("{} Summit", fmt::join(parts, "-"));
+}
+
 JoinedNames join_names(const Passage& passage, std::size_t at) {
   JoinedNames joined;
   joined.behind = at;
@@ -177,7 +184,7 @@ std::optional<EntityMention> summit_of_names(const Passage& passage, std::size_t
   const bool quoted = passage.is_sign(at + 1, "«") || passage.is_sign(at + 1, "\"");
   const JoinedNames joined = join_names(passage, at + (quoted ? 2 : 1));
   if (joined.parts.size() < 2 || joined.ends_with_hyphen) return std::nullopt;
-  return mention(passage, at, joined.behind, "event", fmt::format("{} Summit", fmt::join(joined.parts, "-")));
+  return mention(passage, at, joined.behind, "event", summit_name(joined.parts));
 }
 
 /// US-Zentralasien-Gipfel, Russia–Africa summit, Trump-Regierung: names joined to a meeting or a government.
@@ -188,7 +195,7 @@ std::optional<EntityMention> joined_name(const Passage& passage, std::size_t at)
   const bool apart = passage[next].blank_before;
   if (is_summit_word(passage, next) &&
       (apart ? joined.parts.size() > 1 && !joined.ends_with_hyphen : joined.ends_with_hyphen))
-    return mention(passage, at, next + 1, "event", fmt::format("{} Summit", fmt::join(joined.parts, "-")));
+    return mention(passage, at, next + 1, "event", summit_name(joined.parts));
   if (joined.person && joined.ends_with_hyphen && !apart &&
       begins_with_any(folded(passage.bytes(next)), {"regierung", "administration"}))
     return mention(passage, at, next + 1, "government_body",

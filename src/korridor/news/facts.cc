@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -28,8 +30,8 @@ std::vector<std::string> parties_of_summit(const std::string& canonical) {
 /// Reads what the sentences of a block tell, with what it has to remember from one to the next.
 class FactReader {
  public:
-  FactReader(const Passage& passage, int document_year, std::vector<FactNote>& out)
-      : passage_(passage), year_(document_year), out_(out) {}
+  FactReader(const Passage& passage, int document_year, Article& block)
+      : passage_(passage), year_(document_year), block_(block), out_(block.facts) {}
 
   void read(const SentenceFindings& sentence) {
     words_ = fact_words(passage_, sentence);
@@ -44,6 +46,11 @@ class FactReader {
       read_trade(passage_, clauses[i], words_, main_state(), out_);
     }
     remember(sentence);
+  }
+
+  /// Last, for the names are read by what comes before.
+  void name_editions() {
+    for (const auto& [entity, year] : editions_) block_.entities[entity].canonical += fmt::format(" {}", year);
   }
 
  private:
@@ -106,6 +113,7 @@ class FactReader {
                    .parties = parties_of_summit(named[i]->canonical),
                    .rank = rank_before(own, named[i]->first_token)},
                   own, named[i]->first_token, next);
+      name_edition(named[i], out_.back().when);
     }
     if (!named.empty()) return;
     const FactWord *noun = find(clause, "meeting"), *verb = find(clause, "meet");
@@ -119,6 +127,12 @@ class FactReader {
                  .parties = std::move(parties),
                  .rank = rank},
                 clause, anchor, next);
+  }
+
+  /// EU-Africa Summit 2025, where its clause tells the year.
+  void name_edition(const EntityMention* named, Months when) {
+    if (!when.known() || when.first / 12 != when.last / 12) return;
+    editions_.emplace_back(static_cast<std::size_t>(named - block_.entities.data()), when.first / 12);
   }
 
   [[nodiscard]] bool is_summit(std::size_t noun) const {
@@ -234,9 +248,11 @@ class FactReader {
 
   const Passage& passage_;
   int year_ = 0;
+  Article& block_;
   std::vector<FactNote>& out_;
   std::vector<FactWord> words_;
   std::optional<FactNote> meeting_;
+  std::vector<std::pair<std::size_t, int>> editions_;  // places of names in the block, and years
   std::string region_, last_state_, state_before_;
   std::map<std::string, int> mentions_;
 };
@@ -244,11 +260,12 @@ class FactReader {
 }  // namespace
 
 void take_facts(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                const std::string& document_date, std::vector<FactNote>& out) {
+                const std::string& document_date, Article& block) {
   const Months day = months_of(document_date);
-  FactReader reader(passage, day.first / 12, out);
+  FactReader reader(passage, day.first / 12, block);
   for (const SentenceFindings& sentence : sentences)
     if (!sentence.entities.empty()) reader.read(sentence);
+  reader.name_editions();
 }
 
 }  // namespace korridor

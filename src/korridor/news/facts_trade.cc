@@ -139,8 +139,8 @@ class TradeReader {
     if (entity.first_token == behind_noun)  // a bare genitive
       return passage_.language() == Language::ru || passage_.bytes(entity.last_token - 1).ends_with('s');
     const std::size_t before = entity.first_token - 1;
-    if (word_is(passage_, before, {"of", "for", "to",   "from", "von", "für", "aus", "du",  "de",  "la",
-                                   "l",  "le",  "pour", "'",    "’",   "для", "из",  "der", "des", "the"}))
+    if (word_is(passage_, before, {"of",   "for", "to", "from", "von", "für", "aus", "du",  "de",  "la",  "l",  "le",
+                                   "pour", "'",   "’",  "для",  "из",  "der", "die", "den", "dem", "des", "the"}))
       return true;
     return passage_.language() == Language::ru && passage_[before].is(WordClass::commodity);
   }

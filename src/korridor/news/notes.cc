@@ -2,6 +2,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/base/text.h"
+#include "korridor/news/amounts.h"
 #include "korridor/news/statements.h"
 
 namespace korridor {
@@ -92,7 +93,7 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
       const Token& token = passage[at];
       if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, article);
-      deal |= token.is(WordClass::deal);
+      deal |= token.is(WordClass::deal) || (token.word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr);
       for (const Sense& sense : passage.senses(token)) {
         const std::string& what = passage.lexicon->argument(sense);
         if (sense.word_class == WordClass::act && what == "signed") signs = at + 1;

@@ -38,7 +38,8 @@ void read_claims(const Passage& passage, const std::vector<SentenceFindings>& se
                  const std::string& document_date, std::vector<Claim>& out);
 
 /// What clauses tell of meetings, relations, firsts, the largest, and of where all of something goes.
+/// Gives the names of meetings the year in which they are told to be held: EU-Africa Summit 2025.
 void take_facts(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                const std::string& document_date, std::vector<FactNote>& out);
+                const std::string& document_date, Article& block);
 
 }  // namespace korridor
