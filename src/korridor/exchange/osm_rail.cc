@@ -95,9 +95,13 @@ class RailReader {
     const std::int64_t way = number_of(properties);
     const std::string railway = tag(properties, "railway"), service = tag(properties, "service");
     const std::string usage = tag(properties, "usage");
-    if (!kRails.contains(railway)) return drop(fmt::format("railway is `{}`", railway), "way", way);
-    if (!service.empty()) return drop(fmt::format("service is `{}`", service), "way", way);
-    if (kNoFreight.contains(usage)) return drop(fmt::format("usage is `{}`", usage), "way", way);
+    if (!kRails.contains(railway) || !service.empty() || kNoFreight.contains(usage)) {
+      drop(!kRails.contains(railway) ? fmt::format("railway is `{}`", railway)
+           : !service.empty()        ? fmt::format("service is `{}`", service)
+                                     : fmt::format("usage is `{}`", usage),
+           "way", way);
+      return;
+    }
     RailTrack track{.way = way,
                     .gauge = gauge_of(tag(properties, "gauge"), way),
                     .electrified = tag(properties, "electrified"),
@@ -141,8 +145,11 @@ class RailReader {
     const std::int64_t object = number_of(properties);
     const std::string railway = tag(properties, "railway"), station = tag(properties, "station");
     const auto kind = kKinds.find(railway);
-    if (kind == kKinds.end()) return drop(fmt::format("railway is `{}`", railway), what, object);
-    if (kCity.contains(station)) return drop(fmt::format("station is `{}`", station), what, object);
+    if (kind == kKinds.end() || kCity.contains(station)) {
+      drop(kind == kKinds.end() ? fmt::format("railway is `{}`", railway) : fmt::format("station is `{}`", station),
+           what, object);
+      return;
+    }
     RailStop stop{.object = object, .name = {}, .latin = {}, .kind = kind->second, .at = at};
     for (const char* key : {"name:en", "int_name", "name"})
       if (stop.latin.empty() && !make_id(tag(properties, key)).empty()) stop.latin = tag(properties, key);

@@ -96,7 +96,10 @@ class PypsaBuilder {
 
   void add_component(std::size_t c) {
     const TimelessColumn& column = flat_.columns[c];
-    if (column.kind == ColumnKind::kStore) return add_store(column);
+    if (column.kind == ColumnKind::kStore) {
+      add_store(column);
+      return;
+    }
     std::vector<Port> ports;
     for (const auto& entry : column.entries) {
       if (is_bus_[entry.row] == 0) continue;
@@ -126,9 +129,10 @@ class PypsaBuilder {
     if (first == ports.end()) {  // feeds all its buses: comes from a bus of its own
       add_named_bus(column.name, carrier_of(column), std::nullopt);
       add_generator(column, {column.name, Series(periods_, 1)});
-      return write_link(column, {column.name, Series(periods_, -1)}, ports, false);
+      write_link(column, {column.name, Series(periods_, -1)}, ports, false);
+      return;
     }
-    const Port from = *first;
+    const Port from = std::move(*first);
     ports.erase(first);
     const auto arrives = std::ranges::find_if(
         ports, [](const Port& p) { return std::ranges::any_of(p.feeds, [](double v) { return v > 0; }); });
@@ -165,8 +169,8 @@ class PypsaBuilder {
     if (!room.empty()) {
       TimelessColumn kept = column;
       kept.lag = 1;
-      return write_link(kept, {bus, Series(periods_, -1)}, {{bus, Series(periods_, 1)}, {room, Series(periods_, -1)}},
-                        true);
+      write_link(kept, {bus, Series(periods_, -1)}, {{bus, Series(periods_, 1)}, {room, Series(periods_, -1)}}, true);
+      return;
     }
     PypsaComponent store{column.name, words(bus, "store"), {}};
     const double most = largest(column.upper);

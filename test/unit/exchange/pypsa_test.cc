@@ -68,6 +68,20 @@ TEST(Pypsa, SharesALinksCapacityBetweenGoodsByABusOfItsOwn) {
   EXPECT_NEAR(read.solve(), 10000 * 18 + 5000 * 41 + 2000 * 1000, 1e-5);
 }
 
+TEST(Pypsa, HoldsAPromiseOnASource) {
+  auto files = rail_and_road();
+  files["limits.csv"] =
+      "limit_id,kind,bound,selector,goods,amount_t_per_year,penalty_usd_per_t\n"
+      "promise,crossing,least,mine_1,iron_ore,15000,7\n";
+  const TinyStudy tiny(files);
+  const fs::path out = tiny.folder() / "network";
+  ASSERT_EQ(export_network(tiny, out).exit_code, kExitOk);
+  PypsaReading read(out);
+  EXPECT_EQ(find_row(read, "generators", "limit|promise")["sign"], "-1");
+  // 12,000 t are wanted, 15,000 t were promised: 3,000 t are missed at 7 usd/t
+  EXPECT_NEAR(read.solve(), 10000 * 18 + 2000 * 41 + 3000 * 7, 1e-5);
+}
+
 TEST(Pypsa, ReadByItsDocumentationGivesThePlansBill) {
   Random random(20295);
   for (int round = 0; round < 20; ++round) {
