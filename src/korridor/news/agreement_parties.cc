@@ -107,6 +107,15 @@ std::vector<std::string> states_of_both(const Passage& passage, const std::vecto
   return {};
 }
 
+/// The government, das Energieministerium, le ministère, министерство: of a state that is not named there.
+bool is_government(const Passage& passage, std::size_t at) {
+  const std::string word = folded(passage.bytes(at + 1));
+  if (passage.language() == Language::ru) return word.starts_with("министерств") || word.starts_with("правительств");
+  return word_is(passage, at, {"the", "die", "der", "das", "dem", "le", "s"}) &&
+         (word == "government" || word == "regierung" || word == "gouvernement" || word.ends_with("ministerium") ||
+          word == "ministry" || word == "ministère");
+}
+
 /// "An agreement with X was reached", "X and the government": the other side is the state that the text tells of, if it
 /// names one more often than all others.
 std::string state_of_the_text(const Passage& passage, const std::vector<SentenceFindings>& sentences,
@@ -121,9 +130,7 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
     meant |= word_is(passage, at, {"с", "with", "avec"}) &&
              word_is(passage, at + 1, {"которой", "которым", "которыми", "which", "whom", "lequel", "laquelle"});
   if (!is_state(party))
-    for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
-      meant |= word_is(passage, at, {"the", "die", "der", "le"}) &&
-               word_is(passage, at + 1, {"government", "regierung", "gouvernement"});
+    for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) meant |= is_government(passage, at);
   if (!meant) return {};
   constexpr std::size_t kBack = 40;
   std::map<std::string, int> mentions;

@@ -132,6 +132,29 @@ bool tells_terms(const Passage& passage, const SentenceFindings& sentence, const
   return true;
 }
 
+/// By 2027, до 2030 года, bis Mai: how far something reaches, not when it was signed.
+bool is_horizon(const Passage& passage, const DateMention& date) {
+  return date.first_token > 0 && !passage[date.first_token].sentence_start &&
+         word_is(passage, date.first_token - 1,
+                 {"bis", "by", "until", "till", "к", "до", "ici", "'", "jusqu", "от", "ab"});
+}
+
+/// The first date of the sentence on which something can have been signed.
+void take_day(const Passage& passage, const SentenceFindings& sentence, const std::string& document_date,
+              Agreement& agreement) {
+  constexpr std::array<std::string_view, 4> dated{"signed", "announced", "memorandum", "completed"};
+  if (std::ranges::find(dated, agreement.status) == dated.end()) return;
+  for (const DateMention* date : sentence.dates) {
+    if (date->precision == "range" || date->iso.find('X') != std::string::npos) return;
+    const std::size_t length = std::min(date->iso.size(), document_date.size());
+    const bool later = date->iso.compare(0, length, document_date, 0, length) > 0;
+    if (later || is_horizon(passage, *date)) continue;
+    agreement.signed_on = date->iso;
+    agreement.year_guessed = date->resolved != "text";
+    return;
+  }
+}
+
 /// Parties that stand only in the part of the second noun are its own; those between the nouns are the first one's.
 void share_parties(const Passage& passage, const SentenceFindings& sentence, const JoinedDeal& at,
                    std::size_t first_noun, Agreement& first, Agreement& joined) {
@@ -176,7 +199,7 @@ std::optional<Agreement> joined_agreement(const Passage& passage, const Sentence
 }  // namespace
 
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& whole_sentences,
-                     std::vector<Agreement>& out) {
+                     const std::string& document_date, std::vector<Agreement>& out) {
   const std::vector<SentenceFindings> sentences = split_for_agreements(passage, whole_sentences);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
@@ -219,12 +242,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       take_figures(sentences[i + 1], true, agreement);
       agreement.spans.push_back(sentences[i + 1].span);
     }
-    constexpr std::array<std::string_view, 4> dated{"signed", "announced", "memorandum", "completed"};
-    if (!sentence.dates.empty() && std::ranges::find(dated, agreement.status) != dated.end() &&
-        sentence.dates.front()->precision != "range" && sentence.dates.front()->iso.find('X') == std::string::npos) {
-      agreement.signed_on = sentence.dates.front()->iso;
-      agreement.year_guessed = sentence.dates.front()->resolved != "text";
-    }
+    take_day(passage, sentence, document_date, agreement);
     if (const auto winners = winners_behind_colon(passage, sentence);
         !winners.empty() && agreement.status == "announced") {
       add_awards(agreement, winners, out);

@@ -148,7 +148,7 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   share_rates(passage_, block);
   attach_commodities(passage_, block);
   const auto sentences = group_by_sentence(passage_, block);
-  read_agreements(passage_, sentences, block.agreements);
+  read_agreements(passage_, sentences, article.date, block.agreements);
   take_notes(passage_, sentences, block);
   read_claims(passage_, sentences, article.date, block.claims);
   take_facts(passage_, sentences, article.date, block);

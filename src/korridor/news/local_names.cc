@@ -93,9 +93,14 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
     return;
   }
   std::size_t first = at;
+  const auto hyphenated = [&] {  // Sino-Agri International
+    return first > 2 && passage.is_sign(first - 1, "-") && !passage[first - 1].blank_before &&
+           !passage[first].blank_before && passage[first - 2].capital && passage[first - 2].kind == TokenKind::word;
+  };
   while (first > 0 && at - first < 4 && !passage[first].sentence_start && !passage[first].line_before &&
          (may_be_name(passage, first - 1) || is_good_in_name(passage, first - 1)))
     --first;
+  if (first < at && hyphenated()) first -= 2;
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
     return;

@@ -6,6 +6,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/dates.h"
 #include "korridor/news/numbers.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
@@ -58,7 +59,12 @@ bool DateReader::speaks_of_future(std::size_t at) const {
   };
   std::size_t first = at, last = at;
   while (first > 0 && at - first < 30 && !passage_[first].sentence_start && !comma(first - 1)) --first;
-  while (last + 1 < passage_.size() && last - at < 30 && !passage_[last + 1].sentence_start && !comma(last + 1)) ++last;
+  const auto relative = [&](std::size_t i) {  // signed in May under which X will ...: another clause
+    return word_is(passage_, i, {"which", "whereby", "who", "qui", "que", "dont", "duquel", "laquelle", "lequel"});
+  };
+  while (last + 1 < passage_.size() && last - at < 30 && !passage_[last + 1].sentence_start && !comma(last + 1) &&
+         !relative(last + 1))
+    ++last;
   for (std::size_t i = first; i <= last; ++i)
     if (passage_[i].is(WordClass::future) || is_french_future(passage_, i)) return true;
   return false;

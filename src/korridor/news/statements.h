@@ -30,8 +30,9 @@ struct Voice {
 void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article);
 
 /// Agreements: a noun of agreement or a purchase, a verb that says how far it is, and at least one party.
+/// `document_date`: nothing was signed after it.
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                     std::vector<Agreement>& out);
+                     const std::string& document_date, std::vector<Agreement>& out);
 
 /// Claims: a figure of a sentence with what it is about. Lengths of time make none.
 void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences,
