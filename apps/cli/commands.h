@@ -76,7 +76,7 @@ class Session {
   std::string side_, state_;
   std::vector<std::string> close_;
   int year_ = 0;
-  bool shapley_ = false;
+  bool shapley_ = false, rules_ = false;
   std::string frontier_on_, frontier_orders_;
   bool may_miss_ = false;
   bool way_ignore_avoid_ = false;

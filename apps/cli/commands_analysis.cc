@@ -56,16 +56,26 @@ void Session::add_analysis() {
   CLI::App* value =
       add("value", "What each agreement and clause is worth in the plan, and who gains",
           "  korridor value studies/kazakhstan --year 2026\n"
-          "  korridor value studies/kazakhstan --year 2026 --with titr_clause --with wabtec_locomotives --shapley\n");
+          "  korridor value studies/kazakhstan --year 2026 --with titr_clause --with wabtec_locomotives --shapley\n"
+          "  korridor value studies/kazakhstan --year 2026 --with titr_clause --rules\n");
   add_study(value);
   add_world(value);
   add_plan_options(value);
   add_year(value);
-  value->add_flag("--shapley", shapley_, "Fair shares too: plans every subset of what is on, up to 12");
+  CLI::Option* shapley =
+      value->add_flag("--shapley", shapley_, "Fair shares too: plans every subset of what is on, up to 12");
+  value
+      ->add_flag("--rules", rules_,
+                 "Instead: the price of each clause, limit and policy that acts, of its row and by planning without it")
+      ->excludes(shapley);
   value->callback([this] {
     chosen_ = [this] {
-      const Reply reply = value_study(
-          {.study = study_, .world = world_, .plan = plan_request(), .year = year_, .fair_shares = shapley_});
+      const Reply reply = value_study({.study = study_,
+                                       .world = world_,
+                                       .plan = plan_request(),
+                                       .year = year_,
+                                       .fair_shares = shapley_,
+                                       .rules = rules_});
       print(reply);
       return reply.exit_code;
     };

@@ -21,10 +21,31 @@ std::string name_gains(const Json& gains, const ShowOptions& options) {
   return text;
 }
 
+std::string show_rules(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  const auto number = [&](const Json& v, double unit, int digits) {
+    return v.is_null() ? std::string("–") : show_number(v.get<double>() / unit, digits, options.lang);
+  };
+  TextTable table({{w("kind")},
+                   {""},
+                   {w("what it says")},
+                   {w("costs, m USD"), true},
+                   {w("moves, t"), true},
+                   {w("USD/t without it"), true},
+                   {w("USD/t of its row"), true},
+                   {""}});
+  for (const Json& v : reply["rules"])
+    table.add({w(v["kind"].get<std::string>().c_str()), v["rule"], v["says"],
+               v["status"] == "infeasible" ? w("no plan") : number(v["cost_usd"], 1e6, 3), number(v["moved_t"], 1, 0),
+               number(v["usd_per_t"], 1, 2), number(v["row_usd_per_t"], 1, 2), w(v["why"].get<std::string>().c_str())});
+  return table.render_or(w("no clause, limit or policy acts"));
+}
+
 }  // namespace
 
 std::string show_value(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
+  if (!reply["rules"].empty()) return show_rules(reply, options);
   const auto usd = [&](const Json& v) {
     return v.is_null() ? std::string("–") : show_number(v.get<double>() / 1e6, 2, options.lang);
   };

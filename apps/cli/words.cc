@@ -34,6 +34,12 @@ std::string word(std::string_view english, const std::string& lang) {
   if (english == "not_carried") return "no link carries it";
   if (english == "not_joined") return "the links that carry it do not join the two places";
   if (english == "no_supply") return "no supply";
+  if (english == "no_row") return "it has no row";
+  if (english == "not_moved") return "nothing moves without it";
+  if (english == "changes_on_the_way") return "the row's price holds for the last tonne only";
+  if (english == "not_modelled") return "not modelled";
+  if (english == "by_origin") return "its row counts origins";
+  if (english == "no_plan") return "no plan";
   if (english == "no_way") return "no way";
   if (english == "too_dear") return "the rest is too dear";
   if (english == "limits_or_penalty") return "limits, or dearer than the penalty";

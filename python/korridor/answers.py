@@ -169,6 +169,11 @@ class Worth(Planned):
         return self._table("value.value")
 
     @property
+    def rules(self) -> Table:
+        """`kind, rule, says, status, cost_usd, moved_t, row_usd, usd_per_t, row_usd_per_t, why`; empty unless asked for."""
+        return self._table("value.rules")
+
+    @property
     def not_modelled(self) -> Table:
         """`agreement, says`: agreements without a change set."""
         return self._table("value.not_modelled")

@@ -83,6 +83,7 @@ _TEXT = {
     "frontier.premium": "good:text order:text t:t usd_per_t:USD/t parts.distance:USD/t parts.handling:USD/t parts.time:USD/t "
     "parts.fees:USD/t parts.supply:USD/t parts.processing:USD/t parts.congestion:USD/t",
     "value.value": "kind:text item:text says:text set:text on:flag method:text status:text worth_usd:USD shapley_usd:USD gains:records",
+    "value.rules": "kind:text rule:text says:text status:text cost_usd:USD moved_t:t row_usd:USD usd_per_t:USD/t row_usd_per_t:USD/t why:text",
     "value.not_modelled": "agreement:text says:text",
     "backtest.rows": "observation:text name:text measure:text year:whole observed:unit modelled:unit unit:text error_pct:% "
     "base_load:unit naive:unit naive_error_pct:% fitted:flag why:text claims:texts",

@@ -153,9 +153,12 @@ class Study:
         """
         return Frontier(self._send("frontier", options, on=on, orders=orders, may_miss=may_miss))
 
-    def value(self, *, shapley: bool = False, **options: Unpack[PlanOptions]) -> Worth:
-        """What each agreement and clause is worth, USD; with `shapley` also its fair share of the worth of all."""
-        return Worth(self._send("value", options, shapley=shapley))
+    def value(self, *, shapley: bool = False, rules: bool = False, **options: Unpack[PlanOptions]) -> Worth:
+        """What each agreement and clause is worth, USD; with `shapley` also its fair share of the worth of all.
+
+        With `rules` instead the price of each clause, limit and policy that acts, USD/t.
+        """
+        return Worth(self._send("value", options, shapley=shapley, rules=rules))
 
     def backtest(self, *, threads: int = 1, progress: bool | Progress | None = None, **world: Unpack[WorldOptions]) -> Backtest:
         """The model against what was observed."""

@@ -148,10 +148,15 @@ Reply run_value(const Study* study, const Json& request, const RunOptions& optio
   read_year(fields, asked);
   const bool shapley = fields.flag("shapley");
   asked.plans_at_once = options.threads + 1;
+  const bool rules = fields.flag("rules");
+  if (rules && shapley) fields.complain("rules", "stands beside shapley", "ask for the one or the other");
   return on_world("value", *study, fields, asked, [&](const Study& s) {
-    return value_study(
-        s, WorthCommand{
-               .study = {}, .world = asked.world, .plan = asked.plan, .year = asked.year, .fair_shares = shapley});
+    return value_study(s, WorthCommand{.study = {},
+                                       .world = asked.world,
+                                       .plan = asked.plan,
+                                       .year = asked.year,
+                                       .fair_shares = shapley,
+                                       .rules = rules});
   });
 }
 

@@ -1,5 +1,6 @@
 #include "korridor/service/worth.h"
 
+#include "korridor/analysis/rule_prices.h"
 #include "korridor/analysis/worth.h"
 #include "korridor/study/one_year.h"
 
@@ -26,6 +27,36 @@ Json row_json(const Study& study, const WorthRow& row) {
           {"gains", std::move(gains)}};
 }
 
+std::string says_of(const Study& study, const Rule& rule) {
+  const Table& table = study.table(rule.kind == "policy" ? "policies" : rule.kind + "s");
+  const std::size_t r = *table.find(rule.id);
+  if (rule.kind == "policy") return table.text(r, "name");
+  return table.text(r, "kind") + " " + table.text(r, "selector");
+}
+
+Reply price_rules(const Study& study, const WorthCommand& command, const Planner& planner) {
+  const auto found = find_rule_prices(
+      study, {.world = command.world, .threads = command.plan.threads, .tell = command.plan.tell_share}, planner);
+  if (!found) return reply_errors("value", found.error());
+  Json json = reply_head("value", &study, found->status);
+  json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
+  json["with"] = command.world.with;
+  for (const char* part : {"value", "not_modelled", "rules"}) json[part] = Json::array();
+  json["shapley"] = {{"players", 0}, {"whole_usd", nullptr}};
+  for (const RulePrice& price : found->rules)
+    json["rules"].push_back({{"kind", price.rule.kind},
+                             {"rule", price.rule.id},
+                             {"says", says_of(study, price.rule)},
+                             {"status", price.status},
+                             {"cost_usd", or_null(price.cost_usd)},
+                             {"moved_t", or_null(price.moved_t)},
+                             {"row_usd", or_null(price.row_usd)},
+                             {"usd_per_t", or_null(price.usd_per_t)},
+                             {"row_usd_per_t", or_null(price.row_usd_per_t)},
+                             {"why", price.why}});
+  return {std::move(json), found->status == "optimal" ? kExitOk : found->status == "limit" ? kExitLimit : kExitNo};
+}
+
 }  // namespace
 
 Reply value_study(const WorthCommand& command) {
@@ -37,6 +68,7 @@ Reply value_study(const Study& study, const WorthCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
+  if (command.rules) return price_rules(study, command, [&](const World& world) { return solve_plan(world, each); });
   const auto found = find_worth(study,
                                 {.world = command.world,
                                  .fair_shares = command.fair_shares,
@@ -54,6 +86,7 @@ Reply value_study(const Study& study, const WorthCommand& command) {
     const Table& table = study.table("agreements");
     json["not_modelled"].push_back({{"agreement", id}, {"says", table.text(*table.find(id), "subject")}});
   }
+  json["rules"] = Json::array();
   json["shapley"] = {{"players", found->players}, {"whole_usd", or_null(found->whole_usd)}};
   return {std::move(json), found->status == "optimal" ? kExitOk : found->status == "limit" ? kExitLimit : kExitNo};
 }

@@ -13,6 +13,7 @@ struct WorthCommand {
   PlanRequest plan;
   int year = 0;  ///< plan that year alone; 0: the whole horizon
   bool fair_shares = false;
+  bool rules = false;  ///< the price of each clause, limit and policy instead
 };
 
 /// What each agreement and clause is worth, as the reply of `value` (docs/reference/replies.md).

@@ -1,0 +1,128 @@
+#include "korridor/analysis/rule_level.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "korridor/base/text.h"
+
+namespace korridor {
+namespace {
+
+std::set<std::string> ids_of(const Table& table, const std::vector<bool>& marks) {
+  std::set<std::string> ids;
+  for (std::size_t r = 0; r < table.size(); ++r)
+    if (marks[r]) ids.insert(table.id(r));
+  return ids;
+}
+
+/// Goods named by themselves or by their cargo class.
+std::set<std::string> goods_of(const Table& goods, const std::vector<std::string>& names) {
+  std::set<std::string> ids;
+  for (std::size_t g = 0; g < goods.size(); ++g)
+    if (std::ranges::find(names, goods.id(g)) != names.end() ||
+        std::ranges::find(names, goods.text(g, "cargo")) != names.end())
+      ids.insert(goods.id(g));
+  return ids;
+}
+
+bool holds(const std::set<std::string>& set, const std::string& id) { return set.empty() || set.contains(id); }
+
+}  // namespace
+
+Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule& rule) {
+  const Study& study = world.study();
+  const std::string name = rule.kind == "policy" ? "policies" : rule.kind + "s";
+  const Table& table = study.table(name);
+  const std::size_t row = *table.find(rule.id);
+  RuleLevel level(world, name, row);
+  const std::string selector = table.text(row, "selector");
+  if (rule.kind == "clause") {
+    level.kind_ = "clause";
+    level.row_ = "clause|" + rule.id + "|";
+    level.orders_ = {table.text(row, "order")};
+    level.is_least_ = table.text(row, "kind") != "avoid";
+    if (table.text(row, "kind") == "may" || (!level.is_least_ && table.text(row, "share").empty())) return std::nullopt;
+  } else if (rule.kind == "limit") {
+    level.kind_ = table.text(row, "kind");
+    level.row_ = "limit|" + rule.id + "|";
+    level.is_least_ = table.text(row, "bound") == "least";
+    if (const std::string orders = table.text(row, "orders"); !orders.empty()) {
+      const auto which = Selector::parse(orders, study);
+      if (!which) return std::unexpected(which.error());
+      level.orders_ = ids_of(study.table("orders"), which->select(study, "orders"));
+    }
+  } else {
+    level.kind_ = "crossing";
+    level.row_ = "quota|" + rule.id + "|";
+    if (table.text(row, "kind") != "quota" || selector.empty() || !table.list(row, "target").empty())
+      return std::nullopt;
+  }
+  if (rule.kind != "clause") level.goods_ = goods_of(study.table("goods"), table.list(row, "goods"));
+  if (level.kind_ == "crossing") {
+    const auto which = Selector::parse(selector, study);
+    if (!which) return std::unexpected(which.error());
+    const auto ids = [&](const char* things) { return ids_of(study.table(things), which->select(study, things)); };
+    level.links_ = ids("links");
+    if (rule.kind == "limit") level.supply_ = ids("supply");
+    if (rule.kind == "limit") level.plants_ = ids("plants");
+  } else if (!selector.empty()) {
+    auto touched = Touched::parse(selector, study);
+    if (!touched) return std::unexpected(touched.error());
+    level.touched_ = std::move(*touched);
+  }
+  return level;
+}
+
+double RuleLevel::measure(const Plan& plan, const Period& period) const {
+  return kind_ == "crossing" ? crossing(plan, period) : delivered(plan, period);
+}
+
+double RuleLevel::bound(const Period& period) const {
+  if (table_ == "policies") return world_->number(table_, at_, "rate", period) * period.years;
+  if (kind_ == "crossing" || kind_ == "delivered") return world_->amount(table_, at_, "amount_t_per_year", period);
+  return 0;
+}
+
+/// By days, as the row has it; 0 where the row counts tonnes alone.
+double RuleLevel::share(const Period& period) const {
+  if (kind_ == "delivered") return 0;
+  const double active = world_->open_share(table_, at_, period);
+  double share = world_->number(table_, at_, "share", period);
+  if (std::isnan(share)) share = is_least_ ? 1 : 0;
+  return is_least_ ? share * active : share * active + (1 - active);
+}
+
+double RuleLevel::delivered(const Plan& plan, const Period& period) const {
+  double touching = 0, all = 0;
+  for (const ChainResult& chain : plan.chains) {
+    if (chain.period != period.name || !holds(goods_, chain.good)) continue;
+    const bool touches = !touched_ || touched_->by(chain);
+    const bool selected = holds(orders_, chain.order);
+    if (touches && selected) touching += chain.t;
+    if (kind_ == "buyer" ? touches : selected) all += chain.t;
+  }
+  return touching - share(period) * all;
+}
+
+/// Each move over a selected link, each tonne from a selected source and each tonne a selected plant makes.
+double RuleLevel::crossing(const Plan& plan, const Period& period) const {
+  double sum = 0;
+  for (const Flow& flow : plan.flows)
+    if (flow.period == period.name && holds(goods_, flow.good) && links_.contains(flow.link)) sum += flow.t;
+  const Study& study = world_->study();
+  for (const ChainResult& chain : plan.chains) {
+    if (chain.period != period.name) continue;
+    for (const auto& [source, t] : chain.supply)
+      if (const auto row = study.table("supply").find(source); row && supply_.contains(source))
+        sum += holds(goods_, study.table("supply").text(*row, "good")) ? t : 0;
+    for (std::size_t k = 0; k < chain.plants.size(); ++k) {
+      if (!plants_.contains(chain.plants[k])) continue;
+      const Table& plants = study.table("plants");
+      const std::size_t process = *study.table("processes").find(plants.text(*plants.find(chain.plants[k]), "process"));
+      if (holds(goods_, study.table("processes").recipe(process, "outputs").front().first)) sum += chain.plant_t[k];
+    }
+  }
+  return sum;
+}
+
+}  // namespace korridor
