@@ -27,6 +27,13 @@ bool ends_clause(const Passage& passage, std::size_t at) {
   return false;
 }
 
+/// X denied that it had signed: nothing of the sentence is told as done.
+bool denies_all(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (has_cue(passage, at, "deny")) return true;
+  return false;
+}
+
 }  // namespace
 
 std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sentence) {
@@ -58,7 +65,7 @@ bool denies_act(const Passage& passage, const SentenceFindings& sentence) {
     act |= tells_act(passage, at);
     negation |= has_cue(passage, at, "negation");
   }
-  return denied && !told;
+  return (denied && !told) || denies_all(passage, sentence);
 }
 
 std::string state_of_pronoun(const Passage& passage, const std::vector<SentenceFindings>& sentences,

@@ -113,8 +113,9 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = passage[at];
     if (is_deal(passage, at)) {
-      const bool named = std::ranges::any_of(
-          sentence.entities, [&](const EntityMention* e) { return e->first_token <= at && at < e->last_token; });
+      const bool named = std::ranges::any_of(sentence.entities, [&](const EntityMention* e) {
+        return e->first_token <= at && at < e->last_token && e->form != "compound";  // but Gas|vertrag
+      });
       if (named) continue;  // Abraham-Abkommen, Paris Agreement: a name
       if (is_soft(passage, at)) {
         if (!signs.deal && soft == sentence.last) soft = at;
