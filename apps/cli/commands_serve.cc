@@ -1,5 +1,6 @@
 #include <signal.h>
 #include <spawn.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include "commands.h"
 #include "http_server.h"
 #include "output.h"
+#include "words.h"
 
 extern char** environ;
 
@@ -109,6 +111,8 @@ int Session::run_serve() {
   json["address"] = server.address();
   json["port"] = server.port();
   if (!write_output(json_ ? to_json_line(json) : server.address() + "\n")) return kExitBadInput;
+  if (!json_ && ::isatty(STDERR_FILENO) == 1)
+    std::cerr << word("open it in a browser; Ctrl-C ends the server", lang_) << "\n";
   if (serve_.open) open_browser(server.address());
   signals.watch(server);
   server.run();

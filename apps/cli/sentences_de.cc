@@ -42,6 +42,9 @@ std::span<const Translation> german_sentences() {
        "keine Tonne ist anders: beide Welten liefern dasselbe auf denselben Wegen"},
       {"nothing was read: no date, place, quantity or agreement stands in the text",
        "nichts gelesen: im Text steht weder Tag noch Ort, Menge oder Abkommen"},
+      {"Other ways that really differ", "Andere Wege, die sich wirklich unterscheiden"},
+      {"The cheapest way, leg by leg", "Der billigste Weg, Abschnitt für Abschnitt"},
+      {"open it in a browser; Ctrl-C ends the server", "im Browser öffnen; Strg-C beendet den Server"},
   };
   return kAll;
 }

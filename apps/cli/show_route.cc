@@ -109,8 +109,10 @@ std::string show_route(const Json& reply, const ShowOptions& options) {
   out += word("Cheapest way of each corridor", options.lang) + "\n" + show_ways(reply["by_class"], options) + "\n";
   out += word("Ways", options.lang) + " (" + reply["good"].get<std::string>() + ", " + reply["day"].get<std::string>() +
          ")\n" + show_ways(reply["routes"], options) + "\n";
-  if (!reply["alternatives"].empty()) out += show_ways(reply["alternatives"], options) + "\n";
-  return out + show_legs(reply["routes"].front(), options);
+  if (!reply["alternatives"].empty())
+    out +=
+        word("Other ways that really differ", options.lang) + "\n" + show_ways(reply["alternatives"], options) + "\n";
+  return out + word("The cheapest way, leg by leg", options.lang) + "\n" + show_legs(reply["routes"].front(), options);
 }
 
 }  // namespace korridor::cli

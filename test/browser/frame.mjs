@@ -48,6 +48,14 @@ export const tests = {
         );
         await shot(`phone-${panel}`);
       }
+      for (const panel of ["data", "evidence"]) {
+        await open(`#${panel}`); // its tab stands beyond the right edge
+        const tab = await page.locator(`#tab-${panel}`).boundingBox();
+        assert.ok(
+          tab.x >= 0 && tab.x + tab.width <= 391,
+          `the tab of ${panel} is out of sight: ${JSON.stringify(tab)}`,
+        );
+      }
     },
   },
   AxeFindsNothingSerious: {

@@ -199,6 +199,7 @@ export class Frame {
         ),
       ),
     );
+    this.tabs_.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }); // a phone shows half of them
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     this.canvas_.setAttribute("aria-label", t("map.label"));
   }

@@ -78,6 +78,19 @@ TEST(EmptyAnswers, AreOneLineAboutWhatIsNotThere) {
   EXPECT_TRUE(has(read.err, "nothing was read")) << read.err;
 }
 
+TEST(Route, EveryTableHasAHeadingThatSaysWhatItIs) {
+  const std::string study = std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan";
+  const Ran ran = run({"route", study, "--from", "almaty", "--to", "yokohama", "--alternatives"}, "COLUMNS=120");
+  std::size_t tables = 0;
+  std::istringstream lines(ran.out);
+  for (std::string line, before; std::getline(lines, line); before = line)
+    if (line.starts_with("class ") || line.starts_with("link ")) {
+      ++tables;
+      EXPECT_FALSE(before.empty()) << line;
+    }
+  EXPECT_EQ(tables, 4U) << ran.out;
+}
+
 TEST(German, StatesClassesAndTheMeaningOfAnErrorAreTranslated) {
   const std::string study = std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan";
   const Ran route = run({"route", study, "--from", "almaty", "--to", "yokohama", "--lang", "de"}, "COLUMNS=160");

@@ -95,7 +95,6 @@ export class MapView {
 
   private async dress() {
     await this.ready_;
-    if (!this.map_.hasImage("arrow")) this.map_.addImage("arrow", arrow(), { sdf: true });
     this.marks_.clear();
     this.paint();
   }
@@ -143,6 +142,7 @@ export class MapView {
 
   private paint() {
     if (!this.map_.getSource("flows")) return; // between two styles; the new one paints when it is there
+    if (!this.map_.hasImage("arrow")) this.map_.addImage("arrow", arrow(), { sdf: true });
     const scene = this.scene_,
       most = Math.max(1, ...scene.flows.map((flow) => flow.t));
     const flows = scene.flows.flatMap((flow) => {
