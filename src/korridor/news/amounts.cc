@@ -16,6 +16,19 @@ std::optional<Decimal> as_percent(Decimal numerator, int denominator) {
   return hundred && denominator > 0 ? hundred->divided(denominator, 2) : std::nullopt;
 }
 
+/// True if a word for a part (davon, of which, dont, из них) stands between, and no end of a sentence.
+bool tells_part(const Passage& passage, std::size_t first, std::size_t last) {
+  constexpr std::size_t kFar = 12;
+  if (last < first || last - first > kFar) return false;
+  bool part = false;
+  for (std::size_t at = first; at <= last; ++at) {
+    if (at > first && passage[at].sentence_start) return false;
+    for (const Sense& sense : passage.senses(passage[at]))
+      part |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "part";
+  }
+  return part;
+}
+
 }  // namespace
 
 bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& next) {
@@ -49,6 +62,13 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
         sentence_around(passage_, at).first <= out.back().first_token) {
       out.push_back(
           make(*first, {.unit = out.back().unit, .money = true, .last = first->last}, at));  // dont 1,1 milliard
+      next = first->last;
+      return true;
+    }
+    // 25 млрд кубометров, из них 12 млрд в Европу: the part bears the unit of its whole
+    if (!out.empty() && !out.back().money && out.back().kind.empty() && first->scale >= 6 && !first->only_article &&
+        tells_part(passage_, out.back().last_token, at)) {
+      out.push_back(make(*first, {.unit = out.back().unit, .last = first->last}, at));
       next = first->last;
       return true;
     }
