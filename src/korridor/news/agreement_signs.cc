@@ -126,7 +126,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       for (const Sense& sense : passage.senses(token))
         signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
     }
-    future |= word_is(passage, at, {"wird", "werden", "würde", "würden"});
+    future |= token.is(WordClass::future) && word_is(passage, at, {"wird", "werden"});
     if (has_act(passage, at, "signed")) (is_infinitive(passage, sentence, at) ? later : done) = true;
     if (token.is(WordClass::act))
       for (const Sense& sense : passage.senses(token))
