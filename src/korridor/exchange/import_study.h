@@ -31,6 +31,6 @@ struct ImportCommand {
 /// rename. The reply tells rows read, taken and dropped by reason.
 ///
 /// Errors  those of the formats (exchange/import_*.h), of merge_rows, and of read_study for the study as it would be.
-[[nodiscard]] Reply import_into_study(const ImportCommand& command);
+[[nodiscard]] Reply import_into_study(const ImportCommand& given);
 
 }  // namespace korridor

@@ -31,9 +31,11 @@ class TableText {
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     const auto parsed = parse_csv(bytes, file.string());
     if (!parsed) return std::unexpected(parsed.error());
+    table.header_.reserve(parsed->header.size());
     for (const CsvCell& cell : parsed->header) table.header_.push_back(cell.text);
     for (const CsvRow& row : parsed->rows) {
       std::vector<std::string> cells;
+      cells.reserve(row.cells.size());
       for (const CsvCell& cell : row.cells) cells.push_back(cell.text);
       table.add(std::move(cells));
     }
