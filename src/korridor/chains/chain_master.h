@@ -199,7 +199,7 @@ class ChainMaster {
 
   // one pivot
   std::vector<double> y_, rho_;
-  std::vector<std::uint32_t> moving_, moving_sets_, moving_rows_;
+  std::vector<std::uint32_t> moving_, moving_sets_, moving_rows_, rho_at_;  ///< where y_, key_rate_, .., rho_ are not 0
   std::vector<double> key_rate_, usage_rate_;
   std::vector<char> set_marked_, row_marked_;
   std::uint32_t entered_at_ = kOut;  ///< position of the column that entered last; kOut where it became a key

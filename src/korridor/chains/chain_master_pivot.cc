@@ -45,21 +45,25 @@ void ChainMaster::find_direction(ColumnId entering, double sign) {
   clear_direction();
   y_.assign(now_.rows.size(), 0);
   const auto put = [&](std::uint32_t row, double v) {
-    if (now_.local_of[row] != kOut) y_[now_.local_of[row]] += v;
+    const std::uint32_t local = now_.local_of[row];
+    if (local == kOut) return;
+    if (y_[local] == 0) moving_.push_back(local);
+    y_[local] += v;
   };
   const std::uint32_t set = set_of(entering);
   visit_entries(entering, [&](std::uint32_t row, double v) { put(row, sign * v); });
   if (set != kNoSet) visit_entries(now_.key[set], [&](std::uint32_t row, double v) { put(row, -sign * v); });
-  now_.basis.solve(y_);
+  std::ranges::sort(moving_);
+  moving_.erase(std::unique(moving_.begin(), moving_.end()), moving_.end());  // what fell back to zero came twice
+  now_.basis.solve(y_, moving_);
   if (set != kNoSet) add_rate(set, -sign);
-  for (std::uint32_t p = 0; p < y_.size(); ++p) {
-    if (std::abs(y_[p]) < kDrop) {
-      y_[p] = 0;
-      continue;
-    }
-    moving_.push_back(p);
+  std::erase_if(moving_, [&](std::uint32_t p) {
+    const bool is_nothing = std::abs(y_[p]) < kDrop;
+    if (is_nothing) y_[p] = 0;
+    return is_nothing;
+  });
+  for (const std::uint32_t p : moving_)
     if (const std::uint32_t s = set_of(now_.columns[p]); s != kNoSet) add_rate(s, y_[p]);
-  }
   if ((entering & kSlackBit) == 0) add_usage(entering, sign);
   for (const std::uint32_t p : moving_)
     if ((now_.columns[p] & kSlackBit) == 0) add_usage(now_.columns[p], -y_[p]);
@@ -186,13 +190,14 @@ void ChainMaster::pivot(ColumnId entering, double sign, double reduced, Leaving 
   }
   rho_.assign(now_.columns.size(), 0);
   rho_[p] = 1;
-  now_.basis.solve_transposed(rho_);
+  rho_at_.assign(1, p);
+  now_.basis.solve_transposed(rho_, rho_at_);
   const double change = -reduced * sign / y_[p];
-  for (std::size_t l = 0; l < now_.rows.size(); ++l)
-    if (rho_[l] != 0) now_.price[now_.rows[l]] += change * rho_[l];
+  for (const std::uint32_t l : rho_at_) now_.price[now_.rows[l]] += change * rho_[l];
+  if (std::ranges::find(moving_, p) == moving_.end()) moving_.push_back(p);
   if (sign < 0)
-    for (double& y : y_) y = -y;
-  now_.basis.replace(p, y_);
+    for (const std::uint32_t i : moving_) y_[i] = -y_[i];
+  now_.basis.replace(p, y_, moving_);
   const ColumnId old = now_.columns[p];
   unlist_member(p);
   set_where(old, kOut);

@@ -16,18 +16,24 @@ constexpr double kDualTolerance = 1e-9;  // relative to the price of the set, or
 void ChainMaster::find_row(const Violation& violation) {
   double sign = -1;
   rho_.assign(now_.columns.size(), 0);
+  rho_at_.clear();
   if (violation.kind == Leaving::Kind::kPosition) {
     rho_[violation.index] = 1;
+    rho_at_.push_back(violation.index);
   } else if (violation.kind == Leaving::Kind::kKey) {
-    for (std::uint32_t p = now_.first_member[violation.index]; p != kOut; p = now_.next_member[p]) rho_[p] = 1;
+    for (std::uint32_t p = now_.first_member[violation.index]; p != kOut; p = now_.next_member[p]) {
+      rho_[p] = 1;
+      rho_at_.push_back(p);
+    }
     sign = 1;
   } else {
     collect_row(violation.index, row_positions_, row_entries_);  // leaves the entries in rho_
+    rho_at_ = row_positions_;
     row_weight_[violation.index] = 1;
     weighted_rows_.push_back(violation.index);
   }
-  now_.basis.solve_transposed(rho_);
-  for (std::size_t l = 0; l < now_.rows.size(); ++l) {
+  now_.basis.solve_transposed(rho_, rho_at_);
+  for (const std::uint32_t l : rho_at_) {
     if (std::abs(rho_[l]) < 1e-12) continue;
     row_weight_[now_.rows[l]] = sign * rho_[l];
     weighted_rows_.push_back(now_.rows[l]);

@@ -153,6 +153,10 @@ bool SparseLu::factor(const SparseColumns& b) {
   }
   lower_rows_ = transpose(lower_);
   upper_rows_ = transpose(upper_);
+  step_of_column_.resize(size_);
+  for (std::uint32_t k = 0; k < size_; ++k) step_of_column_[pivot_column_[k]] = k;
+  met_.assign(size_ / 64 + 1, 0);
+  by_step_.assign(size_, 0);
   return true;
 }
 

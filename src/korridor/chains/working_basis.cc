@@ -1,5 +1,6 @@
 #include "korridor/chains/working_basis.h"
 
+#include <algorithm>
 #include <cmath>
 #include <ranges>
 
@@ -46,13 +47,84 @@ void WorkingBasis::solve_transposed(std::vector<double>& c) const {
   lu_.solve_transposed(c);
 }
 
+/// Rows and positions that came after the factors have the same number; they are taken out of `at`.
+std::vector<std::uint32_t> WorkingBasis::split_at(std::vector<std::uint32_t>& at) const {
+  std::vector<std::uint32_t> later;
+  for (const std::uint32_t i : at)
+    if (i >= lu_.size()) later.push_back(i);
+  if (!later.empty()) std::erase_if(at, [&](std::uint32_t i) { return i >= lu_.size(); });
+  return later;
+}
+
+void WorkingBasis::mark(std::uint32_t i, std::vector<std::uint32_t>& at) const {
+  if (marked_[i] != 0) return;
+  marked_[i] = 1;
+  at.push_back(i);
+}
+
+void WorkingBasis::finish(std::vector<std::uint32_t>& at) const {
+  for (const std::uint32_t i : at) marked_[i] = 0;
+  std::ranges::sort(at);
+}
+
+void WorkingBasis::solve(std::vector<double>& v, std::vector<std::uint32_t>& at) const {
+  marked_.resize(size_, 0);
+  const auto later = split_at(at);
+  lu_.solve(v, at);
+  at.insert(at.end(), later.begin(), later.end());
+  for (const std::uint32_t i : at) marked_[i] = 1;
+  for (const Change& change : changes_) {
+    double& here = v[change.position];
+    if (change.kind == Kind::kReplace) {
+      if (here == 0) continue;
+      here /= change.pivot;
+      for (std::uint32_t k = change.first; k < change.last; ++k) {
+        v[file_row_[k]] -= file_value_[k] * here;
+        mark(file_row_[k], at);
+      }
+    } else {
+      double sum = change.kind == Kind::kExchange ? -here : here;
+      for (std::uint32_t k = change.first; k < change.last; ++k) sum -= file_value_[k] * v[file_row_[k]];
+      here = sum;
+      if (sum != 0) mark(change.position, at);
+    }
+  }
+  finish(at);
+}
+
+void WorkingBasis::solve_transposed(std::vector<double>& c, std::vector<std::uint32_t>& at) const {
+  marked_.resize(size_, 0);
+  for (const std::uint32_t i : at) marked_[i] = 1;
+  for (const Change& change : changes_ | std::views::reverse) {
+    double& here = c[change.position];
+    if (change.kind == Kind::kReplace) {
+      double sum = here;
+      for (std::uint32_t k = change.first; k < change.last; ++k) sum -= file_value_[k] * c[file_row_[k]];
+      here = sum / change.pivot;
+      if (sum != 0) mark(change.position, at);
+    } else {
+      if (here == 0) continue;
+      for (std::uint32_t k = change.first; k < change.last; ++k) {
+        c[file_row_[k]] -= file_value_[k] * here;
+        mark(file_row_[k], at);
+      }
+      if (change.kind == Kind::kExchange) here = -here;
+    }
+  }
+  for (const std::uint32_t i : at) marked_[i] = 0;
+  const auto later = split_at(at);
+  lu_.solve_transposed(c, at);
+  at.insert(at.end(), later.begin(), later.end());
+  std::ranges::sort(at);
+}
+
 void WorkingBasis::close(Kind kind, std::uint32_t position, std::uint32_t first, double pivot) {
   changes_.push_back({kind, position, first, static_cast<std::uint32_t>(file_row_.size()), pivot});
 }
 
-void WorkingBasis::replace(std::uint32_t position, std::span<const double> y) {
+void WorkingBasis::replace(std::uint32_t position, std::span<const double> y, std::span<const std::uint32_t> at) {
   const auto first = static_cast<std::uint32_t>(file_row_.size());
-  for (std::uint32_t i = 0; i < y.size(); ++i)
+  for (const std::uint32_t i : at)
     if (i != position && y[i] != 0) {
       file_row_.push_back(i);
       file_value_.push_back(y[i]);

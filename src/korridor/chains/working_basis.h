@@ -25,9 +25,13 @@ class WorkingBasis {
   void solve(std::vector<double>& v) const;
   /// z = B^-T c; `c` is by position and becomes by row.
   void solve_transposed(std::vector<double>& c) const;
+  /// The same where few entries differ from zero, to the bit: `at` holds where they may do so, before and (in order)
+  /// after.
+  void solve(std::vector<double>& v, std::vector<std::uint32_t>& at) const;
+  void solve_transposed(std::vector<double>& c, std::vector<std::uint32_t>& at) const;
 
-  /// Column at `position` replaced by the one whose solution is y.
-  void replace(std::uint32_t position, std::span<const double> y);
+  /// Column at `position` replaced by the one whose solution is y, which is zero outside `at`.
+  void replace(std::uint32_t position, std::span<const double> y, std::span<const std::uint32_t> at);
   /// One row more, with `entries` (by position, from solve_transposed's side: what each column has there), and one
   /// column more that has a one there and nothing else.
   void extend(std::span<const std::uint32_t> positions, std::span<const double> entries);
@@ -49,6 +53,9 @@ class WorkingBasis {
     double pivot;
   };
   static constexpr std::uint32_t kMostChanges = 100;
+  std::vector<std::uint32_t> split_at(std::vector<std::uint32_t>& at) const;
+  void mark(std::uint32_t i, std::vector<std::uint32_t>& at) const;
+  void finish(std::vector<std::uint32_t>& at) const;
   void close(Kind kind, std::uint32_t position, std::uint32_t first, double pivot);
 
   SparseLu lu_;
@@ -56,6 +63,7 @@ class WorkingBasis {
   std::vector<Change> changes_;
   std::vector<std::uint32_t> file_row_;
   std::vector<double> file_value_;
+  mutable std::vector<char> marked_;  ///< of the sparse solves: zero between them
 };
 
 }  // namespace korridor

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "korridor/base/random.h"
@@ -32,6 +34,33 @@ Dense random_matrix(Random& random, std::uint32_t n) {
     for (int k = 0; k < 3; ++k) columns[c][random.below(n)] += random.uniform() - 0.5;
   }
   return columns;
+}
+
+std::vector<std::uint32_t> everywhere(std::size_t n) {
+  std::vector<std::uint32_t> at(n);
+  std::iota(at.begin(), at.end(), 0U);
+  return at;
+}
+
+/// A vector with a few entries, solved both ways: nothing differs, and nothing outside `at` differs from zero.
+void expect_same_where_few(const WorkingBasis& basis, std::size_t n, Random& random) {
+  std::vector<double> v(n, 0);
+  std::vector<std::uint32_t> at;
+  for (int k = 0; k < 3; ++k) {
+    const auto i = static_cast<std::uint32_t>(random.below(n));
+    if (v[i] == 0) at.push_back(i);
+    v[i] = random.uniform() - 0.5;
+  }
+  for (const bool transposed : {false, true}) {
+    std::vector<double> all = v, few = v;
+    std::vector<std::uint32_t> where = at;
+    transposed ? basis.solve_transposed(all) : basis.solve(all);
+    transposed ? basis.solve_transposed(few, where) : basis.solve(few, where);
+    EXPECT_EQ(all, few);
+    EXPECT_TRUE(std::ranges::is_sorted(where));
+    for (const std::uint32_t i : where) few[i] = 0;
+    EXPECT_EQ(std::ranges::count(few, 0.0), static_cast<std::ptrdiff_t>(n));
+  }
 }
 
 /// Both solves, put back into the matrix, give what was asked for.
@@ -66,6 +95,36 @@ TEST(WorkingBasis, SolvesWithTheMatrixItWasGiven) {
   }
 }
 
+/// Blocks that nothing joins, so that a vector with few entries keeps few.
+TEST(WorkingBasis, SolvesVectorsWithFewEntriesToTheBit) {
+  Random random(43);
+  constexpr std::uint32_t kBlocks = 60, kSize = 8;
+  Dense columns(std::size_t{kBlocks} * kSize, std::vector<double>(std::size_t{kBlocks} * kSize, 0));
+  for (std::uint32_t b = 0; b < kBlocks; ++b) {
+    const Dense block = random_matrix(random, kSize);
+    for (std::uint32_t c = 0; c < kSize; ++c)
+      for (std::uint32_t r = 0; r < kSize; ++r) columns[b * kSize + c][b * kSize + r] = block[c][r];
+  }
+  WorkingBasis basis;
+  ASSERT_TRUE(basis.factor(to_sparse(columns)));
+  for (int change = 0; change < 60; ++change) {
+    const std::size_t n = basis.size();
+    for (int k = 0; k < 5; ++k) expect_same_where_few(basis, n, random);
+    const auto p = static_cast<std::uint32_t>(random.below(n));
+    if (change % 3 == 0) {
+      std::vector<double> y(n, 0);
+      y[p] = 1;
+      y[random.below(n)] += 0.5;
+      basis.solve(y);
+      if (std::abs(y[p]) > 0.05) basis.replace(p, y, everywhere(n));
+    } else if (change % 3 == 1) {
+      basis.extend(std::vector<std::uint32_t>{p}, std::vector<double>{0.5});
+    } else {
+      basis.exchange_key(p, std::vector<std::uint32_t>{static_cast<std::uint32_t>((p + 1) % n)});
+    }
+  }
+}
+
 TEST(WorkingBasis, NamesAColumnThatDependsOnOthersAndARowThatIsFree) {
   const Dense columns = {{1, 2, 0}, {2, 4, 0}, {0, 0, 1}};
   WorkingBasis basis;
@@ -91,7 +150,7 @@ TEST(WorkingBasis, FollowsAnySequenceOfChanges) {
         std::vector<double> y = column;
         basis.solve(y);
         if (std::abs(y[p]) < 0.05) continue;
-        basis.replace(p, y);
+        basis.replace(p, y, everywhere(n));
         columns[p] = column;
       } else if (kind < 0.7) {
         std::vector<std::uint32_t> positions;
