@@ -9,7 +9,7 @@
 namespace korridor {
 
 ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
-    : net_(net), pool_(pool), capacity_(net.capacity), true_capacity_(net.capacity), chains_on_row_(net.rows()),
+    : net_(net), pool_(pool), capacity_(net.capacity), true_capacity_(net.capacity), lean_(net.rows(), net.sets()),
       key_rate_(net.sets(), 0), usage_rate_(net.rows(), 0), set_marked_(net.sets(), 0), row_marked_(net.rows(), 0),
       key_devex_(net.sets(), 1), row_devex_(net.rows(), 1), row_weight_(net.rows(), 0), set_weight_(net.sets(), 0) {
   for (const std::uint32_t group : net.set_group) groups_ = std::max(groups_, group + 1);
@@ -60,8 +60,7 @@ void ChainMaster::start_basis() {
 }
 
 void ChainMaster::grow() {
-  for (; known_chains_ < pool_.size(); ++known_chains_)
-    for (const std::uint32_t r : pool_.rows(known_chains_)) chains_on_row_[r].push_back(known_chains_);
+  lean_.grow(pool_);
   now_.where.resize(first_chain_ + pool_.size(), kOut);
   is_lean_stale_ = true;
 }
@@ -105,22 +104,20 @@ std::vector<std::uint32_t> ChainMaster::take_lowered_rows() { return std::exchan
 
 std::vector<std::uint32_t> ChainMaster::sets_on(std::uint32_t row) const {
   std::vector<std::uint32_t> sets;
-  for (const std::uint32_t chain : chains_on_row_[row])
-    if (now_.where[first_chain_ + chain] != kOut) sets.push_back(pool_.set(chain));
+  for (const ChainUse& use : lean_.uses_on(row))
+    if (now_.where[first_chain_ + use.chain] != kOut) sets.push_back(pool_.set(use.chain));
   return sets;
 }
 
 ChainMaster::Snapshot ChainMaster::snapshot() const {
   Snapshot snapshot;
   snapshot.state_ = now_;
-  snapshot.chains_ = known_chains_;
+  snapshot.chains_ = lean_.chains();
   return snapshot;
 }
 
 void ChainMaster::put_back(const Snapshot& snapshot) {
-  for (std::uint32_t r = 0; known_chains_ > snapshot.chains_ && r < net_.rows(); ++r)
-    while (!chains_on_row_[r].empty() && chains_on_row_[r].back() >= snapshot.chains_) chains_on_row_[r].pop_back();
-  known_chains_ = snapshot.chains_;
+  lean_.shrink(snapshot.chains_);
   now_ = snapshot.state_;
   is_lean_stale_ = true;
 }

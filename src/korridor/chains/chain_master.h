@@ -194,8 +194,6 @@ class ChainMaster {
   State now_;
   LeanColumns lean_;
   bool is_lean_stale_ = true;
-  std::vector<std::vector<std::uint32_t>> chains_on_row_;
-  std::uint32_t known_chains_ = 0;
 
   // one pivot
   std::vector<double> y_, rho_;

@@ -137,11 +137,11 @@ bool ChainMaster::is_within_bounds() const {
 }
 
 void ChainMaster::list_live_and_dead() {
-  lean_.rebuild(pool_, net_.wanted, capacity_, now_.rows);
-  is_dead_.assign(known_chains_, 0);
+  lean_.find_live(pool_, net_.wanted, capacity_, now_.rows);
+  is_dead_.assign(lean_.chains(), 0);
   for (std::uint32_t r = 0; r < net_.rows(); ++r)
     if (is_shut_[r] != 0)
-      for (const std::uint32_t chain : chains_on_row_[r]) is_dead_[chain] = 1;
+      for (const ChainUse& use : lean_.uses_on(r)) is_dead_[use.chain] = 1;
   is_lean_stale_ = false;
 }
 

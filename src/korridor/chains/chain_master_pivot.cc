@@ -122,12 +122,9 @@ void ChainMaster::collect_row(std::uint32_t row, std::vector<std::uint32_t>& pos
     if (rho_[p] == 0) positions.push_back(p);
     rho_[p] += v;
   };
-  for (const std::uint32_t chain : chains_on_row_[row]) {
+  for (const auto& [chain, v] : lean_.uses_on(row)) {
     const std::uint32_t place = now_.where[first_chain_ + chain];
     if (place == kOut) continue;
-    const auto rows = pool_.rows(chain);
-    const double v =
-        pool_.per_unit(chain)[static_cast<std::size_t>(std::ranges::lower_bound(rows, row) - rows.begin())];
     if (place != kKey)
       add(place, v);
     else

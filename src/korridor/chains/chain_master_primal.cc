@@ -17,8 +17,8 @@ constexpr std::uint32_t kPatience = 300;  // pivots without a step before capaci
 /// Sets of a group share their rows, as those of a period do: what enters for one of them moves few others.
 std::uint32_t ChainMaster::group_of(ColumnId c) const {
   if ((c & kSlackBit) == 0 && !is_shortfall(c)) return net_.set_group[set_of(c)];
-  const auto chains = lean_.chains_on((c & kSlackBit) != 0 ? c & ~kSlackBit : row_of_shortfall(c));
-  return chains.empty() ? 0 : net_.set_group[pool_.set(chains.front())];
+  const auto uses = lean_.uses_on((c & kSlackBit) != 0 ? c & ~kSlackBit : row_of_shortfall(c));
+  return uses.empty() ? 0 : net_.set_group[pool_.set(uses.front().chain)];
 }
 
 /// Gathers the columns outside the basis that would lower the bill, group by group; false when there is none. Groups

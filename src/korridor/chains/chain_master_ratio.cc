@@ -47,19 +47,16 @@ void ChainMaster::spread_weights(const Violation& violation) {
   for (const std::uint32_t j : weighted_chains_) chain_weight_[j] = 0, chain_marked_[j] = 0;
   weighted_sets_.clear();
   weighted_chains_.clear();
-  chain_weight_.resize(known_chains_, 0);
-  chain_marked_.resize(known_chains_, 0);
+  chain_weight_.resize(lean_.chains(), 0);
+  chain_marked_.resize(lean_.chains(), 0);
   for (const std::uint32_t r : weighted_rows_) {
-    const auto chains = lean_.chains_on(r);
-    const auto values = lean_.per_unit_on(r);
     const double weight = row_weight_[r];
-    for (std::size_t k = 0; k < chains.size(); ++k) {
-      const std::uint32_t j = chains[k];
+    for (const auto& [j, per_unit] : lean_.uses_on(r)) {
       if (chain_marked_[j] == 0) {
         chain_marked_[j] = 1;
         weighted_chains_.push_back(j);
       }
-      chain_weight_[j] += values[k] * weight;
+      chain_weight_[j] += per_unit * weight;
     }
   }
   const std::size_t direct = weighted_chains_.size();
@@ -89,7 +86,7 @@ void ChainMaster::spread_weights(const Violation& violation) {
 
 /// Reduced costs of all chains, which pivots then keep up to date.
 void ChainMaster::reduce_chains() {
-  chain_reduced_.resize(known_chains_);
+  chain_reduced_.resize(lean_.chains());
   for (std::uint32_t s = 0; s < net_.sets(); ++s) {
     const double price = set_price(s);
     for (const std::uint32_t j : lean_.chains_of(s))
