@@ -5,16 +5,11 @@
 #include <map>
 
 #include "korridor/analysis/worth.h"
+#include "unit/analysis/plain_planner.h"
 #include "unit/plan/tiny_worlds.h"
 
 namespace korridor {
 namespace {
-
-const Planner kPlanner = [](const World& world) {
-  PlanRequest request;
-  request.bottlenecks = 0;
-  return solve_plan(world, request);
-};
 
 /// Railway 10,000 t at 18, road 5,000 t at 41, 12,000 t wanted or 1,000 USD for each that is missing: 262,000 USD.
 /// Besides a ship through Iran that nobody would take, and an owner of the railway.

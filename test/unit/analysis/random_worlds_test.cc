@@ -7,16 +7,11 @@
 #include "korridor/analysis/dependence.h"
 #include "korridor/analysis/worth.h"
 #include "korridor/base/tolerance.h"
+#include "unit/analysis/plain_planner.h"
 #include "unit/plan/tiny_worlds.h"
 
 namespace korridor {
 namespace {
-
-const Planner kPlanner = [](const World& world) {
-  PlanRequest request;
-  request.bottlenecks = 0;
-  return solve_plan(world, request);
-};
 
 TEST(OnRandomWorlds, AClosureNeverHelpsAndOneOfWhatIsUnusedChangesNothing) {
   Random random(20270);

@@ -3,16 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "korridor/base/tolerance.h"
+#include "unit/analysis/plain_planner.h"
 #include "unit/plan/tiny_worlds.h"
 
 namespace korridor {
 namespace {
-
-const Planner kPlanner = [](const World& world) {
-  PlanRequest request;
-  request.bottlenecks = 0;
-  return solve_plan(world, request);
-};
 
 /// 12,000 t to the works: 10,000 t by rail at 18, 5,000 t by road at 41, each missing tonne 1,000.
 RulePrice price_of(const std::string& table, const std::string& rows) {
