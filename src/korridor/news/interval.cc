@@ -34,8 +34,10 @@ Interval interval_of(const Figure& figure) {
       interval = {value, share(high, 107)};
       break;
   }
-  if (figure.bound == Bound::min) interval.high.reset();
-  if (figure.bound == Bound::max) interval.low = Decimal{};
+  // more than a billion is no less than a billion, however few digits that is written with
+  const bool plain = figure.about == About::exact;
+  if (figure.bound == Bound::min) interval = {plain ? value : *interval.low, std::nullopt};
+  if (figure.bound == Bound::max) interval = {Decimal{}, plain ? high : *interval.high};
   if (interval.low && *interval.low < Decimal{}) interval.low = Decimal{};
   return interval;
 }

@@ -13,7 +13,8 @@ struct Interval {
 };
 
 /// Half a unit of the last written digit to both sides; "rund" five percent, "fast" seven below, "gut" seven above;
-/// "mehr als" without an upper end, "bis zu" from 0. These shares are opinions, told in docs/methods/news.md.
+/// "mehr als" from the figure itself without an upper end, "bis zu" from 0 to it. These shares are opinions, told in
+/// docs/methods/news.md.
 [[nodiscard]] Interval interval_of(const Figure& figure);
 
 }  // namespace korridor

@@ -306,6 +306,8 @@ TEST(NewsInterval, FollowsTheHedge) {
   EXPECT_EQ(interval("Es kostet fast 100 Euro.").high, Decimal(100));
   EXPECT_FALSE(interval("Es kostet mehr als 100 Euro.").high.has_value());
   EXPECT_EQ(interval("Es kostet bis zu 100 Euro.").low, Decimal{});
+  EXPECT_EQ(interval("Es kostet mehr als eine Milliarde Euro.").low, Decimal(1'000'000'000));
+  EXPECT_EQ(interval("Es kostet weniger als 5 Euro.").high, Decimal(5));
 }
 
 TEST(NewsLexicon, ReadsEveryLineOfItsFiles) {
