@@ -160,6 +160,36 @@ bool is_office_of_state(const Passage& passage, std::size_t at) {
   return office == "president" || office == "head" || office == "minister";
 }
 
+/// Глава «Казатомпрома» Меиржан Юсупов: behind what an office is of, where that stands in quotes.
+std::size_t name_behind_quotes(const Passage& passage, std::size_t at) {
+  if (!opens_quote(passage, at)) return passage.size();
+  const std::size_t close = quoted_run(passage, at + 1);
+  return close > at + 1 && name_run(passage, close + 1, 3) - close > 2 ? close + 1 : passage.size();
+}
+
+/// Le ministre des Hydrocarbures, Alejandro Gallardo, a dit: a name between two commas behind an office and what it is
+/// of. A list goes on with another name or an "and".
+std::size_t name_between_commas(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kMost = 9;
+  for (std::size_t steps = 0; steps < kMost && at < passage.size() && !passage[at].sentence_start; ++steps, ++at) {
+    if (passage[at].any(mask_of(WordClass::act, WordClass::speech, WordClass::cue, WordClass::role))) break;
+    if (!passage.is_sign(at, ",")) continue;
+    const std::size_t last = name_run(passage, at + 1, 3);
+    if (last < at + 3 || !passage.is_sign(last, ",") || last + 1 >= passage.size()) break;
+    const bool goes_on = passage[last + 1].capital && passage.language() != Language::de;
+    return goes_on || word_is(passage, last + 1, {"and", "et", "und", "и"}) ? passage.size() : at + 1;
+  }
+  return passage.size();
+}
+
+/// Behind a role that has no name right behind it.
+std::size_t name_further_on(const Passage& passage, std::size_t role, std::size_t at) {
+  if (is_office_of_state(passage, role))
+    if (const std::size_t name = name_behind_office(passage, at); name < passage.size()) return name;
+  if (const std::size_t name = name_behind_quotes(passage, at); name < passage.size()) return name;
+  return name_between_commas(passage, at);
+}
+
 void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
   const bool role = passage[at].is(WordClass::role) || find_word_end(passage, at, WordClass::role) != nullptr;
   const bool speech = passage[at].is(WordClass::speech);
@@ -168,8 +198,7 @@ void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
   if (role && first < passage.size() && passage[first].is(WordClass::role)) return;  // the inner one will do
   if (first >= passage.size() || passage[first].sentence_start) return;
   if (speech && find_word_end(passage, first, WordClass::role) != nullptr) return;  // klagte Verkehrsminister X
-  if (role && name_run(passage, first, 3) - first < 2 && is_office_of_state(passage, at))
-    first = name_behind_office(passage, first);
+  if (role && name_run(passage, first, 3) - first < 2) first = name_further_on(passage, at, first);
   if (first >= passage.size()) return;
   const std::size_t last = name_run(passage, first, 3);
   const std::size_t words = last - first;
