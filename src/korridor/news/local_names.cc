@@ -128,6 +128,28 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   learn(passage, local, "company", first, last);
 }
 
+/// «Узбекистон темир йуллари» и КТЖ: what stands in quotes beside a company is a company.
+void learn_by_pair(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() != Language::ru || !word_is(passage, at, {"и"}) || at < 2) return;
+  const auto is_company = [&](std::size_t token) {
+    return token < passage.size() && passage[token].is(WordClass::company);
+  };
+  const bool quoted_behind = opens_quote(passage, at + 1);
+  const bool known_behind = is_company(at + 1) || (quoted_behind && is_company(at + 2));
+  const std::size_t close = at - 1;
+  if (known_behind && passage.is_sign(close, "»")) {
+    std::size_t open = close;
+    while (open > 0 && close - open < 7 && !passage.is_sign(open, "«")) --open;
+    if (passage.is_sign(open, "«") && open + 1 < close && quoted_run(passage, open + 1) == close &&
+        !passage[open + 1].any(kNamedThings))
+      learn(passage, local, "company", open + 1, close);
+  }
+  const bool known_before = is_company(close) || (passage.is_sign(close, "»") && is_company(close - 1));
+  if (!known_before || !quoted_behind || at + 2 >= passage.size() || passage[at + 2].any(kNamedThings)) return;
+  if (const std::size_t last = quoted_run(passage, at + 2); last > at + 2)
+    learn(passage, local, "company", at + 2, last);
+}
+
 /// Министр энергетики Турции Алпарслан Байрактар, ministre des Mines du Niger Ousmane Abarchi: where the name begins
 /// behind the field and the state of an office; the end of the text where none does.
 std::size_t name_behind_office(const Passage& passage, std::size_t at) {
@@ -245,6 +267,7 @@ void learn_names(const Passage& passage, LocalNames& local) {
     const Token& token = passage[at];
     const bool long_german =
         passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
+    learn_by_pair(passage, local, at);
     if (token.kind != TokenKind::word || (!token.any(kCues) && !long_german)) continue;
     learn_by_legal_form(passage, local, at);
     learn_by_noun(passage, local, at);
