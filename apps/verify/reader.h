@@ -22,7 +22,6 @@ class Reader {
   void read_things();
   void read_rules();
 
- private:
   std::size_t rows(const char* table) const { return study_.table(table).size(); }
   std::string text(const char* table, std::size_t row, const char* column) const {
     return world_.text(table, row, column, r_.periods.front().from);
@@ -36,6 +35,7 @@ class Reader {
   template <class Of>
   std::vector<double> each_period(Of&& of) const {
     std::vector<double> values;
+    values.reserve(r_.periods.size());
     for (const Period& p : r_.periods) values.push_back(of(p));
     return values;
   }

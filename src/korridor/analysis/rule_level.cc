@@ -35,7 +35,7 @@ Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule&
   const Table& table = study.table(name);
   const std::size_t row = *table.find(rule.id);
   RuleLevel level(world, name, row);
-  const std::string selector = table.text(row, "selector");
+  const std::string& selector = table.text(row, "selector");
   if (rule.kind == "clause") {
     level.kind_ = "clause";
     level.row_ = "clause|" + rule.id + "|";
@@ -46,7 +46,7 @@ Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule&
     level.kind_ = table.text(row, "kind");
     level.row_ = "limit|" + rule.id + "|";
     level.is_least_ = table.text(row, "bound") == "least";
-    if (const std::string orders = table.text(row, "orders"); !orders.empty()) {
+    if (const std::string& orders = table.text(row, "orders"); !orders.empty()) {
       const auto which = Selector::parse(orders, study);
       if (!which) return std::unexpected(which.error());
       level.orders_ = ids_of(study.table("orders"), which->select(study, "orders"));

@@ -54,7 +54,8 @@ void ChainMaster::find_direction(ColumnId entering, double sign) {
   visit_entries(entering, [&](std::uint32_t row, double v) { put(row, sign * v); });
   if (set != kNoSet) visit_entries(now_.key[set], [&](std::uint32_t row, double v) { put(row, -sign * v); });
   std::ranges::sort(moving_);
-  moving_.erase(std::unique(moving_.begin(), moving_.end()), moving_.end());  // what fell back to zero came twice
+  const auto twice = std::ranges::unique(moving_);  // what fell back to zero came twice
+  moving_.erase(twice.begin(), twice.end());
   now_.basis.solve(y_, moving_);
   if (set != kNoSet) add_rate(set, -sign);
   std::erase_if(moving_, [&](std::uint32_t p) {
@@ -136,7 +137,8 @@ void ChainMaster::collect_row(std::uint32_t row, std::vector<std::uint32_t>& pos
     if (place != kOut) add(place, -1);
   }
   std::ranges::sort(positions);
-  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+  const auto twice = std::ranges::unique(positions);
+  positions.erase(twice.begin(), twice.end());
   for (const std::uint32_t p : positions) entries.push_back(rho_[p]);
 }
 

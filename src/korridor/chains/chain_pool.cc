@@ -52,7 +52,7 @@ void ChainPool::copy(std::uint32_t chain, FoundChain& out) const {
   for (std::uint32_t k = uses_.first[chain]; k < uses_.first[chain + 1]; ++k)
     out.uses.push_back({uses_.row[k], uses_.per_unit[k]});
   for (std::uint32_t k = piece_first_[chain]; k < piece_first_[chain + 1]; ++k)
-    out.pieces.push_back({Piece::kind_of(piece_[k]), Piece::id_of(piece_[k]), piece_amount_[k]});
+    out.pieces.emplace_back(Piece::kind_of(piece_[k]), Piece::id_of(piece_[k]), piece_amount_[k]);
 }
 
 void ChainPool::shrink(std::uint32_t size) {

@@ -18,7 +18,8 @@ std::uint32_t code_of(PieceKind kind, std::uint32_t id) { return Piece(kind, id,
 void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys,
                 std::vector<std::uint32_t>& first, std::vector<std::uint32_t>& values) {
   std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  const auto twice = std::ranges::unique(pairs);
+  pairs.erase(twice.begin(), twice.end());
   first.assign(keys + 1, 0);
   for (const auto& [key, value] : pairs) {
     ++first[key + 1];

@@ -175,7 +175,7 @@ void SparseLu::solve(std::vector<double>& v) const {
     }
     solution_[pivot_column_[k]] = x;
   }
-  std::copy(solution_.begin(), solution_.end(), v.begin());
+  std::ranges::copy(solution_, v.begin());
 }
 
 /// The factor by rows instead of columns, rows by their step.

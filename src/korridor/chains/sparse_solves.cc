@@ -52,7 +52,8 @@ void list_entries(const std::vector<double>& v, std::uint32_t size, std::vector<
 void SparseLu::solve(std::vector<double>& v, std::vector<std::uint32_t>& at) const {
   if (at.size() * kFew > size_) {
     solve(v);
-    return list_entries(v, size_, at);
+    list_entries(v, size_, at);
+    return;
   }
   for (const std::uint32_t r : at) put(met_, step_of_row_[r]);
   at.clear();
@@ -87,7 +88,8 @@ void SparseLu::solve(std::vector<double>& v, std::vector<std::uint32_t>& at) con
 void SparseLu::solve_transposed(std::vector<double>& c, std::vector<std::uint32_t>& at) const {
   if (at.size() * kFew > size_) {
     solve_transposed(c);
-    return list_entries(c, size_, at);
+    list_entries(c, size_, at);
+    return;
   }
   for (const std::uint32_t i : at) {
     put(met_, step_of_column_[i]);
