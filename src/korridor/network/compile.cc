@@ -113,6 +113,8 @@ LinkValues read_links(const World& world, const Period& period) {
   return values;
 }
 
+constexpr double kNeverArrives = 1e9;  // periods
+
 void fill_arcs(Network& network, std::size_t t) {
   const World& world = *network.world;
   const Period& period = network.periods[t];
@@ -125,6 +127,8 @@ void fill_arcs(Network& network, std::size_t t) {
     network.arc_cost.value[t * n + a] =
         is_link ? links.cost[l] : world.number("places", p, "handling_cost_usd_per_t", period);
     network.arc_hours.value[t * n + a] = is_link ? links.hours[l] : world.number("places", p, "handling_hours", period);
+    network.arc_lag[t * n + a] = static_cast<std::uint32_t>(
+        std::lround(std::min(network.arc_hours.value[t * n + a] / period.hours, kNeverArrives)));
     network.arc_open.value[t * n + a] = is_link ? links.open[l] : 1.0;
   }
 }
@@ -200,6 +204,7 @@ Network compile(const World& world, std::vector<Period> periods) {
   const std::size_t t = network.periods.size();
   network.arc_cost = make_timed(t, network.arcs.size());
   network.arc_hours = make_timed(t, network.arcs.size());
+  network.arc_lag.resize(t * network.arcs.size());
   network.arc_open = make_timed(t, network.arcs.size());
   network.link_capacity = make_timed(t, world.study().table("links").size());
   network.place_throughput = make_timed(t, world.study().table("places").size());

@@ -52,6 +52,7 @@ struct Network {
 
   Timed arc_cost;                        ///< usd/t, without holding cost and transit fees
   Timed arc_hours;                       ///< h, with half the departure interval
+  std::vector<std::uint32_t> arc_lag;    ///< periods from departure to arrival: period * arcs + arc
   Timed arc_open;                        ///< share of the period the arc can be used
   std::vector<double> arc_spread_hours;  ///< h, one standard deviation, of the first period
   std::vector<double> arc_length_km;

@@ -161,7 +161,11 @@ class Search {
 
   void list_arcs_in() {
     arcs_in_.resize(nodes_);
-    for (Index a = 0; a < network_.arcs.size(); ++a) arcs_in_[network_.arcs.head[a]].push_back(a);
+    most_lag_.assign(network_.arcs.size(), 0);
+    for (Index a = 0; a < network_.arcs.size(); ++a) {
+      arcs_in_[network_.arcs.head[a]].push_back(a);
+      for (std::size_t t = 0; t < periods_; ++t) most_lag_[a] = std::max(most_lag_[a], lag_of(network_, a, t));
+    }
   }
 
   void spread_backward(Index good) {
@@ -169,8 +173,7 @@ class Search {
     for (std::size_t i = 0; i < queue.size(); ++i) {
       const Spot at = queue[i];
       for (const Index a : arcs_in_[at.node])
-        for (std::size_t t = 0; t <= at.t;
-             ++t) {  // departures that arrive in at.t; lags are short, so nearly always one
+        for (std::size_t t = at.t - std::min(at.t, most_lag_[a]); t <= at.t; ++t) {  // departures that arrive in at.t
           if (t + lag_of(network_, a, t) != at.t || !can_move(network_, entities_, a, good, t)) continue;
           for (Index s = 0; s < reach_.states[good].size(); ++s)
             if (after_arc(tracking_, a, good, reach_.states[good][s]) == reach_.states[good][at.state])
@@ -201,6 +204,7 @@ class Search {
   Reach reach_;
   std::map<Index, std::vector<Spot>> queue_;
   std::vector<std::vector<Index>> arcs_in_;
+  std::vector<std::size_t> most_lag_;  ///< by arc
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace korridor {
 
 std::size_t lag_of(const Network& network, Index arc, std::size_t t) {
-  return static_cast<std::size_t>(std::lround(network.arc_hours.at(t, arc) / network.periods[t].hours));
+  return network.arc_lag[t * network.arcs.size() + arc];
 }
 
 State after_arc(const Tracking& tracking, Index arc, Index good, State state) {
