@@ -6,6 +6,7 @@ from . import html
 from .reply import Reply
 from .tables import Table
 
+_ROUNDING = 1e-9  #: a gap that is no more than rounding, as the engine takes it
 
 class Planned(Reply):
     """What stands on a plan. With status `infeasible` there is none, and `conflict` tells why; all other tables are empty then."""
@@ -136,7 +137,8 @@ class Plan(Planned):
     def _summary(self) -> list[tuple[str, str]]:
         if self.objective_usd is None:
             return super()._summary()
-        bill = [("bill", f"{self.objective_usd / 1e6:,.2f} m USD"), ("gap", f"{self.gap or 0:.2g}")]
+        gap = self.gap if self.gap and self.gap > _ROUNDING else 0
+        bill = [("bill", f"{self.objective_usd / 1e6:,.2f} m USD"), ("gap", f"{gap:.2g}")]
         served = float(self.orders["served_t"].sum()) / max(1e-9, float(self.orders["wanted_t"].sum()))
         return [*super()._summary(), *bill, ("served", f"{100 * served:.1f} % of what orders want")]
 
