@@ -8,6 +8,7 @@ from .tables import Table
 
 _ROUNDING = 1e-9  #: a gap that is no more than rounding, as the engine takes it
 
+
 class Planned(Reply):
     """What stands on a plan. With status `infeasible` there is none, and `conflict` tells why; all other tables are empty then."""
 
