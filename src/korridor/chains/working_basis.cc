@@ -5,6 +5,15 @@
 #include <ranges>
 
 namespace korridor {
+namespace {
+
+void list_entries(const std::vector<double>& v, std::vector<std::uint32_t>& at) {
+  at.clear();
+  for (std::uint32_t i = 0; i < v.size(); ++i)
+    if (v[i] != 0) at.push_back(i);
+}
+
+}  // namespace
 
 bool WorkingBasis::factor(const SparseColumns& columns) {
   changes_.clear();
@@ -67,7 +76,23 @@ void WorkingBasis::finish(std::vector<std::uint32_t>& at) const {
   std::ranges::sort(at);
 }
 
+void WorkingBasis::Density::note(std::size_t entries, std::size_t size) {
+  constexpr double kMemory = 0.8;
+  share = kMemory * share + (1 - kMemory) * static_cast<double>(entries) / static_cast<double>(size);
+}
+
+bool WorkingBasis::Density::is_high() const {
+  constexpr double kHigh = 0.05;
+  return share > kHigh;
+}
+
 void WorkingBasis::solve(std::vector<double>& v, std::vector<std::uint32_t>& at) const {
+  if (solved_.is_high()) {
+    solve(v);
+    list_entries(v, at);
+    solved_.note(at.size(), size_);
+    return;
+  }
   marked_.resize(size_, 0);
   const auto later = split_at(at);
   lu_.solve(v, at);
@@ -90,9 +115,16 @@ void WorkingBasis::solve(std::vector<double>& v, std::vector<std::uint32_t>& at)
     }
   }
   finish(at);
+  solved_.note(at.size(), size_);
 }
 
 void WorkingBasis::solve_transposed(std::vector<double>& c, std::vector<std::uint32_t>& at) const {
+  if (solved_transposed_.is_high()) {
+    solve_transposed(c);
+    list_entries(c, at);
+    solved_transposed_.note(at.size(), size_);
+    return;
+  }
   marked_.resize(size_, 0);
   for (const std::uint32_t i : at) marked_[i] = 1;
   for (const Change& change : changes_ | std::views::reverse) {
@@ -116,6 +148,7 @@ void WorkingBasis::solve_transposed(std::vector<double>& c, std::vector<std::uin
   lu_.solve_transposed(c, at);
   at.insert(at.end(), later.begin(), later.end());
   std::ranges::sort(at);
+  solved_transposed_.note(at.size(), size_);
 }
 
 void WorkingBasis::close(Kind kind, std::uint32_t position, std::uint32_t first, double pivot) {

@@ -53,6 +53,12 @@ class WorkingBasis {
     double pivot;
   };
   static constexpr std::uint32_t kMostChanges = 100;
+  /// How much of the last answers was not zero; a solve that will fill much of its vector looks at all of it.
+  struct Density {
+    double share = 0;
+    void note(std::size_t entries, std::size_t size);
+    [[nodiscard]] bool is_high() const;
+  };
   std::vector<std::uint32_t> split_at(std::vector<std::uint32_t>& at) const;
   void mark(std::uint32_t i, std::vector<std::uint32_t>& at) const;
   void finish(std::vector<std::uint32_t>& at) const;
@@ -64,6 +70,7 @@ class WorkingBasis {
   std::vector<std::uint32_t> file_row_;
   std::vector<double> file_value_;
   mutable std::vector<char> marked_;  ///< of the sparse solves: zero between them
+  mutable Density solved_, solved_transposed_;
 };
 
 }  // namespace korridor
