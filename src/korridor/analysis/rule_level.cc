@@ -29,9 +29,11 @@ bool holds(const std::set<std::string>& set, const std::string& id) { return set
 
 }  // namespace
 
+std::string table_of(const std::string& kind) { return kind == "policy" ? "policies" : kind + "s"; }
+
 Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule& rule) {
   const Study& study = world.study();
-  const std::string name = rule.kind == "policy" ? "policies" : rule.kind + "s";
+  const std::string name = table_of(rule.kind);
   const Table& table = study.table(name);
   const std::size_t row = *table.find(rule.id);
   RuleLevel level(world, name, row);
@@ -57,7 +59,13 @@ Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule&
     if (table.text(row, "kind") != "quota" || selector.empty() || !table.list(row, "target").empty())
       return std::nullopt;
   }
-  if (rule.kind != "clause") level.goods_ = goods_of(study.table("goods"), table.list(row, "goods"));
+  if (rule.kind != "clause") {
+    const auto names = table.list(row, "goods");
+    level.goods_ = goods_of(study.table("goods"), names);
+    const bool all = names.empty() || std::ranges::find(names, "all") != names.end();
+    if (all) level.goods_.clear();
+    if (!all && level.goods_.empty()) return std::nullopt;  // of goods that the study does not have
+  }
   if (level.kind_ == "crossing") {
     const auto which = Selector::parse(selector, study);
     if (!which) return std::unexpected(which.error());

@@ -14,6 +14,9 @@ struct Rule {
   std::string kind, id;  ///< clause, limit, policy
 };
 
+/// Table of the study that holds rules of a kind.
+[[nodiscard]] std::string table_of(const std::string& kind);
+
 /// The row that a rule has in the model (docs/methods/model.md 5), measured in plans of worlds with or without it.
 class RuleLevel {
  public:

@@ -10,11 +10,8 @@
 namespace korridor {
 namespace {
 
-constexpr const char* kSet = "off_for_analysis";
 constexpr double kAgrees = 1e-4;   // of the cost
 constexpr double kNothing = 1e-6;  // tonnes
-
-std::string table_of(const std::string& kind) { return kind == "policy" ? "policies" : kind + "s"; }
 
 void add_acting(const World& world, const std::vector<Period>& periods, const std::string& kind,
                 std::vector<Rule>& to) {
@@ -28,7 +25,7 @@ void add_acting(const World& world, const std::vector<Period>& periods, const st
 Study switch_off(const Study& study, const Rule& rule) {
   AddedChange off{table_of(rule.kind), rule.id, "status", "off"};
   if (rule.kind == "policy") off.column = "in_base", off.value = "no";
-  return add_changes(study, kSet, {off});
+  return add_changes(study, kAnalysisSet, {off});
 }
 
 /// Tonnes that the row holds away from where they would go, and what its price makes of them.
@@ -106,7 +103,7 @@ Result<RulePrices> find_rule_prices(const Study& study, const RulePricesRequest&
       rules.size(), request.threads,
       [&](std::size_t i) {
         WorldRequest asked = request.world;
-        asked.with.emplace_back(kSet);
+        asked.with.emplace_back(kAnalysisSet);
         asked.ordered = true;  // the rule goes off last
         const Study changed = switch_off(study, rules[i]);
         const auto other = World::apply(changed, asked);

@@ -13,8 +13,6 @@
 namespace korridor {
 namespace {
 
-constexpr const char* kSet = "off_for_analysis";
-
 bool holds(const std::vector<std::string>& list, const std::string& word) {
   return std::ranges::find(list, word) != list.end();
 }
@@ -36,7 +34,7 @@ WorldRequest change_request(const WorldRequest& request, const std::vector<std::
     if (!holds(base_sets, set) && !holds(changed.with, set)) changed.with.push_back(set);
   }
   if (!variant.clauses_off.empty()) {
-    changed.with.emplace_back(kSet);
+    changed.with.emplace_back(kAnalysisSet);
     changed.ordered = true;  // the clauses go off last
   }
   return changed;
@@ -89,7 +87,7 @@ class Worths {
   [[nodiscard]] Result<PlanOutcome> plan(const Variant& variant) const {
     std::vector<AddedChange> changes;
     for (const std::string& clause : variant.clauses_off) changes.push_back({"clauses", clause, "status", "off"});
-    const Study changed = changes.empty() ? study_ : add_changes(study_, kSet, changes);
+    const Study changed = changes.empty() ? study_ : add_changes(study_, kAnalysisSet, changes);
     const auto world = World::apply(changed, change_request(request_.world, base_sets_, variant));
     if (!world) return std::unexpected(world.error());
     return planner_(*world);

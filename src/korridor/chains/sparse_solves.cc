@@ -8,8 +8,6 @@
 namespace korridor {
 namespace {
 
-constexpr std::size_t kFew = 10;  // one in so many: beyond that, looking at all of them is no slower
-
 using Bits = std::vector<std::uint64_t>;
 
 void put(Bits& bits, std::uint32_t k) { bits[k / 64] |= std::uint64_t{1} << (k % 64); }
@@ -41,20 +39,9 @@ void downwards(Bits& bits, Visit&& visit) {
   }
 }
 
-void list_entries(const std::vector<double>& v, std::uint32_t size, std::vector<std::uint32_t>& at) {
-  at.clear();
-  for (std::uint32_t i = 0; i < size; ++i)
-    if (v[i] != 0) at.push_back(i);
-}
-
 }  // namespace
 
 void SparseLu::solve(std::vector<double>& v, std::vector<std::uint32_t>& at) const {
-  if (at.size() * kFew > size_) {
-    solve(v);
-    list_entries(v, size_, at);
-    return;
-  }
   for (const std::uint32_t r : at) put(met_, step_of_row_[r]);
   at.clear();
   upwards(met_, [&](std::uint32_t k) {
@@ -86,11 +73,6 @@ void SparseLu::solve(std::vector<double>& v, std::vector<std::uint32_t>& at) con
 }
 
 void SparseLu::solve_transposed(std::vector<double>& c, std::vector<std::uint32_t>& at) const {
-  if (at.size() * kFew > size_) {
-    solve_transposed(c);
-    list_entries(c, size_, at);
-    return;
-  }
   for (const std::uint32_t i : at) {
     put(met_, step_of_column_[i]);
     by_step_[step_of_column_[i]] = c[i];

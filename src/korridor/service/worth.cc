@@ -28,7 +28,7 @@ Json row_json(const Study& study, const WorthRow& row) {
 }
 
 std::string says_of(const Study& study, const Rule& rule) {
-  const Table& table = study.table(rule.kind == "policy" ? "policies" : rule.kind + "s");
+  const Table& table = study.table(table_of(rule.kind));
   const std::size_t r = *table.find(rule.id);
   if (rule.kind == "policy") return table.text(r, "name");
   return table.text(r, "kind") + " " + table.text(r, "selector");
