@@ -4,6 +4,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -97,6 +98,15 @@ std::string country_name(std::string_view alpha3, std::string_view language) {
 std::string country_alpha2(std::string_view alpha3) {
   const auto at = alpha2_by_alpha3().find(alpha3);
   return at == alpha2_by_alpha3().end() ? std::string{} : at->second;
+}
+
+std::string country_currency(std::string_view alpha3) {
+  const std::string locale = "und_" + country_alpha2(alpha3);
+  std::array<char16_t, 8> code{};
+  UErrorCode error = U_ZERO_ERROR;
+  const std::int32_t length =
+      ucurr_forLocale(locale.c_str(), code.data(), static_cast<std::int32_t>(code.size()), &error);
+  return U_SUCCESS(error) && length == 3 ? std::string(code.begin(), code.begin() + 3) : std::string();
 }
 
 bool is_currency(std::string_view code) {

@@ -19,6 +19,9 @@ namespace korridor {
 /// Alpha-2 code of an alpha-3 code; empty if unknown.
 [[nodiscard]] std::string country_alpha2(std::string_view alpha3);
 
+/// ISO 4217 code of the money of a state; empty if ICU knows none.
+[[nodiscard]] std::string country_currency(std::string_view alpha3);
+
 /// True for an ISO 4217 currency code, as ICU lists them.
 [[nodiscard]] bool is_currency(std::string_view code);
 

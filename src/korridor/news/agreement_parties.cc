@@ -16,6 +16,7 @@ namespace {
 /// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
 bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
   for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
+    if (at == state.last_token && passage.is_sign(at, "«")) continue;
     if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
     for (const EntityMention* other : sentence.entities)
@@ -111,7 +112,7 @@ std::vector<std::string> states_of_both(const Passage& passage, const std::vecto
 bool is_government(const Passage& passage, std::size_t at) {
   const std::string word = folded(passage.bytes(at + 1));
   if (passage.language() == Language::ru) return word.starts_with("министерств") || word.starts_with("правительств");
-  return word_is(passage, at, {"the", "die", "der", "das", "dem", "le", "s"}) &&
+  return word_is(passage, at, {"the", "die", "der", "das", "dem", "le", "s", "our", "unsere", "unserer", "notre"}) &&
          (word == "government" || word == "regierung" || word == "gouvernement" || word.ends_with("ministerium") ||
           word == "ministry" || word == "ministère");
 }

@@ -27,10 +27,25 @@ bool ends_clause(const Passage& passage, std::size_t at) {
   return false;
 }
 
+/// Bestätigen, confirm, confirmer, подтвердить, in any form.
+bool confirms(const Passage& passage, std::size_t at) {
+  if (passage[at].kind != TokenKind::word) return false;
+  const std::string word = folded(passage.bytes(at));
+  return word.starts_with("bestätig") || word.starts_with("confirm") || word.starts_with("подтверд") ||
+         word.starts_with("подтвержд");
+}
+
 /// X denied that it had signed: nothing of the sentence is told as done.
 bool denies_all(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+  bool rejects = false, negation = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (has_cue(passage, at, "deny")) return true;
+    rejects |= word_is(passage, at, {"wies", "wiesen", "weist", "weisen"});
+    if (rejects && word_is(passage, at, {"zurück"})) return true;
+    if (ends_clause(passage, at)) negation = false;
+    negation |= has_cue(passage, at, "negation");
+    if (negation && confirms(passage, at)) return true;
+  }
   return false;
 }
 

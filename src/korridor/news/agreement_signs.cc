@@ -27,6 +27,22 @@ bool is_soft(const Passage& passage, std::size_t at) {
   return passage.argument(noun) == "soft";
 }
 
+/// A joint venture: an agreement where it is signed, founded, announced or planned.
+bool is_venture(const Passage& passage, std::size_t at) {
+  return passage.argument(passage.sense(at, WordClass::deal)) == "venture";
+}
+
+/// Signed with X for 970 million: the verb alone, with its other side.
+bool signs_with(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 5;
+  std::size_t with = at + 1;
+  if (!word_is(passage, with, {"with", "avec", "mit", "с", "со"})) return false;
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return entity->first_token > with && entity->first_token <= with + kNear &&
+           (entity->kind == "company" || entity->kind == "country");
+  });
+}
+
 /// German "sagte ... zu.": the verb of a promise in two parts.
 bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
   if (passage.language() != Language::de || sentence.last < sentence.first + 3) return false;
@@ -108,7 +124,7 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
 
 DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence) {
   DealSigns signs;
-  std::size_t soft = sentence.last;
+  std::size_t soft = sentence.last, venture = sentence.last;
   bool done = false, later = false, future = false;  // signed; to be signed; wird
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = passage[at];
@@ -117,6 +133,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
         return e->first_token <= at && at < e->last_token && e->form != "compound";  // but Gas|vertrag
       });
       if (named) continue;  // Abraham-Abkommen, Paris Agreement: a name
+      if (is_venture(passage, at)) {
+        if (venture == sentence.last) venture = at;
+        continue;
+      }
       if (is_soft(passage, at)) {
         if (!signs.deal && soft == sentence.last) soft = at;
         continue;
@@ -127,6 +147,8 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
         signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
     }
     future |= token.is(WordClass::future) && word_is(passage, at, {"wird", "werden"});
+    if (has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) && signs_with(passage, sentence, at))
+      signs.acts.insert("agreed");
     if (has_act(passage, at, "signed")) (is_infinitive(passage, sentence, at) ? later : done) = true;
     if (token.is(WordClass::act))
       for (const Sense& sense : passage.senses(token))
@@ -136,6 +158,15 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     if (token.is(WordClass::act) && has_act(passage, at, "reached") && is_reached(passage, sentence, at))
       signs.acts.insert("signed");
   }
+  const bool found = signs.has("founded") && !signs.has("planned") && !signs.has("expected");
+  if (!signs.deal && venture < sentence.last &&
+      (found || signs.has("signed") || signs.has("announced") || later || signs.has("planned") ||
+       signs.has("agreed"))) {
+    signs.deal = true;
+    signs.deal_at = venture;
+    if (found) signs.acts.insert("signed");
+  }
+  signs.acts.erase("founded");
   if (!signs.deal && soft < sentence.last && signs.has("signed")) {
     signs.deal = true;
     signs.deal_at = soft;

@@ -61,6 +61,18 @@ void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreem
   }
 }
 
+/// "Deren Gesamtwert beläuft sich auf ...", "The project will cost ...": a sum of what was told before.
+bool tells_sum(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const auto sum = [&](const Sense* sense) { return passage.argument(sense) == "sum"; };
+    for (const Sense& sense : passage.senses(passage[at]))
+      if (sense.word_class == WordClass::cue && sum(&sense)) return true;
+    if (sum(find_word_end(passage, at, WordClass::cue))) return true;
+    if (passage[at].is(WordClass::deal)) return true;
+  }
+  return false;
+}
+
 /// Each winner of a tender agrees for itself; the others are no party to it.
 void add_awards(const Agreement& announced, const std::vector<std::string>& winners, std::vector<Agreement>& out) {
   for (const std::string& winner : winners) {
@@ -238,7 +250,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (!agreement.value && agreement.status != "expected" && i + 1 < sentences.size() &&
         !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
         sentences[i + 1].figures.front()->per.empty() && sentences[i + 1].figures.front()->value > Decimal(10'000) &&
-        !passage[sentences[i + 1].first].paragraph_before && look_for_deal(passage, sentences[i + 1]).acts.empty()) {
+        !passage[sentences[i + 1].first].paragraph_before && tells_sum(passage, sentences[i + 1]) &&
+        look_for_deal(passage, sentences[i + 1]).acts.empty()) {
       take_figures(sentences[i + 1], true, agreement);
       agreement.spans.push_back(sentences[i + 1].span);
     }

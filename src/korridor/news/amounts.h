@@ -38,6 +38,7 @@ class AmountReader {
   [[nodiscard]] std::optional<Numeral> range_end(const Numeral& first) const;
   [[nodiscard]] std::optional<Counted> counted(const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> unit_at(std::size_t at, const Numeral& numeral) const;
+  [[nodiscard]] std::optional<Counted> money_of_state(std::size_t at) const;
   [[nodiscard]] bool stands_as_share(std::size_t at, std::size_t behind) const;
   [[nodiscard]] std::optional<Counted> fraction_at(std::size_t at, const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> noun_behind(std::size_t at, const Numeral& numeral) const;

@@ -5,6 +5,7 @@
 
 #include "korridor/news/amounts.h"
 #include "korridor/news/statements.h"
+#include "korridor/news/tender.h"
 
 namespace korridor {
 namespace {
@@ -142,6 +143,7 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   Article block;
   read_values(passage_, reference, block);
   read_entities(passage_, names_, block.entities);
+  settle_currencies(passage_, block);
   drop_overlaps(block);
   for (EntityMention& entity : block.entities)
     entity.surface = text.substr(entity.span.begin, entity.span.end - entity.span.begin);

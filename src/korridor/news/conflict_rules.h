@@ -24,6 +24,8 @@ void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict
 /// Names of companies, states and programmes in a sentence.
 [[nodiscard]] std::vector<std::string> names_in(const Article& article, const SentenceNote& note,
                                                 std::initializer_list<std::string_view> kinds);
+/// Equal, or one is a kind of the other: lithium and lithium carbonate, coal and coking coal.
+[[nodiscard]] bool kindred_goods(const std::string& a, const std::string& b);
 [[nodiscard]] bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 }  // namespace korridor

@@ -37,6 +37,13 @@ std::vector<std::string> names_in(const Article& article, const SentenceNote& no
   return names;
 }
 
+bool kindred_goods(const std::string& a, const std::string& b) {
+  const auto narrower = [](const std::string& good, const std::string& than) {
+    return good.starts_with(than + " ") || good.ends_with(" " + than);
+  };
+  return a == b || narrower(a, b) || narrower(b, a);
+}
+
 bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::ranges::any_of(a, [&](const std::string& name) { return std::ranges::find(b, name) != b.end(); });
 }

@@ -63,7 +63,7 @@ class DealPair {
     const auto left = named_treaties(articles[a.article], a_), right = named_treaties(articles[b.article], b_);
     for (const std::string& name : left)
       if (std::ranges::find(right, name) != right.end()) treaty_ = name;
-    const bool goods_fit = a_.commodity.empty() || b_.commodity.empty() || a_.commodity == b_.commodity;
+    const bool goods_fit = a_.commodity.empty() || b_.commodity.empty() || kindred_goods(a_.commodity, b_.commodity);
     const bool firm = std::ranges::any_of(common_, [](const std::string& party) { return !is_state(party); });
     const bool one_day = !a_.signed_on.empty() && a_.signed_on == b_.signed_on;
     const bool same_good = !a_.commodity.empty() && a_.commodity == b_.commodity;

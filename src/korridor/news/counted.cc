@@ -4,6 +4,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/amount_context.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/tender.h"
 #include "korridor/news/words.h"
 
 /// What a number counts: money, units, shares, times, nouns.
@@ -39,7 +40,11 @@ const Sense* find_word_end(const Passage& passage, std::size_t at, WordClass wor
 std::optional<AmountReader::Counted> AmountReader::counted(const Numeral& numeral) const {
   std::size_t at = numeral.last;
   if (at >= passage_.size() || passage_[at].paragraph_before) return std::nullopt;
-  if (passage_.is_sign(at, "-") && !passage_[at].blank_before && at + 1 < passage_.size()) ++at;
+  if (passage_.is_sign(at, "-") && !passage_[at].blank_before && at + 1 < passage_.size()) {
+    if (passage_.language() == Language::ru && word_is(passage_, at + 1, {"м", "го", "му", "й", "х", "е"}))
+      return std::nullopt;  // в 2021-м
+    ++at;
+  }
   if (passage_.language() == Language::fr && numeral.in_words + numeral.scale > 0) at = skip_french_of(passage_, at);
   if (at >= passage_.size() || (at > numeral.first && passage_[at].sentence_start)) return std::nullopt;
   if (is_plain_year(passage_, numeral) && passage_[at].any(mask_of(WordClass::time, WordClass::year)))
@@ -55,9 +60,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
     return std::string(passage_.argument(passage_.sense(at, word_class)));
   };
   if (numeral.only_article && numeral.scale == 0 && token.is(WordClass::sign)) return std::nullopt;
-  if (passage_.language() == Language::en && token.kind == TokenKind::word && passage_.bytes(at).starts_with("pound") &&
-      (passage_.is_word(behind, "of") || passage_.at(behind).is(WordClass::commodity)))
-    return Counted{.unit = "lb", .kind = {}, .per = {}, .last = behind};  // pounds of copper
+  if (const auto money = money_of_state(at)) return money;
   if (token.any(mask_of(WordClass::currency, WordClass::sign))) {
     auto money = split_unit(whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign), behind);
     money.money = true;
@@ -85,6 +88,21 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
     return time;
   }
   return std::nullopt;
+}
+
+/// Zambian kwacha, namibische Dollar, гвинейских франков; francs guinéens
+std::optional<AmountReader::Counted> AmountReader::money_of_state(std::size_t at) const {
+  const bool behind = passage_.language() == Language::fr;
+  const std::size_t first = at + passage_[at].span;
+  if (first >= passage_.size() || passage_[first].sentence_start) return std::nullopt;
+  const Token& state = passage_[behind ? first : at];
+  const Token& word = passage_[behind ? at : first];
+  if (!state.is(WordClass::adjective) || !word.is(WordClass::currency)) return std::nullopt;
+  auto money = split_unit(std::string(passage_.argument(passage_.sense(word, WordClass::currency))),
+                          first + passage_[first].span);
+  money.money = true;
+  money.unit = tender_of(passage_.argument(passage_.sense(state, WordClass::adjective)), money.unit);
+  return money;
 }
 
 /// Russian has no article: треть экспорта, почти четверть; but not "в четверти".

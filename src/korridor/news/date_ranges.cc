@@ -3,6 +3,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/dates.h"
 #include "korridor/news/numbers.h"
+#include "korridor/news/tense.h"
 #include "korridor/news/words.h"
 
 /// Stretches of time: decades, years from to, halves and quarters, parts of a month, days and months from to.
@@ -55,10 +56,50 @@ std::optional<DateReader::Day> DateReader::year_range(std::size_t at) const {
   return Day{.first = at, .last = next + 1, .range = fmt::format("{}/{}", *from, *until)};
 }
 
+/// How many months a counted month or quarter has; 0 for anything else.
+int DateReader::months_in(std::size_t at) const {
+  const std::string_view time = passage_.argument(passage_.sense(at, WordClass::time));
+  if (time == "month") return 1;
+  return time == "quarter" || word_is(passage_, at, {"quarters", "quartale", "quartalen", "trimestres"}) ? 3 : 0;
+}
+
+/// neuf premiers mois de l'année, девять месяцев 2025 года: the words for "first" stand behind the number, or not at
+/// all.
+std::optional<DateReader::Day> DateReader::months_of_year(std::size_t at) const {
+  const bool french = passage_.language() == Language::fr;
+  if (!french && passage_.language() != Language::ru) return std::nullopt;
+  const auto count = read_numeral(passage_, at);
+  if (!count || count->scale > 0 || count->last + 1 >= passage_.size()) return std::nullopt;
+  std::size_t unit = count->last;
+  if (french && !word_is(passage_, unit++, {"premiers"})) return std::nullopt;
+  const int months = months_in(unit) * static_cast<int>(count->value.whole().value_or(0));
+  if (months < 2 || months > 11) return std::nullopt;
+  Day day{.first = at, .last = unit + 1, .range = {}};
+  take_year(day);
+  if (day.year == 0) {
+    if (!french || reference_.year == 0) return std::nullopt;
+    if (passage_.at(skip(day.last) - 1).is(WordClass::year)) day.last = skip(day.last);
+    day.year = reference_.year;
+    day.from_reference = true;
+  }
+  day.range = fmt::format("{}-01/{}-{:02}", day.year, day.year, months);
+  return day;
+}
+
+/// A part of a year that has not begun yet, in a clause that does not speak of the future, is last year's.
+void DateReader::take_year_of_part(Day& day, int first_month) const {
+  day.year = reference_.year;
+  day.from_reference = true;
+  if (reference_.day && first_month > static_cast<int>(month_of(*reference_.day)) &&
+      !speaks_of_future(passage_, day.first))
+    --day.year;
+}
+
 /// zweiten Halbjahr 2024, third quarter of 2024, Q3 2024, ersten sieben Monaten 2024
 std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   int number = 0;
   std::size_t next = at;
+  if (auto months = months_of_year(at)) return months;
   if (const Sense* ordinal = passage_.sense(at, WordClass::ordinal)) {
     number = to_int(passage_.argument(ordinal)).value_or(0);
     next = at + passage_[at].span;
@@ -74,9 +115,10 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
                                                                word[1] >= '1' && word[1] <= '4') {
     Day day{.first = at, .last = at + 1, .range = {}};
     take_year(day);
-    if (day.year == 0) return std::nullopt;
     number = word[1] - '0';
     const int months = word[0] == 'H' ? 6 : 3;
+    if (day.year == 0 && reference_.day) take_year_of_part(day, (number - 1) * months + 1);
+    if (day.year == 0) return std::nullopt;
     day.range = fmt::format("{}-{:02}/{}-{:02}", day.year, (number - 1) * months + 1, day.year, number * months);
     return number * months <= 12 ? std::optional(day) : std::nullopt;
   }
@@ -88,12 +130,12 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   const bool half =
       !passage_[next].is(WordClass::halfyear) && passage_.argument(passage_.sense(next, WordClass::fraction)) == "2";
   if (passage_[next].is(WordClass::halfyear) || half) months = 6;
-  if (months == 0) {  // the first seven months
+  if (months == 0) {  // the first seven months, the first three quarters
     const auto count = read_numeral(passage_, next);
-    if (number != 1 || !count || count->last >= passage_.size() ||
-        passage_.argument(passage_.sense(count->last, WordClass::time)) != "month")
-      return std::nullopt;
-    months = static_cast<int>(count->value.whole().value_or(0));
+    if (number != 1 || !count || count->last >= passage_.size()) return std::nullopt;
+    const int unit = months_in(count->last);
+    if (unit == 0) return std::nullopt;
+    months = unit * static_cast<int>(count->value.whole().value_or(0));
     last = count->last + 1;
   } else {
     from = (number - 1) * months;
@@ -101,10 +143,7 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   Day day{.first = at, .last = last, .range = {}};
   take_year(day);
   if (day.year == 0 && half) return std::nullopt;
-  if (day.year == 0) {
-    day.year = reference_.year;
-    day.from_reference = true;
-  }
+  if (day.year == 0) take_year_of_part(day, from + 1);
   if (months < 1 || from + months > 12 || day.year == 0) return std::nullopt;
   day.range = fmt::format("{}-{:02}/{}-{:02}", day.year, from + 1, day.year, from + months);
   return day;

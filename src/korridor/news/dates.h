@@ -20,8 +20,9 @@ struct DateReference {
 /// Reads dates, and resolves what they leave out.
 ///
 /// Method  hand-written grammar over months, weekdays, seasons, parts and numbers. A date without a year is the nearest
-///         past one, or the nearest coming one where its sentence speaks of the future; a vague one ("vergangenen
-///         Jahr") counts from the document's date.
+///         past one; the coming one where its clause speaks of the future, or is at most 45 days away and no verb of
+///         the clause is of the past. A vague one ("vergangenen Jahr") counts from the document's date, one that
+///         compares ("im Vorjahr") from the year told before it.
 /// Limits  years 1000 to 2200; no clock times, no feast days.
 class DateReader {
  public:
@@ -31,8 +32,6 @@ class DateReader {
   bool read(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   /// A four-digit year that nothing else claims: asked for after figures.
   bool read_year(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
-  /// True if the clause of a token speaks of what is to come.
-  [[nodiscard]] bool speaks_of_future(std::size_t at) const;
 
  private:
   struct Day {
@@ -52,6 +51,9 @@ class DateReader {
   [[nodiscard]] std::optional<Day> decade(std::size_t at) const;
   [[nodiscard]] std::optional<Day> year_range(std::size_t at) const;
   [[nodiscard]] std::optional<Day> part_of_year(std::size_t at) const;
+  [[nodiscard]] std::optional<Day> months_of_year(std::size_t at) const;
+  void take_year_of_part(Day& day, int first_month) const;
+  [[nodiscard]] int months_in(std::size_t at) const;
   [[nodiscard]] std::optional<Day> element(std::size_t at) const;
   bool read_part(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   bool read_weekday(std::size_t at, std::vector<DateMention>& out, std::size_t& next);

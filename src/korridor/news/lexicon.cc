@@ -8,8 +8,8 @@
 
 namespace korridor {
 namespace embedded {
-extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsNames,
-    kNewsFacts;
+extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsCurrencies,
+    kNewsNames, kNewsFacts;
 }  // namespace embedded
 
 namespace {
@@ -20,6 +20,7 @@ Lexicon build(Language language) {
       {std::string(language_code(language)) + ".txt", own[static_cast<std::size_t>(language)]},
       {"countries.txt", embedded::kNewsCountries},
       {"commodities.txt", embedded::kNewsCommodities},
+      {"currencies.txt", embedded::kNewsCurrencies},
       {"names.txt", embedded::kNewsNames},
       {"facts.txt", embedded::kNewsFacts}};
   auto lexicon = Lexicon::read(files, language);

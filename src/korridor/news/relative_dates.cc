@@ -6,6 +6,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/dates.h"
 #include "korridor/news/numbers.h"
+#include "korridor/news/tense.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -27,18 +28,6 @@ int argument_number(std::string_view text) {
   return value;
 }
 
-/// commenceront, ouvrira: French writes the future at the end of the verb.
-bool is_french_future(const Passage& passage, std::size_t at) {
-  const Token& token = passage[at];
-  if (passage.language() != Language::fr || token.kind != TokenKind::word || token.capital ||
-      token.end - token.begin < 6)
-    return false;
-  const std::string_view word = passage.bytes(at);
-  for (const std::string_view ending : {"era", "eront", "ira", "iront", "dra", "dront"})
-    if (word.ends_with(ending)) return true;
-  return false;
-}
-
 /// The n-th General Assembly of the United Nations meets from September of 1945 + n: "80. UN-Generalversammlung".
 int year_of_assembly(const Passage& passage, std::size_t at) {
   if (passage[at].kind != TokenKind::number || passage.bytes(at).size() != 2) return 0;
@@ -49,26 +38,19 @@ int year_of_assembly(const Passage& passage, std::size_t at) {
   return 0;
 }
 
-int step_of(std::string_view which) { return which == "last" ? -1 : which == "next" ? 1 : 0; }
+/// The year that a comparison counts from: "2024 ... weniger als im Vorjahr" is less than in 2023.
+int year_compared(const Passage& passage, std::size_t at, int reference, const std::vector<DateMention>& dates) {
+  constexpr std::size_t kFar = 40;  // tokens
+  for (auto it = dates.rbegin(); it != dates.rend() && it->last_token + kFar > at; ++it) {
+    if (it->precision != "year" || it->resolved != "text" || passage[at].paragraph_before) continue;
+    if (const auto year = to_int(it->iso); year && *year <= reference) return *year;
+  }
+  return reference;
+}
+
+int step_of(std::string_view which) { return which == "last" || which == "before" ? -1 : which == "next" ? 1 : 0; }
 
 }  // namespace
-
-bool DateReader::speaks_of_future(std::size_t at) const {
-  const auto comma = [&](std::size_t i) {
-    return passage_.is_sign(i, ",") || passage_.is_sign(i, ";") || passage_.is_sign(i, "(");
-  };
-  std::size_t first = at, last = at;
-  while (first > 0 && at - first < 30 && !passage_[first].sentence_start && !comma(first - 1)) --first;
-  const auto relative = [&](std::size_t i) {  // signed in May under which X will ...: another clause
-    return word_is(passage_, i, {"which", "whereby", "who", "qui", "que", "dont", "duquel", "laquelle", "lequel"});
-  };
-  while (last + 1 < passage_.size() && last - at < 30 && !passage_[last + 1].sentence_start && !comma(last + 1) &&
-         !relative(last + 1))
-    ++last;
-  for (std::size_t i = first; i <= last; ++i)
-    if (passage_[i].is(WordClass::future) || is_french_future(passage_, i)) return true;
-  return false;
-}
 
 void DateReader::resolve_year(Day& day) const {
   if (day.year != 0 || reference_.year == 0) return;
@@ -78,9 +60,12 @@ void DateReader::resolve_year(Day& day) const {
   const int month = day.season != 0 ? (day.season - 21) * 3 + 3 : day.month;
   const Date start =
       first_day(day.year, static_cast<unsigned>(std::clamp(month, 1, 12))) + days{day.day > 0 ? day.day - 1 : 0};
-  const bool future = speaks_of_future(day.first);
+  const bool future = speaks_of_future(passage_, day.first);
   const Date end = day.day > 0 ? start : start + days{27};
-  if (start > *reference_.day && !future) --day.year;
+  // Nobody leaves out the year of a day ten months ago; without a verb of the past the near one that comes is meant.
+  constexpr days kNear{45};
+  const bool soon = start > *reference_.day && start - *reference_.day <= kNear && !speaks_of_past(passage_, day.first);
+  if (start > *reference_.day && !future && !soon) --day.year;
   if (end < *reference_.day && future) ++day.year;
 }
 
@@ -172,7 +157,7 @@ bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std
   }
   if (!reference_.day) return false;
   int back = (iso_weekday(*reference_.day) - weekday + 7) % 7;
-  if (speaks_of_future(at) && back != 0) back -= 7;
+  if (speaks_of_future(passage_, at) && back != 0) back -= 7;
   push_text(at, last, to_string(*reference_.day - days{back}), "day", out);
   out.back().mod = mod;
   next = last;
@@ -197,6 +182,9 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
   if (const auto sign = which.find_first_of("+-"); sign != std::string_view::npos) {  // year-1, day+0
     const int step = argument_number(which.substr(sign));
     next = behind;
+    if (which.starts_with("before"))
+      return push_text(at, behind, fmt::format("{}", year_compared(passage_, at, reference_.year, out) + step), "year",
+                       out);
     if (which.starts_with("year")) return push_text(at, behind, fmt::format("{}", reference_.year + step), "year", out);
     if (!reference_.day) return false;
     if (which.starts_with("day")) return push_text(at, behind, to_string(*reference_.day + days{step}), "day", out);
@@ -216,7 +204,11 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
     const std::size_t last = behind + passage_[behind].span;
     next = last;
     if (passage_[behind].is(WordClass::year) || passage_.argument(passage_.sense(behind, WordClass::time)) == "year")
-      return push_text(at, last, fmt::format("{}", reference_.year + step), "year", out);
+      return push_text(
+          at, last,
+          fmt::format("{}",
+                      (which == "before" ? year_compared(passage_, at, reference_.year, out) : reference_.year) + step),
+          "year", out);
     if (month && reference_.day)
       return push_text(
           at, last,
@@ -274,7 +266,7 @@ DateReference find_reference(const Passage& passage) {
     if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
       if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() &&
           dates[0].resolved == "text") {
-        const bool future = reader.speaks_of_future(at);
+        const bool future = speaks_of_future(passage, at);
         if (dates[0].precision == "day" && passage[at].begin < 300 && first_lines.empty()) first_lines = dates[0].iso;
         if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
         int year = 0;

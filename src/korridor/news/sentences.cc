@@ -18,6 +18,9 @@ bool point_belongs_to_word(const Passage& passage, std::size_t point) {
   const Token& behind = passage[point + 1];
   if (passage[point].blank_before) return false;
   if (!behind.blank_before && behind.kind != TokenKind::sign) return true;
+  // OCP S.A. et ENGIE: a sentence begins with a capital, or with no letter at all
+  const bool letter = behind.kind == TokenKind::word && !behind.capital;
+  if (before.kind == TokenKind::word && before.capital && letter && !behind.paragraph_before) return true;
   if (before.kind == TokenKind::word) {
     const std::size_t length = before.end - before.begin;
     if (before.word != 0 && passage.lexicon->is_abbreviation(before.word))

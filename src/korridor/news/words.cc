@@ -12,6 +12,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool word_is(const Passage& passage, std::size_t at, std::initializer_list<std::string_view> words) {
+  if (at >= passage.size()) return false;
   return is_one_of(folded(passage.bytes(at)), words);
 }
 

@@ -74,5 +74,13 @@ TEST(Groups, HaveTheirMembers) {
     for (const std::string& member : group_members(group)) EXPECT_TRUE(is_country(member)) << member;
 }
 
+TEST(Country, TellsTheMoneyOfAState) {
+  EXPECT_EQ(country_currency("NAM"), "NAD");
+  EXPECT_EQ(country_currency("ZMB"), "ZMW");
+  EXPECT_EQ(country_currency("NER"), "XOF");
+  EXPECT_EQ(country_currency("DEU"), "EUR");
+  EXPECT_EQ(country_currency("XYZ"), "");
+}
+
 }  // namespace
 }  // namespace korridor

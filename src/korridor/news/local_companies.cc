@@ -1,0 +1,208 @@
+#include "korridor/news/local_companies.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/amounts.h"
+#include "korridor/news/company_context.h"
+#include "korridor/news/latin.h"
+#include "korridor/news/name_runs.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+/// Words that begin many names and are none by themselves.
+bool is_common_word(std::string_view word) {
+  return is_one_of(
+      word, {"northern",      "southern",     "eastern",   "western",   "central",     "national",    "general",
+             "international", "critical",     "united",    "global",    "american",    "african",     "european",
+             "premier",       "consolidated", "mineral",   "strategic", "continental", "standard",    "pacific",
+             "atlantic",      "golden",       "rainbow",   "future",    "modern",      "sustainable", "advanced",
+             "regional",      "eurasian",     "caspian",   "silver",    "diamond",     "russian",     "chinese",
+             "independent",   "resolute",     "endeavour", "perpetua",  "evolution",   "harmony",     "frontier"});
+}
+
+/// A company of one uncommon word and what it does is called by the word alone: Bannerman Energy, Bannerman.
+void learn_first_word(const Passage& passage, LocalNames& local, std::size_t first, const std::string& canonical) {
+  constexpr std::size_t kShortest = 6;
+  const Token& token = passage[first];
+  const bool unknown = token.word == 0 || passage.lexicon->senses(token.word).empty();
+  const std::string word = folded(passage.bytes(first));
+  if (!unknown || word.size() < kShortest || is_common_word(word)) return;
+  const Sense* kind = passage.word_sense(first + 1, WordClass::legal);
+  if (kind != nullptr && passage.argument(kind) == "1") local.add("company", canonical, {word});
+}
+
+/// With the short form in brackets, which stands behind the legal forms too: Name Ltd (KTZ).
+std::string canonical_of(const Passage& passage, std::size_t first, std::size_t name_end, std::size_t last) {
+  const std::string brief = short_form(passage, last);
+  const std::string name = to_latin(text_between(passage, first, name_end));
+  return brief.empty() ? name : fmt::format("{} ({})", name, to_latin(brief));
+}
+
+/// Hyphen Hydrogen Energy GmbH: the name of a good between words of a name.
+bool is_good_in_name(const Passage& passage, std::size_t at) {
+  return at > 0 && passage[at].capital && passage[at].is(WordClass::commodity) && !passage[at].sentence_start &&
+         may_be_name(passage, at - 1);
+}
+
+bool is_legal_form(const Passage& passage, std::size_t at) {
+  return at < passage.size() && passage.argument(passage.sense(at, WordClass::legal)) == "form";
+}
+
+/// Behind all legal forms at a token: Co., Ltd; GmbH & Co. KG.
+std::size_t end_of_forms(const Passage& passage, std::size_t at) {
+  std::size_t last = at + passage[at].span;
+  for (std::size_t next = last; next < last + 3 && next < passage.size(); ++next) {
+    if (is_legal_form(passage, next) && !passage[next].line_before)
+      last = next + passage[next].span;
+    else if (!passage.is_sign(next, ".") && !passage.is_sign(next, ",") && !passage.is_sign(next, "&"))
+      break;
+  }
+  return last;
+}
+
+/// The token behind a name without its legal forms: Zhejiang Huayou Cobalt | Co., Ltd.
+std::size_t without_forms(const Passage& passage, std::size_t first, std::size_t last) {
+  while (last > first + 1 && (is_legal_form(passage, last - 1) || passage[last - 1].kind == TokenKind::sign)) --last;
+  return last;
+}
+
+/// NAC Kazatomprom, Uranium One Group: a company of the lexicon with what only surrounds its name; nullptr for others.
+const Sense* known_inside(const Passage& passage, std::size_t first, std::size_t last) {
+  while (last > first && word_is(passage, last - 1, {"group", "holding", "holdings", "corporation", "company"})) --last;
+  constexpr std::size_t kLongest = 4;
+  while (first < last && !passage[first].is(WordClass::company) && passage[first].all_capitals &&
+         passage[first].end - passage[first].begin <= kLongest)
+    ++first;
+  const bool whole = first < last && passage[first].is(WordClass::company) && first + passage[first].span == last;
+  return whole ? passage.sense(first, WordClass::company) : nullptr;
+}
+
+/// Both with its legal form and without it, and its short form in brackets; the legal form is no part of the canonical
+/// name.
+void learn_company(const Passage& passage, LocalNames& local, std::size_t first, std::size_t name_end,
+                   std::size_t last) {
+  name_end = without_forms(passage, first, name_end);
+  const Sense* known = known_inside(passage, first, name_end);
+  const std::string brief = short_form(passage, last);
+  const std::string canonical =
+      known != nullptr ? std::string(passage.argument(known)) : canonical_of(passage, first, name_end, last);
+  local.add("company", canonical, folded_words(passage, first, name_end));
+  if (last > name_end) local.add("company", canonical, folded_words(passage, first, last));
+  if (!brief.empty()) local.add("company", canonical, {folded(brief)});
+  if (name_end == first + 2) learn_first_word(passage, local, first, canonical);
+}
+
+/// Words that only a name in front of a legal form may hold: Africa Finance Corporation, Vale Indonesia Tbk.
+bool is_known_in_name(const Passage& passage, std::size_t at) {
+  if (passage[at].kind != TokenKind::word || !passage[at].capital || passage[at].sentence_start) return false;
+  if (passage[at].any(mask_of(WordClass::role, WordClass::speech, WordClass::month, WordClass::weekday))) return false;
+  const bool noun =
+      passage[at].any(mask_of(WordClass::firm, WordClass::commodity)) && passage.language() != Language::de;
+  return noun || passage[at].any(mask_of(WordClass::country, WordClass::company));
+}
+
+/// A run of capitalised words that ends with a legal form; the run reaches back.
+void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
+  const Sense* legal = passage.sense(at, WordClass::legal);
+  if (legal == nullptr || !passage[at].capital) return;
+  const std::string_view what = passage.argument(legal);
+  if (passage[at].any(kNamedThings) && what != "form" &&
+      !(passage.language() == Language::en && passage[at].is(WordClass::commodity) && at > 0 &&
+        may_be_name(passage, at - 1) && !passage[at].sentence_start))
+    return;
+  if (what == "before") {
+    std::size_t first = at + 1;
+    const bool quoted = opens_quote(passage, first);
+    if (quoted) ++first;
+    std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 4);
+    if (passage.bytes(at) == "PT")  // PT Vale Indonesia Tbk
+      while (last < passage.size() && is_known_in_name(passage, last) && last < first + 4) ++last;
+    if (last > first)
+      learn_company(passage, local, first, last, is_legal_form(passage, last) ? end_of_forms(passage, last) : last);
+    return;
+  }
+  std::size_t first = at;
+  const auto hyphenated = [&] {  // Sino-Agri International
+    return first > 2 && passage.is_sign(first - 1, "-") && !passage[first - 1].blank_before &&
+           !passage[first].blank_before && passage[first - 2].capital && passage[first - 2].kind == TokenKind::word;
+  };
+  while (
+      first > 0 && at - first < 5 && !passage[first].sentence_start && !passage[first].line_before &&
+      (may_be_name(passage, first - 1) || is_good_in_name(passage, first - 1) || is_known_in_name(passage, first - 1)))
+    --first;
+  if (first < at && hyphenated()) first -= 2;
+  if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
+                      passage[first].end - passage[first].begin < 4))
+    return;
+  if (first + 1 == at && what != "form" && passage[first].any(kNamedThings)) return;  // Namibia Energy: too little
+  if (what == "org")
+    learn(passage, local, "organisation", first, at + passage[at].span);
+  else
+    learn_company(passage, local, first, what == "form" ? at : at + passage[at].span, end_of_forms(passage, at));
+}
+
+/// der Konzern X, компания «X», the miner X
+void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
+  const bool noun = passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr;
+  // In German every noun has a capital; elsewhere a capital makes it a part of the name: Winning Consortium Simandou.
+  if (!noun || (passage.language() != Language::de && passage[at].capital && !passage[at].sentence_start)) return;
+  std::size_t first = at + passage[at].span;
+  if (first < passage.size() && passage[first].sentence_start) return;
+  constexpr std::size_t kAdjective = 5;
+  if (passage.language() == Language::fr && first + 1 < passage.size() && !passage[first].capital &&
+      passage[first].end - passage[first].begin >= kAdjective && passage[first].kind == TokenKind::word &&
+      !passage[first].any(mask_of(WordClass::act, WordClass::cue, WordClass::speech, WordClass::stop)) &&
+      may_be_name(passage, first + 1) && passage[first + 1].all_capitals)
+    ++first;  // l'entreprise publique YLB
+  const bool quoted = opens_quote(passage, first);
+  if (quoted) ++first;
+  const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
+  if (last == first) return;
+  if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
+  learn_company(passage, local, first, last, last);
+}
+
+/// «Узбекистон темир йуллари» и КТЖ: what stands in quotes beside a company is a company.
+void learn_by_pair(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() != Language::ru || !word_is(passage, at, {"и"}) || at < 2) return;
+  const auto is_company = [&](std::size_t token) {
+    return token < passage.size() && passage[token].is(WordClass::company);
+  };
+  const bool quoted_behind = opens_quote(passage, at + 1);
+  const bool known_behind = is_company(at + 1) || (quoted_behind && is_company(at + 2));
+  const std::size_t close = at - 1;
+  if (known_behind && passage.is_sign(close, "»")) {
+    std::size_t open = close;
+    while (open > 0 && close - open < 7 && !passage.is_sign(open, "«")) --open;
+    if (passage.is_sign(open, "«") && open + 1 < close && quoted_run(passage, open + 1) == close &&
+        !passage[open + 1].any(kNamedThings))
+      learn(passage, local, "company", open + 1, close);
+  }
+  const bool known_before = is_company(close) || (passage.is_sign(close, "»") && is_company(close - 1));
+  if (!known_before || !quoted_behind || at + 2 >= passage.size() || passage[at + 2].any(kNamedThings)) return;
+  if (const std::size_t last = quoted_run(passage, at + 2); last > at + 2)
+    learn(passage, local, "company", at + 2, last);
+}
+
+}  // namespace
+
+void learn_companies(const Passage& passage, LocalNames& local, std::size_t at) {
+  learn_by_pair(passage, local, at);
+  learn_companies_beside(passage, local, at);
+  const Token& token = passage[at];
+  if (token.span == 2 && token.is(WordClass::company))
+    learn_first_word(passage, local, at, std::string(passage.argument(passage.sense(at, WordClass::company))));
+  constexpr ClassMask kCues = mask_of(WordClass::legal, WordClass::firm);
+  const bool long_german =
+      passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
+  if (token.kind != TokenKind::word || (!token.any(kCues) && !long_german)) return;
+  learn_by_legal_form(passage, local, at);
+  learn_by_noun(passage, local, at);
+}
+
+}  // namespace korridor

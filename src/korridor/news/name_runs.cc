@@ -1,0 +1,77 @@
+#include "korridor/news/name_runs.h"
+
+#include <fmt/format.h>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/latin.h"
+
+namespace korridor {
+namespace {
+
+bool is_noun_in_name(const Passage& passage, std::size_t at) {
+  return at < passage.size() && passage.language() != Language::de && passage[at].capital &&
+         passage[at].any(mask_of(WordClass::firm, WordClass::commodity)) && !passage[at].is(WordClass::legal);
+}
+
+}  // namespace
+
+std::vector<std::string> folded_words(const Passage& passage, std::size_t first, std::size_t last) {
+  std::vector<std::string> words;
+  for (std::size_t at = first; at < last; ++at) words.push_back(folded(passage.bytes(at)));
+  return words;
+}
+
+std::string text_between(const Passage& passage, std::size_t first, std::size_t last) {
+  std::string text;
+  for (std::size_t at = first; at < last; ++at) {
+    if (at > first && passage[at].blank_before) text += ' ';
+    text += passage.bytes(at);
+  }
+  return text;
+}
+
+std::size_t name_run(const Passage& passage, std::size_t at, std::size_t limit) {
+  std::size_t last = at;
+  for (std::size_t words = 0;
+       words < limit && (may_be_name(passage, last) || (last > at && is_noun_in_name(passage, last))) &&
+       !(last > at && passage[last].sentence_start) && !passage[last].line_before;
+       ++words) {
+    ++last;
+    while (passage.is_sign(last, "-") && !passage[last].blank_before && may_be_name(passage, last + 1) &&
+           !passage[last + 1].blank_before)
+      last += 2;
+  }
+  while (last > at && is_noun_in_name(passage, last - 1)) --last;
+  return last;
+}
+
+bool opens_quote(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at, "«") || passage.is_sign(at, "„") || passage.is_sign(at, "\"") || passage.is_sign(at, "“");
+}
+
+std::size_t quoted_run(const Passage& passage, std::size_t at) {
+  if (at >= passage.size() || !passage[at].capital) return at;
+  for (std::size_t last = at + 1; last < passage.size() && last < at + 7; ++last)
+    if (passage.is_sign(last, "»") || passage.is_sign(last, "“") || passage.is_sign(last, "\"") ||
+        passage.is_sign(last, "”"))
+      return last;
+  return at;
+}
+
+std::string short_form(const Passage& passage, std::size_t behind) {
+  if (!passage.is_sign(behind, "(") || !passage.is_sign(behind + 2, ")")) return {};
+  const Token& token = passage[behind + 1];
+  return token.kind == TokenKind::word && token.all_capitals && token.end - token.begin >= 2 && !token.any(kNamedThings)
+             ? std::string(passage.bytes(behind + 1))
+             : std::string();
+}
+
+void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last) {
+  std::string canonical = to_latin(text_between(passage, first, last));
+  const std::string brief = short_form(passage, last);
+  if (!brief.empty()) canonical = fmt::format("{} ({})", canonical, to_latin(brief));
+  local.add(kind, canonical, folded_words(passage, first, last));
+  if (!brief.empty()) local.add(kind, canonical, {folded(brief)});
+}
+
+}  // namespace korridor
