@@ -26,4 +26,8 @@ namespace korridor {
 ///         suspects are left out one by one, and stay out where the rest is still infeasible.
 [[nodiscard]] std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer, std::size_t part);
 
+/// An order or a limit that asks for tonnes that no column can bring: it stands in no part of the program, so no solver
+/// sees it. The first such row alone; empty if there is none.
+[[nodiscard]] std::vector<ConflictRow> find_hopeless(const Model& model);
+
 }  // namespace korridor

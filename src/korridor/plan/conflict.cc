@@ -81,6 +81,20 @@ ConflictRow describe(const Model& model, std::size_t row) {
 
 }  // namespace
 
+std::vector<ConflictRow> find_hopeless(const Model& model) {
+  std::vector<char> has_column(model.rows.size(), 0);
+  for (const std::int32_t row : model.lp.index) has_column[static_cast<std::size_t>(row)] = 1;
+  for (std::size_t i = 0; i < model.rows.size(); ++i) {
+    const bool asks = model.rows[i].kind == RowKind::kOrder || model.rows[i].kind == RowKind::kLimit;
+    if (!asks || has_column[i] != 0 || model.lp.row_lower[i] <= 0) continue;
+    ConflictRow row = describe(model, i);
+    row.says +=
+        model.rows[i].kind == RowKind::kOrder ? ", and nothing can bring them" : ", and nothing can count there";
+    return {std::move(row)};
+  }
+  return {};
+}
+
 std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer, std::size_t p) {
   const Part& part = answer.programs[p];
   const auto elastic = solve_lp(make_elastic(model, part));

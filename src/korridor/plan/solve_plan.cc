@@ -53,23 +53,6 @@ Plan summarise(const Model& model, const Answer& answer, Replanner& replanner, c
   return plan;
 }
 
-/// Orders that ask for something that nothing can bring: a firm one has no row to miss, so it is told apart.
-std::vector<ConflictRow> find_hopeless(const Model& model) {
-  std::vector<char> has_column(model.rows.size(), 0);
-  for (const std::int32_t row : model.lp.index) has_column[static_cast<std::size_t>(row)] = 1;
-  std::vector<ConflictRow> conflict;
-  for (std::size_t i = 0; i < model.rows.size(); ++i) {
-    const Row& row = model.rows[i];
-    if (row.kind != RowKind::kOrder || has_column[i] != 0 || model.lp.row_lower[i] <= 0) continue;
-    const OrderItem& order = model.entities->orders[row.item];
-    const Study& study = model.network->study();
-    return {{study.table("orders").id(order.row), "order", model.network->periods[row.period].name,
-             fmt::format("{:.6g} t of {} must be delivered to {}, and nothing can bring them", order.wanted[row.period],
-                         study.table("goods").id(order.good), study.table("places").id(order.place))}};
-  }
-  return conflict;
-}
-
 }  // namespace
 
 Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request) {
