@@ -25,7 +25,7 @@ void Model::tell_supply(const Tell& tell) const {
       double cost = s.cost[t];
       for (const Policy& p : r_.policies)
         if (p.kind == "extraction_tax" && p.goods[s.good] != 0 && is_state(p.actor, s.country))
-          cost += p.rate[t] / 100 * r_.value[s.good] * p.open[t];
+          cost += (p.unit == "percent" ? p.rate[t] / 100 * r_.value[s.good] : p.rate[t]) * p.open[t];
       ColumnFacts column{"supply|" + s.id + "|" + period(t), available_[s.good], cost * discount(t), {}};
       put(column, balance(s.good, state, spots_.in(s.place), t), 1);
       put(column, "supply|" + s.id + "|" + period(t), 1);

@@ -15,8 +15,9 @@ bool ever(const std::vector<double>& share) {
 
 bool known(const Policy& p) {
   const bool rate = p.unit == "percent" || p.unit == "usd/t";
-  return ((p.kind == "tariff" || p.kind == "export_duty" || p.kind == "subsidy") && rate) ||
-         (p.kind == "extraction_tax" && p.unit == "percent") || (p.kind == "transit_fee" && p.unit == "usd/t") ||
+  const bool charge =
+      p.kind == "tariff" || p.kind == "export_duty" || p.kind == "extraction_tax" || p.kind == "subsidy";
+  return (charge && rate) || (p.kind == "transit_fee" && p.unit == "usd/t") ||
          (p.kind == "quota" && p.unit == "t/yr") || p.kind == "transit_ban" || p.kind == "import_ban" ||
          p.kind == "export_ban" || (p.kind == "sanction" && (!p.target.empty() || !p.where.empty())) ||
          (p.kind == "export_control" && (p.unit == "t/yr" || p.unit == "usd/t"));

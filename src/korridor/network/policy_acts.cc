@@ -15,7 +15,7 @@ PolicyAct act_of(const PolicyItem& policy) {
   const bool rated = policy.unit == "percent" || policy.unit == "usd/t";
   const auto when = [](bool known, PolicyAct act) { return known ? act : PolicyAct::kRecord; };
   if (kind == "tariff" || kind == "export_duty" || kind == "subsidy") return when(rated, PolicyAct::kDeliveryCharge);
-  if (kind == "extraction_tax") return when(policy.unit == "percent", PolicyAct::kExtractionTax);
+  if (kind == "extraction_tax") return when(rated, PolicyAct::kExtractionTax);
   if (kind == "transit_fee") return when(policy.unit == "usd/t", PolicyAct::kMoveFee);
   if (kind == "transit_ban") return PolicyAct::kMoveBan;
   if (kind == "import_ban" || kind == "export_ban") return PolicyAct::kDeliveryBan;
