@@ -25,6 +25,10 @@ std::vector<std::string> arguments_of(int argc, char** argv) {
       if (words.back() == option && (i + 1 == argc || !is_number(argv[i + 1])))
         words.back() += "=" + std::string(number);
   }
+  if (!words.empty() && words.front() == "help") {  // `help plan` is `plan --help`
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
   std::ranges::reverse(words);
   return words;
 }

@@ -99,7 +99,7 @@ class Worths {
 
   static std::map<std::string, double> by_state(const Plan& plan) {
     std::map<std::string, double> usd;
-    for (const ValueAdded& v : plan.value_added) usd[v.country] += v.usd;
+    for (const Gain& g : plan.gains) usd[g.country] += g.usd;
     return usd;
   }
 

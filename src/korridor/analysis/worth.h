@@ -22,7 +22,7 @@ struct WorthRow {
   std::string status;                                 ///< of the other plan: optimal, limit, infeasible
   std::optional<double> worth_usd;                    ///< fall of the objective through it; negative: it costs
   std::optional<double> shapley_usd;                  ///< its fair share, where it is a player
-  std::vector<std::pair<std::string, double>> gains;  ///< by state: value added with it less that without
+  std::vector<std::pair<std::string, double>> gains;  ///< by state: what its buyers, work and treasury gain through it
 };
 
 struct Worth {

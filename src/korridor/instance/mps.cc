@@ -239,7 +239,9 @@ void Reading::bound(const Line& line) {
   if (!kind) return in_.fault(line[0], "this is no kind of bound", "kinds: LO UP FX FR MI PL BV LI UI");
   const bool valued = has_value(*kind);
   // BND may be left out, and MI, FR and their like may carry a value that says nothing
-  const std::size_t column = line.size() >= (valued ? 4U : 3U) ? 2 : 1;
+  std::size_t column = line.size() >= (valued ? 4U : 3U) ? 2 : 1;
+  const auto is_column = [&](std::size_t k) { return columns_.contains(std::string(line[k].text)); };
+  if (!valued && line.size() == 3 && !is_column(2) && is_column(1)) column = 1;  // KIND COLUMN VALUE
   if (line.size() <= column + (valued ? 1 : 0))
     return in_.fault(line[0], "the bound lacks a column or a value", "write KIND NAME COLUMN VALUE");
   const auto j = columns_.find(std::string(line[column].text));

@@ -103,11 +103,11 @@ std::string schema_as_markdown() {
   std::string text =
       "# Tables of a study\n\n"
       "Written by `scripts/docs` from `schema/fields.csv`; change it there.\n\n"
-      "A study is a folder with `study.toml` and one CSV file per table, named after it. Files and columns that are "
-      "not\n"
-      "needed may be left out, columns may stand in any order, and an empty cell takes the default. Lists are "
-      "separated by\n"
-      "`;`. A figure marked * should have a row in [citations](#citations).\n";
+      "A study is a folder with [`study.toml`](settings.md) and one CSV file per table, named after it. Files and "
+      "columns\n"
+      "that are not needed may be left out, columns may stand in any order, and an empty cell takes the default. Lists "
+      "are\n"
+      "separated by `;`. A figure marked * should have a row in [citations](#citations).\n";
   for (const TableSchema& table : schema()) {
     text += fmt::format(
         "\n## {}\n\n| column | type | unit | needed | default | values | meaning |\n|---|---|---|---|---|---|---|\n",

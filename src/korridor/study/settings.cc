@@ -176,7 +176,8 @@ void read_money(TomlReader& reader, Settings& settings) {
   double price_year = settings.price_year;
   reader.number("money", "price_year", 1900, 2200, price_year);
   settings.price_year = static_cast<int>(price_year);
-  if (price_year != settings.price_year)
+  if (settings.price_year == 0) settings.price_year = year_of(settings.start);
+  if (price_year != std::floor(price_year))
     reader.refuse("money.price_year", "money.price_year is no whole year", "write it like 2026");
   reader.number("money", "discount_rate", 0, 1, settings.discount_rate);
   reader.number("money", "holding_rate", 0, 1, settings.holding_rate);

@@ -59,6 +59,8 @@ TEST(Help, OfEveryCommandNamesTheOptionsThatAllTake) {
   }
   EXPECT_GE(commands, 20U);
   EXPECT_TRUE(has(run({"ledger", "press.db", "list", "--help"}).out, "--lang"));
+  EXPECT_EQ(run({"help"}).out, all);
+  EXPECT_EQ(run({"help", "plan"}).out, run({"plan", "--help"}).out);
 }
 
 TEST(EmptyAnswers, AreOneLineAboutWhatIsNotThere) {

@@ -347,6 +347,18 @@ TEST(ValueReply, TellsTheWorthOfAClauseAndWhatIsNotModelled) {
   EXPECT_NE(run({"value", study.path()}, "COLUMNS=200").out.find("not modelled"), std::string::npos);
 }
 
+TEST(ValueReply, GainsAreThoseOfCompareByState) {
+  const NewStudy study;
+  const Json value = run({"value", study.path(), "--with", "west_half", "--json"}).json();
+  const Json compare = run({"compare", study.path(), "--with", "west_half", "--json"}).json();
+  std::map<std::string, double> of_value, of_compare;
+  for (const Json& g : value["value"].at(0)["gains"]) of_value[g["country"]] += g["usd"].get<double>();
+  for (const Json& g : compare["gains"]) of_compare[g["country"]] += g["usd"].get<double>();
+  ASSERT_FALSE(of_value.empty());
+  for (const auto& [country, usd] : of_compare)
+    EXPECT_NEAR(of_value[country], usd, 10) << country;  // changes up to a dollar are left out
+}
+
 TEST(ListReply, ListsEveryKindOfThing) {
   const NewStudy study;
   const std::vector<std::pair<std::string, std::size_t>> lists = {

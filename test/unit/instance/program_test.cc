@@ -55,6 +55,8 @@ TEST(Mps, BoundsOfEveryKind) {
   EXPECT_EQ(bounds(" LO b x -7\n UP b x -2\n"), std::pair(-7.0, -2.0));
   EXPECT_EQ(bounds(" UI b x 9\n"), std::pair(0.0, 9.0));
   EXPECT_EQ(bounds(" BV b x\n"), std::pair(0.0, 1.0));
+  EXPECT_EQ(bounds(" BV x 1\n"), std::pair(0.0, 1.0));  // no name, and a value that says nothing
+  EXPECT_EQ(bounds(" BV x x\n"), std::pair(0.0, 1.0));  // a name like that of the column
 }
 
 TEST(Mps, MarkersMakeColumnsWholeAndWithoutBoundsBinary) {

@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <regex>
+#include <set>
 #include <sstream>
 
 #include "korridor/study/selector.h"
+#include "korridor/study/settings.h"
 #include "korridor/study/world.h"
 #include "support/tiny_study.h"
 
@@ -42,6 +45,22 @@ TEST(SelectorPage, HasExamplesThatSelectSomethingInTheKazakhstanStudy) {
         << text;
   }
   EXPECT_EQ(count, 14);
+}
+
+TEST(SettingsPage, ListsEveryKeyThatIsReadAndNoOther) {
+  EXPECT_TRUE(parse_settings(read_block("settings.md", "toml"), "study.toml", nullptr));
+  std::ifstream page(fs::path(KORRIDOR_SOURCE_DIR) / "docs/reference/settings.md");
+  std::ifstream source(fs::path(KORRIDOR_SOURCE_DIR) / "src/korridor/study/settings.cc");
+  std::set<std::string> told, read;
+  const auto collect = [](std::ifstream& in, const std::regex& shape, const auto& keep) {
+    for (std::string line; std::getline(in, line);)
+      for (std::sregex_iterator at(line.begin(), line.end(), shape), end; at != end; ++at) keep(*at);
+  };
+  collect(page, std::regex("`((study|time|money|route|model)\\.[a-z_]+)`"),
+          [&](const std::smatch& m) { told.insert(m[1]); });
+  collect(source, std::regex("reader\\.(text|number|day)\\(\"([a-z]+)\", \"([a-z_]+)\""),
+          [&](const std::smatch& m) { read.insert(m[2].str() + "." + m[3].str()); });
+  EXPECT_EQ(told, read);
 }
 
 TEST(ChangesPage, ShowsTheFileOfANewStudyAndWhatAStormLeavesOfTheFerry) {

@@ -28,6 +28,7 @@ TEST(ParseSettings, TakesWhatIsGivenAndDefaultsForTheRest) {
   EXPECT_EQ(file->settings.period, PeriodKind::kQuarter);
   EXPECT_EQ(file->settings.currency, "USD");
   EXPECT_EQ(file->settings.discount_rate, 0);
+  EXPECT_EQ(file->settings.price_year, 2026);  // that of the first day
   EXPECT_EQ(file->settings.factors.at("t_per_teu"), 13);
 }
 
