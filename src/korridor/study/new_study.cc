@@ -98,7 +98,7 @@ title_de = "Kupfer ohne Küste"
 [time]
 start = 2026-01-01
 end = 2029-01-01        # first day after the horizon
-period = "year"         # year, quarter or month: what `plan --period study` goes by
+period = "year"         # year, quarter or month
 
 [money]
 currency = "USD"
