@@ -33,6 +33,13 @@ struct Worst {
 
 /// Largest difference, relative to gross cost, of one sum taken in two orders.
 constexpr double kSameSum = 1e-10;
+/// Of a sum of few terms: what its last digits may be off by.
+constexpr double kLastDigits = 16 * std::numeric_limits<double>::epsilon();
+
+/// The gap of a result as worked out here, and what rounding may make of it.
+struct RunGap {
+  double gap = 0, rounding = 0;
+};
 
 /// The parts of a canonical name (docs/methods/model.md 4 and 5).
 [[nodiscard]] std::vector<std::string> split_name(const std::string& name);
@@ -50,7 +57,7 @@ struct StudyFacts {
 /// Every clause, and the study's avoid, from the delivered tonnes alone.
 [[nodiscard]] Check check_clauses(const Reading& reading, const ResultFiles& files);
 /// What run.json says of gap, scenarios and tracked selectors against what is worked out here.
-void check_run(const Reading& reading, const nlohmann::json& run, const std::vector<std::string>& sets, double gap,
+void check_run(const Reading& reading, const nlohmann::json& run, const std::vector<std::string>& sets, RunGap gap,
                std::vector<Check>& checks);
 
 }  // namespace korridor::verify

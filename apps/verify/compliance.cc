@@ -78,9 +78,10 @@ Check check_clauses(const Reading& reading, const ResultFiles& files) {
   return worst.check;
 }
 
-void check_run(const Reading& reading, const nlohmann::json& run, const std::vector<std::string>& sets, double gap,
+void check_run(const Reading& reading, const nlohmann::json& run, const std::vector<std::string>& sets, RunGap gap,
                std::vector<Check>& checks) {
-  checks.push_back({"run_gap", std::abs(run["gap"].get<double>() - gap), kSameSum, ""});
+  const double off = std::max(0.0, std::abs(run["gap"].get<double>() - gap.gap) - gap.rounding);
+  checks.push_back({"run_gap", off, kSameSum, ""});
   checks.push_back({"run_sets", run["sets"].get<std::vector<std::string>>() == sets ? 0.0 : 1.0, 0, ""});
   checks.push_back(
       {"run_tracked", run["tracked"].get<std::vector<std::string>>() == reading.tracked ? 0.0 : 1.0, 0, ""});

@@ -36,13 +36,13 @@ class CurveFinder {
     std::ranges::reverse(*points);
     return list(*points);
   }
-  /// Deliveries may fall: no point is beyond.
+  /// Deliveries may fall: a point is beyond only where something breaks that must hold.
   void let_miss() { may_miss_ = true; }
 
  private:
   [[nodiscard]] bool is_nothing(double t) const { return t <= kAmount * std::max(base_.through_t, 1e-3); }
   [[nodiscard]] CurvePoint point_at(const CappedPlans::Outcome& o) const {
-    const bool misses = !may_miss_ && !is_nothing(o.missed_t - base_.missed_t);
+    const bool misses = (!may_miss_ && !is_nothing(o.missed_t - base_.missed_t)) || !is_nothing(o.broken_t);
     return {std::isfinite(o.cap_t) ? o.cap_t : o.through_t, o.cost_usd, -o.price_usd_per_t, misses};
   }
   Result<CurvePoint> ask(double cap) {

@@ -15,7 +15,7 @@
 namespace korridor {
 namespace {
 
-constexpr double kMissed = 10;      // times the dearest penalty or price: what missing a tonne counts
+constexpr double kMissed = 10;      // times the dearest penalty, price or way: what missing a tonne counts
 constexpr double kNoTonnes = 1e-9;  // of all that is served
 
 /// Tonnes delivered by order and period.
@@ -70,7 +70,38 @@ void hold(Entities& entities, const std::vector<char>& orders, const Served& ser
   }
 }
 
-/// Why there is no plan under a cap: no cap makes a world infeasible, so it is time or footing.
+/// What holds whatever it costs, by order and by limit: a firm order, a promised volume without a price.
+struct Musts {
+  std::vector<char> orders, limits;
+  [[nodiscard]] bool any() const {
+    return std::ranges::count(orders, 0) < std::ssize(orders) || std::ranges::count(limits, 0) < std::ssize(limits);
+  }
+};
+
+Musts list_musts(const Entities& entities) {
+  Musts musts;
+  for (const OrderItem& order : entities.orders) musts.orders.push_back(static_cast<char>(order.firm));
+  for (const LimitItem& limit : entities.limits)
+    musts.limits.push_back(static_cast<char>(
+        limit.at_least && std::ranges::any_of(limit.penalty, [](double usd) { return std::isnan(usd); })));
+  return musts;
+}
+
+/// Under a cap what must hold may be impossible: it can be missed then, and a plan that misses any is told from the
+/// rest.
+void soften(Entities& entities, const Musts& musts, double missed) {
+  for (Index o = 0; o < entities.orders.size(); ++o) {
+    if (musts.orders[o] == 0) continue;
+    entities.orders[o].firm = false;
+    std::ranges::fill(entities.orders[o].penalty, missed);
+  }
+  for (Index m = 0; m < entities.limits.size(); ++m)
+    if (musts.limits[m] != 0)
+      for (double& usd : entities.limits[m].penalty)
+        if (std::isnan(usd)) usd = missed;
+}
+
+/// Why there is no plan under a cap: what must hold can be missed, so it is time or footing.
 std::unexpected<Errors> no_plan(ChainStatus status) {
   if (status == ChainStatus::kLimit)
     return fail({.code = "limit_reached",
@@ -92,12 +123,14 @@ struct CappedPlans::Impl {
   std::string reason;
   Outcome uncapped;
   double unmet_t = 0;
+  Musts musts;
 
   [[nodiscard]] const Model& model() const { return world->model; }
   Result<void> compile(const World& of, const PlanRequest& request, const CapRequest& cap,
                        const std::function<void(Entities&)>& adjust);
   [[nodiscard]] Outcome read(double cap_t);
   [[nodiscard]] double dearest() const;
+  [[nodiscard]] double dearest_way() const;
 };
 
 CappedPlans::CappedPlans(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -145,6 +178,22 @@ double CappedPlans::Impl::dearest() const {
   return most;
 }
 
+/// No way costs more: once over every link and through every place and plant, from the dearest source.
+double CappedPlans::Impl::dearest_way() const {
+  std::map<std::pair<ColumnKind, Index>, double> most;
+  for (std::size_t j = 0; j < model().columns.size(); ++j) {
+    const Column& c = model().columns[j];
+    const bool carries = c.kind == ColumnKind::kMove || c.kind == ColumnKind::kHandle || c.kind == ColumnKind::kRun ||
+                         c.kind == ColumnKind::kStore || c.kind == ColumnKind::kServe;
+    if (!carries && c.kind != ColumnKind::kSupply) continue;
+    double& usd = most[{c.kind, carries ? c.item : 0}];
+    usd = std::max(usd, model().lp.cost[j]);
+  }
+  double sum = 0;
+  for (const auto& [item, usd] : most) sum += usd;
+  return sum;
+}
+
 CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
   ModelAnswer answer = replanner->answer();
   Outcome outcome{.cap_t = cap_t,
@@ -159,6 +208,9 @@ CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
     if (!is_first && outcome.x[j] != uncapped.x[j])
       outcome.cost_usd += model().lp.cost[j] * (outcome.x[j] - uncapped.x[j]);
     if (c.kind == ColumnKind::kUnmet && orders[c.item] != 0) outcome.missed_t += outcome.x[j];
+    const bool breaks = (c.kind == ColumnKind::kUnmet && musts.orders[c.item] != 0) ||
+                        (c.kind == ColumnKind::kMiss && musts.limits[c.item] != 0);
+    if (breaks) outcome.broken_t += outcome.x[j];
     if (c.kind != ColumnKind::kServe || orders[c.item] == 0) continue;
     outcome.served_t += outcome.x[j];
     if ((model().reach.states[c.good][c.state].touched & bit) != 0) outcome.through_t += outcome.x[j];
@@ -171,6 +223,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   auto impl = std::make_unique<Impl>();
   impl->options = make_chain_options(request);
   if (auto made = impl->compile(world, request, cap, {}); !made) return std::unexpected(made.error());
+  impl->musts = list_musts(impl->world->entities);
   const ChainStatus status = impl->replanner->solve(impl->options);
   if (status != ChainStatus::kOptimal) {
     impl->reason =
@@ -187,13 +240,16 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
     impl->reason = "nothing is delivered to these orders";
     return CappedPlans(std::move(impl));
   }
-  if (cap.may_miss) return CappedPlans(std::move(impl));
+  if (cap.may_miss && !impl->musts.any()) return CappedPlans(std::move(impl));
 
   Served held = served;
   for (auto& [key, t] : held)
     if (t < kNoTonnes * impl->uncapped.served_t) t = 0;
-  const double cost = impl->uncapped.cost_usd, missed = kMissed * impl->dearest();
-  const auto adjust = [&](Entities& entities) { hold(entities, impl->orders, held, missed); };
+  const double cost = impl->uncapped.cost_usd, missed = kMissed * std::max(impl->dearest(), impl->dearest_way());
+  const auto adjust = [&](Entities& entities) {
+    soften(entities, impl->musts, missed);
+    if (!cap.may_miss) hold(entities, impl->orders, held, missed);
+  };
   if (auto made = impl->compile(world, request, cap, adjust); !made) return std::unexpected(made.error());
   impl->uncapped = {};
   if (const ChainStatus again = impl->replanner->solve(impl->options); again != ChainStatus::kOptimal)

@@ -35,14 +35,16 @@ struct Moved {
 ///
 /// Method  the cap is one row over delivered tonnes that touch the selector (docs/methods/model.md 5, `delivered`), so
 ///         each tonne counts once. Unless may_miss, what the plan delivers without a cap is then due: a tonne that is
-///         missed costs ten times the dearest penalty or price of these orders, and a plan that misses some is none.
+///         missed costs ten times the dearest penalty or price of these orders and the dearest way, and a plan that
+///         misses some is none; nor is one that misses of a firm order or of a promised volume without a price.
 ///         Each plan goes on from the one before.
-/// Cost    two whole plans to begin with (one, if may_miss), then some pivots for each cap.
+/// Cost    two whole plans to begin with (one, if may_miss and nothing must hold), then some pivots for each cap.
 class CappedPlans {
  public:
   struct Outcome {
     double cap_t = 0, through_t = 0, served_t = 0, missed_t = 0;
-    double cost_usd = 0;         ///< of the whole plan, on the scale of solve_plan
+    double broken_t = 0;  ///< missed of firm orders and of promised volumes without a price: no plan of this world
+    double cost_usd = 0;  ///< of the whole plan, on the scale of solve_plan
     double price_usd_per_t = 0;  ///< fall of the cost by one more tonne of cap
     std::vector<double> x, y;    ///< amounts and prices of the model, for compare() and order_costs()
   };

@@ -42,6 +42,48 @@ void expect_points(const FrontierCurve& curve, const std::vector<std::pair<doubl
   }
 }
 
+/// The same; the order is firm, so no penalty tells what a tonne is worth.
+std::map<std::string, std::string> with_a_ship_and_a_firm_order() {
+  auto files = with_a_ship();
+  files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,12000,yes\n";
+  return files;
+}
+
+TEST(Frontier, AFirmOrderTakesTheDearWayAsWell) {
+  const TinyStudy tiny(with_a_ship_and_a_firm_order());
+  for (const bool may_miss : {false, true}) {
+    const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = "", .may_miss = may_miss});
+    ASSERT_EQ(curves.size(), 1U);
+    expect_points(curves.front(), {{10000, 0}, {7000, 3000 * 23}, {0, 3000 * 23 + 7000 * 782}});
+    EXPECT_EQ(curves.front().end, "independent");
+  }
+}
+
+TEST(Frontier, EndsWhereAFirmOrderHasNoOtherWay) {
+  auto files = russian_railway();
+  files["orders.csv"] = with_a_ship_and_a_firm_order()["orders.csv"];
+  const TinyStudy tiny(files);
+  for (const bool may_miss : {false, true}) {
+    const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = "", .may_miss = may_miss});
+    ASSERT_EQ(curves.size(), 1U);
+    expect_points(curves.front(), {{10000, 0}, {7000, 3000 * 23}});
+    EXPECT_EQ(curves.front().end, "no_way");
+  }
+}
+
+TEST(Frontier, EndsWhereAPromisedVolumeWouldBreak) {
+  auto files = with_a_ship();
+  files["limits.csv"] =
+      "limit_id,kind,bound,selector,goods,amount_t_per_year\npromise,delivered,least,owner:RUS,iron_ore,4000\n";
+  const TinyStudy tiny(files);
+  for (const bool may_miss : {false, true}) {
+    const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = "", .may_miss = may_miss});
+    ASSERT_EQ(curves.size(), 1U);
+    expect_points(curves.front(), {{10000, 0}, {7000, 3000 * 23}, {4000, 3000 * 23 + 3000 * 782}});
+    EXPECT_EQ(curves.front().end, "no_way");
+  }
+}
+
 TEST(Frontier, BendsWhereTheRoadIsFullAndEndsWhenNothingPassesAnyMore) {
   const TinyStudy tiny(with_a_ship());
   const auto curves = curves_of(tiny.read(), {.on = "owner:RUS", .orders = ""});

@@ -24,5 +24,36 @@ TEST(RandomWorlds, StandBeforeTheVerifier) {
   }
 }
 
+/// Nothing is delivered, so nothing is paid, and the terms of the bound, in thousands, cancel down to their last
+/// digits.
+TEST(RandomWorlds, ABoundWhoseTermsCancelIsNotRefusedForItsLastDigits) {
+  const TinyStudy tiny(
+      {{"study.toml",
+        TinyStudy::toml("2026-01-01", "2029-01-01", "year",
+                        "[money]\ndiscount_rate = 0.05\nholding_rate = 0.08\n[model]\navoid = \"label:B\"\n")},
+       {"places.csv",
+        "place_id,name,country,lat,lon,kind\np0,A,CHN,31,131,junction\np1,B,CHN,48,93,market\np6,C,CHN,54,"
+        "114,junction\n"},
+       {"goods.csv", "good_id,name,cargo,value_usd_per_t\ng0,Ore,bulk,100\ng1,Metal,bulk,2000\n"},
+       {"links.csv",
+        "link_id,from,to,mode,direction,labels,countries,capacity_t_per_year,base_load_t_per_year,hours,"
+        "departure_interval_hours,cost_usd_per_t,status\n"
+        "l2,p6,p0,road,both,A,CHN,1276,,2600,0,70,open\nl4,p1,p6,sea,forward,A,CHN;KAZ,1864,50,100,48,37,open\n"
+        "l13,p6,p1,sea,both,A;B,CHN,2418,,500,48,5,closed\n"},
+       {"processes.csv", "process_id,name,inputs,outputs,cost_usd_per_run\nq1,Smelting,g0:1,g1:1.2,22\n"},
+       {"plants.csv", "plant_id,process,place\nk10,q1,p6\n"},
+       {"supply.csv",
+        "supply_id,place,good,amount_t_per_year,cost_usd_per_t,reserve_t\ns3,p0,g0,349,34,\ns4,p1,g1,1819,5,"
+        "542\n"},
+       {"orders.csv", "order_id,kind,good,place,steps,inland_cost_usd_per_t\no0,market,g1,p6,589:150;222:138,5\n"},
+       {"clauses.csv", "clause_id,order,kind,selector,opens\ncl1,o0,must,good:g0,2026-11-22\ncl2,o0,must,p1,\n"}});
+  PlanCommand command;
+  command.study = tiny.folder();
+  command.out = tiny.folder() / "result";
+  ASSERT_EQ(plan_study(command).json["status"], "optimal");
+  const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
+  EXPECT_EQ(verified.exit_code, 0) << verified.json.dump(1);
+}
+
 }  // namespace
 }  // namespace korridor
