@@ -96,9 +96,10 @@ std::string show_matched(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const std::string more =
       matched.size() > kShown ? fmt::format(" {} {} {}", w("and"), matched.size() - kShown, w("more")) : "";
-  return fmt::format("{} {}: {} {}: {}{}\n", w("avoid"),
-                     fmt::join(reply["avoid"]["selectors"].get<std::vector<std::string>>(), " | "), matched.size(),
-                     w("places and links"), fmt::join(first, ", "), more);
+  const std::string what =
+      fmt::format("{} {}", w("avoid"), fmt::join(reply["avoid"]["selectors"].get<std::vector<std::string>>(), " | "));
+  if (matched.empty()) return what + ": " + w("nothing that this good could pass") + "\n";
+  return fmt::format("{}: {} {}: {}{}\n", what, matched.size(), w("places and links"), fmt::join(first, ", "), more);
 }
 
 std::string show_route(const Json& reply, const ShowOptions& options) {

@@ -222,6 +222,7 @@ std::span<const Translation> german_words() {
       {"prices are not optimal", "Preise nicht optimal"},
       {"avoided by", "gemieden durch"},
       {"places and links", "Orte und Strecken"},
+      {"nothing that this good could pass", "nichts, woran dieses Gut vorbeikäme"},
       {"and", "und"},
       {"more", "weitere"},
       {"closed on that day", "an diesem Tag geschlossen"},

@@ -14,6 +14,7 @@ namespace korridor {
 namespace {
 
 constexpr const char* kEmptyWord = "empty";
+constexpr const char* kComma = "comma";  // the form of figures with a decimal comma
 
 /// One row of the mapping file, with the errors of its cells.
 class MappingRow {
@@ -53,8 +54,8 @@ class MappingRow {
         field.words[fold_case(trim(pair.substr(0, equal)))] = std::string(trim(pair.substr(equal + 1)));
     }
     for (const std::string& word : split(text("skip"), ';')) field.skip.insert(fold_case(word));
-    if (!field.form.empty() && field.form != "id" && field.form != "country")
-      complain("form", fmt::format("`{}` is no form", field.form), "write id or country, or leave it empty");
+    if (!field.form.empty() && field.form != "id" && field.form != "country" && field.form != kComma)
+      complain("form", fmt::format("`{}` is no form", field.form), "write id, country or comma, or leave it empty");
     if (field.from.empty() && field.value.empty() && field.skip.empty())
       complain("from", "the field has neither a column nor a value", "name the column of the file, or give a value");
     return field;
@@ -97,6 +98,18 @@ std::optional<double> parse_loose(std::string_view text) {
   return parse_number(digits);
 }
 
+/// 1.234,5 as 1,234.5
+std::string with_point(std::string text) {
+  for (char& sign : text)
+    if (sign == ',' || sign == '.') sign = sign == ',' ? '.' : ',';
+  return text;
+}
+
+bool is_figure(const Mapping::Field& field) {
+  const TableSchema& table = *find_table_schema(field.table);
+  return field.factor || table.fields[*table.find(field.column)].type == FieldType::kNumber;
+}
+
 struct Cell {
   const Sheet& sheet;
   const Sheet::Row& row;
@@ -131,10 +144,14 @@ struct Cell {
       if (!state) complain(fmt::format("no state is called `{}`", text), "write its name or ISO code");
       return state;
     }
-    if (!field.factor) return text;
-    const auto number = parse_loose(text);
-    if (!number) complain(fmt::format("`{}` is no number", text), "mend the cell, or list it in skip");
-    return number ? std::optional(to_text(*number * *field.factor)) : std::nullopt;
+    const bool comma = field.form == kComma && !(sheet.is_typed && parse_number(text));
+    if (!comma && (!is_figure(field) || (!field.factor && parse_number(text)))) return text;
+    const auto number = parse_loose(comma ? with_point(text) : text);
+    if (!number)
+      complain(fmt::format("`{}` is no number", text), !comma && parse_loose(with_point(text))
+                                                           ? "write comma under form where figures have a decimal comma"
+                                                           : "mend the cell, or list it in skip");
+    return number ? std::optional(to_text(*number * field.factor.value_or(1))) : std::nullopt;
   }
 };
 

@@ -20,7 +20,7 @@ namespace korridor {
 ///     factor  what a number is multiplied with, such as 1000 for kt
 ///     words   what the file's words become: `Bahn=rail;Straße=road`; a word that is not listed is an error of its cell
 ///     skip    rows with one of these words are left out: `closed;n/a`; `empty` stands for an empty cell
-///     form    `id` makes an id of any text, `country` alpha-3 of any name or code
+///     form    `id` makes an id of any text, `country` alpha-3 of any name or code, `comma` reads 1.234,5
 ///
 /// All but `field` may be left out.
 struct Mapping {

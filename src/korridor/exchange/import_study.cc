@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -15,6 +16,7 @@
 #include "korridor/exchange/scratch_folder.h"
 #include "korridor/exchange/vector_layer.h"
 #include "korridor/exchange/workbook.h"
+#include "korridor/study/csv.h"
 
 namespace korridor {
 namespace {
@@ -213,8 +215,34 @@ Reply told(const ImportCommand& command, const Study& study, const Imported& fou
   return {std::move(json), kExitOk};
 }
 
+/// A fault of a row that was imported stands in the file that it came from, not in a table that is not written.
+Errors at_their_origin(Errors errors, const Merged& merged, const std::vector<ImportedRow>& rows) {
+  for (Error& error : errors) {
+    const auto text = merged.files.find(error.file);
+    if (text == merged.files.end()) continue;
+    const auto table = parse_csv(text->second, error.file);
+    if (!table) continue;
+    const auto row = std::ranges::find_if(table->rows, [&](const CsvRow& r) {
+      return std::ranges::find(r.cells, error.row, &CsvCell::line) != r.cells.end();
+    });
+    if (row == table->rows.end()) continue;
+    const std::string name = error.file.substr(0, error.file.size() - 4);
+    const auto id = std::ranges::find(rows, std::pair(name, row->cells.front().text), [](const ImportedRow& r) {
+      const auto first = r.cells.find(find_table_schema(r.table)->fields.front().column);
+      return std::pair(r.table, first == r.cells.end() ? std::string() : first->second);
+    });
+    if (id == rows.end()) continue;
+    error.message = fmt::format("{} of table {}: {}", row->cells.front().text, name, error.message);
+    error.file = id->file;
+    error.row = id->line;
+    error.column = 1;
+  }
+  return errors;
+}
+
 /// The study with the changed tables, checked; then those tables in place.
-Result<Study> write_checked(const ImportCommand& command, const Study& before, const Merged& merged) {
+Result<Study> write_checked(const ImportCommand& command, const Study& before, const Merged& merged,
+                            const std::vector<ImportedRow>& rows) {
   const ScratchFolder trial(command.study, ".trial");  // beside the study, where its base is found as well
   std::error_code error;
   fs::copy(command.study, trial.path(), fs::copy_options::recursive, error);
@@ -226,7 +254,7 @@ Result<Study> write_checked(const ImportCommand& command, const Study& before, c
   for (const auto& [file, text] : merged.files)
     if (auto written = write_file(trial.path() / file, text); !written) return std::unexpected(written.error());
   auto after = read_study(trial.path());
-  if (!after) return std::unexpected(after.error());
+  if (!after) return std::unexpected(at_their_origin(after.error(), merged, rows));
   if (command.dry_run) return before;
   for (const auto& [file, text] : merged.files)
     if (auto written = write_file(command.study / file, text); !written) return std::unexpected(written.error());
@@ -253,7 +281,7 @@ Reply import_into_study(const ImportCommand& given) {
   if (!all.rows.empty()) add_source_rows(command, all);
   const auto merged = merge_rows(command.study, all.rows, command.replace);
   if (!merged) return reply_errors("import", merged.error());
-  const auto after = write_checked(command, *study, *merged);
+  const auto after = write_checked(command, *study, *merged, all.rows);
   if (!after) return reply_errors("import", after.error());
   return told(command, *after, all, *merged);
 }

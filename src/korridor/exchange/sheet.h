@@ -21,6 +21,7 @@ struct Sheet {
   };
   std::vector<Row> rows;
   Warnings warnings;
+  bool is_typed = false;  ///< figures are numbers, written with a point whatever the language: workbooks, vector layers
 
   /// Position of a column by its name, whatever the case and outer blanks.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const;

@@ -26,6 +26,7 @@ Result<Sheet> read_vector(const fs::path& file, const std::string& layer, const 
     auto sheet = read_sheet(part);
     if (!sheet) return sheet;
     sheet->file = sheet_name(file, part.stem().string());
+    sheet->is_typed = true;
     for (std::string& column : sheet->header)
       if (column == "X" || column == "Y") column = column == "X" ? "lon" : "lat";
     layers.push_back(std::move(*sheet));

@@ -39,8 +39,11 @@ void mend_number(std::string& cell) {
 Result<Sheet> read_part(const fs::path& part, const fs::path& file) {
   auto raw = read_sheet(part);
   if (!raw) return raw;
-  Sheet sheet{
-      .file = sheet_name(file, part.stem().string()), .header = {}, .rows = {}, .warnings = std::move(raw->warnings)};
+  Sheet sheet{.file = sheet_name(file, part.stem().string()),
+              .header = {},
+              .rows = {},
+              .warnings = std::move(raw->warnings),
+              .is_typed = true};
   std::int64_t number = 0;
   for (Sheet::Row& row : raw->rows) {
     ++number;

@@ -198,6 +198,8 @@ TEST(RouteReply, SaysInOneLineWhatAvoidMeans) {
   const NewStudy study;
   const Ran ran = run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", "china"});
   EXPECT_EQ(ran.err, "avoid china: 3 places and links: place:east_port, link:east_rail, link:east_sea\n");
+  EXPECT_EQ(run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--avoid", "mode:air"}).err,
+            "avoid mode:air: nothing that this good could pass\n");
 }
 
 TEST(RouteReply, HonoursWhatTheStudyItselfAvoids) {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "korridor/base/run_program.h"
+#include "korridor/base/text.h"
 #include "korridor/exchange/export_study.h"
 #include "korridor/exchange/import_mapping.h"
 #include "korridor/exchange/import_rows.h"
@@ -94,9 +95,51 @@ TEST_F(Import, BringsAnyTableByAMapping) {
   const auto now = read_study(study());
   ASSERT_TRUE(now);
   const Table& links = now->table("links");
-  EXPECT_EQ(links.number(links.find("aktau_beineu").value(), "capacity_t_per_year"), 12000e6)
-      << "12,000 times a million";
+  EXPECT_EQ(links.number(links.find("aktau_beineu").value(), "capacity_t_per_year"), 12e6)
+      << "12,000 is twelve under the form comma";
   EXPECT_EQ(links.number(links.find("beineu_schalkar").value(), "capacity_t_per_year"), 20e6);
+}
+
+TEST_F(Import, ReadsFiguresWithPointOrCommaAndGuessesAtNone) {
+  const std::string before = text("supply");
+  const auto cost_of = [&](const std::string& cell, const std::string& form) {
+    ImportCommand asked = command("table", write("c.csv", "id;cost\nnew_supply;" + cell + "\n"));
+    asked.mapping =
+        write("c_map.csv",
+              "field,from,value,form\nsupply.supply_id,id,,\nsupply.place,,mine,\nsupply.good,,copper_concentrate,\n"
+              "supply.amount_t_per_year,,1,\nsupply.cost_usd_per_t,cost,," +
+                  form + "\n");
+    const Reply reply = import_into_study(asked);
+    if (reply.json["status"] != "ok")
+      return std::string("refused: ") + reply.json["errors"].at(0)["hint"].get<std::string>();
+    const Table supply = read_study(study())->table("supply");
+    const std::string cost = to_text(supply.number(supply.find("new_supply").value(), "cost_usd_per_t"));
+    std::ofstream(study() / "supply.csv") << before;
+    return cost;
+  };
+  EXPECT_EQ(cost_of("12.5", ""), "12.5");
+  EXPECT_EQ(cost_of("12,500", ""), "12500");
+  EXPECT_EQ(cost_of("1 234.5", ""), "1234.5");
+  EXPECT_EQ(cost_of("12,5", ""), "refused: write comma under form where figures have a decimal comma");
+  EXPECT_EQ(cost_of("much", ""), "refused: mend the cell, or list it in skip");
+  EXPECT_EQ(cost_of("12,5", "comma"), "12.5");
+  EXPECT_EQ(cost_of("12,500", "comma"), "12.5");
+  EXPECT_EQ(cost_of("1.234,5", "comma"), "1234.5");
+  EXPECT_EQ(cost_of("1.5", "comma"), "refused: mend the cell, or list it in skip");
+}
+
+TEST_F(Import, TellsWhatTheStudyRefusesAtTheRowOfTheFile) {
+  ImportCommand asked = command("table", write("towns.csv", "name,lat,lon\nOne,43,51\nTwo,,\n"));
+  asked.mapping = write("towns_map.csv",
+                        "field,from,value,form\nplaces.place_id,name,,id\nplaces.name,name,,\nplaces.lat,lat,,\n"
+                        "places.lon,lon,,\nplaces.country,,KAZ,\nplaces.kind,,station,\n");
+  const Reply reply = import_into_study(asked);
+  ASSERT_EQ(reply.json["errors"].size(), 2U);
+  for (const Json& error : reply.json["errors"]) {
+    EXPECT_TRUE(error["file"].get<std::string>().ends_with("towns.csv")) << error;
+    EXPECT_EQ(error["row"], 3);
+    EXPECT_TRUE(error["message"].get<std::string>().starts_with("two of table places: ")) << error;
+  }
 }
 
 TEST_F(Import, ChecksTheStudyAsItWouldBeAndWritesNothingOtherwise) {
