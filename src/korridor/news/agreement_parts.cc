@@ -35,20 +35,6 @@ bool confirms(const Passage& passage, std::size_t at) {
          word.starts_with("подтвержд");
 }
 
-/// X denied that it had signed: nothing of the sentence is told as done.
-bool denies_all(const Passage& passage, const SentenceFindings& sentence) {
-  bool rejects = false, negation = false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (has_cue(passage, at, "deny")) return true;
-    rejects |= word_is(passage, at, {"wies", "wiesen", "weist", "weisen"});
-    if (rejects && word_is(passage, at, {"zurück"})) return true;
-    if (ends_clause(passage, at)) negation = false;
-    negation |= has_cue(passage, at, "negation");
-    if (negation && confirms(passage, at)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sentence) {
@@ -67,6 +53,19 @@ std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sente
     for (std::size_t at = first; at < comma; ++at) purpose |= word_is(passage, at, {"zu"});
   }
   return purpose ? comma + 1 : first;
+}
+
+bool denies_all(const Passage& passage, const SentenceFindings& sentence) {
+  bool rejects = false, negation = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (has_cue(passage, at, "deny")) return true;
+    rejects |= word_is(passage, at, {"wies", "wiesen", "weist", "weisen"});
+    if (rejects && word_is(passage, at, {"zurück"})) return true;
+    if (ends_clause(passage, at)) negation = false;
+    negation |= has_cue(passage, at, "negation");
+    if (negation && confirms(passage, at)) return true;
+  }
+  return false;
 }
 
 bool denies_act(const Passage& passage, const SentenceFindings& sentence) {
@@ -109,13 +108,17 @@ std::string company_of_pronoun(const Passage& passage, const std::vector<Sentenc
     meant |= word_is(passage, at, {"the", "la", "le", "das", "der", "die"}) && at + 1 < sentence.last &&
              passage[at + 1].is(WordClass::firm);
   }
+  constexpr std::size_t kBack = 2;  // over a sentence without companies
   std::string company;
-  for (const EntityMention* entity : sentences[number - 1].entities) {
-    if (entity->kind != "company" || entity->canonical == company) continue;
-    if (!company.empty()) return {};
-    company = entity->canonical;
+  for (std::size_t back = 1; meant && company.empty() && back <= kBack && back <= number; ++back) {
+    for (const EntityMention* entity : sentences[number - back].entities) {
+      if (entity->kind != "company" || entity->canonical == company) continue;
+      if (!company.empty()) return {};
+      company = entity->canonical;
+    }
+    if (passage[sentences[number - back].first].paragraph_before) break;
   }
-  return meant ? company : std::string();
+  return company;
 }
 
 std::vector<const EntityMention*> parties_of_known_deal(const Passage& passage,

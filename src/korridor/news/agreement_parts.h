@@ -16,6 +16,8 @@ namespace korridor {
 [[nodiscard]] std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sentence);
 
 /// True where no clause says that something was signed or announced but those that deny it.
+/// X denied that ...; could not confirm that ...: nothing of the sentence is told as done.
+[[nodiscard]] bool denies_all(const Passage& passage, const SentenceFindings& sentence);
 [[nodiscard]] bool denies_act(const Passage& passage, const SentenceFindings& sentence);
 
 /// The state for which the person spoke who is meant by a pronoun of this sentence: the last one named in the two

@@ -28,8 +28,8 @@ Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& befor
   Agreement& last = before.back();
   const bool less = !last.value && !last.quantity && last.signed_on.empty() &&
                     (agreement.value || agreement.quantity || !agreement.signed_on.empty());
-  const bool same =
-      last.parties == agreement.parties && (last.commodity.empty() || last.commodity == agreement.commodity);
+  const bool same = std::ranges::is_permutation(last.parties, agreement.parties) &&
+                    (last.commodity.empty() || last.commodity == agreement.commodity);
   return less && same ? &last : nullptr;
 }
 
@@ -217,6 +217,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     const SentenceFindings& sentence = sentences[i];
     if ((sentence.entities.empty() && sentence.figures.empty()) || is_boilerplate(passage, sentence)) continue;
     const DealSigns signs = look_for_deal(passage, sentence);
+    if (!signs.acts.empty() && !signs.done && denies_all(passage, sentence)) continue;
     if (signs.acts.empty() || tells_terms(passage, sentence, signs, out)) continue;
     const bool company =
         std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });

@@ -20,6 +20,18 @@ bool is_plain_year(const Passage& passage, const Numeral& numeral) {
          *year <= 2100 && passage.bytes(numeral.first).size() == 4;
 }
 
+/// "a third complex", but not "a third of it", "by a third to 44,000 t"
+bool is_ordinal_here(const Passage& passage, std::size_t at, std::string_view denominator) {
+  if (passage.language() != Language::en || denominator == "2" || denominator == "4" || at + 1 >= passage.size())
+    return false;
+  const Token& noun = passage[at + 1];
+  return noun.kind == TokenKind::word && !noun.capital && !noun.sentence_start && !noun.is(WordClass::stop) &&
+         !word_is(passage, at + 1, {"of",      "more", "less",  "fewer", "higher",  "lower", "below", "above", "larger",
+                                    "smaller", "to",   "from",  "in",    "by",      "or",    "and",   "as",    "last",
+                                    "this",    "year", "since", "over",  "between", "on",    "at",    "were",  "was",
+                                    "is",      "are",  "comes", "goes",  "went",    "came"});
+}
+
 }  // namespace
 
 const Sense* find_word_end(const Passage& passage, std::size_t at, WordClass word_class) {
@@ -118,6 +130,7 @@ std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, c
   const bool digits = numeral.last > numeral.first && passage_[numeral.first].kind == TokenKind::number;
   if ((denominator == "2" && digits) || numeral.value > Decimal(to_int(denominator).value_or(0)))
     return std::nullopt;  // more than the whole
+  if (numeral.only_article && is_ordinal_here(passage_, at, denominator)) return std::nullopt;
   if (denominator == "2" && behind < passage_.size()) {
     Numeral half = numeral;
     half.last = behind;

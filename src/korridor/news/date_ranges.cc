@@ -155,7 +155,8 @@ bool DateReader::read_part(std::size_t at, std::vector<DateMention>& out, std::s
   std::size_t behind = at + passage_[at].span;
   const std::size_t start = behind;
   while (behind < passage_.size() && behind < start + 3 &&
-         passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) &&
+         (passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) || passage_.is_sign(behind, "'") ||
+          passage_.is_sign(behind, "’")) &&
          !passage_[behind].any(mask_of(WordClass::month)))
     ++behind;
   if (behind >= passage_.size() || passage_[behind].sentence_start) return false;

@@ -4,6 +4,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/initials.h"
 #include "korridor/news/latin.h"
 #include "korridor/news/local_companies.h"
 #include "korridor/news/name_runs.h"
@@ -128,6 +129,7 @@ void learn_names(const Passage& passage, LocalNames& local) {
   for (std::size_t at = 0; at < passage.size(); ++at) {
     const Token& token = passage[at];
     learn_companies(passage, local, at);
+    if (token.kind == TokenKind::sign) learn_by_initials(passage, local, at);
     const bool long_german =
         passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
     if (token.kind == TokenKind::word && (token.any(kCues) || long_german)) learn_person(passage, local, at);

@@ -58,16 +58,13 @@ bool good_behind(const Passage& passage, const Article& block, const Figure& fig
   });
 }
 
-bool good_beside(const Passage& passage, const Article& block, const Figure& figure) {
-  const auto [first, last] = sentence_around(passage, figure.first_token);
-  return std::ranges::any_of(block.entities, [&, first = first, last = last](const EntityMention& entity) {
-    return entity.kind == "commodity" && entity.first_token >= first && entity.first_token < last;
-  });
+bool tells_goods(const Article& block) {
+  return std::ranges::any_of(block.entities, [](const EntityMention& entity) { return entity.kind == "commodity"; });
 }
 
-/// 3,5 Millionen Pfund Uran: a weight; where only a state speaks for the money, that state's.
+/// 3,5 Millionen Pfund Uran: a weight, and where goods are told of, but no state that counts in pounds.
 bool is_weight(const Passage& passage, const Article& block, const Figure& figure, const std::string& money) {
-  return good_behind(passage, block, figure) || (money.empty() && good_beside(passage, block, figure));
+  return good_behind(passage, block, figure) || (money.empty() && tells_goods(block));
 }
 
 /// False where nobody can tell which money is meant.

@@ -30,6 +30,13 @@ std::pair<std::size_t, std::size_t> clause_around(const Passage& passage, std::s
   return {first, last};
 }
 
+/// "lifted it in May and expects more in June": what stands behind the "and" is another statement.
+std::size_t end_of_statement(const Passage& passage, std::size_t at, std::size_t last) {
+  for (std::size_t i = at + 1; i < last; ++i)
+    if (word_is(passage, i, {"and", "und", "et", "и"})) return i;
+  return last;
+}
+
 bool is_small_word(const Passage& passage, std::size_t at, std::size_t bytes) {
   const Token& token = passage[at];
   return token.kind == TokenKind::word && !token.capital && token.end - token.begin >= bytes;
@@ -122,8 +129,9 @@ bool speaks_of_past(const Passage& passage, std::size_t at) {
 bool speaks_of_future(const Passage& passage, std::size_t at) {
   const auto [first, last] = clause_around(passage, at);
   const bool russian = passage.language() == Language::ru;
-  bool present = false;
-  for (std::size_t i = first; i <= last; ++i) {
+  bool present = false, past = false;
+  for (std::size_t i = first; i < at; ++i) past |= is_past_verb(passage, i);
+  for (std::size_t i = first; i <= (past ? end_of_statement(passage, at, last) : last); ++i) {
     if (passage[i].is(WordClass::future)) return true;
     if (passage.language() == Language::fr && is_french_future(passage, i)) return true;
     present |= russian && is_russian_present(passage, i);

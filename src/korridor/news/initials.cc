@@ -1,0 +1,91 @@
+#include "korridor/news/initials.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/name_runs.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+/// Folded letters of a word, each as its bytes.
+std::vector<std::string> letters_of(std::string_view word) {
+  std::vector<std::string> letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = decode(word, at);
+    at += c.size;
+    append_folded(letters.emplace_back(), c.value);
+  }
+  return letters;
+}
+
+bool may_be_skipped(const Passage& passage, std::size_t at) {
+  if (passage[at].kind == TokenKind::sign)
+    return passage.is_sign(at, "-") || passage.is_sign(at, "'") || passage.is_sign(at, "’") || passage.is_sign(at, "&");
+  return word_is(passage, at, {"of", "for", "and", "the", "de",  "des", "du",  "la",  "le", "les", "d", "l",  "et", "y",
+                               "do", "da",  "dos", "für", "und", "der", "die", "von", "и",  "по",  "в", "на", "для"});
+}
+
+/// The first word of the name whose words begin with these letters, read backwards from the bracket.
+std::optional<std::size_t> first_word(const Passage& passage, std::size_t bracket,
+                                      const std::vector<std::string>& letters) {
+  constexpr std::size_t kMostSteps = 14;
+  std::size_t at = bracket, left = letters.size();
+  for (std::size_t steps = 0; left > 0 && at > 0 && steps < kMostSteps; ++steps) {
+    if (passage[at].sentence_start) return std::nullopt;
+    --at;
+    const bool word = passage[at].kind == TokenKind::word;
+    const auto own = word ? letters_of(passage.bytes(at)) : std::vector<std::string>();
+    if (word && !own.empty() && own.front() == letters[left - 1])
+      --left;
+    else if (!may_be_skipped(passage, at))
+      return std::nullopt;
+  }
+  return left == 0 && passage[at].capital ? std::optional(at) : std::nullopt;
+}
+
+bool names_company(const Passage& passage, std::size_t first, std::size_t last) {
+  for (std::size_t at = first; at < last; ++at)
+    if (word_is(
+            passage, at,
+            {"company",   "corporation", "empresa", "compañía",     "companhia", "société",   "compagnie",   "sociedad",
+             "sociedade", "petroleum",   "oil",     "gas",          "mining",    "railway",   "railways",    "ports",
+             "airlines",  "holding",     "group",   "gesellschaft", "konzern",   "eisenbahn", "eisenbahnen", "компания",
+             "компании",  "корпорация",  "завод",   "комбинат",     "дороги",    "группа",    "холдинг"}))
+      return true;
+  constexpr std::size_t kNear = 3;
+  for (std::size_t back = 1; back <= kNear && back <= first && !passage[first - back + 1].sentence_start; ++back)
+    if (passage[first - back].is(WordClass::firm) || word_is(passage, first - back, {"owned", "run", "staatliche"}))
+      return true;
+  return false;
+}
+
+bool names_ministry(const Passage& passage, std::size_t first) {
+  return word_is(
+      passage, first,
+      {"ministry", "department", "ministère", "ministerium", "bundesministerium", "министерство", "министерства"});
+}
+
+}  // namespace
+
+void learn_by_initials(const Passage& passage, LocalNames& local, std::size_t at) {
+  constexpr std::size_t kFewest = 2, kMost = 8;
+  if (!passage.is_sign(at, "(") || !passage.is_sign(at + 2, ")") || at == 0) return;
+  const Token& brief = passage[at + 1];
+  if (brief.kind != TokenKind::word || !brief.all_capitals || brief.any(kNamedThings)) return;
+  const auto letters = letters_of(passage.bytes(at + 1));
+  if (letters.size() < kFewest || letters.size() > kMost) return;
+  const auto first = first_word(passage, at, letters);
+  if (!first || *first + 1 >= at) return;
+  for (std::size_t i = *first; i < at; ++i)  // what the lexicon knows keeps its meaning
+    if (passage[i].any(kNamedThings) && i + passage[i].span >= at && i == *first) return;
+  const char* kind = names_ministry(passage, *first)      ? "government_body"
+                     : names_company(passage, *first, at) ? "company"
+                                                          : "organisation";
+  learn(passage, local, kind, *first, at);
+}
+
+}  // namespace korridor
