@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "korridor/news/amounts.h"
+#include "korridor/news/event_editions.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/tender.h"
 
@@ -154,6 +155,7 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   take_notes(passage_, sentences, block);
   read_claims(passage_, sentences, article.date, block.claims);
   take_facts(passage_, sentences, article.date, block);
+  name_editions(passage_, block);
   append(block, static_cast<std::uint32_t>(offset), article);
 }
 

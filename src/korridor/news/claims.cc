@@ -27,6 +27,18 @@ std::string property_near(const Passage& passage, const SentenceFindings& senten
   return figure.kind == "count" ? "count" : figure.kind.empty() ? "amount" : figure.kind;
 }
 
+/// The good that stands beside the figure, else the only one of the sentence.
+std::string good_of(const SentenceFindings& sentence, const Figure& figure) {
+  if (!figure.of.empty()) return figure.of;
+  std::string good;
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->kind != "commodity" || entity->canonical == good) continue;
+    if (!good.empty()) return "*";
+    good = entity->canonical;
+  }
+  return good;
+}
+
 /// Whom or what it is told of: companies before states before places; goods are told apart in `of`.
 std::string subject_of(const SentenceFindings& sentence, const Figure& figure) {
   const EntityMention* best = nullptr;
@@ -55,6 +67,7 @@ void read_claims(const Passage& passage, const std::vector<SentenceFindings>& se
       Claim claim{.span = sentence.span,
                   .subject = subject_of(sentence, *figure),
                   .property = property_near(passage, sentence, *figure),
+                  .good = good_of(sentence, *figure),
                   .figure = *figure,
                   .attributed_to = voice.speakers,
                   .stance = voice.stance,

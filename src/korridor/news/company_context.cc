@@ -137,7 +137,7 @@ void learn_by_apposition(const Passage& passage, LocalNames& local, std::size_t 
         token.any(mask_of(WordClass::role, WordClass::speech, WordClass::act, WordClass::person, WordClass::company)) ||
         word_is(passage, i, {"of", "for", "at", "de", "des", "du", "von", "der", "des", "и", "and", "et", "und"}))
       return;
-    firm = token.is(WordClass::firm) && !token.capital;
+    firm = passage.argument(passage.sense(i, WordClass::firm)) == "1" && !token.capital;
   }
   if (!firm) return;
   std::size_t first = at;

@@ -26,6 +26,7 @@ void find_conversions(const Article& article, std::size_t number, std::vector<Co
     const Figure& b = article.figures[i + 1];
     const bool adjacent = b.first_token == a.last_token + 1;  // only the bracket between them
     if (!a.money || !b.money || a.unit == b.unit || !adjacent || b.value == Decimal{}) continue;
+    if (a.value == Decimal(1) || b.value == Decimal(1)) continue;  // ($1 = 19 kwacha): a rate
     const Interval low = interval_of(a), high = interval_of(b);
     std::string rate = fmt::format("{:.4g}", a.value.approximate() / b.value.approximate());
     if (low.low && low.high && high.low && high.high && high.low->approximate() > 0)
@@ -37,13 +38,13 @@ void find_conversions(const Article& article, std::size_t number, std::vector<Co
   }
 }
 
-/// wobei allein Kasachstan für 44 Milliarden: a part beside its whole in one sentence.
+/// wobei allein Kasachstan für 44 Milliarden: the parts beside their whole in one sentence.
 void find_parts(const Article& article, std::size_t number, std::vector<Conflict>& out) {
   for (const SentenceNote& note : article.notes) {
-    if (!note.part) continue;
-    for (std::size_t i = note.first_figure; i + 1 < note.last_figure; ++i) {
-      const Figure& whole = article.figures[i];
-      const Figure& part = article.figures[i + 1];
+    if (!note.part || note.of_before || note.parts == note.first_figure) continue;
+    const Figure& whole = article.figures[note.parts - 1];
+    for (std::size_t i = note.parts; i < note.last_figure; ++i) {
+      const Figure& part = article.figures[i];
       if (whole.unit != part.unit || whole.money != part.money || part.value >= whole.value ||
           whole.value == Decimal{} || part.kind == "duration" || part.unit == "percent")
         continue;
@@ -57,7 +58,7 @@ void find_parts(const Article& article, std::size_t number, std::vector<Conflict
 /// stieg von 18 auf 33, um 86 Prozent: the three figures must agree.
 void find_growth(const Article& article, std::size_t number, std::vector<Conflict>& out) {
   for (const SentenceNote& note : article.notes) {
-    if (!note.change || note.last_figure - note.first_figure != 3) continue;
+    if (!note.change || note.of_whole || note.last_figure - note.first_figure != 3) continue;
     const Figure *from = nullptr, *to = nullptr, *share = nullptr;
     for (std::size_t i = note.first_figure; i < note.last_figure; ++i) {
       const Figure& figure = article.figures[i];
@@ -160,6 +161,12 @@ bool sets_of_agreements(const Article& article, Span a, Span b) {
   return x != nullptr && y != nullptr && x != y && x->value->value == y->value->value;
 }
 
+bool in_agreement(const Article& article, Span place) {
+  return std::ranges::any_of(article.agreements, [&](const Agreement& agreement) {
+    return std::ranges::any_of(agreement.spans, [&](Span span) { return span.overlaps(place); });
+  });
+}
+
 /// Equal amounts of different goods: 20 Mt of ore are not 20 Mt of rare earths. Or the same thing said twice.
 void compare_equal(std::span<const Article> articles, Place first, Place second, std::vector<Conflict>& out) {
   const Figure& a = at(articles, first);
@@ -189,7 +196,14 @@ void compare_equal(std::span<const Article> articles, Place first, Place second,
                                parties_a[0], parties_b[0])});
     return;
   }
-  if (!same_article) return;
+  if (!same_article) {
+    const bool of_deals =
+        in_agreement(articles[first.article], a.span) && in_agreement(articles[second.article], b.span);
+    if (a.money && !of_deals && share_name(parties_a, parties_b))  // deals are compared as such
+      out.push_back({"duplicate", "repetition", "low", left, right,
+                     fmt::format("{} of {} in both articles: probably one sum", tell(a), parties_a[0])});
+    return;
+  }
   if (note_a->also || note_b->also) {
     out.push_back(
         {"contradiction", "repetition", "medium", side(first.article, note_a->span), side(second.article, note_b->span),
@@ -256,45 +270,6 @@ void find_figure_conflicts(std::span<const Article> articles, std::vector<Confli
   }
   find_equal(articles, out);
   find_bundles(articles, out);
-}
-
-/// Same subject, property, unit and good: values that nothing satisfies both are a contradiction, or an update when
-/// they are told of different times.
-void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
-  struct Told {
-    std::size_t article = 0;
-    const Claim* claim = nullptr;
-  };
-  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::vector<Told>> by_key;
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    for (const Claim& claim : articles[i].claims) {
-      if (!claim.figure || claim.subject.empty() || claim.figure->kind == "ratio" ||
-          claim.figure->unit == "percent_point")
-        continue;
-      // A sum or a count beside a name says too little to be compared; a produced, shipped or stored amount does.
-      if (claim.property == "value" || claim.property == "amount" || claim.property == "investment" ||
-          claim.property == "debt" || claim.property == "stake")
-        continue;
-      if (claim.figure->of.empty() && claim.figure->unit == "percent") continue;
-      if (claim.property == "growth" || claim.property == "decline" || claim.figure->kind == "count" ||
-          claim.figure->kind == "duration")
-        continue;
-      by_key[{claim.subject, claim.property, claim.figure->unit, claim.figure->of, claim.figure->per}].push_back(
-          {i, &claim});
-    }
-  for (const auto& [key, told] : by_key)
-    for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
-      for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) {
-        const Claim &a = *told[i].claim, &b = *told[j].claim;
-        if (told[i].article == told[j].article || !interval_of(*a.figure).disjoint_from(interval_of(*b.figure)))
-          continue;
-        const bool same_time = a.as_of.substr(0, 4) == b.as_of.substr(0, 4);
-        out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession",
-                       a.figure->of.empty() ? "low" : "medium", side(told[i].article, a.figure->span),
-                       side(told[j].article, b.figure->span),
-                       fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject,
-                                   tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
-      }
 }
 
 }  // namespace korridor

@@ -36,7 +36,7 @@ std::span<const Figure> figures_in(const Article& article, const SentenceNote& n
 /// the sentence says that something is a part.
 void check_share(const Article& article, std::size_t number, const SentenceNote& note, std::vector<Conflict>& out) {
   const auto figures = figures_in(article, note);
-  if (figures.size() != 3 || note.change || !is_share(figures[2])) return;
+  if (figures.size() != 3 || note.change || note.of_whole || !is_share(figures[2])) return;
   const Figure *whole = &figures[0], *part = &figures[1], &share = figures[2];
   if (is_share(*whole) || !same_measure(*whole, *part) || part->value >= whole->value) return;
   if (!note.part && share.first_token > part->last_token + 2) return;

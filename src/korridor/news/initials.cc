@@ -69,13 +69,33 @@ bool names_ministry(const Passage& passage, std::size_t first) {
       {"ministry", "department", "ministère", "ministerium", "bundesministerium", "министерство", "министерства"});
 }
 
+/// Institut für Erdöl und Erdgas (JOGMEC): a short form that the lexicon knows tells whom the long name means.
+void learn_translation(const Passage& passage, LocalNames& local, std::size_t bracket) {
+  const Sense* known = passage.sense(bracket + 1, WordClass::organisation);
+  if (known == nullptr) return;
+  constexpr std::size_t kMostWords = 10;
+  for (std::size_t at = bracket; at > 0 && bracket - at < kMostWords && !passage[at].sentence_start;) {
+    --at;
+    if (passage[at].any(mask_of(WordClass::act, WordClass::speech, WordClass::organisation))) return;
+    if (!passage[at].capital ||
+        !word_is(passage, at, {"institut",  "institute", "organisation", "organization", "agentur",     "agency",
+                               "bank",      "behörde",   "union",        "kommission",   "commission",  "fonds",
+                               "fund",      "agence",    "banque",       "verband",      "association", "организация",
+                               "агентство", "банк",      "союз",         "фонд",         "институт"}))
+      continue;
+    local.add("organisation", passage.lexicon->argument(*known), folded_words(passage, at, bracket));
+    return;
+  }
+}
+
 }  // namespace
 
 void learn_by_initials(const Passage& passage, LocalNames& local, std::size_t at) {
   constexpr std::size_t kFewest = 2, kMost = 8;
   if (!passage.is_sign(at, "(") || !passage.is_sign(at + 2, ")") || at == 0) return;
   const Token& brief = passage[at + 1];
-  if (brief.kind != TokenKind::word || !brief.all_capitals || brief.any(kNamedThings)) return;
+  if (brief.kind != TokenKind::word || !brief.all_capitals) return;
+  if (brief.any(kNamedThings)) return learn_translation(passage, local, at);
   const auto letters = letters_of(passage.bytes(at + 1));
   if (letters.size() < kFewest || letters.size() > kMost) return;
   const auto first = first_word(passage, at, letters);

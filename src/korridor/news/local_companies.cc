@@ -133,6 +133,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   };
   while (
       first > 0 && at - first < 5 && !passage[first].sentence_start && !passage[first].line_before &&
+      passage.argument(passage.sense(first - 1, WordClass::legal)) != "before" &&
       (may_be_name(passage, first - 1) || is_good_in_name(passage, first - 1) || is_known_in_name(passage, first - 1)))
     --first;
   if (first < at && hyphenated()) first -= 2;
@@ -148,7 +149,9 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
 
 /// der Konzern X, компания «X», the miner X
 void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
-  const bool noun = passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr;
+  const Sense* sense = passage.sense(at, WordClass::firm);
+  if (sense == nullptr) sense = find_word_end(passage, at, WordClass::firm);
+  const bool noun = sense != nullptr;
   // In German every noun has a capital; elsewhere a capital makes it a part of the name: Winning Consortium Simandou.
   if (!noun || (passage.language() != Language::de && passage[at].capital && !passage[at].sentence_start)) return;
   std::size_t first = at + passage[at].span;
@@ -164,7 +167,10 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
   if (last == first) return;
   if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
-  learn_company(passage, local, first, last, last);
+  if (passage.argument(sense) == "org")  // think tank, Zeitung, информагентство
+    learn(passage, local, "organisation", first, last);
+  else
+    learn_company(passage, local, first, last, last);
 }
 
 /// «Узбекистон темир йуллари» и КТЖ: what stands in quotes beside a company is a company.

@@ -46,14 +46,15 @@ std::size_t name_run(const Passage& passage, std::size_t at, std::size_t limit) 
 }
 
 bool opens_quote(const Passage& passage, std::size_t at) {
-  return passage.is_sign(at, "«") || passage.is_sign(at, "„") || passage.is_sign(at, "\"") || passage.is_sign(at, "“");
+  return passage.is_sign(at, "«") || passage.is_sign(at, "„") || passage.is_sign(at, "\"") ||
+         passage.is_sign(at, "“") || (passage.language() == Language::de && passage.is_sign(at, "»"));
 }
 
 std::size_t quoted_run(const Passage& passage, std::size_t at) {
   if (at >= passage.size() || !passage[at].capital) return at;
   for (std::size_t last = at + 1; last < passage.size() && last < at + 7; ++last)
     if (passage.is_sign(last, "»") || passage.is_sign(last, "“") || passage.is_sign(last, "\"") ||
-        passage.is_sign(last, "”"))
+        passage.is_sign(last, "”") || passage.is_sign(last, "«"))
       return last;
   return at;
 }

@@ -4,6 +4,7 @@
 #include "korridor/base/text.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/statements.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
@@ -76,6 +77,29 @@ void note_garbled(const Passage& passage, Article& article, EntityMention& menti
   }
 }
 
+bool tells_part(const Passage& passage, std::size_t at) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "part";
+  });
+}
+
+/// Where the parts begin: behind the word (95 Mrd., davon 44), unless it stands behind a figure and means what was told
+/// before (398,000 t of that). Percent of something are no growth.
+void note_parts(const Passage& passage, const SentenceFindings& sentence, SentenceNote& note) {
+  std::size_t cue = sentence.last;
+  for (std::size_t at = sentence.first; at < sentence.last && cue == sentence.last; ++at)
+    if (tells_part(passage, at)) cue = at;
+  note.parts = note.last_figure;
+  for (std::size_t i = 0; i < sentence.figures.size(); ++i) {
+    const Figure& figure = *sentence.figures[i];
+    if (figure.first_token > cue) note.parts = std::min(note.parts, note.first_figure + i);
+    note.of_before |= figure.last_token == cue && word_is(passage, cue, {"of", "davon", "de"});
+    note.of_whole |= figure.unit == "percent" &&
+                     word_is(passage, figure.last_token, {"of", "der", "des", "vom", "von", "du", "des", "de", "d"});
+  }
+  if (note.parts == note.first_figure) note.of_before = true;
+}
+
 }  // namespace
 
 void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article) {
@@ -106,6 +130,7 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
       constexpr std::size_t kNear = 3;  // wurde nicht unterzeichnet; unterzeichneten keinen Vertrag
       signing |= negated != 0 && signs != 0 && (negated > signs ? negated - signs : signs - negated) <= kNear;
     }
+    note_parts(passage, sentence, note);
     note.no_deal = deal && signing;
     if (note.no_deal || !sentence.figures.empty() || !sentence.entities.empty()) article.notes.push_back(note);
   }

@@ -79,6 +79,7 @@ struct Agreement {
 struct Claim {
   Span span = {};
   std::string subject = {}, property = {};
+  std::string good = {};  ///< what the figure is of, or the only good of its sentence; `*`: one of several
   std::optional<Figure> figure = {};
   std::string value_text = {};
   std::string as_of = {};
@@ -91,10 +92,13 @@ struct Claim {
 struct SentenceNote {
   Span span = {};
   std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
-  bool also = false;     ///< außerdem, zudem: something further
-  bool part = false;     ///< davon, allein: a part of what stands before
-  bool change = false;   ///< rose from, fell to
-  bool no_deal = false;  ///< no contract was signed
+  bool also = false;       ///< außerdem, zudem: something further
+  bool part = false;       ///< davon, allein: a part of what stands before
+  bool of_before = false;  ///< "of that" behind a figure: the whole stands in a sentence before
+  bool of_whole = false;   ///< its percent are of something: no growth
+  std::size_t parts = 0;   ///< the figures from this one on stand behind the word for a part
+  bool change = false;     ///< rose from, fell to
+  bool no_deal = false;    ///< no contract was signed
 };
 
 /// A person called by an office, or by one that is over.

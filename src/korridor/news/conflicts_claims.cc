@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "korridor/news/conflict_rules.h"
+#include "korridor/news/interval.h"
+
+namespace korridor {
+namespace {
+
+struct Told {
+  std::size_t article = 0;
+  const Claim* claim = nullptr;
+  bool part = false;
+};
+
+/// A sum or a count beside a name says too little to be compared; a produced, shipped or stored amount does.
+bool is_comparable(const Claim& claim) {
+  static const std::set<std::string> kVague{"value", "amount", "investment", "debt", "stake", "growth", "decline"};
+  if (!claim.figure || claim.subject.empty() || kVague.contains(claim.property) || claim.good == "*") return false;
+  const Figure& figure = *claim.figure;
+  if (figure.kind == "ratio" || figure.kind == "count" || figure.kind == "duration" || figure.unit == "percent_point")
+    return false;
+  return !figure.of.empty() || figure.unit != "percent";
+}
+
+/// The figure stands behind a word for a part, or the whole stands before its sentence.
+bool is_part(const Article& article, const Claim& claim) {
+  const SentenceNote* note = note_at(article, claim.figure->span);
+  if (note == nullptr || !note->part) return false;
+  if (note->of_before) return true;
+  return note->parts < note->last_figure && article.figures[note->parts].span.begin <= claim.figure->span.begin;
+}
+
+/// At least three digits that are not zero at the end: 25.2 bn, not 20 m, which many things are.
+bool is_telling(const Figure& figure) {
+  const std::string text = figure.value.text();
+  const auto first = text.find_first_not_of("0."), last = text.find_last_not_of("0.");
+  if (first == std::string::npos) return false;
+  constexpr std::ptrdiff_t kDigits = 3;
+  return std::count_if(text.begin() + static_cast<std::ptrdiff_t>(first),
+                       text.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                       [](char c) { return c >= '0' && c <= '9'; }) >= kDigits;
+}
+
+/// Both of a year, or both of the same stretch of one.
+bool same_stretch(const Claim& a, const Claim& b) {
+  const bool range_a = a.as_of.find('/') != std::string::npos, range_b = b.as_of.find('/') != std::string::npos;
+  return range_a == range_b && (!range_a || a.as_of == b.as_of);
+}
+
+void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& out) {
+  const Claim &a = *left.claim, &b = *right.claim;
+  if (left.article == right.article || left.part != right.part || !same_stretch(a, b)) return;
+  const bool same_time = a.as_of.substr(0, 4) == b.as_of.substr(0, 4);
+  const ConflictSide side_a = side(left.article, a.figure->span), side_b = side(right.article, b.figure->span);
+  if (a.figure->value == b.figure->value && a.figure->value_max == b.figure->value_max) {
+    if (same_time && is_telling(*a.figure) && a.stance != "denied" && b.stance != "denied")
+      out.push_back({"duplicate", "repetition", "medium", side_a, side_b,
+                     fmt::format("{} of {}: {} in both articles; one fact, and one witness if one copies the other",
+                                 a.property, a.subject, tell(*a.figure))});
+    return;
+  }
+  if (!interval_of(*a.figure).disjoint_from(interval_of(*b.figure))) return;
+  out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession",
+                 a.good.empty() ? "low" : "medium", side_a, side_b,
+                 fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject,
+                             tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
+}
+
+}  // namespace
+
+/// Same subject, property, unit and good: values that nothing satisfies both are a contradiction, or an update when
+/// they are told of different times; an equal one is the same told twice.
+void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
+  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::vector<Told>> by_key;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (const Claim& claim : articles[i].claims)
+      if (is_comparable(claim))
+        by_key[{claim.subject, claim.property, claim.figure->unit, claim.good, claim.figure->per}].push_back(
+            {i, &claim, is_part(articles[i], claim)});
+  for (const auto& [key, told] : by_key)
+    for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
+      for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) compare_claims(told[i], told[j], out);
+}
+
+}  // namespace korridor
