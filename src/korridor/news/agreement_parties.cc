@@ -163,10 +163,12 @@ bool lends(const EntityMention& organisation) {
          organisation.canonical.find("Finance Corporation") != std::string::npos;
 }
 
-std::string host_state(const Passage& passage, const SentenceFindings& sentence) {
+/// Where it is done; where something comes from only for a party that stands alone (gas from Azerbaijan is none).
+std::string host_state(const Passage& passage, const SentenceFindings& sentence, bool alone) {
   for (const EntityMention* entity : sentence.entities)
     if (entity->kind == "country" && entity->first_token > 1 && !passage[entity->first_token].sentence_start &&
-        word_is(passage, entity->first_token - 1, {"in", "en", "au", "в", "aus", "from"})) {
+        (word_is(passage, entity->first_token - 1, {"in", "en", "au", "в"}) ||
+         (alone && word_is(passage, entity->first_token - 1, {"aus", "from"})))) {
       const auto of_company = [&](const EntityMention* other) {
         return other->kind == "company" && other->last_token + 1 == entity->first_token;
       };
@@ -229,7 +231,7 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
     }
   }
   if (std::ranges::none_of(parties, is_state)) add(parties, meant_by_the_country(passage, sentences, number));
-  if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence));
+  if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence, parties.size() < 2));
   for (const EntityMention* entity : sentence.entities)
     if (parties.size() < 2 && entity->kind == "person" && entity->speaks_for == "EUU") add(parties, "European Union");
   for (const EntityMention* entity : sentence.entities)

@@ -56,14 +56,15 @@ std::size_t end_of_purpose(const Passage& passage, const SentenceFindings& sente
 }
 
 bool denies_all(const Passage& passage, const SentenceFindings& sentence) {
-  bool rejects = false, negation = false;
+  bool rejects = false, negation = false, confirmed = false;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (has_cue(passage, at, "deny")) return true;
     rejects |= word_is(passage, at, {"wies", "wiesen", "weist", "weisen"});
     if (rejects && word_is(passage, at, {"zurück"})) return true;
-    if (ends_clause(passage, at)) negation = false;
+    if (ends_clause(passage, at)) negation = confirmed = false;
     negation |= has_cue(passage, at, "negation");
-    if (negation && confirms(passage, at)) return true;
+    confirmed |= confirms(passage, at);
+    if (negation && confirmed) return true;
   }
   return false;
 }

@@ -61,12 +61,24 @@ bool is_aside(const Passage& passage, const SentenceFindings& sentence, std::siz
          tells_deal(passage, deal) && !tells_deal(passage, other);
 }
 
+/// "...; ein entsprechendes Abkommen soll im Mai folgen": the deal that was just told.
+bool is_same_deal(const Passage& passage, std::size_t from, std::size_t last) {
+  constexpr std::size_t kNear = 6;
+  for (std::size_t at = from; at < last && at < from + kNear; ++at) {
+    const std::string word = folded(passage.bytes(at));
+    for (const char* stem : {"entsprechend", "corresponding", "correspondant", "соответствующ"})
+      if (word.starts_with(stem)) return true;
+  }
+  return false;
+}
+
 /// Where a second matter begins that has a deal of its own; 0 where there is none.
 std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first + 3; at + 3 < sentence.last; ++at) {
     const bool comma = passage.is_sign(at, ",") && sets_apart(passage, at + 1);
     if (is_aside(passage, sentence, at)) return at + 1;
     if (!comma && !passage.is_sign(at, ";")) continue;
+    if (is_same_deal(passage, at, sentence.last)) continue;
     const SentenceFindings left = part_of_sentence(passage, sentence, sentence.first, at),
                            right = part_of_sentence(passage, sentence, at + 1, sentence.last);
     const bool parted = passage.is_sign(at, ";") && (tells_deal(passage, left) || tells_deal(passage, right));

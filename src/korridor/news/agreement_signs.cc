@@ -71,11 +71,24 @@ bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std
   return false;
 }
 
+/// wird am Freitag unterzeichnet, sera signé, будет подписано; but not: wurde, worden
+bool is_future_passive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (passage.language() == Language::en) return false;  // "will" stands in the list
+  constexpr std::size_t kNear = 2;
+  for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
+    if (word_is(passage, at - back, {"sera", "seront", "будет", "будут"})) return true;
+  if (passage.language() != Language::de || word_is(passage, at + 1, {"worden"})) return false;
+  for (std::size_t i = at; i > sentence.first && !passage.is_sign(i - 1, ","); --i)
+    if (word_is(passage, i - 1, {"wird", "werden"})) return true;
+  return false;
+}
+
 /// Signs, and relatives that need none: under which, en vertu duquel.
 bool ends_statement(const Passage& passage, std::size_t at) {
   for (const char* sign : {",", ";", ":", "–", "—", "(", ")"})
     if (passage.is_sign(at, sign)) return true;
-  return word_is(passage, at, {"which", "whereby", "duquel", "desquels", "lequel", "laquelle"});
+  return word_is(passage, at,
+                 {"which", "whereby", "duquel", "desquels", "lequel", "laquelle", "under", "rahmen", "рамках"});
 }
 
 /// A stretch between commas with the deal, its signing, and nothing that takes it back.
@@ -93,7 +106,8 @@ bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
       continue;
     }
     deal |= is_deal(passage, at);
-    signing |= has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at);
+    signing |= has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) &&
+               !is_future_passive(passage, sentence, at);
     open |= has_act(passage, at, "planned") || has_act(passage, at, "expected") || has_act(passage, at, "claimed");
     for (const Sense& sense : passage.senses(passage[at]))
       open |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "negation";
@@ -146,10 +160,11 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       for (const Sense& sense : passage.senses(token))
         signs.memorandum |= sense.word_class == WordClass::deal && passage.lexicon->argument(sense) == "memorandum";
     }
-    future |= token.is(WordClass::future) && word_is(passage, at, {"wird", "werden"});
+    future |= word_is(passage, at, {"wird", "werden", "sera", "seront", "будет", "будут"});
     if (has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) && signs_with(passage, sentence, at))
       signs.acts.insert("agreed");
-    if (has_act(passage, at, "signed")) (is_infinitive(passage, sentence, at) ? later : done) = true;
+    const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
+    if (has_act(passage, at, "signed")) (to_come ? later : done) = true;
     if (token.is(WordClass::act))
       for (const Sense& sense : passage.senses(token))
         if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
@@ -193,6 +208,7 @@ std::string status_of(const DealSigns& signs, bool denied, bool company) {
   if (signs.has("signed") && signs.deal && !denied) return signed_now;
   if (signs.agreed && !denied) return signed_now;
   if (signs.has("announced") && signs.deal && !denied) return "announced";
+  if (signs.has("announced") && signs.buy && !denied) return "announced";  // with two parties
   if (signs.has("nominal") && signs.deal && !denied) return signed_now;
   return {};
 }

@@ -30,7 +30,7 @@ Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& befor
                     (agreement.value || agreement.quantity || !agreement.signed_on.empty());
   const bool same = std::ranges::is_permutation(last.parties, agreement.parties) &&
                     (last.commodity.empty() || last.commodity == agreement.commodity);
-  return less && same ? &last : nullptr;
+  return less && same && last.status == agreement.status ? &last : nullptr;
 }
 
 /// What the agreement is about: from "über", "on", "sur", "о" behind its noun to the end of the clause.
@@ -70,6 +70,21 @@ bool tells_sum(const Passage& passage, const SentenceFindings& sentence) {
     if (sum(find_word_end(passage, at, WordClass::cue))) return true;
     if (passage[at].is(WordClass::deal)) return true;
   }
+  return false;
+}
+
+/// Die Seiten, the two companies, les parties, стороны: those of the agreement that was told last.
+bool names_the_sides(const Passage& passage, const SentenceFindings& sentence, const std::vector<Agreement>& before) {
+  constexpr std::uint32_t kFar = 600;  // bytes
+  if (before.empty() || sentence.span.begin > before.back().spans.back().end + kFar) return false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (word_is(
+            passage, at,
+            {"seiten", "parteien", "sides", "parties", "стороны", "партнеры", "partner", "partners", "partenaires"}) &&
+        (passage.language() == Language::ru ||
+         (at > sentence.first &&
+          word_is(passage, at - 1, {"die", "beide", "beiden", "the", "both", "two", "les", "deux"}))))
+      return true;
   return false;
 }
 
@@ -215,7 +230,9 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
   const std::vector<SentenceFindings> sentences = split_for_agreements(passage, whole_sentences);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
-    if ((sentence.entities.empty() && sentence.figures.empty()) || is_boilerplate(passage, sentence)) continue;
+    const bool dated = !sentence.dates.empty() && !out.empty();
+    if ((sentence.entities.empty() && sentence.figures.empty() && !dated) || is_boilerplate(passage, sentence))
+      continue;
     const DealSigns signs = look_for_deal(passage, sentence);
     if (!signs.acts.empty() && !signs.done && denies_all(passage, sentence)) continue;
     if (signs.acts.empty() || tells_terms(passage, sentence, signs, out)) continue;
@@ -226,11 +243,12 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       if (auto clause = clause_of_last(sentence, signs, out)) out.push_back(std::move(*clause));
       continue;
     }
-    if (sentence.entities.empty()) {
+    if (!sentence.entities.empty()) agreement.parties = parties_of(passage, sentences, i);
+    if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) agreement.parties = out.back().parties;
+    if (sentence.entities.empty() && agreement.parties.empty()) {
       adds_sum(sentence, agreement, out);
       continue;
     }
-    agreement.parties = parties_of(passage, sentences, i);
     if (const std::string target = agreement.status == "completed" ? company_taken_over(sentences, i) : "";
         !target.empty()) {
       std::erase_if(agreement.parties, is_state);
@@ -238,7 +256,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     }
     if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
     if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) continue;
-    const bool needs_two = (signs.agreed && !signs.deal) || agreement.status == "claimed";
+    const bool needs_two =
+        !signs.deal || agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
     if (needs_two && agreement.parties.size() < 2) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;

@@ -40,5 +40,7 @@ void read_rate(const Passage& passage, Figure& figure);
 [[nodiscard]] bool may_stand_between(const Passage& passage, std::size_t at);
 /// A word that looks like a counted noun though the lexicon does not know it.
 [[nodiscard]] bool is_unknown_noun(const Passage& passage, std::size_t at, bool right_behind);
+/// English: "a third complex", but not "a third of it", "by a third to 44,000 t".
+[[nodiscard]] bool is_ordinal_here(const Passage& passage, std::size_t at, std::string_view denominator);
 
 }  // namespace korridor

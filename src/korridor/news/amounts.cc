@@ -29,15 +29,27 @@ bool tells_part(const Passage& passage, std::size_t first, std::size_t last) {
   return part;
 }
 
+/// 8,9 millions de tonnes contre 8,1 millions: what is compared has the unit of what it is compared with.
+bool is_compared(const Passage& passage, std::size_t first, std::size_t at) {
+  constexpr std::size_t kFar = 14;
+  if (at == 0 || at < first || at - first > kFar) return false;
+  for (std::size_t i = first; i <= at; ++i)
+    if (passage[i].sentence_start) return false;
+  return word_is(passage, at - 1, {"from", "against", "versus", "vs", "than", "contre", "gegenüber", "nach", "против"});
+}
+
 }  // namespace
 
 bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& next) {
   const Token& token = passage_[at];
   if (read_signed(at, out, next) || read_ratio_word(at, out, next) || read_one_in(at, out, next)) return true;
   auto first = read_numeral(passage_, at);
-  if (!first && token.is(WordClass::fraction) && !(at > 0 && passage_[at - 1].is(WordClass::ordinal)))
+  if (!first && token.is(WordClass::fraction) &&
+      !is_ordinal_here(passage_, at, passage_.argument(passage_.sense(at, WordClass::fraction))) &&
+      !(at > 0 && passage_[at - 1].is(WordClass::ordinal)))
     first = Numeral{.first = at, .last = at, .value = Decimal(1), .in_words = true};
   if (!first || first->only_scale || inside_name(passage_, *first)) return false;
+  if (first->only_article && at > 0 && passage_.is_sign(at - 1, "-") && !passage_[at].blank_before) return false;
   auto last = range_end(*first);
   const Numeral& counting = last ? *last : *first;
   auto what = counted(counting);
@@ -67,7 +79,7 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
     }
     // 25 млрд кубометров, из них 12 млрд в Европу: the part bears the unit of its whole
     if (!out.empty() && !out.back().money && out.back().kind.empty() && first->scale >= 6 && !first->only_article &&
-        tells_part(passage_, out.back().last_token, at)) {
+        (tells_part(passage_, out.back().last_token, at) || is_compared(passage_, out.back().last_token, at))) {
       out.push_back(make(*first, {.unit = out.back().unit, .last = first->last}, at));
       next = first->last;
       return true;

@@ -73,7 +73,8 @@ bool tells_deal(const Passage& passage, std::size_t at) {
   return false;
 }
 
-/// Hungary's MVM (in a sentence about a deal); le saoudien ACWA Power; австралийская Volt Resources.
+/// Hungary's MVM, die slowakische SPP (in a sentence about a deal); le saoudien ACWA Power; австралийская Volt
+/// Resources.
 void learn_by_state(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t behind = at + passage[at].span;
   if (behind + 1 >= passage.size() || passage[behind].sentence_start) return;
@@ -102,8 +103,15 @@ void learn_by_state(const Passage& passage, LocalNames& local, std::size_t at) {
       if (looks_like_company(passage, behind, last)) learn(passage, local, "company", behind, last);
       return;
     }
-    case Language::de:
+    case Language::de: {
+      if (!passage[at].is(WordClass::adjective) || passage[at].capital) return;
+      const std::size_t last = name_run(passage, behind, 1);
+      const bool noun = last < passage.size() && passage[last].capital && !passage[last].sentence_start;
+      if (last > behind && !noun && passage[behind].all_capitals && looks_like_company(passage, behind, last) &&
+          tells_deal(passage, at))
+        learn(passage, local, "company", behind, last);
       return;
+    }
   }
 }
 

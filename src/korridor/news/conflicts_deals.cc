@@ -9,6 +9,7 @@
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/clauses.h"
 #include "korridor/news/conflict_rules.h"
+#include "korridor/news/deal_wholes.h"
 #include "korridor/news/interval.h"
 
 namespace korridor {
@@ -148,46 +149,21 @@ class DealPair {
   std::string treaty_, why_;
 };
 
-bool share_state(const Agreement& a, const Agreement& b) {
-  const auto left = pick(a, true), right = pick(b, true);
-  return std::ranges::any_of(left, [&](const std::string& state) { return right.contains(state); });
-}
-
-bool is_bundle(const Agreement& set) {
-  constexpr int kFewest = 5;
-  return set.quantity && (set.quantity->unit == "agreement" || set.quantity->unit == "contract") &&
-         set.quantity->value >= Decimal(kFewest) && set.value;
-}
-
-/// A set of agreements with a sum, and one of the same state and article with a smaller sum of its own: it may be one
-/// of the set told last before it (else of the next one), so the two are never added.
-void find_members(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
-  for (const FoundDeal& one : deals) {
-    const Agreement& a = *one.agreement;
-    if (!a.value || a.quantity) continue;
-    const FoundDeal* set = nullptr;
-    for (const FoundDeal& other : deals) {
-      const Agreement& b = *other.agreement;
-      if (other.article != one.article || !is_bundle(b) || a.value->unit != b.value->unit ||
-          a.value->value >= b.value->value || !share_state(a, b))
-        continue;
-      if (set == nullptr || b.spans.front() < a.spans.front()) set = &other;
-    }
-    if (set == nullptr) continue;
-    const Agreement& b = *set->agreement;
-    out.push_back(
-        {"subset", "scope", "low", side(one.article, a.spans.front()), side(set->article, b.spans.front()),
-         fmt::format("{} may be inside {} of {}; never add them", tell(*a.value), tell(*b.value), tell(*b.quantity))});
-  }
-}
-
-/// A clause of an agreement has no sum of its own.
-void find_clauses(std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
-  for (std::size_t i = 1; i < deals.size(); ++i)
-    if (deals[i].agreement->part_of_last && deals[i].article == deals[i - 1].article)
-      out.push_back({"subset", "scope", "high", side(deals[i].article, deals[i].agreement->spans.front()),
-                     side(deals[i].article, deals[i - 1].agreement->spans.front()),
+/// A part and its whole are never added: a clause of an agreement has no sum of its own, a sum may be inside a set.
+void find_members(const Article& article, std::size_t number, std::vector<Conflict>& out) {
+  const auto wholes = find_wholes(article.agreements);
+  for (std::size_t i = 0; i < wholes.size(); ++i) {
+    if (!wholes[i]) continue;
+    const Agreement &a = article.agreements[i], &b = article.agreements[wholes[i]->agreement];
+    const ConflictSide part = side(number, a.spans.front()), whole = side(number, b.spans.front());
+    if (wholes[i]->certain)
+      out.push_back({"subset", "scope", "high", part, whole,
                      "a clause of the agreement told before it; never counted beside it"});
+    else
+      out.push_back({"subset", "scope", "low", part, whole,
+                     fmt::format("{} may be inside {} of {}; never add them", tell(*a.value), tell(*b.value),
+                                 tell(*b.quantity))});
+  }
 }
 
 /// One set of agreements, told twice in one article.
@@ -286,8 +262,7 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
   for (const auto& [x, y] : pairs) DealPair(articles, deals[x], deals[y]).compare(out);
   constexpr std::size_t kMostDeals = 512;
   const std::span some = std::span(deals).first(std::min(deals.size(), kMostDeals));
-  find_members(some, out);
-  find_clauses(some, out);
+  for (std::size_t i = 0; i < articles.size(); ++i) find_members(articles[i], i, out);
   find_repeated_bundles(some, out);
   find_denied(articles, some, out);
 }

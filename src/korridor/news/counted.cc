@@ -20,18 +20,6 @@ bool is_plain_year(const Passage& passage, const Numeral& numeral) {
          *year <= 2100 && passage.bytes(numeral.first).size() == 4;
 }
 
-/// "a third complex", but not "a third of it", "by a third to 44,000 t"
-bool is_ordinal_here(const Passage& passage, std::size_t at, std::string_view denominator) {
-  if (passage.language() != Language::en || denominator == "2" || denominator == "4" || at + 1 >= passage.size())
-    return false;
-  const Token& noun = passage[at + 1];
-  return noun.kind == TokenKind::word && !noun.capital && !noun.sentence_start && !noun.is(WordClass::stop) &&
-         !word_is(passage, at + 1, {"of",      "more", "less",  "fewer", "higher",  "lower", "below", "above", "larger",
-                                    "smaller", "to",   "from",  "in",    "by",      "or",    "and",   "as",    "last",
-                                    "this",    "year", "since", "over",  "between", "on",    "at",    "were",  "was",
-                                    "is",      "are",  "comes", "goes",  "went",    "came"});
-}
-
 }  // namespace
 
 const Sense* find_word_end(const Passage& passage, std::size_t at, WordClass word_class) {

@@ -34,6 +34,7 @@ std::optional<std::size_t> first_word(const Passage& passage, std::size_t bracke
                                       const std::vector<std::string>& letters) {
   constexpr std::size_t kMostSteps = 14;
   std::size_t at = bracket, left = letters.size();
+  bool spared = false;  // one word has no letter: Korea Institute of Geoscience and Mineral Resources (KIGAM)
   for (std::size_t steps = 0; left > 0 && at > 0 && steps < kMostSteps; ++steps) {
     if (passage[at].sentence_start) return std::nullopt;
     --at;
@@ -41,8 +42,10 @@ std::optional<std::size_t> first_word(const Passage& passage, std::size_t bracke
     const auto own = word ? letters_of(passage.bytes(at)) : std::vector<std::string>();
     if (word && !own.empty() && own.front() == letters[left - 1])
       --left;
-    else if (!may_be_skipped(passage, at))
+    else if (!may_be_skipped(passage, at) && (spared || !word || left == 1))
       return std::nullopt;
+    else
+      spared |= !may_be_skipped(passage, at);
   }
   return left == 0 && passage[at].capital ? std::optional(at) : std::nullopt;
 }

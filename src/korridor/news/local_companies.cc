@@ -36,9 +36,15 @@ void learn_first_word(const Passage& passage, LocalNames& local, std::size_t fir
   if (kind != nullptr && passage.argument(kind) == "1") local.add("company", canonical, {word});
 }
 
+bool begins_alike(const std::string& brief, std::string_view word) {
+  const std::string a = folded(brief), b = folded(word);
+  return !a.empty() && !b.empty() && a.substr(0, 1) == b.substr(0, 1);
+}
+
 /// With the short form in brackets, which stands behind the legal forms too: Name Ltd (KTZ).
 std::string canonical_of(const Passage& passage, std::size_t first, std::size_t name_end, std::size_t last) {
-  const std::string brief = short_form(passage, last);
+  std::string brief = short_form(passage, last);
+  if (!begins_alike(brief, passage.bytes(first))) brief.clear();
   const std::string name = to_latin(text_between(passage, first, name_end));
   return brief.empty() ? name : fmt::format("{} ({})", name, to_latin(brief));
 }
@@ -88,7 +94,8 @@ void learn_company(const Passage& passage, LocalNames& local, std::size_t first,
                    std::size_t last) {
   name_end = without_forms(passage, first, name_end);
   const Sense* known = known_inside(passage, first, name_end);
-  const std::string brief = short_form(passage, last);
+  std::string brief = short_form(passage, last);
+  if (!begins_alike(brief, passage.bytes(first))) brief.clear();  // of a longer name that ends here
   const std::string canonical =
       known != nullptr ? std::string(passage.argument(known)) : canonical_of(passage, first, name_end, last);
   local.add("company", canonical, folded_words(passage, first, name_end));
@@ -104,6 +111,23 @@ bool is_known_in_name(const Passage& passage, std::size_t at) {
   const bool noun =
       passage[at].any(mask_of(WordClass::firm, WordClass::commodity)) && passage.language() != Language::de;
   return noun || passage[at].any(mask_of(WordClass::country, WordClass::company));
+}
+
+/// Development Bank of Mongolia: behind the state that a bank or a company is of.
+std::size_t end_of_place(const Passage& passage, std::size_t at) {
+  const std::size_t behind = at + passage[at].span;
+  const bool of = word_is(passage, at, {"bank", "company", "corporation"}) && word_is(passage, behind, {"of"});
+  return of && behind + 1 < passage.size() && passage[behind + 1].any(mask_of(WordClass::country, WordClass::place))
+             ? behind + 1 + passage[behind + 1].span
+             : behind;
+}
+
+/// A word in front of a legal form that is part of the name: no legal form that stands in front itself, and no German
+/// noun for a firm (der Lithiumkonzern Pilbara Minerals).
+bool may_stand_in_name(const Passage& passage, std::size_t at) {
+  if (passage.argument(passage.sense(at, WordClass::legal)) == "before") return false;
+  if (find_word_end(passage, at, WordClass::firm) != nullptr) return false;
+  return may_be_name(passage, at) || is_good_in_name(passage, at) || is_known_in_name(passage, at);
 }
 
 /// A run of capitalised words that ends with a legal form; the run reaches back.
@@ -131,10 +155,8 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
     return first > 2 && passage.is_sign(first - 1, "-") && !passage[first - 1].blank_before &&
            !passage[first].blank_before && passage[first - 2].capital && passage[first - 2].kind == TokenKind::word;
   };
-  while (
-      first > 0 && at - first < 5 && !passage[first].sentence_start && !passage[first].line_before &&
-      passage.argument(passage.sense(first - 1, WordClass::legal)) != "before" &&
-      (may_be_name(passage, first - 1) || is_good_in_name(passage, first - 1) || is_known_in_name(passage, first - 1)))
+  while (first > 0 && at - first < 5 && !passage[first].sentence_start && !passage[first].line_before &&
+         may_stand_in_name(passage, first - 1))
     --first;
   if (first < at && hyphenated()) first -= 2;
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
@@ -144,7 +166,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   if (what == "org")
     learn(passage, local, "organisation", first, at + passage[at].span);
   else
-    learn_company(passage, local, first, what == "form" ? at : at + passage[at].span, end_of_forms(passage, at));
+    learn_company(passage, local, first, what == "form" ? at : end_of_place(passage, at), end_of_forms(passage, at));
 }
 
 /// der Konzern X, компания «X», the miner X

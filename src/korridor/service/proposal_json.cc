@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "korridor/news/deal_wholes.h"
 #include "korridor/news/interval.h"
 
 namespace korridor {
@@ -147,6 +148,10 @@ void Lines::tell(const LineSink& sink) {
   std::ranges::stable_sort(places, [](const Place& a, const Place& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
+  const auto wholes = find_wholes(article_.agreements);
+  std::vector<int> numbers(article_.agreements.size());  // of the agreements, in the order of the text
+  for (int count = 0; const Place& place : places)
+    if (place.list == 3) numbers[place.index] = ++count;
   std::map<std::string, int> counts;
   for (const Place& place : places) {
     Json json = place.list == 0   ? line(article_.figures[place.index])
@@ -154,6 +159,13 @@ void Lines::tell(const LineSink& sink) {
                 : place.list == 2 ? line(article_.entities[place.index])
                 : place.list == 3 ? line(article_.agreements[place.index])
                                   : line(article_.claims[place.index]);
+    if (place.list == 3) {
+      const auto& whole = wholes[place.index];
+      json["part_of"] = nullptr;
+      if (whole)
+        json["part_of"] = {{"lid", fmt::format("{:02}-a-{:02}", number_, numbers[whole->agreement])},
+                           {"certain", whole->certain}};
+    }
     const std::string type = json["type"].get<std::string>();
     json["lid"] = fmt::format("{:02}-{}-{:02}", number_, type[0], ++counts[type]);
     sink(std::move(json));

@@ -43,6 +43,30 @@ TEST(Read, PrintsALineForEachProposalWithItsBytes) {
                                              "money", "money"}));
 }
 
+TEST(Read, TellsWhatAnAgreementIsPartOfAndWhetherTheTextSaysSo) {
+  const Folder folder;
+  const std::string clause =
+      "Peru und Polen unterzeichneten einen Vertrag über 3,5 Mrd. US-Dollar. Erstmals wurde auch Weizen in den "
+      "Vertrag aufgenommen.\n";
+  const std::string set =
+      "Chile und Japan unterzeichneten zwölf Abkommen im Wert von 5 Mrd. Dollar. Zudem schloss Chile mit Codelco einen "
+      "Vertrag über 1 Mrd. Dollar.\n";
+  const auto agreements = [&](const std::string& text) {
+    std::vector<Json> found;
+    for (const Json& line :
+         lines_of(run({"read", "--date", "2025-11-08", "--text-lang", "de", write(folder, "a.txt", text)}).out))
+      if (line["type"] == "agreement") found.push_back(line);
+    return found;
+  };
+  const auto of_clause = agreements(clause), of_set = agreements(set);
+  ASSERT_EQ(of_clause.size(), 2U);
+  EXPECT_TRUE(of_clause[0]["part_of"].is_null());
+  EXPECT_EQ(of_clause[1]["part_of"], (Json{{"lid", of_clause[0]["lid"]}, {"certain", true}}));
+  ASSERT_EQ(of_set.size(), 2U);
+  EXPECT_TRUE(of_set[0]["part_of"].is_null());
+  EXPECT_EQ(of_set[1]["part_of"], (Json{{"lid", of_set[0]["lid"]}, {"certain", false}}));
+}
+
 TEST(Read, TellsWhatItGuessed) {
   const Folder folder;
   const Ran ran = run({"read", write(folder, "a.txt", kGerman)});

@@ -176,6 +176,18 @@ TEST_F(LedgerTest, RefusesADamagedLedger) {
   }
   for (std::streamoff page = 4; page < 12; ++page) poke(file(), page * 4096, std::string(200, '\x55'));
   EXPECT_EQ(Ledger::open(file(), Ledger::Mode::kWrite).error().front().code, "ledger_damaged");
+  // A reader is not told at the door, but by what it asks for.
+  auto reader = Ledger::open(file(), Ledger::Mode::kRead);
+  ASSERT_TRUE(reader);
+  const auto sources = reader->sources(true);
+  const auto statements = reader->statements({});
+  EXPECT_TRUE(!sources || !statements);
+  for (const auto* errors : {sources ? nullptr : &sources.error(), statements ? nullptr : &statements.error()})
+    if (errors != nullptr) {
+      EXPECT_EQ(errors->front().code, "ledger_damaged");
+    }
+  const auto damage = reader->find_damage();
+  EXPECT_TRUE(!damage || !damage->empty());
 }
 
 TEST_F(LedgerTest, FindsAByteThatChangedInASource) {
