@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 import { createRequire } from "node:module";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkWords } from "./words.mjs";
 import { makeBorders } from "./borders.mjs";
@@ -28,10 +28,13 @@ const quietPlot = {
       return { contents: source.replace(rule, "void ("), loader: "js" };
     }),
 };
-await build({
+const { metafile } = await build({
   plugins: [quietPlot],
   entryPoints: { page: join(here, "src/main.ts") },
   bundle: true,
+  splitting: true, // charts come when a panel first wants one
+  chunkNames: "[name]-[hash]",
+  metafile: true,
   format: "esm",
   target: "es2023",
   minify: true,
@@ -65,7 +68,16 @@ writeFileSync(
   readFileSync(join(output, "map-worker.js"), "utf8").replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"),
 );
 writeFileSync(join(output, "borders.json"), JSON.stringify(makeBorders(read("world-atlas/countries-50m.json"), codes)));
-for (const file of ["index.html", "icon.svg"]) cpSync(join(here, file), join(output, file));
+cpSync(join(here, "icon.svg"), join(output, "icon.svg"));
+writeFileSync(
+  join(output, "index.html"),
+  readFileSync(join(here, "index.html"), "utf8").replace(
+    "<!-- parts -->",
+    firstParts()
+      .map((part) => `<link rel="modulepreload" href="/${part}">`)
+      .join("\n"),
+  ),
+);
 
 // The list of files comes last: the binary takes the page only when it is whole.
 const types = {
@@ -81,6 +93,21 @@ writeFileSync(join(output, "licences.txt"), licences());
 const files = readdirSync(output).sort();
 writeFileSync(join(output, "page.list"), files.map((file) => `${file}|${types[file.split(".").pop()]}\n`).join(""));
 console.log(files.map((file) => `${file} ${statSync(join(output, file)).size}`).join("\n"));
+
+/** What the frame needs from the first moment on: its own part and those that it imports, but no chart. */
+function firstParts() {
+  const parts = new Map(Object.entries(metafile.outputs).map(([path, part]) => [basename(path), part]));
+  const frame = [...parts].find(([, part]) => part.entryPoint?.endsWith("src/frame.ts"))?.[0];
+  const wanted = new Set();
+  const take = (name) => {
+    if (wanted.has(name)) return;
+    wanted.add(name);
+    for (const { path, kind } of parts.get(name).imports) if (kind === "import-statement") take(basename(path));
+  };
+  for (const name of ["page.js", frame]) take(name);
+  wanted.delete("page.js");
+  return [...wanted];
+}
 
 /** The licences of all that is shipped. */
 function licences() {

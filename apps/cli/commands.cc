@@ -6,6 +6,7 @@
 #include "completion.h"
 #include "korridor/base/error_codes.h"
 #include "korridor/base/version.h"
+#include "korridor/service/plan_reply.h"
 #include "korridor/service/verify_result.h"
 #include "numbers.h"
 #include "output.h"
@@ -162,13 +163,18 @@ void Session::add_plan_compare_verify() {
   add_plan_options(plan);
   add_year(plan);
   plan->add_option("--out", out_, "Folder for the result as files")->type_name("DIR");
+  plan->add_option("--only", only_, "Lists of the answer that are wanted, separated by commas (default: all)")
+      ->delimiter(',')
+      ->check(CLI::IsMember(plan_lists()))
+      ->type_name("LIST");
   plan->callback([this] {
     chosen_ = [this] {
       const Reply reply = plan_study({.study = study_,
                                       .world = world_,
                                       .plan = plan_request(),
                                       .out = out_.empty() ? std::nullopt : std::optional<std::filesystem::path>(out_),
-                                      .year = year_});
+                                      .year = year_,
+                                      .only = only_});
       print(reply);
       return reply.exit_code;
     };

@@ -74,7 +74,7 @@ class Session {
   std::string way_from_, way_to_, way_good_, way_day_;
   std::vector<std::string> way_avoid_;
   std::string side_, state_;
-  std::vector<std::string> close_;
+  std::vector<std::string> close_, only_;
   int year_ = 0;
   bool shapley_ = false, rules_ = false;
   std::string frontier_on_, frontier_orders_;

@@ -28,6 +28,7 @@ double years_of(const Json& reply) {
 
 /// Orders as yearly means over the horizon.
 std::string show_orders(const Json& reply, const ShowOptions& options) {
+  if (!reply.contains("orders")) return "";
   struct Sum {
     std::string good, place, reason;
     double wanted = 0, served = 0, paid = 0;
@@ -63,7 +64,7 @@ std::string show_orders(const Json& reply, const ShowOptions& options) {
 }
 
 std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
-  if (reply["bottlenecks"].empty()) return "";
+  if (!reply.contains("bottlenecks") || reply["bottlenecks"].empty()) return "";
   const auto w = [&](const char* text) { return word(text, options.lang); };
   TextTable table({{w("limit")},
                    {w("kind")},
@@ -90,8 +91,10 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
 
 std::string show_payees(const Json& reply, const ShowOptions& options) {
   std::map<std::string, std::pair<double, double>> sums;
-  for (const Json& f : reply["fees"]) sums[f["country"]].first = f["usd"];
-  for (const Json& f : reply["carriage"]) sums[f["country"]].second = f["usd"];
+  if (reply.contains("fees"))
+    for (const Json& f : reply["fees"]) sums[f["country"]].first = f["usd"];
+  if (reply.contains("carriage"))
+    for (const Json& f : reply["carriage"]) sums[f["country"]].second = f["usd"];
   if (sums.empty()) return "";
   const auto w = [&](const char* text) { return word(text, options.lang); };
   TextTable table({{w("country")}, {w("fees, m USD"), true}, {w("carriage, m USD"), true}});

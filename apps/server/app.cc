@@ -47,19 +47,20 @@ std::string study_of(const Json& request, Errors& errors) {
 }  // namespace
 
 App::App(const AppOptions& options)
-    : options_(options), shelf_(options.studies), cache_(options.cache_bytes), ledger_(options.ledger),
-      gate_(options.slots, options.waiting) {}
+    : options_(options), shelf_(options.studies), cache_(options.cache_bytes), kept_(options.kept_mb),
+      ledger_(options.ledger), gate_(options.slots, options.waiting) {}
 
 /// The estimate of each answer is one bound; this is the other, for what was estimated too low.
 bool App::has_memory() const {
   constexpr double kApart = 512;  // studies, replies that are kept, the program itself
-  return options_.max_memory_mb <= 0 || resident_mb() <= kApart + options_.slots * options_.max_memory_mb;
+  return options_.max_memory_mb <= 0 ||
+         resident_mb() <= kApart + options_.kept_mb + options_.slots * options_.max_memory_mb;
 }
 
 void App::warm_up() {
   warming_ = std::jthread([this] {
     (void)get("/api/map", "");
-    (void)run_on_study(*find_request_command("plan"), Json::object(), options_.max_seconds, {}, false);
+    (void)run_on_study(*find_request_command("plan"), Json::parse(kFirstPlan), options_.max_seconds, {}, false);
   });
 }
 
@@ -182,7 +183,8 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
                                          return go_on && !stopping_ && Clock::now() < until && has_memory();
                                        },
                                    .memory_mb = options_.max_memory_mb,
-                                   .tell_share = listener.share});
+                                   .tell_share = listener.share,
+                                   .kept = &kept_});
   Answer answer = make_answer(reply);
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
   if (answer.status == 200 && (reply.exit_code == kExitOk || reply.exit_code == kExitNo)) cache_.put(key, answer.body);

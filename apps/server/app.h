@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compute.h"
 #include "in_flight.h"
 #include "jobs.h"
+#include "korridor/service/kept_worlds.h"
 #include "korridor/service/requests.h"
 #include "ledger_paths.h"
 #include "problem.h"
@@ -16,6 +18,9 @@
 #include "study_shelf.h"
 
 namespace korridor::server {
+
+/// What the page asks first, to the letter: kLists of web/src/plan.ts. A test holds both together.
+inline constexpr std::string_view kFirstPlan = R"({"only":["orders","flows","limits","fees","carriage","prices"]})";
 
 struct AppOptions {
   std::vector<std::filesystem::path> studies;
@@ -27,7 +32,8 @@ struct AppOptions {
   int slots = 2;     ///< requests that compute at once
   int waiting = 16;  ///< requests that wait for it
   std::size_t cache_bytes = 64U << 20U;
-  bool warm = false;  ///< App::warm_up once the server runs
+  double kept_mb = 512;  ///< for worlds that stay planned between requests
+  bool warm = false;     ///< App::warm_up once the server runs
 };
 
 /// The answers of the server, without any HTTP: a method, a path and a body in, an answer out.
@@ -62,6 +68,7 @@ class App {
   AppOptions options_;
   StudyShelf shelf_;
   ReplyCache cache_;
+  KeptWorlds kept_;
   InFlight in_flight_;
   LedgerPaths ledger_;
   ComputeGate gate_;

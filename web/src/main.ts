@@ -1,6 +1,5 @@
 import { get } from "./api";
 import { Atlas, planOf } from "./plan";
-import { Frame } from "./frame";
 import { Store } from "./state";
 import { fault } from "./page";
 import { borders } from "./map/borders";
@@ -8,7 +7,8 @@ import { speak, type Lang } from "./words";
 import type { MapReply, StudyCard } from "./types";
 
 async function start() {
-  const land = borders();
+  const land = borders(),
+    drawn = import("./frame"); // with the map, most of the page's bytes: they are read while the server answers
   const store = new Store();
   const spoken = store.now.lang || (navigator.language.startsWith("de") ? "de" : "en");
   speak(spoken === "de" ? "de" : ("en" satisfies Lang));
@@ -21,6 +21,7 @@ async function start() {
     get<MapReply>(`/api/map${query}`),
     fonts,
   ]);
+  const { Frame } = await drawn;
   new Frame(store, new Atlas(map), studies, await land).draw();
 }
 start().catch((error) => document.body.append(fault(error)));

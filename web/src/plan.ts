@@ -2,7 +2,7 @@
 import { ask } from "./api";
 import { baseOf, request } from "./world";
 import type { State } from "./state";
-import type { Flow, Link, MapReply, Place, PlanReply } from "./types";
+import type { Bottleneck, Chain, Flow, Link, MapReply, Place, PlanReply } from "./types";
 
 export interface Carried {
   link: Link;
@@ -54,8 +54,17 @@ function addFlow(all: Map<string, Carried>, atlas: Atlas, flow: Flow) {
   one.goods.set(flow.good, (one.goods.get(flow.good) ?? 0) + flow.t);
 }
 
-export const planOf = (state: State) => ask<PlanReply>("plan", request(state));
-export const basePlanOf = (state: State) => planOf(baseOf(state));
+/** What maps and tables show. The server makes this answer for the base world before it is asked (apps/server/app.cc). */
+const kLists = ["orders", "flows", "limits", "fees", "carriage", "prices"];
+/** The plan of a world, or of one of its years alone. */
+export const planOf = (state: State, year?: number) =>
+  ask<PlanReply>("plan", { ...request(state), ...(year ? { year } : {}), only: kLists });
+export const basePlanOf = (state: State, year?: number) => planOf(baseOf(state), year);
+/** What takes the server longer than the plan itself, and only one panel shows. */
+export const bottlenecksOf = async (state: State) =>
+  (await ask<{ bottlenecks?: Bottleneck[] }>("plan", { ...request(state), only: ["bottlenecks"] })).bottlenecks ?? [];
+export const chainsOf = async (state: State) =>
+  (await ask<{ chains?: Chain[] }>("plan", { ...request(state), only: ["chains"] })).chains ?? [];
 
 export interface Difference<Row> {
   row: Row;

@@ -179,11 +179,9 @@ export interface PlanReply extends Reply {
   orders: Order[];
   flows: Flow[];
   limits: Limit[];
-  bottlenecks: Bottleneck[];
   fees: { country: string; usd: number }[];
   carriage: { country: string; usd: number }[];
   prices: { place: string; good: string; period: string; usd_per_t: number }[];
-  chains: Chain[];
   conflict?: { name: string; kind: string; period: string; says: string }[];
 }
 

@@ -24,6 +24,9 @@ struct PlanRequest {
   double time_limit_s = 0;           ///< 0: none
   int threads = 1;
   int bottlenecks = 10;  ///< how many limits are explained by solving again
+  bool chains = true;    ///< takes the flows apart: Plan::chains and netbacks
+  bool names = true;     ///< Plan::columns_csv and duals_csv
+  bool parts = true;     ///< Plan::parts: each part checked alone
   /// Told between the rounds of an engine with cost and bound so far (USD; not finite where not known), possibly by
   /// several threads at once. False ends the plan as a time limit does.
   std::function<bool(double cost_usd, double bound_usd)> tell = {};
@@ -140,8 +143,9 @@ struct PartResult {
 struct Plan {
   std::string status;  ///< optimal, limit
   std::string engine;
+  bool is_replanned = false;  ///< found from the plan of another world that was kept (kept_world.h)
   double objective_usd = 0, bound_usd = 0, gap = 0, gross_usd = 0;
-  std::size_t columns = 0, rows = 0, states = 0;
+  std::size_t columns = 0, rows = 0, states = 0, part_count = 0;
   std::vector<Period> periods;
   std::vector<std::string> tracked;  ///< x1, x2, ...
   std::vector<OrderResult> orders;

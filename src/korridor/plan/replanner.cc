@@ -57,9 +57,9 @@ void Replanner::shut_link(Index link) {
     if (form_->link_row[at] != ChainForm::kNoColumn) set_capacity(form_->link_row[at], 0);
 }
 
-void Replanner::shut_link_in(Index link, std::size_t period) {
+void Replanner::set_link(Index link, std::size_t period, double t) {
   const std::uint32_t row = form_->link_row[period * model_->network->link_capacity.count + link];
-  if (row != ChainForm::kNoColumn) set_capacity(row, 0);
+  if (row != ChainForm::kNoColumn) set_capacity(row, t);
 }
 
 double Replanner::limit(std::size_t model_row) const { return engine_->master().capacities()[row_of(model_row)]; }

@@ -43,7 +43,9 @@ class Replanner {
   /// Nothing moves on a link any more, in either direction and any period.
   void shut_link(Index link);
   /// The same in one period.
-  void shut_link_in(Index link, std::size_t period);
+  void shut_link_in(Index link, std::size_t period) { set_link(link, period, 0); }
+  /// What a link carries at most in a period, both ways together; a link on which nothing can move stays so.
+  void set_link(Index link, std::size_t period, double t);
   [[nodiscard]] double limit(std::size_t model_row) const;
   /// Fall of the bill by one more unit of a limit, zero or more; USD of the first day.
   [[nodiscard]] double price(std::size_t model_row) const;

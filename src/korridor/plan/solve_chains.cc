@@ -11,13 +11,20 @@
 namespace korridor {
 namespace {
 
-Answer check(const Model& model, ModelAnswer found) {
+Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::string why) {
+  auto answer = solve_arcs(model, request);
+  if (answer) answer->warnings.push_back({.code = "engine_fell_back", .message = std::move(why), .where = "chains"});
+  return answer;
+}
+
+}  // namespace
+
+Answer check_found(const Model& model, ModelAnswer found, bool parts) {
   Answer answer;
-  answer.parts = find_parts(model.lp);
-  answer.programs = split(model.lp, answer.parts);
-  answer.bases.resize(answer.parts.count);
   answer.x = std::move(found.x);
   answer.y = std::move(found.y);
+  answer.parts = find_parts(model.lp);
+  if (parts) answer.programs = split(model.lp, answer.parts);
   for (const Part& part : answer.programs) {
     std::vector<double> x, y;
     for (const std::size_t j : part.column) x.push_back(answer.x[j]);
@@ -28,13 +35,9 @@ Answer check(const Model& model, ModelAnswer found) {
   return answer;
 }
 
-Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::string why) {
-  auto answer = solve_arcs(model, request);
-  if (answer) answer->warnings.push_back({.code = "engine_fell_back", .message = std::move(why), .where = "chains"});
-  return answer;
+bool is_proven(const Answer& answer, const PlanRequest& request) {
+  return answer.total.worst_row <= kFeasibility && answer.total.gap() <= std::max(request.gap, kRoundingGap);
 }
-
-}  // namespace
 
 ChainOptions make_chain_options(const PlanRequest& request) {
   ChainOptions options;
@@ -52,10 +55,9 @@ Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Repl
   if (status == ChainStatus::kStuck)
     return fall_back(model, request, "the engine chains lost its footing; the plan is by the engine arcs");
   if (status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
-  Answer answer = check(model, replanner.answer());
+  Answer answer = check_found(model, replanner.answer(), request.parts);
   answer.complete = status == ChainStatus::kOptimal;
-  if (answer.complete &&
-      (answer.total.worst_row > kFeasibility || answer.total.gap() > std::max(request.gap, kRoundingGap)))
+  if (answer.complete && !is_proven(answer, request))
     return fall_back(
         model, request,
         fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "

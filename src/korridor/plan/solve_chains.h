@@ -9,6 +9,11 @@ namespace korridor {
 /// together.
 [[nodiscard]] ChainOptions make_chain_options(const PlanRequest& request);
 
+/// What amounts and prices are worth by the model alone: the whole, and each part where `parts` asks for it.
+[[nodiscard]] Answer check_found(const Model& model, ModelAnswer found, bool parts);
+/// Every row holds, and bound and bill meet as closely as the request asks.
+[[nodiscard]] bool is_proven(const Answer& answer, const PlanRequest& request);
+
 /// The engine `chains`: the same model by column generation over production trees (src/korridor/chains).
 ///
 /// Method  the model is put into chain form, solved there, and brought back to amounts of its columns and prices of its

@@ -112,8 +112,10 @@ Result<ReportInput> gather_report(const Study& study, const ReportCommand& comma
   const auto base =
       World::apply(study, {.with = {}, .without = command.world.without, .ordered = command.world.ordered});
   if (!base) return std::unexpected(base.error());
+  PlanRequest request = command.plan;
+  request.names = false;
   tell("planning the base world");
-  const auto plan = solve_plan(*base, command.plan);
+  const auto plan = solve_plan(*base, request);
   if (!plan) return std::unexpected(plan.error());
   input.plan = plan_reply(*base, *plan).json;
   input.ways = ways_of(*base, command.study);
@@ -121,7 +123,7 @@ Result<ReportInput> gather_report(const Study& study, const ReportCommand& comma
     tell("planning the scenario");
     const auto changed = World::apply(study, command.world);
     if (!changed) return std::unexpected(changed.error());
-    const auto other = solve_plan(*changed, command.plan);
+    const auto other = solve_plan(*changed, request);
     if (!other) return std::unexpected(other.error());
     input.scenario = plan_reply(*changed, *other).json;
   }

@@ -173,10 +173,13 @@ Reply plan_study(const PlanCommand& command) {
   return study ? plan_study(*study, command) : reply_errors("plan", study.error());
 }
 
-Reply plan_study(const Study& study, const PlanCommand& command) {
+Reply plan_study(const Study& study, const PlanCommand& command, const PlanMaker& make) {
   const auto world = World::apply(study, command.world);
   if (!world) return reply_errors("plan", world.error());
-  const auto outcome = solve_plan(*world, command.plan);
+  PlanRequest request = command.plan;
+  request.names = command.out.has_value();
+  drop_unwanted(request, command.only);
+  const auto outcome = make(*world, request);
   if (!outcome) return reply_errors("plan", outcome.error());
   const auto* plan = std::get_if<Plan>(&*outcome);
   if (command.out && plan != nullptr)
@@ -187,7 +190,7 @@ Reply plan_study(const Study& study, const PlanCommand& command) {
                                      .period = name_of(command.plan.period)});
         !written)
       return reply_errors("plan", written.error());
-  Reply reply = plan_reply(*world, *outcome);
+  Reply reply = plan_reply(*world, *outcome, command.only);
   if (command.out && plan != nullptr) reply.json["out"] = command.out->string();
   return reply;
 }

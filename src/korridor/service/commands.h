@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct PlanCommand {
   WorldRequest world;
   PlanRequest plan;
   std::optional<std::filesystem::path> out;
-  int year = 0;  ///< plan that year alone; 0: the whole horizon
+  int year = 0;                        ///< plan that year alone; 0: the whole horizon
+  std::vector<std::string> only = {};  ///< `plan`: lists that the reply holds (plan_lists); empty: all
 };
 
 [[nodiscard]] Reply check_study(const std::filesystem::path& study);
@@ -34,7 +36,8 @@ struct PlanCommand {
 /// What a code of the error table means and what to do about it; all codes where none is given.
 [[nodiscard]] Reply explain(const std::string& code);
 [[nodiscard]] Reply plan_study(const PlanCommand& command);
-[[nodiscard]] Reply plan_study(const Study& study, const PlanCommand& command);
+using PlanMaker = std::function<Result<PlanOutcome>(const World&, const PlanRequest&)>;
+[[nodiscard]] Reply plan_study(const Study& study, const PlanCommand& command, const PlanMaker& make = solve_plan);
 /// Plans two worlds and tells what differs; `against` are the sets of the other world (none: the base).
 [[nodiscard]] Reply compare_study(const PlanCommand& command, const WorldRequest& against);
 [[nodiscard]] Reply compare_study(const Study& study, const PlanCommand& command, const WorldRequest& against);

@@ -169,6 +169,7 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   if (!after) return reply_errors("compare", after.error());
   PlanRequest request = command.plan;
   request.bottlenecks = 0;
+  request.chains = request.names = request.parts = false;
   std::vector<Plan> plans;
   for (const World* world : {&*before, &*after}) {
     auto outcome = solve_plan(*world, request);

@@ -1,5 +1,9 @@
 #include "korridor/service/plan_reply.h"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 namespace korridor {
 namespace {
 
@@ -138,13 +142,71 @@ Json not_modelled_json(const World& world, const Warnings& warnings) {
   return list;
 }
 
-Json fill_plan(const World& world, const Plan& plan, Json json) {
+Json limits_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const LimitResult& limit : plan.limits) list.push_back(to_json(limit));
+  return list;
+}
+
+Json value_added_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const ValueAdded& v : plan.value_added)
+    list.push_back({{"country", v.country},
+                    {"stage", v.stage},
+                    {"usd", v.usd},
+                    {"cost_usd", v.cost_usd},
+                    {"rent_usd", v.usd - v.cost_usd}});
+  return list;
+}
+
+Json prices_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const PriceResult& p : plan.prices)
+    list.push_back({{"place", p.place}, {"good", p.good}, {"period", p.period}, {"usd_per_t", p.usd_per_t}});
+  return list;
+}
+
+Json parts_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const PartResult& p : plan.parts)
+    list.push_back({{"name", p.name},
+                    {"objective_usd", p.objective_usd},
+                    {"bound_usd", p.bound_usd},
+                    {"gap", p.gap},
+                    {"columns", p.columns},
+                    {"rows", p.rows}});
+  return list;
+}
+
+/// The lists in the order in which people ask for them; each is made only where it is wanted.
+const std::vector<std::pair<std::string, std::function<Json(const Plan&)>>>& list_makers() {
+  static const std::vector<std::pair<std::string, std::function<Json(const Plan&)>>> kMakers = {
+      {"orders", orders_json},
+      {"flows", flows_json},
+      {"limits", limits_json},
+      {"bottlenecks", bottlenecks_json},
+      {"fees", [](const Plan& plan) { return payees_json(plan.fees_usd); }},
+      {"carriage", [](const Plan& plan) { return payees_json(plan.carriage_usd); }},
+      {"value_added", value_added_json},
+      {"balance", balance_json},
+      {"prices", prices_json},
+      {"chains", chains_json},
+      {"netbacks", netbacks_json},
+      {"parts", parts_json}};
+  return kMakers;
+}
+
+bool is_wanted(const std::vector<std::string>& only, const std::string& list) {
+  return only.empty() || std::ranges::find(only, list) != only.end();
+}
+
+void fill_head(const World& world, const Plan& plan, Json& json) {
   json["objective_usd"] = plan.objective_usd;
   json["bound_usd"] = plan.bound_usd;
   json["gap"] = plan.gap;
   json["engine"] = plan.engine;
-  json["size"] = {
-      {"columns", plan.columns}, {"rows", plan.rows}, {"states", plan.states}, {"parts", plan.parts.size()}};
+  json["planned_from"] = plan.is_replanned ? "kept_plan" : "nothing";
+  json["size"] = {{"columns", plan.columns}, {"rows", plan.rows}, {"states", plan.states}, {"parts", plan.part_count}};
   json["sets"] = world.sets();
   json["agreements_on"] = world.agreements_on();
   json["not_modelled"] = not_modelled_json(world, plan.warnings);
@@ -153,40 +215,26 @@ Json fill_plan(const World& world, const Plan& plan, Json json) {
   for (const Period& p : plan.periods)
     json["periods"].push_back(
         {{"name", p.name}, {"from", to_string(p.from)}, {"until", to_string(p.until)}, {"discount", p.discount}});
-  json["orders"] = orders_json(plan);
-  json["flows"] = flows_json(plan);
-  json["limits"] = Json::array();
-  for (const LimitResult& limit : plan.limits) json["limits"].push_back(to_json(limit));
-  json["bottlenecks"] = bottlenecks_json(plan);
-  json["fees"] = payees_json(plan.fees_usd);
-  json["carriage"] = payees_json(plan.carriage_usd);
-  json["value_added"] = Json::array();
-  for (const ValueAdded& v : plan.value_added)
-    json["value_added"].push_back({{"country", v.country},
-                                   {"stage", v.stage},
-                                   {"usd", v.usd},
-                                   {"cost_usd", v.cost_usd},
-                                   {"rent_usd", v.usd - v.cost_usd}});
-  json["balance"] = balance_json(plan);
-  json["prices"] = Json::array();
-  for (const PriceResult& p : plan.prices)
-    json["prices"].push_back({{"place", p.place}, {"good", p.good}, {"period", p.period}, {"usd_per_t", p.usd_per_t}});
-  json["chains"] = chains_json(plan);
-  json["netbacks"] = netbacks_json(plan);
-  json["parts"] = Json::array();
-  for (const PartResult& p : plan.parts)
-    json["parts"].push_back({{"name", p.name},
-                             {"objective_usd", p.objective_usd},
-                             {"bound_usd", p.bound_usd},
-                             {"gap", p.gap},
-                             {"columns", p.columns},
-                             {"rows", p.rows}});
-  return json;
 }
 
 }  // namespace
 
-Reply plan_reply(const World& world, const PlanOutcome& outcome) {
+const std::vector<std::string>& plan_lists() {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const auto& [name, make] : list_makers()) names.push_back(name);
+    return names;
+  }();
+  return kNames;
+}
+
+void drop_unwanted(PlanRequest& request, const std::vector<std::string>& only) {
+  if (!is_wanted(only, "bottlenecks")) request.bottlenecks = 0;
+  request.chains = is_wanted(only, "chains") || is_wanted(only, "netbacks");
+  request.parts = is_wanted(only, "parts");
+}
+
+Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vector<std::string>& only) {
   if (const auto* infeasible = std::get_if<Infeasible>(&outcome)) {
     Json json = reply_head("plan", &world.study(), "infeasible");
     for (Json& w : to_json(infeasible->warnings)) json["warnings"].push_back(std::move(w));
@@ -199,7 +247,10 @@ Reply plan_reply(const World& world, const PlanOutcome& outcome) {
   const Plan& plan = std::get<Plan>(outcome);
   Json json = reply_head("plan", &world.study(), plan.status);
   for (Json& w : to_json(plan.warnings)) json["warnings"].push_back(std::move(w));
-  return {fill_plan(world, plan, std::move(json)), plan.status == "optimal" ? kExitOk : kExitLimit};
+  fill_head(world, plan, json);
+  for (const auto& [name, make] : list_makers())
+    if (is_wanted(only, name)) json[name] = make(plan);
+  return {std::move(json), plan.status == "optimal" ? kExitOk : kExitLimit};
 }
 
 }  // namespace korridor

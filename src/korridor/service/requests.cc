@@ -10,7 +10,9 @@
 #include "korridor/service/dependence.h"
 #include "korridor/service/evidence.h"
 #include "korridor/service/frontier.h"
+#include "korridor/service/kept_worlds.h"
 #include "korridor/service/plan_memory.h"
+#include "korridor/service/plan_reply.h"
 #include "korridor/service/request_fields.h"
 #include "korridor/service/route.h"
 #include "korridor/service/worth.h"
@@ -65,9 +67,15 @@ Reply run_plan(const Study* study, const Json& request, const RunOptions& option
   read_world(fields, asked);
   read_plan(fields, options, asked);
   read_year(fields, asked);
+  const auto only = fields.texts("only", plan_lists());
   return on_world("plan", *study, fields, asked, [&](const Study& s) {
-    return plan_study(
-        s, PlanCommand{.study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year});
+    const PlanCommand command{
+        .study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year, .only = only};
+    if (options.kept == nullptr) return plan_study(s, command);
+    return plan_study(s, command, [&](const World& world, const PlanRequest& lean) {
+      auto outcome = plan_kept(*options.kept, *study, world, asked, lean);
+      return outcome ? std::move(*outcome) : solve_plan(world, lean);
+    });
   });
 }
 

@@ -9,13 +9,16 @@
 
 namespace korridor {
 
-/// What the caller grants to a request; none of it changes a finished answer.
+class KeptWorlds;
+
+/// What the caller grants to a request; none of it changes what a finished answer is worth.
 struct RunOptions {
   int threads = 1;
   double time_limit_s = 0;  ///< of each plan, 0: none; a request may ask for less
   std::function<bool(double cost_usd, double bound_usd)> tell = {};  ///< PlanRequest::tell
-  double memory_mb = 0;       ///< that the answer may take by estimate (plan_memory.h), 0: no bound
-  TellShare tell_share = {};  ///< PlanRequest::tell_share
+  double memory_mb = 0;        ///< that the answer may take by estimate (plan_memory.h), 0: no bound
+  TellShare tell_share = {};   ///< PlanRequest::tell_share
+  KeptWorlds* kept = nullptr;  ///< where worlds stay planned between requests (kept_worlds.h), if anywhere
 };
 
 /// One command as JSON both ways: the fields are its options in snake_case, the reply is what the program prints with

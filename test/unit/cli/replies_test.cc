@@ -44,6 +44,25 @@ TEST(CheckReply, TheHashFollowsTheBytesOfTheStudy) {
   EXPECT_NE(run({"check", study.path(), "--json"}).json()["study_sha256"], before["study_sha256"]);
 }
 
+TEST(PlanReply, HoldsOfItsListsTheOnesThatAreWanted) {
+  const NewStudy study;
+  const Json whole = run({"plan", study.path(), "--json"}).json();
+  const Ran ran = run({"plan", study.path(), "--json", "--only", "orders,prices"});
+  EXPECT_EQ(ran.code, 0);
+  Json some = ran.json();
+  EXPECT_EQ(some["objective_usd"], whole["objective_usd"]);
+  EXPECT_EQ(some["orders"], whole["orders"]);
+  EXPECT_EQ(some["prices"], whole["prices"]);
+  for (const char* list :
+       {"flows", "limits", "bottlenecks", "fees", "carriage", "balance", "chains", "netbacks", "parts"})
+    EXPECT_FALSE(some.contains(list)) << list;
+  EXPECT_EQ(some["size"], whole["size"]);
+  const Ran told = run({"plan", study.path(), "--only", "bottlenecks"});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_EQ(told.out.find("Orders"), std::string::npos);
+  EXPECT_EQ(run({"plan", study.path(), "--only", "orders,flow"}).code, 2);
+}
+
 TEST(PlanReply, HoldsEverythingThatThePageOfRepliesNames) {
   const NewStudy study;
   study.change("plants.csv", ",250000", ",200000");  // less than the 250,000 t that are wanted, so the smelter binds
@@ -52,9 +71,11 @@ TEST(PlanReply, HoldsEverythingThatThePageOfRepliesNames) {
   EXPECT_EQ(ran.code, 0);
   expect_head(reply, "plan", "optimal");
   expect_plain(reply, "");
-  expect_fields(reply, {"objective_usd", "bound_usd",   "gap",           "engine",   "periods",      "orders", "flows",
-                        "limits",        "bottlenecks", "fees",          "carriage", "balance",      "prices", "chains",
-                        "netbacks",      "parts",       "agreements_on", "sets",     "not_modelled", "tracked"});
+  expect_fields(reply,
+                {"objective_usd", "bound_usd", "gap",          "engine",  "periods",     "orders", "flows",    "limits",
+                 "bottlenecks",   "fees",      "carriage",     "balance", "prices",      "chains", "netbacks", "parts",
+                 "agreements_on", "sets",      "not_modelled", "tracked", "planned_from"});
+  EXPECT_EQ(reply["planned_from"], "nothing");
   EXPECT_EQ(reply["engine"], "chains");
   EXPECT_EQ(reply["periods"].size(), 3U);
   expect_fields(reply["orders"].at(0),

@@ -1,6 +1,8 @@
 #include <chrono>
+#include <fstream>
 
 #include "in_flight.h"
+#include "korridor/service/plan_reply.h"
 #include "korridor/service/requests.h"
 #include "korridor/study/study.h"
 #include "running_server.h"
@@ -256,6 +258,55 @@ TEST(Server, ThatWarmsUpAnswersAsOneThatDoesNot) {
   options.app.warm = true;
   EXPECT_EQ(RunningServer(options).post("/api/plan", Json::object()).json["objective_usd"],
             RunningServer().post("/api/plan", Json::object()).json["objective_usd"]);
+}
+
+/// What the page will ask is planned ahead; were it another question, the first map would wait for two plans.
+TEST(Server, MakesAheadWhatThePageAsksFirst) {
+  std::ifstream file(KORRIDOR_SOURCE_DIR "/web/src/plan.ts");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t begin = page.find('[', page.find("const kLists"));
+  const std::string lists = page.substr(begin, page.find(']', begin) - begin + 1);
+  EXPECT_EQ(Json::parse(kFirstPlan)["only"], Json::parse(lists));
+}
+
+TEST(Server, TellsOnlyTheListsThatAreWanted) {
+  const RunningServer server;
+  const Json whole = server.post("/api/plan", Json::object()).json;
+  const Json some = server.post("/api/plan", Json{{"only", {"flows", "netbacks"}}}).json;
+  for (const std::string& list : plan_lists()) {
+    ASSERT_TRUE(whole.contains(list)) << list;
+    EXPECT_EQ(some.contains(list), list == "flows" || list == "netbacks") << list;
+  }
+  for (const auto& [name, value] : some.items()) EXPECT_EQ(value, whole[name]) << name;
+  const Json bottlenecks = server.post("/api/plan", Json{{"only", {"bottlenecks"}}}).json["bottlenecks"];
+  EXPECT_FALSE(bottlenecks.empty());
+  EXPECT_EQ(bottlenecks, whole["bottlenecks"]);
+  const auto refused = server.post("/api/plan", Json{{"only", {"flow"}}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(refused.json["errors"][0]["file"], "only[0]");
+  EXPECT_NE(refused.json.dump().find("flows"), std::string::npos) << "no nearest name";
+}
+
+TEST(Server, PlansWhatIfsFromThePlanThatItKeeps) {
+  const RunningServer server;
+  const auto what_if = [](const char* column, const char* value) {
+    const Json change = {
+        {"table", "links"}, {"key", "road"}, {"column", column}, {"operation", "set"}, {"value", value}};
+    return Json{{"changes", {change}}, {"only", {"orders", "flows", "limits"}}};
+  };
+  for (const auto& [column, value, from] :
+       {std::tuple("status", "closed", "kept_plan"), std::tuple("capacity_t_per_year", "1000", "kept_plan"),
+        std::tuple("cost_usd_per_t", "50", "nothing")}) {
+    const Json request = what_if(column, value);
+    Json told = server.post("/api/plan", request).json;
+    const auto study = read_study(server.folder());
+    Json cold = run_request(*find_request_command("plan"), &*study, request, {}).json;
+    EXPECT_EQ(told["planned_from"], from) << column;
+    EXPECT_EQ(cold["planned_from"], "nothing");
+    told.erase("planned_from");
+    cold.erase("planned_from");
+    EXPECT_EQ(told.dump(), cold.dump()) << "one plan is the best here, so both are the same";
+  }
 }
 
 TEST(Server, NamesEveryCommandOfTheTable) {

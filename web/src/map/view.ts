@@ -64,6 +64,7 @@ export class MapView {
       maxZoom: 11,
       fadeDuration: 0,
     });
+    this.map_.setMissingStyleImageResolver((id) => this.supply(id)); // whenever a style first asks, also between two styles
     this.map_.touchZoomRotate.disableRotation();
     this.map_.addControl(new NavigationControl({ showCompass: false }), "top-right");
     this.map_.addControl(new ScaleControl({}), "top-left");
@@ -140,9 +141,11 @@ export class MapView {
     this.map_.fitBounds(this.region(), { padding: 8, duration: 0 });
   }
 
+  private supply(image: string) {
+    if (image === "arrow" && !this.map_.hasImage(image)) this.map_.addImage(image, arrow(), { sdf: true });
+  }
   private paint() {
     if (!this.map_.getSource("flows")) return; // between two styles; the new one paints when it is there
-    if (!this.map_.hasImage("arrow")) this.map_.addImage("arrow", arrow(), { sdf: true });
     const scene = this.scene_,
       most = Math.max(1, ...scene.flows.map((flow) => flow.t));
     const flows = scene.flows.flatMap((flow) => {

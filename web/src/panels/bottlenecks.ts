@@ -1,7 +1,7 @@
 // What binds, who is served and why not, and what a tonne costs.
 import { h, table } from "../dom";
-import { heading, records, type Page, type Panel } from "../page";
-import { planOf } from "../plan";
+import { heading, later, records, type Page, type Panel } from "../page";
+import { bottlenecksOf, planOf } from "../plan";
 import type { Bottleneck, Order, PlanReply } from "../types";
 import { named, percent, rate, t, tonnes, word } from "../words";
 import { goodName, linkName, placeName } from "./cards";
@@ -25,7 +25,7 @@ async function limitNames(page: Page): Promise<(limit: { kind: string; name: str
         ? placeName(page, limit.name)
         : known.get(`${limit.kind}:${limit.name}`) || limit.name.replaceAll("_", " ");
 }
-function bottleneckList(page: Page, plan: PlanReply, limitName: (limit: Bottleneck) => string): HTMLElement {
+function bottleneckList(page: Page, list: Bottleneck[], limitName: (limit: Bottleneck) => string): HTMLElement {
   const unit = (row: Bottleneck) =>
     row.until_t > 0 ? t("bottleneck.until", tonnes(row.until_t)) : t("bottleneck.at_once");
   return table<Bottleneck>(
@@ -55,7 +55,7 @@ function bottleneckList(page: Page, plan: PlanReply, limitName: (limit: Bottlene
       },
       { key: "until_t", label: t("bottleneck.holds"), number: true, show: unit, value: (row) => row.until_t },
     ],
-    plan.bottlenecks,
+    list,
     {
       caption: t("bottleneck.table"),
       id: "t-bottlenecks",
@@ -155,7 +155,10 @@ export const bottlenecks: Panel = {
     page.show({ flows: flowScene(page, plan) });
     const orders = plan.orders.filter((row) => row.period === year && (!good || row.good === good));
     host.append(
-      bottleneckList(page, plan, await limitNames(page)),
+      later(async (place) => {
+        const [list, names] = await Promise.all([bottlenecksOf(page.store.now), limitNames(page)]);
+        place.append(bottleneckList(page, list, names));
+      }, t("wait.bottlenecks")),
       h("h3", {}, t("orders.title")),
       pickers(page, plan),
       orderTable(page, orders, year),

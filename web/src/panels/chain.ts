@@ -1,9 +1,9 @@
 // From ore to what is delivered: who mines, who works it up, and who gets it.
 import { choice, h, table } from "../dom";
 import { heading, records, type Page, type Panel } from "../page";
-import { planOf } from "../plan";
+import { chainsOf, planOf } from "../plan";
 import { sankey, type Band } from "../charts/sankey";
-import type { Chain, PlanReply } from "../types";
+import type { Chain } from "../types";
 import { country, rate, t, tonnes, days } from "../words";
 import { flowScene, goodsOf, noPlan, yearChoice, yearOf } from "./flows";
 import { goodName } from "./names";
@@ -130,20 +130,18 @@ export const chain: Panel = {
   id: "chain",
   wide: true,
   async draw(host, page, stale) {
-    const [plan, names] = await Promise.all([planOf(page.store.now), namesOf(page)] as [
-      Promise<PlanReply>,
-      Promise<Names>,
-    ]);
+    const state = page.store.now;
+    const [plan, all, names] = await Promise.all([planOf(state), chainsOf(state), namesOf(page)]);
     if (stale()) return;
     host.append(...heading(t("tab.chain"), t("chain.lead")).filter((node) => node !== null));
     if (plan.status === "infeasible") return void host.append(noPlan(plan));
     const { store } = page,
       year = yearOf(page, plan),
-      made = store.now.made || longest(plan.chains, year);
-    const ends = [...new Set(plan.chains.map((one) => one.good))].sort((a, b) =>
+      made = store.now.made || longest(all, year);
+    const ends = [...new Set(all.map((one) => one.good))].sort((a, b) =>
       goodName(page, a).localeCompare(goodName(page, b)),
     );
-    const chains = plan.chains.filter((one) => one.period === year && one.good === made);
+    const chains = all.filter((one) => one.period === year && one.good === made);
     page.show({ flows: flowScene(page, plan, year, goodsOf(page, plan).includes(made) ? made : "") });
     host.append(
       h(

@@ -1,9 +1,7 @@
 // What independence costs: the bill against the tonnes that may still pass through someone's hands.
-import * as Plot from "@observablehq/plot";
 import { choice, h, table } from "../dom";
 import { asJob } from "../jobs";
 import { heading, type Page, type Panel } from "../page";
-import { frame } from "../charts/frame";
 import { basePlanOf, planOf } from "../plan";
 import type { Curve, FrontierChange, FrontierPoint, FrontierReply } from "../types";
 import { country, money, number, percent, rate, t, tonnes, word } from "../words";
@@ -11,55 +9,12 @@ import { request } from "../world";
 import { flowScene, goodsOf, yearChoice, yearOf } from "./flows";
 import { goodName, linkName } from "./names";
 
-const kMostShown = 6;
-const changeText = (page: Page, change: FrontierChange) =>
+export const kMostShown = 6;
+export const changeText = (page: Page, change: FrontierChange) =>
   change.kind === "limit"
     ? t("frontier.full", change.says || change.id)
     : `${word("limit", change.kind)} ${change.kind === "link" ? linkName(page, change.id) : change.id.replaceAll("_", " ")} ${change.t === undefined ? "" : (change.t > 0 ? "+" : "−") + tonnes(Math.abs(change.t))}`;
 
-/** The curve is straight between breakpoints: lines without steps, a dot at each. */
-function chart(page: Page, curve: Curve): HTMLElement {
-  const says = (point: FrontierPoint) =>
-    [
-      t("frontier.point", tonnes(point.cap_t), percent(point.share_of_base, 1), money(point.extra_usd)),
-      ...point.changes.slice(0, kMostShown).map((change) => changeText(page, change)),
-    ].join("\n");
-  return frame(
-    (width) =>
-      Plot.plot({
-        width,
-        height: 260,
-        marginLeft: 62,
-        marginBottom: 38,
-        marginRight: 24,
-        style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
-        x: { label: t("frontier.x"), reverse: true, nice: true, tickFormat: (share: number) => percent(share) },
-        y: {
-          label: t("frontier.y"),
-          grid: true,
-          nice: true,
-          zero: true,
-          ticks: 5,
-          tickFormat: (usd: number) => money(usd),
-        },
-        marks: [
-          Plot.ruleY([0], { stroke: "var(--rule)" }),
-          Plot.areaY(curve.points, { x: "share_of_base", y: "extra_usd", fill: "var(--c1)", fillOpacity: 0.12 }),
-          Plot.line(curve.points, { x: "share_of_base", y: "extra_usd", stroke: "var(--c1)", strokeWidth: 2.4 }),
-          Plot.dot(curve.points, {
-            x: "share_of_base",
-            y: "extra_usd",
-            fill: "var(--paper)",
-            stroke: "var(--c1)",
-            strokeWidth: 2,
-            r: 4,
-          }),
-          Plot.tip(curve.points, Plot.pointer({ x: "share_of_base", y: "extra_usd", title: says, lineWidth: 26 })),
-        ],
-      }),
-    `${goodName(page, curve.good)}: ${t("frontier.y")} / ${t("frontier.x")}`,
-  );
-}
 function pointTable(page: Page, curve: Curve): HTMLElement {
   return table<FrontierPoint>(
     [
@@ -142,8 +97,11 @@ export const frontier: Panel = {
   async draw(host, page, stale) {
     const { store } = page,
       state = store.now,
-      base = await basePlanOf(state),
-      plan = await planOf(state);
+      [base, plan, { curveChart }] = await Promise.all([
+        basePlanOf(state),
+        planOf(state),
+        import("../charts/curve"),
+      ]);
     if (stale()) return;
     const year = yearOf(page, base),
       states = [...new Set(page.atlas.reply.places.map((place) => place.country))].sort((a, b) =>
@@ -194,7 +152,7 @@ export const frontier: Panel = {
         if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
         else
           place.append(
-            ...[curve.points.length > 1 ? chart(page, curve) : null, premium(curve), pointTable(page, curve)].filter(
+            ...[curve.points.length > 1 ? curveChart(page, curve) : null, premium(curve), pointTable(page, curve)].filter(
               (node) => node !== null,
             ),
           );

@@ -1,7 +1,6 @@
 // Ways from one place to another, side by side: cost, days, what can stop them, and how much fits.
 import { ask } from "../api";
 import { button, choice, h } from "../dom";
-import { distanceChart } from "../charts/distance";
 import { heading, type Page, type Panel } from "../page";
 import { toggled } from "../state";
 import type { RouteReply } from "../types";
@@ -127,13 +126,16 @@ export const ways: Panel = {
       from = store.now.from || kStart.from,
       to = store.now.to || kStart.to,
       cargo = store.now.cargo;
-    const reply = await ask<RouteReply>("route", {
-      ...request(store.now),
-      from,
-      to,
-      ...(cargo ? { good: cargo } : {}),
-      ...(store.now.avoid.length ? { avoid: store.now.avoid } : {}),
-    });
+    const [reply, { distanceChart }] = await Promise.all([
+      ask<RouteReply>("route", {
+        ...request(store.now),
+        from,
+        to,
+        ...(cargo ? { good: cargo } : {}),
+        ...(store.now.avoid.length ? { avoid: store.now.avoid } : {}),
+      }),
+      import("../charts/distance"),
+    ]);
     if (stale()) return;
     const list = choices(reply),
       chosen = list.find((one) => one.id === store.now.way) ?? list[0];

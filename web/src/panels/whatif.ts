@@ -1,12 +1,11 @@
 // Another world beside the base world: what is changed, and what that changes.
-import { ask } from "../api";
 import { button, fill, h, type Child } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
 import { toggled } from "../state";
 import type { PlanReply } from "../types";
 import { money, number, t } from "../words";
-import { baseOf, closing, isBase, request } from "../world";
+import { closing, isBase } from "../world";
 import { answer, feeTable, firstChanged, orderTable, priceTable } from "./differences";
 import { flowScene, noPlan, yearChoice, yearOf } from "./flows";
 import { clauseSliders, closures, scaling, scenarioLists } from "./whatif_controls";
@@ -43,9 +42,8 @@ function results(page: Page, base: PlanReply, plan: PlanReply, year: string, clo
 }
 /** One year alone is planned in a tenth of the time: it is shown until the whole horizon is there. */
 async function showQuick(page: Page, year: string, isWanted: () => boolean, closed: Set<string>, place: HTMLElement) {
-  const { store } = page,
-    ofYear = (state: typeof store.now) => ask<PlanReply>("plan", { ...request(state), year: Number(year) });
-  const [base, plan] = await Promise.all([ofYear(baseOf(store.now)), ofYear(store.now)]);
+  const state = page.store.now;
+  const [base, plan] = await Promise.all([basePlanOf(state, Number(year)), planOf(state, Number(year))]);
   if (!isWanted() || (plan.status !== "infeasible" && Math.abs(plan.objective_usd - base.objective_usd) < 0.5)) return;
   fill(
     place,

@@ -1,0 +1,74 @@
+#include "korridor/plan/finish_plan.h"
+
+#include <algorithm>
+
+#include "korridor/base/tolerance.h"
+#include "korridor/plan/bottlenecks.h"
+#include "korridor/plan/chains.h"
+#include "korridor/plan/summary.h"
+
+namespace korridor {
+namespace {
+
+/// When time runs out, the parts that `arcs` did not reach deliver nothing: every contract there pays its penalty. That
+/// is a plan, unless an order is firm. (`chains` holds a plan of the whole at any time.)
+void give_up_the_rest(const Model& model, Answer& answer) {
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    const auto part = static_cast<std::size_t>(answer.parts.of_column[j]);
+    const bool solved = !answer.bases[part].column.empty();
+    if (!solved && model.columns[j].kind == ColumnKind::kUnmet) answer.x[j] = model.lp.upper[j];
+  }
+  answer.total = check_answer(model.lp, answer.x, answer.y);
+}
+
+Plan summarise(const Model& model, const Answer& answer, Replanner* replanner, const PlanRequest& request) {
+  Plan plan;
+  plan.engine = request.engine;
+  plan.objective_usd = answer.total.objective;
+  plan.bound_usd = answer.total.bound;
+  plan.gross_usd = answer.total.gross;
+  plan.gap = answer.total.gap();
+  plan.status = answer.complete && plan.gap <= std::max(request.gap, kRoundingGap) ? "optimal" : "limit";
+  plan.columns = model.lp.columns();
+  plan.rows = model.lp.rows();
+  plan.states = model.reach.state_count();
+  plan.periods = model.network->periods;
+  plan.tracked = model.tracking->selectors;
+  plan.orders = list_orders(model, answer);
+  plan.flows = list_flows(model, answer);
+  plan.limits = list_limits(model, answer);
+  plan.prices = list_prices(model, answer);
+  if (request.chains)
+    for (const Chain& chain : decompose(model, answer.x)) plan.chains.push_back(describe(model, chain));
+  plan.balance = list_balance(model, answer);
+  plan.netbacks = list_netbacks(plan.chains, plan.orders, model.network->study());
+  plan.part_count = answer.parts.count;
+  if (request.parts) plan.parts = list_parts(model, answer);
+  sum_payees(model, answer, plan);
+  plan.value_added = list_value_added(model, answer);
+  plan.gains = list_gains(model, answer);
+  if (request.names) list_names(model, answer, plan);
+  if (answer.complete && request.bottlenecks > 0 && replanner != nullptr) {
+    if (!replanner->is_solved()) replanner->solve();
+    if (replanner->is_solved()) plan.bottlenecks = explain_bottlenecks(model, answer, *replanner, request.bottlenecks);
+  }
+  return plan;
+}
+
+}  // namespace
+
+Result<PlanOutcome> finish_plan(const World& world, const CompiledWorld& compiled, Result<Answer> answer,
+                                Replanner* replanner, const PlanRequest& request) {
+  const Model& model = compiled.model;
+  const Warnings& warnings = compiled.entities.warnings;
+  if (!answer) return std::unexpected(answer.error());
+  if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), warnings};
+  if (!answer->complete && request.engine == "arcs") give_up_the_rest(model, *answer);
+  Plan plan = summarise(model, *answer, replanner, request);
+  plan.warnings = world.warnings();
+  plan.warnings.insert(plan.warnings.end(), warnings.begin(), warnings.end());
+  plan.warnings.insert(plan.warnings.end(), answer->warnings.begin(), answer->warnings.end());
+  return plan;
+}
+
+}  // namespace korridor

@@ -1,0 +1,85 @@
+#include "korridor/plan/kept_world.h"
+
+#include <cmath>
+
+#include "korridor/plan/bottlenecks.h"
+#include "korridor/plan/carry_over.h"
+#include "korridor/plan/finish_plan.h"
+#include "korridor/plan/solve_chains.h"
+
+namespace korridor {
+
+Result<std::shared_ptr<KeptWorld>> KeptWorld::make(Study study, const WorldRequest& world, const PlanRequest& request) {
+  std::shared_ptr<KeptWorld> kept(new KeptWorld(std::move(study)));
+  auto applied = World::apply(kept->study_, world);
+  if (!applied) return std::unexpected(std::move(applied.error()));
+  kept->world_.emplace(std::move(*applied));
+  auto compiled = CompiledWorld::make(*kept->world_, request.period);
+  if (!compiled) return std::unexpected(std::move(compiled.error()));
+  kept->compiled_ = std::move(*compiled);
+  auto replanner = Replanner::create(kept->compiled_->model);
+  if (!replanner) return std::unexpected(std::move(replanner.error()));
+  kept->replanner_.emplace(std::move(*replanner));
+  return kept;
+}
+
+Result<PlanOutcome> KeptWorld::plan(const PlanRequest& request) {
+  const std::scoped_lock lock(mutex_);
+  const Model& model = compiled_->model;
+  if (auto hopeless = find_hopeless(model); !hopeless.empty())
+    return Infeasible{std::move(hopeless), compiled_->entities.warnings};
+  replanner_->reset();
+  return finish_plan(*world_, *compiled_, solve_chains(model, request, *replanner_), &*replanner_, request);
+}
+
+bool KeptWorld::make_ready(const PlanRequest& request) {
+  replanner_->reset();
+  if (!is_ready()) replanner_->solve(make_chain_options(request));
+  return is_ready();
+}
+
+/// False where a link has no limit any more: its row would have to go.
+bool KeptWorld::set_capacities(const Network& other) {
+  const Network& own = compiled_->network;
+  for (std::size_t t = 0; t < own.periods.size(); ++t)
+    for (Index link = 0; link < own.link_capacity.count; ++link) {
+      const double before = own.link_capacity.at(t, link), after = other.link_capacity.at(t, link);
+      if (before == after || (std::isnan(before) && std::isnan(after))) continue;
+      if (std::isnan(after)) return false;
+      replanner_->set_link(link, t, after);
+    }
+  return true;
+}
+
+std::optional<Answer> KeptWorld::carry_to(const Model& other, const PlanRequest& request) {
+  if (!make_ready(request) || !set_capacities(*other.network)) return std::nullopt;
+  if (replanner_->solve(make_chain_options(request)) != ChainStatus::kOptimal) return std::nullopt;
+  auto carried = carry_over(compiled_->model, replanner_->answer(), other);
+  if (!carried) return std::nullopt;
+  Answer answer = check_found(other, std::move(*carried), request.parts);
+  return is_proven(answer, request) ? std::optional(std::move(answer)) : std::nullopt;
+}
+
+Result<PlanOutcome> KeptWorld::plan_other(const World& other, const PlanRequest& request) {
+  if (request.bottlenecks > 0) return solve_plan(other, request);
+  const auto compiled = CompiledWorld::make(other, request.period);
+  if (!compiled) return std::unexpected(compiled.error());
+  const Model& model = (*compiled)->model;
+  if (auto hopeless = find_hopeless(model); !hopeless.empty())
+    return Infeasible{std::move(hopeless), (*compiled)->entities.warnings};
+  {
+    const std::scoped_lock lock(mutex_);
+    auto answer = carry_to(model, request);
+    replanner_->reset();
+    if (answer) {
+      auto outcome = finish_plan(other, **compiled, std::move(*answer), nullptr, request);
+      if (auto* plan = outcome ? std::get_if<Plan>(&*outcome) : nullptr) plan->is_replanned = true;
+      return outcome;
+    }
+  }
+  auto replanner = Replanner::create(model);
+  if (!replanner) return std::unexpected(replanner.error());
+  return finish_plan(other, **compiled, solve_chains(model, request, *replanner), &*replanner, request);
+}
+
+}  // namespace korridor

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "korridor/plan/compiled_world.h"
+#include "korridor/plan/plan.h"
+#include "korridor/plan/replanner.h"
+#include "korridor/plan/solve_arcs.h"
+
+namespace korridor {
+
+/// A world that stays compiled and planned, so that worlds where links carry less are planned from it.
+///
+/// Method  the engine `chains` goes on from the plan of this world with the capacities that the links of the other one
+///         have left, shut ones at zero: some dual pivots instead of a whole plan. The program of the other world is
+///         built all the same, and what was found is checked against that alone, so it is proven like any plan; where
+///         it does not hold there, the other world is planned from nothing.
+/// Cost    the program and some pivots. Memory: that of a plan, as long as it is kept.
+/// Limits  bottlenecks of the other world want an engine of its own: where they are asked for, it is planned from
+///         nothing. Only the engine `chains`.
+/// Threads plans take turns; an answer does not depend on what was asked before. Where several plans are best it may be
+///         another one of them than a plan from nothing finds.
+class KeptWorld {
+ public:
+  /// Errors: those of World::apply and solve_plan, but for the engine.
+  [[nodiscard]] static Result<std::shared_ptr<KeptWorld>> make(Study study, const WorldRequest& world,
+                                                               const PlanRequest& request);
+
+  /// As solve_plan says of this world.
+  [[nodiscard]] Result<PlanOutcome> plan(const PlanRequest& request);
+  /// As solve_plan says of another world of the same study, in the same periods.
+  [[nodiscard]] Result<PlanOutcome> plan_other(const World& other, const PlanRequest& request);
+  /// True when there is a plan to go on from.
+  [[nodiscard]] bool is_ready() const { return replanner_->is_solved(); }
+
+ private:
+  explicit KeptWorld(Study study) : study_(std::move(study)) {}
+  [[nodiscard]] bool make_ready(const PlanRequest& request);
+  [[nodiscard]] bool set_capacities(const Network& other);
+  [[nodiscard]] std::optional<Answer> carry_to(const Model& other, const PlanRequest& request);
+
+  Study study_;
+  std::optional<World> world_;  // keeps a reference to the study
+  std::unique_ptr<const CompiledWorld> compiled_;
+  std::optional<Replanner> replanner_;
+  std::mutex mutex_;
+};
+
+}  // namespace korridor

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "korridor/plan/kept_world.h"
+#include "korridor/service/asked_world.h"
+#include "korridor/service/reply.h"
+
+namespace korridor {
+
+/// The worlds that a server keeps planned, so that what-ifs on them are quick. Those asked for last stay, as far as the
+/// memory goes that they were given. Threads: safe.
+class KeptWorlds {
+ public:
+  explicit KeptWorlds(double most_mb) : room_mb_(most_mb) {}
+
+  [[nodiscard]] std::shared_ptr<KeptWorld> find(const std::string& key);
+  /// `mb`: what it takes by estimate; one that alone takes more than there is room for is not kept.
+  void put(const std::string& key, std::shared_ptr<KeptWorld> world, double mb);
+
+ private:
+  struct Entry {
+    std::string key;
+    std::shared_ptr<KeptWorld> world;
+    double mb = 0;
+  };
+  double room_mb_;
+  std::mutex mutex_;
+  std::list<Entry> entries_;  // newest first
+};
+
+/// The plan that is asked for, by a world that is kept: the asked world itself, or the one that its inline changes set
+/// out from, where these only say which links are open and how much they carry (KeptWorld). What is not kept yet is
+/// from then on. Nothing where neither fits: plan it alone.
+///
+/// `study` is the one that was asked about, `world` what became of it by `asked`.
+[[nodiscard]] std::optional<Result<PlanOutcome>> plan_kept(KeptWorlds& kept, const Study& study, const World& world,
+                                                           const AskedWorld& asked, const PlanRequest& request);
+
+}  // namespace korridor
