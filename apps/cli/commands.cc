@@ -5,6 +5,7 @@
 
 #include "completion.h"
 #include "korridor/base/error_codes.h"
+#include "korridor/base/phrases.h"
 #include "korridor/base/version.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/verify_result.h"
@@ -18,11 +19,17 @@ namespace korridor::cli {
 
 namespace {
 
-/// What an error or warning says. Messages are English; another language puts what the code means before it.
+/// What an error or warning says. A message without a translation stays English, after what its code means.
 std::string say(const Json& told, const std::string& lang) {
   const std::string message = told["message"];
   const ErrorCode* code = find_error_code(told["code"].get<std::string>());
-  return lang == "en" || code == nullptr ? message : std::string(title_of(*code, lang)) + ": " + message;
+  if (lang == "en" || code == nullptr) return message;
+  return translate_phrase(message, lang).value_or(std::string(title_of(*code, lang)) + ": " + message);
+}
+
+std::string say_hint(const Json& told, const std::string& lang) {
+  const std::string hint = told["hint"];
+  return translate_phrase(hint, lang).value_or(hint);
 }
 
 }  // namespace
@@ -258,7 +265,7 @@ void Session::print(const Reply& reply) {
                             .file = e["file"],
                             .row = e["row"],
                             .column = e["column"],
-                            .hint = e["hint"]})
+                            .hint = say_hint(e, lang_)})
                 << "\n";
   std::cerr << show_matched(reply.json, {.lang = lang_, .verbose = verbose_});
   out_text_ += show_reply(reply.json, {.lang = lang_, .verbose = verbose_});

@@ -24,12 +24,16 @@ constexpr const char* kPolicy =
     "style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
 
+/// What the caller of this thread reads: one thread answers a request from its head to its end.
+thread_local std::string asked_language;
+
 void write(const Answer& answer, Response& response) {
   response.status = answer.status;
   if (!answer.etag.empty()) response.set_header("ETag", "\"" + answer.etag + "\"");
   if (answer.retry_after_s > 0) response.set_header("Retry-After", std::to_string(answer.retry_after_s));
   if (!answer.allow.empty()) response.set_header("Allow", answer.allow);
-  response.set_content(answer.body, answer.type);
+  const bool is_problem = answer.type == "application/problem+json";
+  response.set_content(is_problem ? translate_problem(answer.body, asked_language) : answer.body, answer.type);
 }
 
 Answer wrong_method(const std::string& allow) {
@@ -69,6 +73,7 @@ struct HttpServer::Impl {
                                 {"Cross-Origin-Opener-Policy", "same-origin"},
                                 {"Cache-Control", "no-cache"}});
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
+      asked_language = request.get_header_value("Accept-Language");
       return before_body(request, response) ? Impl::kDone : Impl::kGoOn;
     });
     server.Post("/.*", [this](const Request& request, Response& response) {
@@ -80,6 +85,7 @@ struct HttpServer::Impl {
     });
     server.set_error_handler([this](const Request& request, Response& response) {
       if (!response.body.empty() || response.status < 400) return;
+      asked_language = request.get_header_value("Accept-Language");
       LimitedServer::close_after();  // where the request was not understood, nobody knows where the next one begins
       response.set_header("Connection", "close");
       if (const auto refusal = refuse_method(request)) return write(*refusal, response);

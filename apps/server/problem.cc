@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "korridor/base/error_codes.h"
+#include "korridor/base/phrases.h"
 
 namespace korridor::server {
 namespace {
@@ -62,6 +63,21 @@ Answer make_answer(const Reply& reply) {
   const auto errors = reply.json.find("errors");
   if (errors != reply.json.end() && !errors->empty()) return problem_of(*errors);
   return make_json(reply.json);
+}
+
+std::string translate_problem(const std::string& body, const std::string& accept_language) {
+  const std::string language = accept_language.substr(0, accept_language.find_first_of("-,;"));
+  Json json = Json::parse(body, nullptr, false);
+  if (language != "de" || !json.is_object() || !json.contains("errors")) return body;
+  for (Json& error : json["errors"]) {
+    const ErrorCode* code = find_error_code(error["code"].get<std::string>());
+    const std::string message = error["message"], hint = error["hint"];
+    const std::string title = code == nullptr ? std::string() : std::string(korridor::title_of(*code, language)) + ": ";
+    error["message"] = translate_phrase(message, language).value_or(title + message);
+    error["hint"] = translate_phrase(hint, language).value_or(hint);
+  }
+  if (!json["errors"].empty()) json["detail"] = json["errors"][0]["message"];
+  return to_json_line(json);
 }
 
 Answer make_problem(const Errors& errors) { return problem_of(to_json(errors)); }

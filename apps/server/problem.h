@@ -21,6 +21,9 @@ struct Answer {
 /// RFC 9457: type, title, status, detail, errors.
 [[nodiscard]] Answer make_problem(const Errors& errors);
 [[nodiscard]] Answer make_problem(const char* code, const std::string& message, const std::string& hint = "");
+/// What a problem says in the language that the caller would rather read (its header Accept-Language); as it is, where
+/// that is English or unknown.
+[[nodiscard]] std::string translate_problem(const std::string& body, const std::string& accept_language);
 [[nodiscard]] Answer make_json(const Json& json, int status = 200);
 
 }  // namespace korridor::server

@@ -19,12 +19,15 @@ async function read<T>(answer: Response): Promise<T> {
   throw new Refused(answer.status, faults[0]?.message ?? body.detail ?? body.title ?? answer.statusText, faults);
 }
 
+/** What is refused is told in the language of the page. */
+const spoken = () => ({ "accept-language": document.documentElement.lang || "en" });
+
 export async function get<T>(path: string): Promise<T> {
-  return read<T>(await fetch(path));
+  return read<T>(await fetch(path, { headers: spoken() }));
 }
 
 export async function post<T>(command: string, request: object, signal?: AbortSignal): Promise<T> {
-  const headers = { "content-type": "application/json" };
+  const headers = { "content-type": "application/json", ...spoken() };
   return read<T>(await fetch(`/api/${command}`, { method: "POST", headers, body: JSON.stringify(request), signal }));
 }
 

@@ -2,22 +2,43 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <bit>
+#include <utility>
 
 namespace korridor {
 namespace {
 
+constexpr std::uint64_t kMix = 0x9e3779b97f4a7c15ULL;
+
 /// What a column or row stands for, whatever its number.
 using Meaning = std::array<std::uint64_t, 3>;
 
-struct MeaningHash {
-  std::size_t operator()(const Meaning& meaning) const {
-    std::uint64_t h = 0;
-    for (const std::uint64_t part : meaning) h = (h ^ part) * 0x9e3779b97f4a7c15ULL, h ^= h >> 29;
-    return h;
+/// Values by meaning, in one piece of memory: it is looked into for every column of the other model.
+class Values {
+ public:
+  explicit Values(std::size_t count) : slots_(std::bit_ceil(2 * count + 1)), is_taken_(slots_.size(), 0) {}
+  void add(const Meaning& meaning, double value) {
+    std::size_t at = begin(meaning);
+    while (is_taken_[at] != 0) at = next(at);
+    slots_[at] = {meaning, value};
+    is_taken_[at] = 1;
   }
+  [[nodiscard]] double find(const Meaning& meaning) const {
+    for (std::size_t at = begin(meaning); is_taken_[at] != 0; at = next(at))
+      if (slots_[at].first == meaning) return slots_[at].second;
+    return 0;
+  }
+
+ private:
+  [[nodiscard]] std::size_t begin(const Meaning& meaning) const {
+    std::uint64_t h = 0;
+    for (const std::uint64_t part : meaning) h = (h ^ part) * kMix, h ^= h >> 29;
+    return h & (slots_.size() - 1);
+  }
+  [[nodiscard]] std::size_t next(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
+  std::vector<std::pair<Meaning, double>> slots_;
+  std::vector<char> is_taken_;
 };
-using Values = std::unordered_map<Meaning, double, MeaningHash>;
 
 std::uint64_t pack(Index high, Index low) { return std::uint64_t{high} << 32 | low; }
 
@@ -37,7 +58,7 @@ Meaning meaning_of(const Model& model, const Column& column) {
   if (column.kind == ColumnKind::kRun) {
     const auto& inputs = model.entities->plants[column.item].inputs;
     for (std::size_t k = 0; k < inputs.size(); ++k)
-      state = state * 0x9e3779b97f4a7c15ULL + state_of(model, inputs[k].first, model.run_inputs[column.inputs][k]);
+      state = state * kMix + state_of(model, inputs[k].first, model.run_inputs[column.inputs][k]);
   }
   return {pack(static_cast<Index>(column.kind) << 16 | column.step, column.item), pack(column.good, column.period),
           state};
@@ -46,12 +67,12 @@ Meaning meaning_of(const Model& model, const Column& column) {
 template <class Item>
 std::vector<double> carry(const Model& from, const std::vector<Item>& items, const std::vector<double>& values,
                           const Model& to, const std::vector<Item>& others) {
-  Values known(items.size() / 4);
+  Values known(static_cast<std::size_t>(std::ranges::count_if(values, [](double value) { return value != 0; })));
   for (std::size_t i = 0; i < items.size(); ++i)
-    if (values[i] != 0) known.emplace(meaning_of(from, items[i]), values[i]);
-  std::vector<double> carried(others.size(), 0);
-  for (std::size_t i = 0; i < others.size(); ++i)
-    if (const auto at = known.find(meaning_of(to, others[i])); at != known.end()) carried[i] = at->second;
+    if (values[i] != 0) known.add(meaning_of(from, items[i]), values[i]);
+  std::vector<double> carried;
+  carried.reserve(others.size());
+  for (const Item& other : others) carried.push_back(known.find(meaning_of(to, other)));
   return carried;
 }
 

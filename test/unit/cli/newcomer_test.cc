@@ -102,7 +102,8 @@ TEST(German, StatesClassesAndTheMeaningOfAnErrorAreTranslated) {
   EXPECT_TRUE(has(links.out, "geplant") && has(links.out, "Ölleitung"));
   EXPECT_FALSE(has(links.out, "pipeline_oil"));
   const Ran wrong = run({"plan", study, "--with", "no_such_set", "--lang", "de"});
-  EXPECT_TRUE(has(wrong.err, "Ein Szenario, das es nicht gibt: ")) << wrong.err;
+  EXPECT_TRUE(has(wrong.err, "es gibt kein Szenario no_such_set; siehe: korridor list STUDIE scenarios")) << wrong.err;
+  EXPECT_FALSE(has(wrong.err, "there is")) << wrong.err;
   const Ran warned = run({"plan", study, "--year", "2026", "--without", "titr_clause", "--lang", "de"});
   EXPECT_TRUE(has(warned.err, "Warnung: ")) << warned.err;
   EXPECT_TRUE(has(warned.err, "Ein Szenario gehört nicht zur Grundwelt: ")) << warned.err;

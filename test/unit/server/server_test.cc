@@ -309,6 +309,23 @@ TEST(Server, PlansWhatIfsFromThePlanThatItKeeps) {
   }
 }
 
+TEST(Server, TellsWhatItRefusesInTheLanguageOfTheCaller) {
+  const RunningServer server;
+  const auto ask = [&](const char* language) {
+    return server
+        .post("/api/plan", R"({"with":["nothing_like_it"]})", "application/json", {{"Accept-Language", language}})
+        .json;
+  };
+  const Json german = ask("de-DE,de;q=0.9,en;q=0.8");
+  EXPECT_EQ(german["detail"], "es gibt kein Szenario nothing_like_it");
+  EXPECT_EQ(german["errors"][0]["hint"], "siehe: korridor list STUDIE scenarios");
+  EXPECT_EQ(german["errors"][0]["code"], "unknown_set");
+  for (const char* language : {"en-GB", "", "fr"})
+    EXPECT_EQ(ask(language)["detail"], "there is no scenario nothing_like_it") << language;
+  const Json field = server.post("/api/plan", R"({"yaer":1})", "application/json", {{"Accept-Language", "de"}}).json;
+  EXPECT_EQ(field["detail"], "yaer ist kein Feld dieser Anfrage");
+}
+
 TEST(Server, NamesEveryCommandOfTheTable) {
   const RunningServer server;
   for (const RequestCommand& command : request_commands()) {

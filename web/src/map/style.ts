@@ -118,6 +118,7 @@ export function style(p: Palette, ground: Ground): StyleSpecification {
         type: "fill",
         source: "land",
         paint: {
+          "fill-antialias": false, // the borders are drawn as lines
           "fill-color": [
             "match",
             ["coalesce", ["feature-state", "mark"], ""],
@@ -224,14 +225,16 @@ export function style(p: Palette, ground: Ground): StyleSpecification {
     ],
   };
 }
-/** A triangle that points along the line; its colour is given by the layer. */
+/** A triangle that points along the line; its colour is given by the layer. Set dot by dot: to read a canvas back waits for the screen. */
 export function arrow(size = 24): ImageData {
-  const context = new OffscreenCanvas(size, size).getContext("2d")!;
-  context.fillStyle = "#fff";
-  context.beginPath();
-  context.moveTo(size * 0.3, size * 0.18);
-  context.lineTo(size * 0.8, size * 0.5);
-  context.lineTo(size * 0.3, size * 0.82);
-  context.fill();
-  return context.getImageData(0, 0, size, size);
+  const image = new ImageData(size, size),
+    [left, right, half] = [size * 0.3, size * 0.8, size * 0.32];
+  for (let y = 0; y < size; ++y)
+    for (let x = 0; x < size; ++x) {
+      const rest = (right - (x + 0.5)) / (right - left), // of the height, towards the tip
+        inside = Math.min(half * rest - Math.abs(y + 0.5 - size / 2), x + 0.5 - left);
+      image.data.fill(255, 4 * (size * y + x), 4 * (size * y + x) + 3);
+      image.data[4 * (size * y + x) + 3] = 255 * Math.min(1, Math.max(0, inside + 0.5));
+    }
+  return image;
 }

@@ -3,6 +3,7 @@ import {
   Map as BaseMap,
   NavigationControl,
   ScaleControl,
+  prewarm,
   setWorkerUrl,
   type GeoJSONSource,
   type MapMouseEvent,
@@ -13,6 +14,10 @@ import { named } from "../words";
 import { names, type Land } from "./borders";
 import { collect, feature, lineOf, styleOf } from "./geometry";
 import { arrow, kModes, palette, style, type Ground } from "./style";
+
+// The worker reads its code while the server is still asked.
+setWorkerUrl(new URL("/map-worker.js", location.href).href);
+prewarm();
 
 /** What the map shows. Classes of flows are loads, or more and less where two worlds are compared. */
 export interface Scene {
@@ -49,7 +54,6 @@ export class MapView {
     const count = new Map<string, number>();
     atlas_.reply.places.forEach(({ country }) => count.set(country, (count.get(country) ?? 0) + 1));
     this.home_ = [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
-    setWorkerUrl(new URL("/map-worker.js", location.href).href);
     this.map_ = new BaseMap({
       container: host,
       style: style(palette(), this.ground()),

@@ -40,8 +40,12 @@ function results(page: Page, base: PlanReply, plan: PlanReply, year: string, clo
     feeTable(base, plan),
   ];
 }
-/** One year alone is planned in a tenth of the time: it is shown until the whole horizon is there. */
+const kPatience = 300; // ms
+
+/** One year alone is planned in a tenth of the time: where the whole horizon takes its time, it is shown until that is there. */
 async function showQuick(page: Page, year: string, isWanted: () => boolean, closed: Set<string>, place: HTMLElement) {
+  await new Promise((done) => setTimeout(done, kPatience));
+  if (!isWanted()) return;
   const state = page.store.now;
   const [base, plan] = await Promise.all([basePlanOf(state, Number(year)), planOf(state, Number(year))]);
   if (!isWanted() || (plan.status !== "infeasible" && Math.abs(plan.objective_usd - base.objective_usd) < 0.5)) return;

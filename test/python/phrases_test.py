@@ -1,0 +1,45 @@
+"""Every phrase that has a German form is still said somewhere: one that nobody says any more would never be noticed."""
+
+import pathlib
+import re
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+LITERAL = r'"(?:[^"\\\n]|\\.)*"'
+
+
+def said():
+    """All texts of the sources, parts that stand side by side joined, what is filled in as {}."""
+    found = set()
+    for folder in ("src", "apps"):
+        for path in sorted((ROOT / folder).rglob("*.cc")):
+            for run in re.finditer(rf"{LITERAL}(?:\s*{LITERAL})*", path.read_text(encoding="utf-8")):
+                parts = re.findall(r'"((?:[^"\\\n]|\\.)*)"', run.group(0))
+                text = "".join(parts).replace('\\"', '"').replace("\\\\", "\\")
+                found.add(re.sub(r"\{:[^}]*\}", "{}", text).strip())
+    return found
+
+
+class Phrases(unittest.TestCase):
+    def setUp(self):
+        lines = (ROOT / "src/korridor/base/phrases_de.txt").read_text(encoding="utf-8").splitlines()
+        self.phrases = [line.split(" => ") for line in lines if line and not line.startswith("#")]
+
+    def test_each_line_is_a_pair_and_stands_once(self):
+        self.assertEqual([line for line in self.phrases if len(line) != 2], [])
+        english = [pair[0] for pair in self.phrases]
+        self.assertEqual(sorted(english), sorted(set(english)))
+
+    def test_the_sources_say_them(self):
+        texts = said()
+        # a name that the sender puts before or after is filled in like the others
+        shapes = lambda text: {text, text.removeprefix("{} ").strip(), text.removesuffix("{}").strip()}
+        self.assertEqual([english for english, _ in self.phrases if not shapes(english) & texts], [])
+
+    def test_the_german_fills_in_as_much(self):
+        for english, german in self.phrases:
+            self.assertEqual(english.count("{}"), len(re.findall(r"\{\d*\}", german)), english)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,27 @@
+#include "korridor/base/phrases.h"
+
+#include <gtest/gtest.h>
+
+namespace korridor {
+namespace {
+
+TEST(TranslatePhrase, CarriesOverWhatWasFilledIn) {
+  EXPECT_EQ(translate_phrase("there is no scenario west", "de"), "es gibt kein Szenario west");
+  EXPECT_EQ(translate_phrase("other traffic is 5 t/yr, the capacity 3 t/yr", "de"),
+            "der übrige Verkehr ist 5 t im Jahr, die Kapazität 3 t im Jahr");
+  EXPECT_EQ(translate_phrase("no order is meant by good:x", "de"), "keine Bestellung ist gemeint mit good:x");
+}
+
+TEST(TranslatePhrase, TakesTheFormWithMostTextOfItsOwn) {
+  EXPECT_EQ(translate_phrase("there is no table wells", "de"), "es gibt keine Tabelle wells");
+  EXPECT_EQ(translate_phrase("there is no place nowhere", "de"), "es gibt nichts namens nowhere (place)");
+}
+
+TEST(TranslatePhrase, SaysNothingWhereItDoesNotKnow) {
+  EXPECT_EQ(translate_phrase("a sentence that nobody wrote", "de"), std::nullopt);
+  EXPECT_EQ(translate_phrase("there is no scenario west", "en"), std::nullopt);
+  EXPECT_EQ(translate_phrase("", "de"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace korridor
