@@ -134,6 +134,28 @@ Json scenarios_json(const Study& study) {
   return list;
 }
 
+/// Where a reader who asked for nothing yet begins: the way that study.toml names, else from the first source to the
+/// first buyer.
+Json start_json(const Study& study) {
+  const auto first = [&](const char* table, const char* column) {
+    return study.table(table).size() == 0 ? std::string() : study.table(table).text(0, column);
+  };
+  const Settings& settings = study.settings;
+  const bool is_told = !settings.route_from.empty() && !settings.route_to.empty();
+  return {{"from", is_told ? settings.route_from : first("supply", "place")},
+          {"to", is_told ? settings.route_to : first("orders", "place")},
+          {"good", settings.route_good.empty() ? first("orders", "good") : settings.route_good}};
+}
+
+Json corridors_json(const Study& study) {
+  Json list = Json::array();
+  const Table& corridors = study.table("corridors");
+  for (std::size_t r = 0; r < corridors.size(); ++r)
+    list.push_back(
+        {{"id", corridors.id(r)}, {"name", corridors.text(r, "name")}, {"name_de", corridors.text(r, "name_de")}});
+  return list;
+}
+
 }  // namespace
 
 Json map_json(const Study& study) {
@@ -143,6 +165,8 @@ Json map_json(const Study& study) {
   json["links"] = links_json(study);
   json["goods"] = goods_json(study);
   json["scenarios"] = scenarios_json(study);
+  json["corridors"] = corridors_json(study);
+  json["start"] = start_json(study);
   return json;
 }
 

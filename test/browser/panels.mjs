@@ -241,6 +241,11 @@ export const tests = {
         curve.points[last].extra_usd,
         "extra cost at the last breakpoint",
       );
+      near(
+        Number(await page.locator("#curves .premium").getAttribute("data-v")),
+        curve.premium_total.usd_per_t,
+        "premium of all orders together",
+      );
       await shot("frontier");
     },
   },

@@ -15,9 +15,18 @@ export interface Carried {
 export class Atlas {
   readonly places = new Map<string, Place>();
   readonly links = new Map<string, Link>();
+  /** The state with most places: the one that the study is about. */
+  readonly home: string;
   constructor(readonly reply: MapReply) {
     reply.places.forEach((place) => this.places.set(place.id, place));
     reply.links.forEach((link) => this.links.set(link.id, link));
+    const count = new Map<string, number>();
+    reply.places.forEach(({ country }) => count.set(country, (count.get(country) ?? 0) + 1));
+    this.home = [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+  }
+  /** States of the study's places, each once. */
+  get states(): string[] {
+    return [...new Set(this.reply.places.map((place) => place.country))];
   }
   goodName(id: string) {
     return this.reply.goods.find((good) => good.id === id);

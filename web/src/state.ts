@@ -44,7 +44,7 @@ const kEmpty: State = {
   dimension: "transit",
   made: "",
   order: "",
-  on: "country:CHN",
+  on: "",
   orders: "",
   table: "links",
   show: "",

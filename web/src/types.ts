@@ -72,6 +72,8 @@ export interface MapReply {
   links: Link[];
   goods: Good[];
   scenarios: Scenario[];
+  corridors: { id: string; name: string; name_de?: string }[];
+  start: { from: string; to: string; good: string };
 }
 
 export interface Leg {
@@ -242,6 +244,12 @@ export interface FrontierPoint {
   next_usd_per_t: number | null;
   changes: FrontierChange[];
 }
+export interface Premium {
+  order: string;
+  t: number;
+  usd_per_t: number;
+  parts: Record<string, number>;
+}
 export interface Curve {
   good: string;
   orders: string[];
@@ -251,7 +259,7 @@ export interface Curve {
   reason: string;
   points: FrontierPoint[];
   end: string;
-  premium: { order: string; t: number; usd_per_t: number; parts: Record<string, number> }[];
+  premium_total: Premium;
 }
 export interface FrontierReply extends Reply {
   on: string;

@@ -6,7 +6,8 @@
 
 namespace korridor {
 
-/// What a message or hint of an error or warning says in another language; nothing where that is not known (or English).
+/// What a message or hint of an error or warning says in another language; nothing where that is not known (or
+/// English).
 ///
 /// Method  phrases_LANGUAGE.txt holds pairs of templates; of those that fit, the one with the most text of its own is
 ///         taken, and what was filled in goes over as it stands.

@@ -43,7 +43,6 @@ export class MapView {
   private ready_: Promise<void>;
   private scene_ = kNoScene;
   private marks_ = new Map<string, string>();
-  private home_: string;
   constructor(
     host: HTMLElement,
     private atlas_: Atlas,
@@ -51,9 +50,6 @@ export class MapView {
     private picked_: (what: string) => void,
     hover: (what: string, at: { x: number; y: number }) => void,
   ) {
-    const count = new Map<string, number>();
-    atlas_.reply.places.forEach(({ country }) => count.set(country, (count.get(country) ?? 0) + 1));
-    this.home_ = [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
     this.map_ = new BaseMap({
       container: host,
       style: style(palette(), this.ground()),
@@ -178,7 +174,7 @@ export class MapView {
     for (const {
       properties: { iso },
     } of this.land_.features) {
-      const mark = this.scene_.mark(iso) || (iso === this.home_ ? "home" : "");
+      const mark = this.scene_.mark(iso) || (iso === this.atlas_.home ? "home" : "");
       if (!iso || mark === (this.marks_.get(iso) ?? "")) continue;
       this.marks_.set(iso, mark);
       this.map_.setFeatureState({ source: "land", id: iso }, { mark });

@@ -8,7 +8,7 @@ import type { Closure, DependenceReply, Share } from "../types";
 import { country, hasWord, money, number, percent, signed, t, tonnes, word } from "../words";
 import { baseOf, isBase, request } from "../world";
 import { goodName, placeName, selectorNameOf } from "./names";
-import { flowScene, goodsOf, yearChoice, yearOf } from "./flows";
+import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
 
 const kDimensions = ["transit", "partner", "corridor", "port", "processor", "owner"];
 const kSides = ["buyer", "exporter", "transit"];
@@ -152,10 +152,9 @@ export const dependence: Panel = {
       planOf(state),
     ]);
     if (stale()) return;
-    const good = state.good || "uranium_u3o8",
-      { side, dimension } = state;
-    const goods = goodsOf(page, plan),
-      chosenGood = goods.includes(good) ? good : goods[0];
+    const { side, dimension } = state,
+      goods = goodsOf(page, plan),
+      chosenGood = goodOf(page, goods);
     page.show({ flows: now.status === "infeasible" ? [] : flowScene(page, now, year, chosenGood) });
     host.append(...heading(t("tab.dependence"), t("depend.lead")).filter((node) => node !== null));
     host.append(

@@ -53,16 +53,15 @@ function tableOfOrders(
   show: (x: number) => string,
   what: { caption: string; id: string; limit: number },
 ): HTMLElement {
+  const name = (row: Order) =>
+    `${goodName(page, row.good)} → ${page.atlas.places.has(row.place) ? named(page.atlas.places.get(row.place)!) : row.place}`;
+  const isTwin = (row: Order) => rows.some((one) => one.row.order !== row.order && name(one.row) === name(row));
   return table(
     [
       {
         key: "order",
         label: t("word.order"),
-        show: (one) => [
-          goodName(page, one.row.good),
-          " → ",
-          page.atlas.places.has(one.row.place) ? named(page.atlas.places.get(one.row.place)!) : one.row.place,
-        ],
+        show: (one) => [name(one.row), isTwin(one.row) ? h("small", {}, one.row.order) : null],
         value: (one) => one.row.order,
       },
       ...pair<Order>(show),

@@ -28,6 +28,9 @@ export function goodsOf(page: Page, plan: PlanReply): string[] {
     goodName(page, a).localeCompare(goodName(page, b)),
   );
 }
+/** The good that one panel is about: the chosen one, else that of the study, else the first; of those that move. */
+export const goodOf = (page: Page, moved: string[]) =>
+  [page.store.now.good, page.atlas.reply.start.good].find((good) => moved.includes(good)) ?? moved[0] ?? "";
 export function pickers(page: Page, plan: PlanReply, all = true): HTMLElement {
   const { store } = page,
     year = yearOf(page, plan),
@@ -141,7 +144,9 @@ export const flows: Panel = {
         { class: "figures" },
         figure(
           t("flows.served", year),
-          good ? tonnes(sum((row) => row.served_t)) : number(orders.filter((row) => row.unmet_t <= 1e-6).length),
+          good
+            ? tonnes(sum((row) => row.served_t))
+            : t("flows.of", number(orders.filter((row) => row.unmet_t <= 1e-6).length), number(orders.length)),
           good ? sum((row) => row.served_t) : null,
           "served",
         ),

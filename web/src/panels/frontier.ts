@@ -3,10 +3,10 @@ import { choice, h, table } from "../dom";
 import { asJob } from "../jobs";
 import { heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
-import type { Curve, FrontierChange, FrontierPoint, FrontierReply } from "../types";
-import { country, money, number, percent, rate, t, tonnes, word } from "../words";
+import type { Curve, FrontierChange, FrontierPoint, FrontierReply, PlanReply } from "../types";
+import { country, money, named, number, percent, rate, t, tonnes, word } from "../words";
 import { request } from "../world";
-import { flowScene, goodsOf, yearChoice, yearOf } from "./flows";
+import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
 import { goodName, linkName } from "./names";
 
 export const kMostShown = 6;
@@ -43,7 +43,11 @@ function pointTable(page: Page, curve: Curve): HTMLElement {
         key: "next_usd_per_t",
         label: t("frontier.next"),
         number: true,
-        show: (row) => (row.next_usd_per_t === null ? "–" : rate(row.next_usd_per_t)),
+        show: (row) =>
+          // after the last one there is no plan
+          row.next_usd_per_t === null || (curve.end === "no_way" && row === curve.points.at(-1))
+            ? "–"
+            : rate(row.next_usd_per_t),
         value: (row) => row.next_usd_per_t,
       },
       {
@@ -74,15 +78,17 @@ function pointTable(page: Page, curve: Curve): HTMLElement {
     },
   );
 }
+/** Of all orders together: which source serves which of them is often open, so a single one's says little. */
 function premium(curve: Curve): HTMLElement | null {
-  if (!curve.premium?.length) return null;
-  const row = curve.premium[0];
+  const row = curve.premium_total;
+  if (!row || !(row.t > 0)) return null;
   return h(
     "p",
-    { class: "note" },
+    { class: "note premium", "data-v": row.usd_per_t },
     t(
       "frontier.premium",
       rate(row.usd_per_t),
+      tonnes(row.t),
       Object.entries(row.parts)
         .filter(([, usd]) => Math.abs(usd) >= 0.005)
         .map(([part, usd]) => `${word("part", part)} ${number(usd, 2)}`)
@@ -91,27 +97,31 @@ function premium(curve: Curve): HTMLElement | null {
   );
 }
 
+/** The state abroad that most of the good passes through. */
+function passed(page: Page, plan: PlanReply, good: string): string {
+  const t = new Map<string, number>();
+  for (const flow of plan.flows.filter((one) => one.good === good))
+    for (const iso of page.atlas.countriesOf(page.atlas.links.get(flow.link)!))
+      if (iso !== page.atlas.home) t.set(iso, (t.get(iso) ?? 0) + flow.t);
+  return [...t].sort((a, b) => b[1] - a[1])[0]?.[0] ?? page.atlas.states.find((iso) => iso !== page.atlas.home) ?? "";
+}
+
 export const frontier: Panel = {
   id: "frontier",
   wide: true,
   async draw(host, page, stale) {
     const { store } = page,
       state = store.now,
-      [base, plan, { curveChart }] = await Promise.all([
-        basePlanOf(state),
-        planOf(state),
-        import("../charts/curve"),
-      ]);
+      [base, plan, { curveChart }] = await Promise.all([basePlanOf(state), planOf(state), import("../charts/curve")]);
     if (stale()) return;
     const year = yearOf(page, base),
-      states = [...new Set(page.atlas.reply.places.map((place) => place.country))].sort((a, b) =>
-        country(a).localeCompare(country(b)),
-      );
+      states = page.atlas.states.sort((a, b) => country(a).localeCompare(country(b)));
     const goods = goodsOf(page, base),
-      good = state.good || (goods.includes("uranium_u3o8") ? "uranium_u3o8" : goods[0]);
+      good = goodOf(page, goods),
+      on = state.on || `country:${passed(page, base, good)}`;
     page.show({
       flows: plan.status === "infeasible" ? [] : flowScene(page, plan),
-      mark: (iso) => (state.on === `country:${iso}` ? "avoid" : ""),
+      mark: (iso) => (on === `country:${iso}` ? "avoid" : ""),
     });
     host.append(
       ...heading(t("tab.frontier"), t("frontier.lead")).filter((node) => node !== null),
@@ -123,9 +133,9 @@ export const frontier: Panel = {
           t("frontier.on"),
           [
             ...states.map((iso) => ({ value: `country:${iso}`, text: country(iso) })),
-            { value: "corridor:TITR", text: "TITR" },
+            ...page.atlas.reply.corridors.map((one) => ({ value: `corridor:${one.id}`, text: named(one) })),
           ],
-          state.on,
+          on,
           (value) => store.set({ on: value }),
         ),
         choice(
@@ -138,7 +148,7 @@ export const frontier: Panel = {
         yearChoice(page, base),
       ),
     );
-    const asked = { ...request(state), on: state.on, orders: `good:${good}`, year: Number(year) };
+    const asked = { ...request(state), on, orders: `good:${good}`, year: Number(year) };
     const show = (place: HTMLElement, reply: FrontierReply) => {
       for (const curve of reply.curves) {
         place.append(
@@ -152,9 +162,11 @@ export const frontier: Panel = {
         if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
         else
           place.append(
-            ...[curve.points.length > 1 ? curveChart(page, curve) : null, premium(curve), pointTable(page, curve)].filter(
-              (node) => node !== null,
-            ),
+            ...[
+              curve.points.length > 1 ? curveChart(page, curve) : null,
+              premium(curve),
+              pointTable(page, curve),
+            ].filter((node) => node !== null),
           );
         if (curve.end) place.append(h("p", { class: "note" }, word("end", curve.end)));
       }

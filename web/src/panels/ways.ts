@@ -1,7 +1,7 @@
 // Ways from one place to another, side by side: cost, days, what can stop them, and how much fits.
-import { ask } from "../api";
+import { ask, type Refused } from "../api";
 import { button, choice, h } from "../dom";
-import { heading, type Page, type Panel } from "../page";
+import { fault, heading, type Page, type Panel } from "../page";
 import { toggled } from "../state";
 import type { RouteReply } from "../types";
 import { country, days, named, rate, t, word } from "../words";
@@ -11,7 +11,6 @@ import { selectorNameOf } from "./names";
 import { choices, legTable, wayTable } from "./way_table";
 
 let fitted = "";
-const kStart = { from: "almaty", to: "yokohama" };
 
 function placeInput(page: Page, field: "from" | "to", value: string): HTMLElement {
   const label = (place: { id: string; name?: string }) => `${named(place)} (${place.id})`;
@@ -116,27 +115,37 @@ export const ways: Panel = {
       store.set(
         store.now.from && !store.now.to
           ? { to: what.slice(6), way: "" }
-          : { to: what.slice(6), from: store.now.from || kStart.from, way: "" },
+          : { to: what.slice(6), from: store.now.from || page.atlas.reply.start.from, way: "" },
       );
     else return false;
     return true;
   },
   async draw(host, page, stale) {
     const { store } = page,
-      from = store.now.from || kStart.from,
-      to = store.now.to || kStart.to,
+      { start } = page.atlas.reply,
+      from = store.now.from || start.from,
+      to = store.now.to || start.to,
       cargo = store.now.cargo;
     const [reply, { distanceChart }] = await Promise.all([
-      ask<RouteReply>("route", {
+      ask<RouteReply | Refused>("route", {
         ...request(store.now),
         from,
         to,
         ...(cargo ? { good: cargo } : {}),
         ...(store.now.avoid.length ? { avoid: store.now.avoid } : {}),
-      }),
+      }).catch((refused) => refused as Refused), // two places are chosen one after the other
       import("../charts/distance"),
     ]);
     if (stale()) return;
+    if (reply instanceof Error) {
+      page.show({ chosen: new Set([from, to]) });
+      return host.append(
+        ...heading(t("tab.ways"), t("ways.lead")).filter((node) => node !== null),
+        controls(page, from, to, cargo),
+        avoided(page),
+        fault(reply),
+      );
+    }
     const list = choices(reply),
       chosen = list.find((one) => one.id === store.now.way) ?? list[0];
     const marks = new Set(

@@ -57,13 +57,10 @@ export function scenarioLists(page: Page): HTMLElement[] {
 export function closures(page: Page): HTMLElement {
   const { store } = page,
     { change } = store.now;
-  const states = [...new Set(page.atlas.reply.places.map((place) => place.country))].sort((a, b) =>
-    country(a).localeCompare(country(b)),
-  );
+  const states = page.atlas.states.sort((a, b) => country(a).localeCompare(country(b)));
   const closed = change.filter((one) => one.startsWith("close:"));
   const name = (one: string) =>
     one.startsWith("close:country:") ? country(one.slice(14)) : linkName(page, one.slice(11));
-  const home = states.find((iso) => iso === "KAZ");
   return h(
     "div",
     { class: "chips" },
@@ -79,7 +76,7 @@ export function closures(page: Page): HTMLElement {
       t("whatif.close"),
       [
         { value: "", text: t("ways.choose_state") },
-        ...states.filter((iso) => iso !== home).map((iso) => ({ value: iso, text: country(iso) })),
+        ...states.filter((iso) => iso !== page.atlas.home).map((iso) => ({ value: iso, text: country(iso) })),
       ],
       "",
       (iso) => iso && store.set({ change: [...new Set([...change, closing(`country:${iso}`)])] }),
