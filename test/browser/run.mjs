@@ -19,10 +19,8 @@ mkdirSync(shots, { recursive: true });
 /** Where the ledger of the tests lies until they end. */
 const kept = mkdtempSync(join(tmpdir(), "korridor-browser-"));
 /** The server on a port of its own; it says its address when it is up. */
-function startServer() {
-  const server = spawn(binary, ["serve", study, "--port", "0", "--ledger", join(kept, "ledger.db")], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+function startServer(folder = study, ...options) {
+  const server = spawn(binary, ["serve", folder, "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
     let told = "";
     server.stdout.on("data", (bytes) => {
@@ -32,6 +30,14 @@ function startServer() {
     });
     server.on("exit", (code) => reject(new Error(`the server ended with ${code}: ${told}`)));
   });
+}
+/** A server with the small study that `korridor new` makes. */
+async function serveNewStudy() {
+  const folder = join(kept, "mine");
+  spawnSync(binary, ["new", folder, "--force"]);
+  const { server, address } = await startServer(folder);
+  server.removeAllListeners("exit");
+  return { address, stop: () => server.kill("SIGTERM") };
 }
 /** What the command line answers to the same question; asked once. */
 const answers = new Map();
@@ -48,7 +54,9 @@ function run(command, ...options) {
   return JSON.parse(answer.stdout);
 }
 
-const { server, address } = process.env.KORRIDOR_URL ? { address: process.env.KORRIDOR_URL } : await startServer();
+const { server, address } = process.env.KORRIDOR_URL
+  ? { address: process.env.KORRIDOR_URL }
+  : await startServer(study, "--ledger", join(kept, "ledger.db"));
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: [
@@ -80,7 +88,7 @@ async function runTest(name, test) {
     "request",
     (request) =>
       !/^(data|blob):/.test(request.url()) &&
-      !request.url().startsWith(`${address}/`) &&
+      !request.url().startsWith("http://127.0.0.1:") &&
       faults.push(`request leaves the machine: ${request.url()}`),
   );
   const open = async (hash = "") => {
@@ -96,7 +104,7 @@ async function runTest(name, test) {
   const shot = (file) => page.screenshot({ path: join(shots, `${file}.png`) });
   const began = Date.now();
   try {
-    await test.run({ page, open, settled, shot, ask, axe, address });
+    await test.run({ page, open, settled, shot, ask, axe, address, serveNewStudy });
   } catch (error) {
     faults.push(
       String(error.stack ?? error)

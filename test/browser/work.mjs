@@ -107,6 +107,36 @@ export const tests = {
       await shot("rate");
     },
   },
+  EveryPanelOpensOnAStudyOfOnesOwn: {
+    async run({ page, settled, shot, serveNewStudy }) {
+      const own = await serveNewStudy();
+      try {
+        const panels =
+          "flows ways whatif whatif?change=close:country:CHN bottlenecks dependence chain frontier evidence data";
+        for (const panel of panels.split(" ")) {
+          await page.goto("about:blank");
+          await page.goto(`${own.address}/#${panel}`);
+          await settled();
+          assert.deepEqual(await page.locator(".panel .fault").allInnerTexts(), [], panel);
+          if (panel === "ways") assert.match(await page.locator("#way-answer").innerText(), /USD\/t/);
+          if (panel === "frontier") assert.notEqual(await page.locator("#on").inputValue(), "");
+          await shot(`own-${panel.replace(/\W+/g, "-")}`);
+        }
+      } finally {
+        own.stop();
+      }
+    },
+  },
+  AWayBetweenPlacesThatAreNoneKeepsItsFields: {
+    expects: [/status of 422/],
+    async run({ page, open }) {
+      await open("#ways?lang=de&from=atlantis&to=yokohama");
+      assert.match(await page.locator(".panel .fault").innerText(), /es gibt keinen Ort atlantis/);
+      await page.fill("#from", "almaty");
+      await page.locator("#from").press("Enter");
+      await page.waitForSelector("#way-answer");
+    },
+  },
   ThePageFollowsTheSystemIntoTheDark: {
     scheme: "dark",
     async run({ page, open }) {

@@ -34,7 +34,10 @@ class Phrases(unittest.TestCase):
         texts = said()
         # a name that the sender puts before or after is filled in like the others
         shapes = lambda text: {text, text.removeprefix("{} ").strip(), text.removesuffix("{}").strip()}
-        self.assertEqual([english for english, _ in self.phrases if not shapes(english) & texts], [])
+        # or a form of its own for something that is filled in: `there is no place {}` of `there is no {} {}`
+        forms = [re.escape(text).replace(r"\{\}", ".+") for text in texts if text.startswith("there is no {}")]
+        is_said = lambda english: shapes(english) & texts or any(re.fullmatch(form, english) for form in forms)
+        self.assertEqual([english for english, _ in self.phrases if not is_said(english)], [])
 
     def test_the_german_fills_in_as_much(self):
         for english, german in self.phrases:

@@ -14,7 +14,8 @@ TEST(TranslatePhrase, CarriesOverWhatWasFilledIn) {
 
 TEST(TranslatePhrase, TakesTheFormWithMostTextOfItsOwn) {
   EXPECT_EQ(translate_phrase("there is no table wells", "de"), "es gibt keine Tabelle wells");
-  EXPECT_EQ(translate_phrase("there is no place nowhere", "de"), "es gibt nichts namens nowhere (place)");
+  EXPECT_EQ(translate_phrase("there is no place nowhere", "de"), "es gibt keinen Ort nowhere");
+  EXPECT_EQ(translate_phrase("there is no fleet nowhere", "de"), "es gibt nichts namens nowhere (fleet)");
 }
 
 TEST(TranslatePhrase, SaysNothingWhereItDoesNotKnow) {
