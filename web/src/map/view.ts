@@ -31,7 +31,8 @@ export interface Scene {
 export const kNoScene: Scene = { flows: [], faded: false, ways: [], mark: () => "", chosen: new Set(), pick: "" };
 const kWidest = 11,
   kThinnest = 1.1,
-  kReach = 7;
+  kReach = 7,
+  kManyPlaces = 40;
 
 export function loadClass(one: Carried): string {
   if (one.load === null) return "none";
@@ -81,16 +82,19 @@ export class MapView {
     );
   }
 
-  /** The land around most places: the few beyond the sea do not count. */
+  /** The land around most places: the few beyond the sea do not count. Of a small study, all of it. */
   private region(): [[number, number], [number, number]] {
-    const land = this.atlas_.reply.places.filter((place) => place.kind !== "port");
+    const all = this.atlas_.reply.places,
+      isSmall = all.length < kManyPlaces,
+      land = isSmall ? all : all.filter((place) => place.kind !== "port");
     const sorted = (pick: (place: { lon: number; lat: number }) => number) => land.map(pick).sort((a, b) => a - b);
     const lons = sorted((p) => p.lon),
       lats = sorted((p) => p.lat),
       at = (list: number[], share: number) => list[Math.floor(share * (list.length - 1))] ?? 0;
+    const [west, east, south, north] = isSmall ? [0, 1, 0, 1] : [0.12, 0.92, 0.06, 0.96];
     return [
-      [at(lons, 0.12) - 2, at(lats, 0.06) - 1],
-      [at(lons, 0.92) + 2, at(lats, 0.96) + 1],
+      [at(lons, west) - 2, at(lats, south) - 1],
+      [at(lons, east) + 2, at(lats, north) + 1],
     ];
   }
 

@@ -12,7 +12,7 @@ import { goodName, linkName } from "./names";
 export const kMostShown = 6;
 export const changeText = (page: Page, change: FrontierChange) =>
   change.kind === "limit"
-    ? t("frontier.full", change.says || change.id)
+    ? t("frontier.full", linkName(page, change.id).replaceAll("_", " "))
     : `${word("limit", change.kind)} ${change.kind === "link" ? linkName(page, change.id) : change.id.replaceAll("_", " ")} ${change.t === undefined ? "" : (change.t > 0 ? "+" : "−") + tonnes(Math.abs(change.t))}`;
 
 function pointTable(page: Page, curve: Curve): HTMLElement {
