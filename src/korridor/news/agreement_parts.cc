@@ -29,8 +29,12 @@ bool ends_clause(const Passage& passage, std::size_t at) {
 
 /// Bestätigen, confirm, confirmer, подтвердить, in any form.
 bool confirms(const Passage& passage, std::size_t at) {
-  if (passage[at].kind != TokenKind::word) return false;
-  const std::string word = folded(passage.bytes(at));
+  constexpr std::size_t kShortest = 7;
+  const std::string_view bytes = passage.bytes(at);
+  if (passage[at].kind != TokenKind::word || bytes.size() < kShortest ||
+      std::string_view("bBcC\xD0").find(bytes[0]) == std::string_view::npos)
+    return false;
+  const std::string word = folded(bytes);
   return word.starts_with("bestätig") || word.starts_with("confirm") || word.starts_with("подтверд") ||
          word.starts_with("подтвержд");
 }

@@ -163,8 +163,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     future |= word_is(passage, at, {"wird", "werden", "sera", "seront", "будет", "будут"});
     if (has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) && signs_with(passage, sentence, at))
       signs.acts.insert("agreed");
-    const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
-    if (has_act(passage, at, "signed")) (to_come ? later : done) = true;
+    if (has_act(passage, at, "signed")) {
+      const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
+      (to_come ? later : done) = true;
+    }
     if (token.is(WordClass::act))
       for (const Sense& sense : passage.senses(token))
         if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));

@@ -111,6 +111,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
     shift(note.span, offset);
     note.first_figure += article.figures.size();
     note.last_figure += article.figures.size();
+    note.parts += article.figures.size();
     note.first_entity += article.entities.size();
     note.last_entity += article.entities.size();
   }

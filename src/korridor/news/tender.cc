@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
+#include <vector>
 
 #include "korridor/base/country.h"
 
@@ -36,51 +38,70 @@ const Family* find_family(std::string_view name) {
   return it == kFamilies.end() ? nullptr : &*it;
 }
 
-/// The code of the family that the states of the text use most; the earliest told of equals.
-std::string of_named_states(const Family& family, const Article& block) {
-  std::map<std::string, std::pair<int, int>> uses;  // code -> times, and minus the place of the first
-  int place = 0;
-  for (const EntityMention& entity : block.entities) {
-    if (entity.kind != "country") continue;
-    const std::string code = country_currency(entity.id);
-    if (!code.empty() && family.codes.find(code) != std::string_view::npos)
-      ++uses.emplace(code, std::pair(0, -place)).first->second.first;
-    ++place;
+/// Settles the figures of one block against the states and goods around them.
+class Settler {
+ public:
+  Settler(const Passage& passage, const Article& block) : passage_(passage), entities_(block.entities) {}
+
+  /// False where nobody can tell which money is meant.
+  bool settle(Figure& figure) {
+    const Family* family = find_family(figure.unit);
+    if (family == nullptr) return true;
+    const auto behind =
+        std::ranges::lower_bound(entities_, figure.last_token, {}, &EntityMention::first_token) - entities_.begin();
+    std::string code = of_named_states(*family, static_cast<std::size_t>(behind));
+    const bool pound = family->name == "~pound";
+    if (pound && is_weight(figure, static_cast<std::size_t>(behind), code)) {
+      figure.unit = "lb";
+      figure.money = false;
+      return true;
+    }
+    if (code.empty()) code = pound && passage_.language() == Language::en ? "GBP" : family->usual;
+    figure.unit = code;
+    return !code.empty();
   }
-  const auto most = std::ranges::max_element(uses, {}, [](const auto& use) { return use.second; });
-  return most == uses.end() ? std::string() : most->first;
-}
 
-bool good_behind(const Passage& passage, const Article& block, const Figure& figure) {
-  return std::ranges::any_of(block.entities, [&](const EntityMention& entity) {
-    return entity.kind == "commodity" && entity.first_token >= figure.last_token &&
-           entity.first_token <= figure.last_token + 2 && !passage[entity.first_token].sentence_start;
-  });
-}
+ private:
+  static constexpr std::size_t kBefore = 64, kBehind = 16;  // mentions
 
-bool tells_goods(const Article& block) {
-  return std::ranges::any_of(block.entities, [](const EntityMention& entity) { return entity.kind == "commodity"; });
-}
-
-/// 3,5 Millionen Pfund Uran: a weight, and where goods are told of, but no state that counts in pounds.
-bool is_weight(const Passage& passage, const Article& block, const Figure& figure, const std::string& money) {
-  return good_behind(passage, block, figure) || (money.empty() && tells_goods(block));
-}
-
-/// False where nobody can tell which money is meant.
-bool settle(const Passage& passage, const Article& block, Figure& figure) {
-  const Family* family = find_family(figure.unit);
-  if (family == nullptr) return true;
-  std::string code = of_named_states(*family, block);
-  if (family->name == "~pound" && is_weight(passage, block, figure, code)) {
-    figure.unit = "lb";
-    figure.money = false;
-    return true;
+  [[nodiscard]] std::span<const EntityMention> around(std::size_t place) const {
+    const std::size_t first = place < kBefore ? 0 : place - kBefore;
+    return std::span(entities_).subspan(first, std::min(entities_.size(), place + kBehind) - first);
   }
-  if (code.empty()) code = family->name == "~pound" && passage.language() == Language::en ? "GBP" : family->usual;
-  figure.unit = code;
-  return !code.empty();
-}
+
+  /// The code of the family that the states around use most; the earliest told of equals.
+  std::string of_named_states(const Family& family, std::size_t place) {
+    std::map<std::string, std::pair<int, int>> uses;  // code -> times, and minus the place of the first
+    int order = 0;
+    for (const EntityMention& entity : around(place)) {
+      if (entity.kind != "country") continue;
+      const std::string& code = money_of(entity.id);
+      if (!code.empty() && family.codes.find(code) != std::string_view::npos)
+        ++uses.emplace(code, std::pair(0, -order)).first->second.first;
+      ++order;
+    }
+    const auto most = std::ranges::max_element(uses, {}, [](const auto& use) { return use.second; });
+    return most == uses.end() ? std::string() : most->first;
+  }
+
+  const std::string& money_of(const std::string& state) {
+    const auto it = moneys_.find(state);
+    return it != moneys_.end() ? it->second : moneys_.emplace(state, country_currency(state)).first->second;
+  }
+
+  /// 3,5 Millionen Pfund Uran: a weight, and where goods are told of, but no state that counts in pounds.
+  [[nodiscard]] bool is_weight(const Figure& figure, std::size_t behind, const std::string& money) const {
+    const bool good = behind < entities_.size() && entities_[behind].kind == "commodity" &&
+                      entities_[behind].first_token <= figure.last_token + 2 &&
+                      !passage_[entities_[behind].first_token].sentence_start;
+    const auto is_good = [](const EntityMention& entity) { return entity.kind == "commodity"; };
+    return good || (money.empty() && std::ranges::any_of(around(behind), is_good));
+  }
+
+  const Passage& passage_;
+  const std::vector<EntityMention>& entities_;
+  std::map<std::string, std::string> moneys_;
+};
 
 }  // namespace
 
@@ -98,7 +119,8 @@ void settle_currencies(const Passage& passage, Article& block) {
     const auto it = std::ranges::upper_bound(block.figures, entity.first_token, {}, &Figure::first_token);
     return it != block.figures.begin() && std::prev(it)->money && entity.first_token < std::prev(it)->last_token;
   });
-  std::erase_if(block.figures, [&](Figure& figure) { return figure.money && !settle(passage, block, figure); });
+  Settler settler(passage, block);
+  std::erase_if(block.figures, [&](Figure& figure) { return figure.money && !settler.settle(figure); });
 }
 
 }  // namespace korridor

@@ -52,6 +52,16 @@ TEST(NewsConflicts, BundlesThatLookAlikeAreNotMerged) {
   EXPECT_NE(find(conflicts, "lookalike", "identity"), nullptr);
 }
 
+TEST(NewsConflicts, APartFarDownALongTextIsHeldAgainstItsOwnWhole) {
+  std::string text = "Gestern kamen 7 Millionen Tonnen Kohle.\n\n";
+  while (text.size() < (std::size_t{1} << 20U) + 1000) text += "Heute blieb es am Hafen still und kühl.\n\n";
+  const std::size_t far = text.size();
+  const auto conflicts = compare({text + "Es waren 95 Millionen Tonnen, davon 44 Millionen Tonnen aus Peru.\n"});
+  ASSERT_EQ(conflicts.size(), 1U);
+  EXPECT_EQ(conflicts[0].kind, "subset");
+  EXPECT_GT(conflicts[0].b.span.begin, far);
+}
+
 TEST(NewsConflicts, GrowthMustFitItsEnds) {
   const auto wrong =
       compare({"Die Menge stieg von 20 auf 30 Millionen Tonnen, also um 80 Prozent."});  // 30 / 20 = +50 %
