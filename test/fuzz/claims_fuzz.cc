@@ -25,7 +25,8 @@ void require(bool holds) {
 
 /// The folder that every input is laid into; it goes away with the program. No figure of it cites a claim.
 struct Folder {
-  fs::path path = fs::temp_directory_path() / ("korridor_claims_fuzz_" + std::to_string(::getpid()));
+  fs::path path = (fs::is_directory("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) /
+                  ("korridor_claims_fuzz_" + std::to_string(::getpid()));
   Folder() {
     fs::remove_all(path);
     require(korridor::write_new_study(path).has_value());

@@ -27,6 +27,16 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
   return false;
 }
 
+/// Toho Titanium Co., Ltd. of Japan, Rosatom aus Russland: where a company is from.
+bool is_origin(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
+  if (state.first_token < 2 || !word_is(passage, state.first_token - 1, {"of", "aus", "from", "из"})) return false;
+  std::size_t behind = state.first_token - 1;
+  while (behind > sentence.first && passage[behind - 1].kind == TokenKind::sign) --behind;
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* other) {
+    return other->kind == "company" && other->last_token == behind;
+  });
+}
+
 /// Brokered by X, sous l'égide de X, unter Vermittlung von X: who helps is no party.
 bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
   for (std::size_t at = entity.first_token; at > sentence.first; --at) {
@@ -220,7 +230,9 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
           is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
       if (location) located = entity;
       const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
-      if (!location && !compound && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
+      if (!location && !compound && !describes_company(passage, sentence, *entity) &&
+          !is_origin(passage, sentence, *entity))
+        add(parties, entity->id);
     }
     if (entity->kind == "place" && entity->speaks_for != "EUU" && seats_government(passage, *entity))
       add(parties, entity->speaks_for);

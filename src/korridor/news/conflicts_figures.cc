@@ -24,7 +24,8 @@ void find_conversions(const Article& article, std::size_t number, std::vector<Co
   for (std::size_t i = 0; i + 1 < article.figures.size(); ++i) {
     const Figure& a = article.figures[i];
     const Figure& b = article.figures[i + 1];
-    const bool adjacent = b.first_token == a.last_token + 1;  // only the bracket between them
+    const bool adjacent = b.first_token == a.last_token + 1 &&  // only the bracket between them
+                          note_at(article, a.span) == note_at(article, b.span);
     if (!a.money || !b.money || a.unit == b.unit || !adjacent || b.value == Decimal{}) continue;
     if (a.value == Decimal(1) || b.value == Decimal(1)) continue;  // ($1 = 19 kwacha): a rate
     const Interval low = interval_of(a), high = interval_of(b);

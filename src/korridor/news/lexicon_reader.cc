@@ -42,6 +42,10 @@ std::string_view first_word(std::string_view& text) {
 
 LexiconReader::LexiconReader(Language language) {
   lexicon_.language_ = language;
+  constexpr std::size_t kWords = 32'768, kTexts = 32'768;  // somewhat more than the lists hold
+  words_.reserve(kWords);
+  texts_.reserve(kTexts);
+  lexicon_.words_.reserve(kWords);
   lexicon_.words_.emplace_back();
   lexicon_.texts_.emplace_back();
   texts_.emplace("", 0);

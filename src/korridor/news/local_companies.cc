@@ -162,7 +162,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
     return;
-  if (first + 1 == at && what != "form" && passage[first].any(kNamedThings)) return;  // Namibia Energy: too little
+  if (first + 1 == at && what != "form" && passage[first].is(WordClass::country)) return;  // Namibia Energy: too little
   if (what == "org")
     learn(passage, local, "organisation", first, at + passage[at].span);
   else

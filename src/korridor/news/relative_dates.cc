@@ -42,7 +42,8 @@ int year_of_assembly(const Passage& passage, std::size_t at) {
 int year_compared(const Passage& passage, std::size_t at, int reference, const std::vector<DateMention>& dates) {
   constexpr std::size_t kFar = 40;  // tokens
   for (auto it = dates.rbegin(); it != dates.rend() && it->last_token + kFar > at; ++it) {
-    if (it->precision != "year" || it->resolved != "text" || passage[at].paragraph_before) continue;
+    const bool near = it->resolved == "text" || sentence_around(passage, at).first <= it->first_token;
+    if (it->precision != "year" || !near || passage[at].paragraph_before) continue;
     if (const auto year = to_int(it->iso); year && *year <= reference) return *year;
   }
   return reference;
