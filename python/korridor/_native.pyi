@@ -11,5 +11,5 @@ def call(
     study: LoadedStudy | None,
     request: str,
     threads: int = 1,
-    progress: Callable[[float | None, float | None, float], object] | None = None,
+    progress: Callable[[float | None, float | None, float, int, int], object] | None = None,
 ) -> tuple[str, int]: ...

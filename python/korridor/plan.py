@@ -61,6 +61,11 @@ class Plan(Planned):
         return str(self.raw.get("engine", ""))
 
     @property
+    def planned_from(self) -> str:
+        """`nothing`; a server also answers from the plan of a world that it keeps (`kept_plan`)."""
+        return str(self.raw.get("planned_from", ""))
+
+    @property
     def periods(self) -> Table:
         """One row a period: `name, from, until` (first day after it), `discount` (factor)."""
         return self._table("plan.periods")

@@ -5,15 +5,29 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from inspect import signature
+from typing import Any, cast
 
-Progress = Callable[[float | None, float | None, float], object]
+Progress = Callable[[float | None, float | None, float], object] | Callable[[float | None, float | None, float, int, int], object]
+Watch = Callable[[float | None, float | None, float, int, int], object]
 
 SILENT_S = 3.0
 BETWEEN_S = 0.5
 
 
-def tell(cost_usd: float | None, bound_usd: float | None, seconds: float) -> str:
+def as_watch(progress: Progress) -> Watch:
+    """The function itself if it takes five arguments, else one that gives it the first three."""
+    try:
+        signature(progress).bind(None, None, 0.0, 0, 0)
+    except (TypeError, ValueError):
+        three = cast(Callable[[float | None, float | None, float], object], progress)
+        return lambda cost_usd, bound_usd, seconds, plans_done, plans: three(cost_usd, bound_usd, seconds)
+    return cast(Watch, progress)
+
+
+def tell(cost_usd: float | None, bound_usd: float | None, seconds: float, plans_done: int = 0, plans: int = 0) -> str:
+    if plans > 0:
+        return f"planning: {seconds:.0f} s, {plans_done} of {plans} plans"
     if cost_usd is None or bound_usd is None:
         return f"planning: {seconds:.0f} s"
     gap = abs(cost_usd - bound_usd) / max(1.0, abs(cost_usd))
@@ -44,13 +58,13 @@ class ProgressLine:
     def __enter__(self) -> ProgressLine:
         return self
 
-    def __call__(self, cost_usd: float | None, bound_usd: float | None, seconds: float) -> None:
+    def __call__(self, cost_usd: float | None, bound_usd: float | None, seconds: float, plans_done: int = 0, plans: int = 0) -> None:
         if cost_usd is not None:
             self._cost, self._bound = cost_usd, bound_usd
         if not self._wanted or seconds < self._due:
             return
         self._due = seconds + BETWEEN_S
-        self._write(tell(self._cost, self._bound, seconds))
+        self._write(tell(self._cost, self._bound, seconds, plans_done, plans))
 
     def __exit__(self, *_: object) -> None:
         if self._shown:

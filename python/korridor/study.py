@@ -63,7 +63,7 @@ class Study:
     | `engine`, `gap` | `chains` (default) or `arcs`; stop at this gap |
     | `time_limit_s` | seconds for each plan; status `limit` comes with the best so far |
     | `threads` | 1; the answer is the same with any number |
-    | `progress` | True, False, or a function of cost, bound (USD or None) and seconds |
+    | `progress` | True, False, or a function of cost, bound (USD or None) and seconds, and if it takes them, plans made and plans needed |
 
     >>> study = Study("mine")
     >>> plan = study.plan(with_="west_half", year=2026)
@@ -117,12 +117,13 @@ class Study:
         request |= {"ignore_study_avoid": ignore_study_avoid, "alternatives": alternatives, "epsilon": epsilon}
         return Routes(send("route", request | {"depart": None if depart is None else str(depart)}, self._loaded))
 
-    def plan(self, **options: Unpack[PlanOptions]) -> Plan:
+    def plan(self, *, only: Names = (), **options: Unpack[PlanOptions]) -> Plan:
         """Serves the orders at the least cost: who gets what by which way, what binds, and what one more tonne is worth.
 
-        Status `infeasible` (with `conflict`) and `limit` are answers.
+        Status `infeasible` (with `conflict`) and `limit` are answers. `only`: tables that are wanted (`"orders"`, `["flows", "limits"]`);
+        the others come empty, and the work behind them is left out.
         """
-        return Plan(self._send("plan", options))
+        return Plan(self._send("plan", options, only=_names(only)))
 
     def compare(self, *, against: Names = (), **options: Unpack[PlanOptions]) -> Comparison:
         """Plans the world of `with_` and `changes`, and the world of `against` (none: the base), and tells what differs.

@@ -41,8 +41,9 @@ std::tuple<std::string, int> call(const std::string& command, const LoadedStudy*
   }
   const std::shared_ptr<const Study> study = loaded != nullptr ? loaded->study : nullptr;
   const Reply reply = run_watched(
-      [&](const Tell& tell) {
-        return run_call(command, study.get(), *asked, {.threads = threads, .time_limit_s = 0, .tell = tell});
+      [&](const Tell& tell, const TellShare& tell_share) {
+        return run_call(command, study.get(), *asked,
+                        {.threads = threads, .time_limit_s = 0, .tell = tell, .tell_share = tell_share});
       },
       progress);
   nb::gil_scoped_release free;

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kBetween{50};  // how long a Ctrl-C waits at
 
 class Watched {
  public:
-  explicit Watched(const std::function<Reply(const Tell&)>& work) : thread_([this, &work] { run(work); }) {}
+  explicit Watched(const Work& work) : thread_([this, &work] { run(work); }) {}
   ~Watched() {
     nb::gil_scoped_release free;
     stop();
@@ -41,20 +41,29 @@ class Watched {
     const std::lock_guard lock(mutex_);
     return std::exchange(news_, std::nullopt);
   }
+  /// Plans that are made, and how many it takes.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> share() {
+    const std::lock_guard lock(mutex_);
+    return share_;
+  }
   [[nodiscard]] Reply result() {
     if (failure_) std::rethrow_exception(failure_);
     return std::move(reply_);
   }
 
  private:
-  void run(const std::function<Reply(const Tell&)>& work) {
+  void run(const Work& work) {
     const Tell tell = [this](double cost_usd, double bound_usd) {
       const std::lock_guard lock(mutex_);
       news_.emplace(cost_usd, bound_usd);
       return !stopped_;
     };
+    const TellShare tell_share = [this](std::size_t done, std::size_t all) {
+      const std::lock_guard lock(mutex_);
+      share_ = {done, all};
+    };
     try {
-      reply_ = work(tell);
+      reply_ = work(tell, tell_share);
     } catch (...) {
       failure_ = std::current_exception();
     }
@@ -66,6 +75,7 @@ class Watched {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<std::pair<double, double>> news_;
+  std::pair<std::size_t, std::size_t> share_{0, 0};
   bool done_ = false, stopped_ = false;
   Reply reply_;
   std::exception_ptr failure_;
@@ -76,7 +86,7 @@ nb::object number_or_none(double value) { return std::isfinite(value) ? nb::floa
 
 }  // namespace
 
-Reply run_watched(const std::function<Reply(const Tell&)>& work, const nb::object& progress) {
+Reply run_watched(const Work& work, const nb::object& progress) {
   const auto start = Clock::now();
   Watched watched(work);
   while (!watched.wait()) {
@@ -84,8 +94,9 @@ Reply run_watched(const std::function<Reply(const Tell&)>& work, const nb::objec
     if (progress.is_none()) continue;
     const auto news = watched.take_news();
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    const auto [done, all] = watched.share();
     progress(news ? number_or_none(news->first) : nb::object(nb::none()),
-             news ? number_or_none(news->second) : nb::object(nb::none()), seconds);
+             news ? number_or_none(news->second) : nb::object(nb::none()), seconds, done, all);
   }
   return watched.result();
 }

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tests as frame } from "./frame.mjs";
 import { tests as panels } from "./panels.mjs";
+import { tests as print } from "./print.mjs";
 import { tests as text } from "./text.mjs";
 import { tests as work } from "./work.mjs";
 
@@ -53,6 +54,9 @@ function run(command, ...options) {
   });
   return JSON.parse(answer.stdout);
 }
+
+/** Writes the report; gives its sections. */
+const report = (...options) => run("report", ...options).sections;
 
 const { server, address } = process.env.KORRIDOR_URL
   ? { address: process.env.KORRIDOR_URL }
@@ -104,7 +108,7 @@ async function runTest(name, test) {
   const shot = (file) => page.screenshot({ path: join(shots, `${file}.png`) });
   const began = Date.now();
   try {
-    await test.run({ page, open, settled, shot, ask, axe, address, serveNewStudy });
+    await test.run({ page, open, settled, shot, ask, axe, address, serveNewStudy, folder: kept, report });
   } catch (error) {
     faults.push(
       String(error.stack ?? error)
@@ -127,7 +131,7 @@ async function runTest(name, test) {
 }
 
 const cases = [];
-for (const [name, test] of Object.entries({ ...panels, ...text, ...work, ...frame }))
+for (const [name, test] of Object.entries({ ...panels, ...text, ...work, ...frame, ...print }))
   if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {

@@ -16,6 +16,11 @@ class SameAsProgram(unittest.TestCase):
     def test_plan_of_the_whole_horizon_on_two_threads(self):
         self.same(kazakhstan().plan(threads=2), "plan", STUDY)
 
+    def test_plan_with_the_tables_that_are_wanted(self):
+        plan = small().plan(only=["orders", "flows"])
+        self.same(plan, "plan", small().folder, "--only", "orders,flows")
+        self.assertEqual(sorted(plan.tables()), ["flows", "orders", "periods"])
+
     def test_plan_by_arcs_and_quarters(self):
         self.same(small().plan(engine="arcs", period="quarter"), "plan", small().folder, "--engine", "arcs", "--period", "quarter")
 

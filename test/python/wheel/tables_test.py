@@ -139,6 +139,14 @@ class Answers(unittest.TestCase):
         plan = kazakhstan().plan(period="study", engine="arcs", time_limit_s=0.001)
         self.assertIn(plan.status, ("limit", "infeasible"))
 
+    def test_an_answer_of_many_plans_tells_how_many_are_made(self):
+        told = []
+        kazakhstan().dependence(close="country", progress=lambda cost, bound, seconds, done, plans: told.append((done, plans)))
+        counted = [(done, plans) for done, plans in told if plans]
+        self.assertTrue(counted, "no share was told")
+        self.assertEqual(counted, sorted(counted))
+        self.assertTrue(all(done <= plans for done, plans in counted))
+
     def test_progress_is_told_with_growing_seconds(self):
         ticks = []
         kazakhstan().plan(period="study", progress=lambda cost, bound, seconds: ticks.append(seconds))
