@@ -183,9 +183,10 @@ Result<std::vector<FrontierCurve>> find_frontier(const World& world, const PlanR
     curve.orders.push_back(orders.id(o));
   }
   if (by_good.empty())
-    return fail({.code = "no_order",
-                 .message = "no order is meant by " + request.orders,
-                 .hint = "try `korridor list STUDY orders`, or country:JPN, good:uranium_u3o8, an id"});
+    return fail(
+        {.code = "no_order",
+         .message = request.orders.empty() ? "the study has no orders" : "no order is meant by " + request.orders,
+         .hint = "try `korridor list STUDY orders`, or country:CODE, good:ID, an id"});
   std::vector<FrontierCurve> curves;
   for (auto& [good, curve] : by_good) curves.push_back(std::move(curve));
   std::vector<Result<void>> done(curves.size());

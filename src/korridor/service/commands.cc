@@ -44,20 +44,36 @@ const std::vector<std::string> kLists = {"places",   "links",     "goods",     "
                                          "plants",   "scenarios", "corridors", "agreements", "events",
                                          "projects", "policies",  "selectors"};
 
-Json selectors_json() {
-  const std::pair<const char*, const char*> kinds[] = {
-      {"country:CHN", "links through the state, places, plants, supply and orders in it; also china, CN"},
-      {"mode:rail", "links of a mode"},
-      {"corridor:TITR", "links of a corridor's gateway"},
-      {"label:TITR", "links that carry a corridor's label"},
-      {"place:aktau_port", "a place and what stands in it"},
-      {"link:LR001", "a link; LR* for all that start so"},
-      {"owner:RUS>=50", "what a holder owns, from that many percent"},
-      {"good:crude_oil", "a good, and what supplies, makes or wants it"},
-      {"plant:X supply:X order:X store:X process:X", "single rows"},
-      {"a & b   a | b   !a   (a | b) & c", "both, either, not, brackets"}};
+/// The forms of a selector, each with the first name that the study has for it; a form without any is left out.
+Json selectors_json(const Study& study) {
+  struct Form {
+    const char *key, *table, *column, *means;
+  };
+  static constexpr Form kForms[] = {
+      {"country", "places", "country",
+       "links through the state, places, plants, supply and orders in it; also by name or alpha-2 code"},
+      {"mode", "links", "mode", "links of a mode"},
+      {"corridor", "corridors", "corridor_id", "links of a corridor's gateway"},
+      {"label", "links", "labels", "links that carry a label"},
+      {"place", "places", "place_id", "a place and what stands in it"},
+      {"link", "links", "link_id", "a link; with * at its end all that start so"},
+      {"owner", "owners", "holder", "what a holder owns; with >=50 behind it from that many percent"},
+      {"good", "goods", "good_id", "a good, and what supplies, makes or wants it"},
+      {"plant", "plants", "plant_id", "a plant"},
+      {"supply", "supply", "supply_id", "a source"},
+      {"order", "orders", "order_id", "an order"},
+      {"store", "stores", "store_id", "a store"},
+      {"process", "processes", "process_id", "plants that run a process"}};
   Json rows = Json::array();
-  for (const auto& [form, says] : kinds) rows.push_back({{"selector", form}, {"means", says}});
+  for (const Form& form : kForms) {
+    const Table& table = study.table(form.table);
+    std::string name;
+    for (std::size_t r = 0; r < table.size() && name.empty(); ++r)
+      if (const auto names = table.list(r, form.column); !names.empty()) name = names.front();
+    if (name.find(' ') != std::string::npos) name = '"' + name + '"';
+    if (!name.empty()) rows.push_back({{"selector", std::string(form.key) + ":" + name}, {"means", form.means}});
+  }
+  rows.push_back({{"selector", "a & b   a | b   !a   (a | b) & c"}, {"means", "both, either, not, brackets"}});
   return rows;
 }
 
@@ -153,7 +169,7 @@ Reply list_study(const Study& study, const std::string& what) {
                           .hint = did_you_mean(what, kLists, fmt::format("use one of {}", fmt::join(kLists, ", ")))}});
   Json json = reply_head("list", &study, "ok");
   json["what"] = what;
-  json["rows"] = what == "selectors" ? selectors_json() : Json::array();
+  json["rows"] = what == "selectors" ? selectors_json(study) : Json::array();
   if (columns.empty()) return {std::move(json), kExitOk};
   const Table& table = study.table(what == "scenarios" ? "sets" : what);
   for (std::size_t r = 0; r < table.size(); ++r) {

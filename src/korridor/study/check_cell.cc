@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -59,6 +60,9 @@ void check_number(const Cell& cell) {
   if ((field.minimum && *value < *field.minimum) || (field.maximum && *value > *field.maximum))
     cell.complain("out_of_range", fmt::format("{} is {}", field.column, with_unit(cell.text, field)),
                   range_hint(field));
+  else if (std::abs(*value) > kLargestFigure)
+    cell.complain("out_of_range", fmt::format("{} is {}", field.column, with_unit(cell.text, field)),
+                  "give a value of 1e15 or less; leave the cell empty where there is no limit");
 }
 
 void check_country(const Cell& cell) {
@@ -75,7 +79,7 @@ std::string how_to_write(bool steps) {
 /// A price of a step: lower than the one before.
 bool check_price(const Cell& cell, const std::string& part, const std::string& left, std::optional<double>& last) {
   const auto price = parse_number(left);
-  if (!price)
+  if (!price || std::abs(*price) > kLargestFigure)
     cell.complain("bad_steps", fmt::format("{} is no price", left), how_to_write(true));
   else if (last && *price >= *last)
     cell.complain("bad_steps", fmt::format("step {} is not cheaper than the one before", part),
@@ -96,7 +100,7 @@ void check_pairs(const Cell& cell) {
     const auto amount =
         colon == std::string::npos ? std::nullopt : parse_number(trim(std::string_view(part).substr(colon + 1)));
     const std::string left(trim(std::string_view(part).substr(0, colon)));
-    if (!amount || *amount <= 0 || left.empty())
+    if (!amount || *amount <= 0 || *amount > kLargestFigure || left.empty())
       return cell.complain(steps ? "bad_steps" : "bad_recipe", fmt::format("'{}' is no pair", part),
                            how_to_write(steps));
     if (steps && !check_price(cell, part, left, last)) return;

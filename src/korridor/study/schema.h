@@ -24,6 +24,10 @@ enum class FieldType {
   kMonth      ///< 1 to 12
 };
 
+/// No figure of a study is larger: beyond it a tonne is lost in the digits of a sum, and products of a few leave the
+/// range of a double.
+constexpr double kLargestFigure = 1e15;
+
 /// One column of one table, as a row of schema/fields.csv tells it.
 struct Field {
   std::string table;

@@ -107,7 +107,8 @@ std::string schema_as_markdown() {
       "columns\n"
       "that are not needed may be left out, columns may stand in any order, and an empty cell takes the default. Lists "
       "are\n"
-      "separated by `;`. A figure marked * should have a row in [citations](#citations).\n";
+      "separated by `;`. No number is larger than 1e15. A figure marked * should have a row in "
+      "[citations](#citations).\n";
   for (const TableSchema& table : schema()) {
     text += fmt::format(
         "\n## {}\n\n| column | type | unit | needed | default | values | meaning |\n|---|---|---|---|---|---|---|\n",

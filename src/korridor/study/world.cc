@@ -21,7 +21,7 @@ double apply_patches(double value, const std::vector<World::Patch>& patches, Dat
 double keep_in_range(const Field& field, double value) {
   if (field.minimum && value < *field.minimum) return *field.minimum;
   if (field.maximum && value > *field.maximum) return *field.maximum;
-  return value;
+  return std::clamp(value, -kLargestFigure, kLargestFigure);
 }
 
 std::vector<std::string> World::agreements_on() const {

@@ -124,6 +124,9 @@ std::vector<std::pair<std::string, std::string>> spoil(const Field& field) {
     faults.emplace_back(to_text(*field.minimum - 1), "out_of_range");
   if (field.type == FieldType::kNumber && field.maximum)
     faults.emplace_back(to_text(*field.maximum * 2 + 1), "out_of_range");
+  if (field.type == FieldType::kNumber) faults.emplace_back("1e308", "out_of_range");
+  if (field.type == FieldType::kRecipe) faults.emplace_back("copper_cathode:1e16", "bad_recipe");
+  if (field.type == FieldType::kSteps) faults.emplace_back("100:1e16", "bad_steps");
   if (field.type == FieldType::kDate) faults.emplace_back("2026-13-01", "bad_date");
   if (field.type == FieldType::kChoice) faults.emplace_back("no_such_choice", "bad_choice");
   if (field.type == FieldType::kCountry) faults.emplace_back("ZZZ", "bad_country");
