@@ -127,6 +127,15 @@ export const tests = {
       }
     },
   },
+  AWorldThatWantsOtherAmountsSaysWhatItsSumLeavesOut: {
+    async run({ page, open }) {
+      await open("#whatif?with=cove_tungsten"); // a mine, and a contract that takes what it gives
+      await page.waitForSelector("#wanting", { timeout: 60000 });
+      await open("#whatif?with=close_hormuz");
+      await page.waitForSelector("#rise", { timeout: 60000 });
+      assert.equal(await page.locator("#wanting").count(), 0);
+    },
+  },
   AWayBetweenPlacesThatAreNoneKeepsItsFields: {
     expects: [/status of 422/],
     async run({ page, open }) {

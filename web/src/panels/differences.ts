@@ -82,6 +82,14 @@ export function answer(base: PlanReply, plan: PlanReply): Child {
       .filter((one) => one.after < one.before)
       .map((one) => one.row.order),
   ).size;
+  const wanting = new Set(
+    differences<Order>(
+      base.orders,
+      plan.orders,
+      (row) => `${row.period}|${row.order}`,
+      (row) => row.wanted_t,
+    ).map((one) => one.row.order),
+  ).size;
   return [
     h(
       "dl",
@@ -90,6 +98,7 @@ export function answer(base: PlanReply, plan: PlanReply): Child {
       figure(t("whatif.unmet"), number(worse), worse, "worse"),
     ),
     h("p", { class: "note" }, t("whatif.sum")),
+    wanting ? h("p", { class: "note", id: "wanting" }, t("whatif.wanting", number(wanting))) : null,
   ];
 }
 export function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement {
