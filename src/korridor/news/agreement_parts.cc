@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/amounts.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -196,6 +197,17 @@ std::optional<JoinedDeal> find_joined_deal(const Passage& passage, const Sentenc
       if (passage[noun].is(WordClass::deal)) return JoinedDeal{at, noun};
   }
   return std::nullopt;
+}
+
+bool tells_sum(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const auto sum = [&](const Sense* sense) { return passage.argument(sense) == "sum"; };
+    for (const Sense& sense : passage.senses(passage[at]))
+      if (sense.word_class == WordClass::cue && sum(&sense)) return true;
+    if (sum(find_word_end(passage, at, WordClass::cue))) return true;
+    if (passage[at].is(WordClass::deal)) return true;
+  }
+  return false;
 }
 
 }  // namespace korridor

@@ -50,4 +50,7 @@ struct JoinedDeal {
 [[nodiscard]] std::optional<JoinedDeal> find_joined_deal(const Passage& passage, const SentenceFindings& sentence,
                                                          std::size_t first_deal);
 
+/// "Deren Gesamtwert beläuft sich auf ...", "The project will cost ...": a sum of what was told before.
+[[nodiscard]] bool tells_sum(const Passage& passage, const SentenceFindings& sentence);
+
 }  // namespace korridor

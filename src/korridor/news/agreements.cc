@@ -61,18 +61,6 @@ void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreem
   }
 }
 
-/// "Deren Gesamtwert beläuft sich auf ...", "The project will cost ...": a sum of what was told before.
-bool tells_sum(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    const auto sum = [&](const Sense* sense) { return passage.argument(sense) == "sum"; };
-    for (const Sense& sense : passage.senses(passage[at]))
-      if (sense.word_class == WordClass::cue && sum(&sense)) return true;
-    if (sum(find_word_end(passage, at, WordClass::cue))) return true;
-    if (passage[at].is(WordClass::deal)) return true;
-  }
-  return false;
-}
-
 /// Die Seiten, the two companies, les parties, стороны: those of the agreement that was told last.
 bool names_the_sides(const Passage& passage, const SentenceFindings& sentence, const std::vector<Agreement>& before) {
   constexpr std::uint32_t kFar = 600;  // bytes

@@ -23,7 +23,7 @@ std::optional<std::size_t> hedge_before(const Passage& passage, std::size_t end)
 
 /// German "über" behind a noun that is no name: a contract over 200 million.
 bool amounting_to(const Passage& passage, std::size_t over) {
-  if (over == 0 || passage[over].sentence_start) return false;
+  if (over == 0 || passage[over].sentence_start || passage.language() != Language::de) return false;
   const Token& before = passage[over - 1];
   if (!before.capital || before.kind != TokenKind::word || before.any(kNamedThings))
     return before.any(mask_of(WordClass::company, WordClass::programme));
@@ -37,6 +37,15 @@ bool verb_takes_over(const Passage& passage, std::size_t over) {
   return false;
 }
 
+/// 8 Prozent mehr als ein Jahr zuvor: compared with a time, which is no more than it says.
+bool compares_with_then(const Passage& passage, std::size_t hedge, const Figure& figure) {
+  return figure.kind == "duration" &&
+         word_is(passage, hedge + passage[hedge].span - 1, {"als", "than", "de", "d", "'", "чем", "более", "больше"}) &&
+         word_is(passage, figure.last_token,
+                 {"zuvor", "früher", "davor", "earlier", "before", "ago", "previously", "auparavant", "plus", "ранее",
+                  "назад"});
+}
+
 void apply_hedge(const Passage& passage, std::size_t at, Figure& figure) {
   if (const Sense* about = passage.sense(at, WordClass::about)) {
     const std::string_view way = passage.argument(about);
@@ -44,6 +53,7 @@ void apply_hedge(const Passage& passage, std::size_t at, Figure& figure) {
     return;
   }
   if (passage[at].is(WordClass::to) && tells_change(passage, at)) return;  // вырос до 33 млн тонн
+  if (compares_with_then(passage, at, figure)) return;
   const std::string_view bound = passage.argument(passage.sense(at, WordClass::bound));
   if (bound == "min") figure.bound = Bound::min;
   if (bound == "max") figure.bound = Bound::max;

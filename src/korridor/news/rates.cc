@@ -67,7 +67,11 @@ std::string clause_rate(const Passage& passage, const Figure& figure) {
     if (passage[at].is(WordClass::rate)) {
       std::string rate = rate_argument(passage, at, near);
       const std::size_t behind = at + passage[at].span;
-      if (!a_year_follows(passage, behind) && (!near || ends_clause(passage, behind))) return rate;
+      // Tonerde im Jahr ausgelegt: a German verb may close the clause
+      const bool closed =
+          ends_clause(passage, behind) || (passage.language() == Language::de && behind < passage.size() &&
+                                           !passage[behind].capital && ends_clause(passage, behind + 1));
+      if (!a_year_follows(passage, behind) && (!near || closed)) return rate;
     }
     at += passage[at].span;
   }
@@ -78,6 +82,29 @@ std::string clause_rate(const Passage& passage, const Figure& figure) {
     if (!passage[at].is(WordClass::rate)) continue;
     std::string rate = rate_argument(passage, at, near);
     if (!near && !a_year_follows(passage, at + passage[at].span)) return rate;
+  }
+  return {};
+}
+
+/// Die Tonne kostet 38 Dollar, тонна на границе стоит 62 доллара: what the price is of stands before the verb.
+std::string unit_that_costs(const Passage& passage, const Figure& figure) {
+  constexpr std::size_t kReach = 12, kShortest = 4;
+  bool costs = false;
+  for (std::size_t at = figure.first_token, steps = 0; at > 0 && !passage[at].sentence_start && steps < kReach;
+       ++steps) {
+    --at;
+    if (passage[at].kind != TokenKind::word) return {};
+    costs |= word_is(passage, at,
+                     {"kostet", "kostete", "costs", "cost", "fetches", "fetched", "coûte", "coûtait", "vaut", "valait",
+                      "стоит", "стоила", "стоил", "обходится", "дороже", "дешевле"});
+    const Sense* unit = passage.sense(at, WordClass::unit);
+    if (!costs || unit == nullptr || passage[at].end - passage[at].begin < kShortest) continue;
+    const bool counted = at > 0 && !passage[at].sentence_start &&
+                         (passage[at - 1].kind == TokenKind::number ||
+                          passage[at - 1].any(mask_of(WordClass::number, WordClass::scale, WordClass::per)));
+    if (counted) return {};
+    const std::string_view id = passage.argument(unit);
+    return std::string(id.substr(0, id.find_first_of(" */")));
   }
   return {};
 }
@@ -114,6 +141,7 @@ void read_rate(const Passage& passage, Figure& figure) {
   const bool each =
       figure.first_token > 0 && passage[figure.first_token - 1].is(WordClass::per);  // Züge mit je 40 Wagen
   if (!each) figure.per = clause_rate(passage, figure);
+  if (!each && figure.money && figure.per.empty()) figure.per = unit_that_costs(passage, figure);
 }
 
 }  // namespace korridor
