@@ -98,7 +98,10 @@ void learn_by_initials(const Passage& passage, LocalNames& local, std::size_t at
   if (!passage.is_sign(at, "(") || !passage.is_sign(at + 2, ")") || at == 0) return;
   const Token& brief = passage[at + 1];
   if (brief.kind != TokenKind::word || !brief.all_capitals) return;
-  if (brief.any(kNamedThings)) return learn_translation(passage, local, at);
+  if (brief.any(kNamedThings)) {
+    learn_translation(passage, local, at);
+    return;
+  }
   const auto letters = letters_of(passage.bytes(at + 1));
   if (letters.size() < kFewest || letters.size() > kMost) return;
   const auto first = first_word(passage, at, letters);

@@ -34,7 +34,7 @@ constexpr std::array kFamilies{
     Family{"~pound", "GBP EGP SDG SSP LBP SYP", ""}};
 
 const Family* find_family(std::string_view name) {
-  const auto it = std::ranges::find(kFamilies, name, &Family::name);
+  const auto* const it = std::ranges::find(kFamilies, name, &Family::name);
   return it == kFamilies.end() ? nullptr : &*it;
 }
 
