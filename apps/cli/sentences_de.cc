@@ -4,6 +4,7 @@ namespace korridor::cli {
 
 std::span<const Translation> german_sentences() {
   static constexpr Translation kAll[] = {
+      {"Decided in whole numbers", "In ganzen Zahlen entschieden"},
       {"interrupted; the answer is what was found so far", "unterbrochen; die Antwort ist, was bis dahin gefunden war"},
       {"worth of one more t, USD", "Wert einer Tonne mehr, USD"},
       {"Cheapest way of each corridor", "Billigster Weg je Korridor"},

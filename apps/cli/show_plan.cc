@@ -89,6 +89,26 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
   return w("Bottlenecks") + "\n" + table.render(terminal_width()) + "\n";
 }
 
+/// Whole numbers: how many, for how much, and what empty room costs.
+std::string show_decided(const Json& reply, const ShowOptions& options) {
+  if (reply["decided"].empty()) return "";
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  TextTable table({{w("limit")},
+                   {w("counts")},
+                   {w("period")},
+                   {w("number"), true},
+                   {w("used t"), true},
+                   {w("paid t"), true},
+                   {w("empty t"), true},
+                   {w("empty, USD"), true}});
+  for (const Json& d : reply["decided"])
+    table.add({d["limit"], word(d["bound"].get<std::string>(), options.lang), d["period"],
+               show_number(d["number"], 0, options.lang), show_number(d["used_t"], 0, options.lang),
+               show_number(d["paid_t"], 0, options.lang), show_number(d["empty_t"], 0, options.lang),
+               show_number(d["cost_usd"], 0, options.lang)});
+  return w("Decided in whole numbers") + "\n" + table.render(terminal_width()) + "\n";
+}
+
 std::string show_payees(const Json& reply, const ShowOptions& options) {
   std::map<std::string, std::pair<double, double>> sums;
   if (reply.contains("fees"))
@@ -126,7 +146,8 @@ std::string show_plan(const Json& reply, const ShowOptions& options) {
                            gain ? "Nutzen nach Kosten" : "Kosten", periods, periods == 1 ? "Zeitraum" : "Zeiträume")
              : fmt::format("{} m USD of {} over {} {}\n\n", show_number(std::abs(objective) / 1e6, 1, "en"),
                            gain ? "value less cost" : "cost", periods, periods == 1 ? "period" : "periods");
-  out += show_orders(reply, options) + show_bottlenecks(reply, options) + show_payees(reply, options);
+  out += show_orders(reply, options) + show_decided(reply, options) + show_bottlenecks(reply, options) +
+         show_payees(reply, options);
   if (options.verbose)
     out += fmt::format("\nobjective {} USD, bound {} USD, gap {:.2e}, {} columns, {} rows, {} states, {} parts\n",
                        objective, reply["bound_usd"].get<double>(), reply["gap"].get<double>(),

@@ -13,7 +13,7 @@ using Words = std::map<std::string_view, std::string_view>;
 const Words& german() {
   static const Words words = [] {
     Words all;
-    for (const auto& rows : {german_words(), german_sentences()})
+    for (const auto& rows : {german_words(), german_kinds(), german_sentences()})
       for (const auto& [english, german] : rows) {
         const bool is_new = all.emplace(english, german).second;
         assert(is_new);  // a second row of one key would never be read
@@ -38,6 +38,7 @@ std::string word(std::string_view english, const std::string& lang) {
   if (english == "not_moved") return "nothing moves without it";
   if (english == "changes_on_the_way") return "the row's price holds for the last tonne only";
   if (english == "not_modelled") return "not modelled";
+  if (english == "whole_number") return "it decides a whole number";
   if (english == "by_origin") return "its row counts origins";
   if (english == "no_plan") return "no plan";
   if (english == "no_way") return "no way";

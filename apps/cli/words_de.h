@@ -10,8 +10,10 @@ namespace korridor::cli {
 /// the key carries the use behind a bar (`to|place`).
 using Translation = std::pair<std::string_view, std::string_view>;
 
-/// Words of the tables: headers, states of things, kinds.
+/// Words of the tables: headers, states of things.
 [[nodiscard]] std::span<const Translation> german_words();
+/// What the choices of the tables are called: modes, kinds, classes.
+[[nodiscard]] std::span<const Translation> german_kinds();
 /// Headings and whole sentences.
 [[nodiscard]] std::span<const Translation> german_sentences();
 

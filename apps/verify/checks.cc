@@ -3,36 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <unordered_set>
 
 #include "korridor/base/tolerance.h"
+#include "proof.h"
 
 namespace korridor::verify {
 namespace {
 
 struct RowSum {
   double activity = 0, size = 1;
-};
-
-/// Rows that share a column belong together; each such part has a bill and a bound of its own.
-class PartsOfRows {
- public:
-  std::size_t at(const std::string& row) {
-    const auto [it, fresh] = number_.try_emplace(row, parent_.size());
-    if (fresh) parent_.push_back(parent_.size());
-    return it->second;
-  }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
-  [[nodiscard]] std::size_t size() const { return parent_.size(); }
-
- private:
-  std::unordered_map<std::string, std::size_t> number_;
-  std::vector<std::size_t> parent_;
 };
 
 struct Bill {
@@ -52,16 +32,10 @@ struct Pass {
       columns;  ///< first row and bill of each column that costs or binds something
   PartsOfRows parts;
   Worst bounds{{"columns_within_bounds", 0, kFeasibility, ""}};
+  Worst whole{{"whole_numbers", 0, 0, ""}};
 };
 
 std::string kind_of(const std::string& name) { return name.substr(0, name.find('|')); }
-
-/// A price as the row allows it: rows open to one side have prices of one sign.
-double allowed_price(const RowBounds& row, double price) {
-  if (row.low == -std::numeric_limits<double>::infinity()) price = std::min(price, 0.0);
-  if (row.high == std::numeric_limits<double>::infinity()) price = std::max(price, 0.0);
-  return price;
-}
 
 double price_of(const Model& model, const ResultFiles& files, const std::string& row) {
   const auto price = files.prices.find(row);
@@ -104,6 +78,7 @@ void see_column(const Reading& reading, const Model& model, const ResultFiles& f
   if (amount == files.amounts.end()) return;
   pass.known.insert(column.name);
   pass.bounds.see(std::max(-x, x - column.upper) / std::max(1.0, std::abs(x)), column.name);
+  if (column.is_whole) pass.whole.see(std::abs(x - std::round(x)), column.name);
   const auto part = split_name(column.name);
   if (part[0] == "move") pass.flows[flow_name(reading, part)] += x;
   if (part[0] == "run")
@@ -114,7 +89,7 @@ void see_column(const Reading& reading, const Model& model, const ResultFiles& f
 void check_rows(const Model& model, const Pass& pass, std::vector<Check>& checks) {
   std::map<std::string, Worst> by_kind;
   for (const char* kind : {"balance", "supply", "reserve", "link", "place", "plant", "store", "order", "clause",
-                           "limit", "fleet", "quota"})
+                           "limit", "fleet", "quota", "room", "exclude"})
     by_kind[kind].check = {std::string("rows_") + kind, 0, kFeasibility, ""};
   for (const auto& [name, bounds] : model.rows()) {
     const auto at = pass.rows.find(name);
@@ -187,6 +162,12 @@ void check_bills(const Model& model, const ResultFiles& files, Pass& pass, std::
     part.bound += bill.bound;
     part.gross += bill.gross;
   }
+  const auto proven = prove_whole_numbers(model, files, pass.parts, checks);
+  for (const auto& [part, bound] : proven) {
+    pass.bill.bound += bound - parts[part].bound;
+    parts[part].bound = bound;
+  }
+  const double allowed = model.decides() ? files.run["tolerances"]["gap"].get<double>() : kOptimalGap;
   const double scale = std::max(1.0, pass.bill.gross);
   const double objective = files.run["objective_usd"].get<double>();
   const double bound = files.run["bound_usd"].get<double>();
@@ -195,14 +176,18 @@ void check_bills(const Model& model, const ResultFiles& files, Pass& pass, std::
   // terms nearly cancel, that of the terms.
   const double off = std::max(0.0, std::abs(bound - pass.bill.bound) - pass.rounding);
   checks.push_back({"objective", std::abs(objective - pass.bill.primal) / scale, kSameSum, ""});
-  checks.push_back({"dual_bound", off / scale, kSameSum, ""});
+  const double same = model.decides() ? kSameTreeSum : kSameSum;
+  checks.push_back({"dual_bound", off / scale, same, ""});
   checks.push_back({"status_known", optimal || files.run["status"] == "limit" ? 0.0 : 1.0, 0,
                     files.run["status"].get<std::string>()});
   checks.push_back({"bound_below_primal", std::max(0.0, pass.bill.bound - pass.bill.primal) / scale, kOptimalGap, ""});
   if (!optimal) return;  // a plan cut short by time claims no gap
-  checks.push_back({"gap", pass.bill.gap(), kOptimalGap, ""});
+  checks.push_back({"gap", pass.bill.gap(), allowed, ""});
   Worst worst{{"gap_of_parts", 0, kOptimalGap, ""}};
-  for (const auto& [part, bill] : parts) worst.see(bill.gap(), std::to_string(part));
+  Worst deciding{{"gap_of_deciding_parts", 0, allowed, ""}};
+  for (const auto& [part, bill] : parts)
+    (proven.contains(part) ? deciding : worst).see(bill.gap(), std::to_string(part));
+  if (!proven.empty()) checks.push_back(deciding.check);
   checks.push_back(worst.check);
 }
 
@@ -232,12 +217,16 @@ std::vector<Check> check_result(const Reading& reading, const Model& model, cons
     if (!pass.known.contains(name)) known.see(1, name);
   checks.push_back(known.check);
   checks.push_back(pass.bounds.check);
+  checks.push_back(pass.whole.check);
   check_rows(model, pass, checks);
   check_mass(reading, files, pass, checks);
   checks.push_back(check_clauses(reading, files));
   check_prices(model, files, largest_cost, checks);
   check_bills(model, files, pass, checks);
-  check_run(reading, files.run, study.sets, {pass.bill.gap(), pass.rounding / std::max(1.0, pass.bill.gross)}, checks);
+  check_run(
+      reading, files.run, study.sets,
+      {pass.bill.gap(), pass.rounding / std::max(1.0, pass.bill.gross), model.decides() ? kSameTreeSum : kSameSum},
+      checks);
   Worst flows{{"flows", 0, kFeasibility, ""}};
   for (const auto& [name, t] : files.flows)
     flows.see(std::abs(t - pass.flows[name]) / std::max(1.0, std::abs(t)), name);

@@ -36,9 +36,12 @@ constexpr double kSameSum = 1e-10;
 /// Of a sum of few terms: what its last digits may be off by.
 constexpr double kLastDigits = 16 * std::numeric_limits<double>::epsilon();
 
+/// The same for bounds of trees: the price of what a box shuts is large, and its rounding with it.
+constexpr double kSameTreeSum = 1e-9;
+
 /// The gap of a result as worked out here, and what rounding may make of it.
 struct RunGap {
-  double gap = 0, rounding = 0;
+  double gap = 0, rounding = 0, tolerance = kSameSum;
 };
 
 /// The parts of a canonical name (docs/methods/model.md 4 and 5).

@@ -31,8 +31,7 @@ void Model::tell_supply(const Tell& tell) const {
       put(column, "supply|" + s.id + "|" + period(t), 1);
       put(column, "reserve|" + s.id, 1);
       for (const Limit& m : r_.limits)
-        if (m.kind == "crossing" && m.supply[s.row] && m.goods[s.good] != 0)
-          put(column, "limit|" + m.id + "|" + period(t), 1);
+        if (m.kind == "crossing" && m.supply[s.row] && m.goods[s.good] != 0) count_in(column, m, t, 1);
       tell(column);
     }
   }
@@ -79,8 +78,7 @@ void Model::tell_moves(const Tell& tell) const {
                 put(column, "fleet|" + f.id + "|" + period(t),
                     (link.run_hours[t] * f.turn[t] + f.dwell[t]) / f.payload[t]);
             for (const Limit& m : r_.limits)
-              if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0)
-                put(column, "limit|" + m.id + "|" + period(t), 1);
+              if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0) count_in(column, m, t, 1);
             for (const Policy& p : r_.policies)
               if (p.kind == "quota" && !p.where.empty() && p.links[l] && p.goods[g] != 0 &&
                   (p.target.empty() || targets(p, state.origin)))
@@ -146,8 +144,7 @@ void Model::tell_runs(const Tell& tell) const {
         }
         put(column, "plant|" + plant.id + "|" + period(t), 1);
         for (const Limit& m : r_.limits)
-          if (m.kind == "crossing" && m.plants[plant.row] && m.goods[main] != 0)
-            put(column, "limit|" + m.id + "|" + period(t), 1);
+          if (m.kind == "crossing" && m.plants[plant.row] && m.goods[main] != 0) count_in(column, m, t, 1);
         tell(column);
       }
   }

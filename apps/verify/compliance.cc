@@ -81,7 +81,7 @@ Check check_clauses(const Reading& reading, const ResultFiles& files) {
 void check_run(const Reading& reading, const nlohmann::json& run, const std::vector<std::string>& sets, RunGap gap,
                std::vector<Check>& checks) {
   const double off = std::max(0.0, std::abs(run["gap"].get<double>() - gap.gap) - gap.rounding);
-  checks.push_back({"run_gap", off, kSameSum, ""});
+  checks.push_back({"run_gap", off, gap.tolerance, ""});
   checks.push_back({"run_sets", run["sets"].get<std::vector<std::string>>() == sets ? 0.0 : 1.0, 0, ""});
   checks.push_back(
       {"run_tracked", run["tracked"].get<std::vector<std::string>>() == reading.tracked ? 0.0 : 1.0, 0, ""});

@@ -61,13 +61,14 @@ void Model::add_rows() {
     }
     for (const Limit& m : r_.limits) {
       const double amount = m.kind == "share" || m.kind == "buyer" ? 0 : m.amount[t];
-      if (!(m.active[t] > 0) || std::isnan(amount)) continue;
+      if (!(m.active[t] > 0) || std::isnan(amount) || m.bound == "lots" || m.bound == "least_or_none") continue;
       rows_["limit|" + m.id + "|" + period(t)] = m.least ? RowBounds{amount, inf} : RowBounds{-inf, amount};
     }
     for (const Policy& p : r_.policies)
       if ((p.kind == "quota" || (p.kind == "export_control" && p.unit == "t/yr")) && p.open[t] >= 1)
         at_most("quota", p.id, p.rate[t] * r_.periods[t].years);
   }
+  add_whole_rows();
   for (const Source& s : r_.sources)
     if (!std::isnan(s.reserve)) rows_["reserve|" + s.id] = {-inf, s.reserve};
 }
@@ -100,6 +101,7 @@ void Model::for_each_column(const Tell& tell) const {
   tell_stores(tell);
   tell_serves(tell);
   tell_demand(tell);
+  tell_whole_numbers(tell);
 }
 
 }  // namespace korridor::verify

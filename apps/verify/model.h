@@ -21,6 +21,7 @@ struct ColumnFacts {
   double upper = 0;
   double cost = 0;
   std::vector<std::pair<std::string, double>> entries;
+  bool is_whole = false;  ///< a whole number
 };
 
 /// The whole model of docs/methods/model.md 4 and 5, by names. Rows stand in a table; columns are told one after the
@@ -31,6 +32,10 @@ class Model {
   [[nodiscard]] const std::unordered_map<std::string, RowBounds>& rows() const { return rows_; }
   void for_each_column(const std::function<void(const ColumnFacts&)>& tell) const;
   [[nodiscard]] double available(std::size_t good) const { return available_[good]; }
+  /// Whether whole numbers are decided anywhere.
+  [[nodiscard]] bool decides() const { return decides_; }
+  /// Whole numbers of which only one may be more than nothing.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& exclusions() const { return exclusions_; }
 
  private:
   using Tell = std::function<void(const ColumnFacts&)>;
@@ -45,6 +50,12 @@ class Model {
   void tell_serves(const Tell& tell) const;
   void tell_demand(const Tell& tell) const;
   void tell_misses(const Tell& tell) const;
+  void tell_whole_numbers(const Tell& tell) const;
+  void add_whole_rows();
+  /// Most that can count in a limit, and the room that one of its whole number makes: 0 where it decides none.
+  [[nodiscard]] double most_use(const Limit& m, std::size_t t) const;
+  [[nodiscard]] double room(const Limit& m, std::size_t t) const;
+  void count_in(ColumnFacts& column, const Limit& m, std::size_t t, double value) const;
 
   void put(ColumnFacts& column, const std::string& row, double value) const;
   [[nodiscard]] std::string balance(std::size_t good, std::size_t state, std::size_t node, std::size_t t) const;
@@ -57,6 +68,8 @@ class Model {
   const Spots& spots_;
   std::unordered_map<std::string, RowBounds> rows_;
   std::vector<double> available_;
+  std::vector<std::pair<std::string, std::string>> exclusions_;
+  bool decides_ = false;
 };
 
 }  // namespace korridor::verify

@@ -42,7 +42,7 @@ void Model::tell_serves(const Tell& tell) const {
           double counts = one;
           if (m.kind == "share") counts -= m.orders[i] != 0 ? of : 0;
           if (m.kind == "buyer") counts -= m.all || (state.touched & m.bit) != 0 ? of : 0;
-          put(column, "limit|" + m.id + "|" + period(t), counts);
+          count_in(column, m, t, counts);
         }
         for (const Policy& p : r_.policies)
           if (((p.kind == "quota" && p.where.empty()) || p.kind == "export_control") && meets(p, o, state))

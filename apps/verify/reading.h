@@ -63,12 +63,13 @@ struct Clause {
   std::vector<double> share, penalty, active;
 };
 struct Limit {
-  std::string id, kind;
+  std::string id, kind, bound;
   std::uint64_t bit = 0;
   std::vector<char> goods, orders;
   std::vector<bool> links, supply, plants;
-  std::vector<double> amount, share, active, penalty;
-  bool least = false, all = false;  ///< all: no selector, every tonne counts
+  std::vector<double> amount, share, active, penalty, lot;
+  std::vector<std::string> excludes;  ///< limits that cannot be used beside this one, each pair in both
+  bool least = false, all = false;    ///< all: no selector, every tonne counts
 };
 struct Fleet {
   std::string id;

@@ -70,6 +70,7 @@ void Reader::read_limits() {
     const std::string orders = text("limits", i, "orders");
     Limit m{.id = id("limits", i),
             .kind = text("limits", i, "kind"),
+            .bound = text("limits", i, "bound"),
             .bit = 0,
             .goods = goods_named(split(text("limits", i, "goods"), ';')),
             .orders = std::vector<char>(r_.orders.size(), 1),
@@ -80,6 +81,8 @@ void Reader::read_limits() {
             .share = mean("limits", i, "share"),
             .active = open("limits", i),
             .penalty = mean("limits", i, "penalty_usd_per_t"),
+            .lot = mean("limits", i, "lot_t"),
+            .excludes = split(text("limits", i, "excludes"), ';'),
             .least = text("limits", i, "bound") == "least",
             .all = selector.empty()};
     if (m.kind == "crossing") {
@@ -94,6 +97,11 @@ void Reader::read_limits() {
     if (ever(m.active) && m.kind != "crossing" && !m.all) m.bit = track(selector);
     r_.limits.push_back(std::move(m));
   }
+  for (Limit& m : r_.limits)
+    for (const Limit& other : r_.limits)
+      if (std::ranges::find(other.excludes, m.id) != other.excludes.end() &&
+          std::ranges::find(m.excludes, other.id) == m.excludes.end())
+        m.excludes.push_back(other.id);
 }
 
 void Reader::read_fleets() {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 #include "korridor/base/text.h"
@@ -75,6 +76,44 @@ Result<std::map<std::string, double>> read_flows(const fs::path& path) {
   return flows;
 }
 
+using Trees = std::map<long, std::map<long, LeafFile>>;
+
+/// Lines that begin with the number of a tree and of a leaf; `take` says whether the rest of one is sound.
+Result<void> read_tree_lines(const fs::path& path, std::size_t columns, Trees& trees,
+                             const std::function<bool(LeafFile&, const std::vector<CsvCell>&)>& take) {
+  const auto csv = read_csv(path, columns);
+  if (!csv) return std::unexpected(csv.error());
+  for (const CsvRow& row : csv->rows) {
+    const auto tree = parse_number(row.cells[0].text), leaf = parse_number(row.cells[1].text);
+    if (tree && leaf && take(trees[static_cast<long>(*tree)][static_cast<long>(*leaf)], row.cells)) continue;
+    return fail({.code = "bad_result",
+                 .message = "the line is no part of a tree",
+                 .file = path.string(),
+                 .row = row.line,
+                 .hint = "the file is not as plan --out writes it"});
+  }
+  return {};
+}
+
+Result<Trees> read_trees(const fs::path& folder) {
+  Trees trees;
+  std::error_code error;
+  if (!fs::exists(folder / "trees.csv", error)) return trees;
+  auto boxes = read_tree_lines(folder / "trees.csv", 6, trees, [](LeafFile& leaf, const std::vector<CsvCell>& cells) {
+    const auto low = parse_number(cells[3].text), high = parse_number(cells[4].text);
+    leaf.is_empty = cells[5].text == "yes";
+    return low && high && leaf.numbers.emplace(cells[2].text, std::pair(*low, *high)).second;
+  });
+  if (!boxes) return std::unexpected(boxes.error());
+  auto prices =
+      read_tree_lines(folder / "tree_duals.csv", 4, trees, [](LeafFile& leaf, const std::vector<CsvCell>& cells) {
+        const auto price = parse_number(cells[3].text);
+        return price && leaf.prices.emplace(cells[2].text, *price).second;
+      });
+  if (!prices) return std::unexpected(prices.error());
+  return trees;
+}
+
 }  // namespace
 
 Result<ResultFiles> read_result(const fs::path& folder) {
@@ -95,6 +134,9 @@ Result<ResultFiles> read_result(const fs::path& folder) {
   if (!prices) return std::unexpected(prices.error());
   auto flows = read_flows(folder / "flows.csv");
   if (!flows) return std::unexpected(flows.error());
+  auto trees = read_trees(folder);
+  if (!trees) return std::unexpected(trees.error());
+  files.trees = std::move(*trees);
   files.amounts = std::move(*amounts);
   files.prices = std::move(*prices);
   files.flows = std::move(*flows);

@@ -48,6 +48,7 @@ _TEXT = {
     "plan.orders": "order:text good:text place:text period:text wanted_t:t served_t:t unmet_t:t price_usd_per_t:USD/t reason:text",
     "plan.flows": "link:text from:text to:text mode:text good:text state:text unit:text period:text t:t",
     "plan.limits": _LIMITS,
+    "plan.decided": "limit:text bound:text period:text number:1 used_t:t paid_t:t empty_t:t cost_usd:USD",
     "plan.bottlenecks": _LIMITS + " worth_usd_per_t:USD/t until_t:t next:text displaced:records",
     "plan.fees": "country:text usd:USD",
     "plan.carriage": "country:text usd:USD",

@@ -88,6 +88,12 @@ class Plan(Planned):
         return self._table("plan.limits")
 
     @property
+    def decided(self) -> Table:
+        """Whole numbers, one row a limit and period: `limit, bound, period, number` (lots; or 1 used, 0 not used), `used_t, paid_t, empty_t` (t)
+        and `cost_usd` of what stays empty."""
+        return self._table("plan.decided")
+
+    @property
     def bottlenecks(self) -> Table:
         """The limits that matter most: as `limits`, with `worth_usd_per_t` (of one more tonne), `until_t` (t for which that holds), `next`
         (what binds then), `displaced` (list of `{order, t, from_link, to_link}`)."""

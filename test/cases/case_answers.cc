@@ -51,6 +51,7 @@ std::optional<double> find_figure(const Words& words, const Outcome& outcome) {
   if (what == "served") return sum_rows(reply["orders"], names, order, "served_t");
   if (what == "unmet") return sum_rows(reply["orders"], names, order, "unmet_t");
   if (what == "price") return sum_rows(reply["orders"], names, order, "price_usd_per_t");
+  if (what == "number") return sum_rows(reply["decided"], names, {"limit", "period"}, "number");
   if (what == "worth") return sum_rows(reply["limits"], names, {"name", "period"}, "price_usd_per_unit");
   if (what == "fees") return sum_rows(reply["fees"], names, {"country"}, "usd");
   for (const char* flow : {"supplied", "produced", "delivered"})

@@ -31,6 +31,16 @@ bool holds(const std::set<std::string>& set, const std::string& id) { return set
 
 std::string table_of(const std::string& kind) { return kind == "policy" ? "policies" : kind + "s"; }
 
+bool decides_whole_number(const Table& limits, std::size_t row) {
+  const std::string& bound = limits.text(row, "bound");
+  bool excludes = !limits.text(row, "excludes").empty();
+  for (std::size_t r = 0; r < limits.size(); ++r) {
+    const auto others = limits.list(r, "excludes");
+    excludes = excludes || std::ranges::find(others, limits.id(row)) != others.end();
+  }
+  return bound == "lots" || bound == "least_or_none" || excludes;
+}
+
 Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule& rule) {
   const Study& study = world.study();
   const std::string name = table_of(rule.kind);
@@ -48,6 +58,7 @@ Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule&
     level.kind_ = table.text(row, "kind");
     level.row_ = "limit|" + rule.id + "|";
     level.is_least_ = table.text(row, "bound") == "least";
+    if (decides_whole_number(table, row)) return std::nullopt;
     if (const std::string& orders = table.text(row, "orders"); !orders.empty()) {
       const auto which = Selector::parse(orders, study);
       if (!which) return std::unexpected(which.error());

@@ -17,6 +17,10 @@ struct Rule {
 /// Table of the study that holds rules of a kind.
 [[nodiscard]] std::string table_of(const std::string& kind);
 
+/// Whether a limit decides a whole number (docs/methods/whole_numbers.md): then no price of its row tells what it
+/// costs.
+[[nodiscard]] bool decides_whole_number(const Table& limits, std::size_t row);
+
 /// The row that a rule has in the model (docs/methods/model.md 5), measured in plans of worlds with or without it.
 class RuleLevel {
  public:

@@ -55,6 +55,9 @@ std::string why_no_level(const Study& study, const Rule& rule, const Plan& plan)
     return w.code == "policy_not_modelled" && w.where == "policies/" + rule.id;
   });
   if (on_record) return "not_modelled";
+  const Table& limits = study.table("limits");
+  if (const auto limit = limits.find(rule.id); rule.kind == "limit" && limit && decides_whole_number(limits, *limit))
+    return "whole_number";
   const Table& policies = study.table("policies");
   const auto row = rule.kind == "policy" ? policies.find(rule.id) : std::nullopt;
   return row && policies.text(*row, "rate_unit") == "t/yr" ? "by_origin" : "no_row";

@@ -7,8 +7,9 @@
 namespace korridor {
 namespace {
 
-constexpr double kShut = 1e9;      // USD per unit: nothing is worth passing there
-constexpr double kPaysOff = 1e-9;  // relative to the price of the set, or one
+constexpr double kShut = 1e9;             // USD per unit: nothing is worth passing there
+constexpr double kPriceRounding = 1e-11;  // of the bill
+constexpr double kPaysOff = 1e-9;         // relative to the price of the set, or one
 
 }  // namespace
 
@@ -38,6 +39,42 @@ std::uint32_t ChainEngine::price_out(double& bound) {
   }
   bound = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_);
   return added;
+}
+
+/// Of every set, under the labels as they are.
+void ChainEngine::find_cheapest() {
+  std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
+  for (std::uint32_t k = 0; k < net_.sinks(); ++k)
+    cheapest_[net_.sink_set[k]] = std::min(cheapest_[net_.sink_set[k]], pricing_.delivered(k));
+}
+
+void ChainEngine::ease_shut_prices(ChainAnswer& answer) {
+  double most = 1;
+  for (const double cost : net_.step_cost)
+    if (std::isfinite(cost)) most = std::max(most, std::abs(cost));
+  for (const double price : answer.set_price) most = std::max(most, std::isfinite(price) ? std::abs(price) : 0);
+  const double eased = 16 * most;  // what is worth most, and a margin for what is lost on the way
+  const std::vector<double> before = charge_;
+  bool is_any = false;
+  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+    if (master_->is_shut(r) && charge_[r] > eased) {
+      charge_[r] = eased;
+      is_any = true;
+    }
+  if (!is_any) return;
+  const double bound = lagrangian_bound(net_, master_->capacities(), before, cheapest_);
+  pricing_.price(charge_);
+  find_cheapest();
+  const bool holds = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_) >=
+                     bound - kPriceRounding * std::max(1.0, answer.gross);
+  if (!holds) {
+    charge_ = before;
+    pricing_.price(charge_);
+    find_cheapest();
+    return;
+  }
+  answer.row_price = charge_;
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price[s] = std::min(master_->set_price(s), cheapest_[s]);
 }
 
 ChainBalanceResult ChainEngine::balance(const ChainBalanceOptions& options) {
@@ -74,14 +111,15 @@ ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   return ChainStatus::kLimit;
 }
 
-/// First only what firm orders miss counts; when that is nothing, the bill.
+/// First only what firm orders miss counts; when that is nothing, the bill. Where it cannot be nothing, labels and
+/// prices stay those of what is missed: they prove it (Farkas).
 ChainStatus ChainEngine::satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer) {
   master_->begin_phase_one();
   pricing_.weigh_cost(0);
   const ChainStatus status = run(options, answer);
+  if (status == ChainStatus::kOptimal && master_->objective() > missed_) return ChainStatus::kInfeasible;
   pricing_.weigh_cost(1);
   if (status != ChainStatus::kOptimal) return status;
-  if (master_->objective() > missed_) return ChainStatus::kInfeasible;
   master_->end_phase_one();
   if (!master_->refresh()) return ChainStatus::kStuck;
   return ChainStatus::kOptimal;
@@ -93,7 +131,7 @@ void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
   for (std::uint32_t r = 0; r < net_.rows(); ++r) charge_[r] = std::clamp(charge_[r], 0.0, net_.price_cap[r]);
   std::vector<char> is_hit(net_.sets(), 0);
   for (const std::uint32_t row : lowered) {
-    charge_[row] = kShut;
+    charge_[row] = std::min(kShut, net_.price_cap[row]);
     for (const std::uint32_t set : master_->sets_on(row)) is_hit[set] = 1;
   }
   pricing_.price(charge_);
@@ -113,13 +151,24 @@ ChainStatus ChainEngine::start(const ChainOptions& options, ChainAnswer& answer)
 }
 
 /// From nothing but the pool: after dual pivots that found no way, because the chains known so far hold none or because
-/// the numbers were worn.
+/// the numbers were worn. Rows that ask for something wait until there is a plan: a start from nothing misses them.
 ChainStatus ChainEngine::start_over(const ChainOptions& options, ChainAnswer& answer) {
   auto fresh = std::make_unique<ChainMaster>(net_, pool_);
-  for (std::uint32_t r = 0; r < net_.rows(); ++r) fresh->set_capacity(r, master_->capacities()[r]);
+  fresh->take_limits(*master_);
+  std::vector<std::pair<std::uint32_t, double>> asking;
+  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+    if (const double capacity = master_->capacities()[r]; capacity < 0) {
+      asking.emplace_back(r, capacity);
+      fresh->set_capacity(r, 0);
+    }
   master_ = std::move(fresh);
-  const ChainStatus status = master_->has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
-  return status == ChainStatus::kOptimal ? run(options, answer) : status;
+  ChainStatus status = master_->has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
+  if (status == ChainStatus::kOptimal) status = run(options, answer);
+  if (status != ChainStatus::kOptimal || asking.empty()) return status;
+  for (const auto& [row, capacity] : asking) master_->set_capacity(row, capacity);
+  (void)master_->take_lowered_rows();
+  if (!master_->refresh() && master_->run_dual() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
+  return run(options, answer);
 }
 
 /// Changed capacities leave the prices what they were: where the basis keeps its bounds it is optimal, and what pricing

@@ -62,6 +62,10 @@ class ChainEngine {
   /// Solves the case from where the last one ended: dual pivots first if amounts left their bounds.
   ChainAnswer solve(const ChainOptions& options = {});
 
+  /// Lowers the price of shut rows in an answer as far as the bound stays what it is: a price beyond all worth costs
+  /// digits in whatever is added up with it.
+  void ease_shut_prices(ChainAnswer& answer);
+
   /// A solved case to start others from; see restore().
   struct Base {
     ChainMaster::Snapshot master;
@@ -95,6 +99,7 @@ class ChainEngine {
   ChainStatus resume(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
   void fill(ChainAnswer& answer) const;
+  void find_cheapest();
   /// Adds the cheapest chain of every sink that would pay; gives back how many and sets the bound.
   std::uint32_t price_out(double& bound);
 

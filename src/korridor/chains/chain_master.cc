@@ -37,9 +37,16 @@ void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
   if (capacity < capacity_[row]) lowered_.push_back(row);
   is_lean_stale_ = true;
   is_reopened_ |= is_shut_[row] != 0 && capacity > 0;
-  is_shut_[row] = static_cast<char>(capacity <= 0);
+  is_shut_[row] = static_cast<char>(capacity <= 0 && std::isinf(net_.shortfall[row]));
   capacity_[row] = true_capacity_[row] = capacity;
 }
+
+void ChainMaster::take_limits(const ChainMaster& other) {
+  capacity_ = true_capacity_ = other.true_capacity_;
+  is_shut_ = other.is_shut_;
+  is_lean_stale_ = true;
+}
+
 /// Nothing is delivered: the cheapest steps of each set take all that is wanted, the last of them is the key.
 void ChainMaster::start_basis() {
   for (std::uint32_t s = 0; s < net_.sets(); ++s) {

@@ -42,7 +42,10 @@ class ChainMaster {
   ChainMaster(const HyperNetwork& net, ChainPool& pool);
 
   void set_capacity(std::uint32_t row, double capacity);
-  /// A row whose capacity was set to zero: what uses it can carry nothing, so such chains never enter.
+  /// The capacities of another master of the same network, and which of its rows are shut.
+  void take_limits(const ChainMaster& other);
+  /// A row whose capacity was set to zero: what uses it can carry nothing, so such chains never enter. One that may be
+  /// missed at a price is never shut.
   [[nodiscard]] bool is_shut(std::uint32_t row) const { return is_shut_[row] != 0; }
   [[nodiscard]] const std::vector<double>& capacities() const { return true_capacity_; }
 

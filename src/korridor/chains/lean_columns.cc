@@ -32,7 +32,7 @@ bool LeanColumns::could_fill(std::uint32_t row, const ChainPool& pool, const std
     most = use.per_unit;
   }
   for (const ChainUse& use : on_row_[row]) most_[pool.set(use.chain)] = 0;
-  return filled > 0 && filled * (1 + 1e-9) >= capacity;
+  return capacity < 0 || (filled > 0 && filled * (1 + 1e-9) >= capacity);
 }
 
 void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wanted,

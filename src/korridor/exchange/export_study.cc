@@ -70,6 +70,10 @@ void clear_pypsa(const fs::path& folder) {
 Result<WrittenFiles> write_pypsa(const World& world, const ExportCommand& command, Warnings& warnings) {
   const auto compiled = CompiledWorld::make(world, command.plan.period);
   if (!compiled) return std::unexpected(compiled.error());
+  if (!(*compiled)->model.lp.integer.empty())
+    return fail({.code = "whole_not_exported",
+                 .message = "PyPSA has no room for the whole numbers that limits decide here",
+                 .hint = "export mps or lp, or switch the limits of bound lots, least_or_none or with excludes off"});
   PypsaFolder made = make_pypsa((*compiled)->model);
   warnings = std::move(made.warnings);
   std::error_code error;

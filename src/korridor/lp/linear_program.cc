@@ -93,7 +93,12 @@ std::vector<Part> split(const LinearProgram& lp, const Parts& parts) {
       entries.emplace_back(row_in_part[static_cast<std::size_t>(lp.index[k])], lp.value[k]);
     part.lp.add_column(lp.cost[j], lp.lower[j], lp.upper[j], std::move(entries));
     part.column.push_back(j);
+    if (lp.integer.empty() || lp.integer[j] == 0) continue;
+    part.lp.integer.resize(part.lp.columns(), 0);
+    part.lp.integer.back() = 1;
   }
+  for (Part& part : result)
+    if (!part.lp.integer.empty()) part.lp.integer.resize(part.lp.columns(), 0);
   return result;
 }
 

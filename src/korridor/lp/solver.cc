@@ -77,6 +77,7 @@ Result<LpSolver> LpSolver::create(const LinearProgram& lp, const LpOptions& opti
   highs.setOptionValue("primal_feasibility_tolerance", 1e-9);
   highs.setOptionValue("dual_feasibility_tolerance", 1e-9);
   highs.setOptionValue("mip_rel_gap", options.mip_gap);
+  highs.setOptionValue("mip_feasibility_tolerance", 1e-9);
   if (options.time_limit_s > 0) highs.setOptionValue("time_limit", options.time_limit_s);
   HighsLp model = to_highs(apply_scaling(lp, impl->scaling));
   impl->whole_columns = !model.integrality_.empty();
@@ -159,12 +160,18 @@ std::string write_mps(const LinearProgram& lp, const std::vector<std::string>& c
   };
   for (std::size_t i = 0; i < lp.rows(); ++i) out += fmt::format(" {} {}\n", kind(i), row_names[i]);
   out += "COLUMNS\n";
+  bool is_whole = false;  // inside markers
   for (std::size_t j = 0; j < lp.columns(); ++j) {
+    if (const bool whole = j < lp.integer.size() && lp.integer[j] != 0; whole != is_whole) {
+      out += fmt::format(" MARKER 'MARKER' '{}'\n", whole ? "INTORG" : "INTEND");
+      is_whole = whole;
+    }
     out += fmt::format(" {} cost {:.17g}\n", column_names[j], lp.cost[j]);
     for (std::size_t k = lp.start[j]; k < lp.start[j + 1]; ++k)
       out += fmt::format(" {} {} {:.17g}\n", column_names[j], row_names[static_cast<std::size_t>(lp.index[k])],
                          lp.value[k]);
   }
+  if (is_whole) out += " MARKER 'MARKER' 'INTEND'\n";
   out += "RHS\n";
   for (std::size_t i = 0; i < lp.rows(); ++i) {
     const double side = kind(i) == 'L' ? lp.row_upper[i] : lp.row_lower[i];

@@ -55,7 +55,8 @@ struct ClauseItem {
   std::vector<double> share, penalty, active;
 };
 
-enum class LimitKind { kCrossing, kDelivered, kShare, kBuyer };
+enum class LimitKind : std::uint8_t { kCrossing, kDelivered, kShare, kBuyer };
+enum class LimitBound : std::uint8_t { kMost, kLeast, kLots, kLeastOrNone };
 struct LimitItem {
   Index row;
   LimitKind kind;
@@ -63,9 +64,16 @@ struct LimitItem {
   std::vector<char> goods, orders;  ///< by good, by position in Entities::orders
   std::vector<bool> links, supply, plants;
   std::vector<double> amount, share, active;
-  bool at_least = false;        ///< no less than that
-  std::vector<double> penalty;  ///< of a tonne less than the least, NaN where it holds without fail
-  bool over_horizon = false;    ///< one row for all periods, with the amount of the first
+  LimitBound bound = LimitBound::kMost;
+  std::vector<double> penalty;    ///< of a tonne less than the least, NaN where it holds without fail
+  bool over_horizon = false;      ///< one row for all periods, with the amount of the first
+  std::vector<double> lot{};      ///< t of a lot; NaN where there are none
+  std::vector<Index> excludes{};  ///< positions in Entities::limits, each pair in both
+  [[nodiscard]] bool at_least() const { return bound == LimitBound::kLeast; }
+  /// A whole number is decided in each period in which it is active throughout: lots, or used (1) and not used (0).
+  [[nodiscard]] bool is_whole() const {
+    return bound == LimitBound::kLots || bound == LimitBound::kLeastOrNone || !excludes.empty();
+  }
 };
 
 struct FleetItem {

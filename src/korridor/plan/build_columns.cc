@@ -40,7 +40,7 @@ void ModelBuilder::add_supply() {
       for (Index m = 0; m < entities_.limits.size(); ++m) {
         const LimitItem& limit = entities_.limits[m];
         if (limit.kind == LimitKind::kCrossing && limit.supply[item.row] && limit.goods[item.good] != 0)
-          entries.emplace_back(limit_row_[m][t], 1.0);
+          count_in(entries, m, t, 1);
       }
       add_column({ColumnKind::kSupply, i, item.good, state, static_cast<Index>(t)}, item.cost[t] + tax,
                  model_.available[item.good], std::move(entries));
@@ -67,7 +67,7 @@ ModelBuilder::Entries ModelBuilder::move_resources(Index good, State state, Inde
     entries.emplace_back(fleet_row_[f][t], (hours * fleet.turn[t] + fleet.dwell[t]) / fleet.payload[t]);
   }
   for (const Index m : limits_on_link_[link])
-    if (entities_.limits[m].goods[good] != 0) entries.emplace_back(limit_row_[m][t], 1.0);
+    if (entities_.limits[m].goods[good] != 0) count_in(entries, m, t, 1);
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (const Index p : caps_on_link_[link])
     if (entities_.policies[p].goods[good] != 0 && counts_move(entities_.policies[p], origin))
@@ -148,7 +148,7 @@ void ModelBuilder::add_run(Index q, const std::vector<Index>& inputs, std::size_
   for (Index m = 0; m < entities_.limits.size(); ++m) {
     const LimitItem& limit = entities_.limits[m];
     if (limit.kind == LimitKind::kCrossing && limit.plants[plant.row] && limit.goods[plant.main] != 0)
-      entries.emplace_back(limit_row_[m][t], 1.0);
+      count_in(entries, m, t, 1);
   }
   model_.run_inputs.push_back(inputs);
   add_column({.kind = ColumnKind::kRun,

@@ -46,7 +46,7 @@ void ModelBuilder::add_serve(Index o, Index s, std::size_t t) {
     entries.emplace_back(clause_row_[c][t], (touches ? 1.0 : 0.0) - share);
   }
   for (Index m = 0; m < entities_.limits.size(); ++m)
-    if (limit_row_[m][t] >= 0) entries.emplace_back(limit_row_[m][t], counts_in(m, o, state, t));
+    if (limit_row_[m][t] >= 0) count_in(entries, m, t, counts_in(m, o, state, t));
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (Index p = 0; p < entities_.policies.size(); ++p)
     if (entities_.policies[p].act == PolicyAct::kDeliveryCap && falls_under(entities_.policies[p], order, origin))
@@ -62,27 +62,9 @@ double ModelBuilder::counts_in(Index m, Index o, State state, std::size_t t) con
   const bool touches = limit.selector.empty() || (state.touched & tracking_.limit[m]) != 0;
   const bool selected = limit.orders[o] != 0;
   if (limit.kind == LimitKind::kDelivered) return selected && touches ? 1 : 0;
-  const double share = share_by_days(limit.share[t], limit.active[t], !limit.at_least);
+  const double share = share_by_days(limit.share[t], limit.active[t], !limit.at_least());
   if (limit.kind == LimitKind::kShare) return selected ? (touches ? 1.0 : 0.0) - share : 0;
   return touches ? (selected ? 1.0 : 0.0) - share : 0;
-}
-
-void ModelBuilder::add_misses() {
-  for (Index m = 0; m < entities_.limits.size(); ++m) {
-    const LimitItem& limit = entities_.limits[m];
-    for (std::size_t t = 0; t < periods_; ++t) {
-      if (!limit.at_least || limit_row_[m][t] < 0 || std::isnan(limit.penalty[t])) continue;
-      double most = limit.amount[t];
-      if (limit.kind == LimitKind::kShare || limit.kind == LimitKind::kBuyer) {
-        most = 0;
-        for (Index g = 0; g < network_.good_count; ++g)
-          if (limit.goods[g] != 0) most += model_.available[g];
-      }
-      const auto good = static_cast<Index>(std::ranges::find(limit.goods, 1) - limit.goods.begin());
-      add_column({ColumnKind::kMiss, m, good, kNone, static_cast<Index>(t)}, limit.penalty[t], most,
-                 {{limit_row_[m][t], 1.0}});
-    }
-  }
 }
 
 void ModelBuilder::add_takes_and_unmet() {

@@ -3,13 +3,6 @@
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
-namespace {
-
-std::vector<std::vector<std::int32_t>> no_rows(std::size_t items, std::size_t periods) {
-  return std::vector<std::vector<std::int32_t>>(items, std::vector<std::int32_t>(periods, -1));
-}
-
-}  // namespace
 
 ModelBuilder::ModelBuilder(const Network& network, const Entities& entities, const Tracking& tracking)
     : network_(network), entities_(entities), tracking_(tracking), periods_(network.periods.size()) {
@@ -24,6 +17,7 @@ Model ModelBuilder::build() {
   add_balances();
   add_resource_rows();
   add_order_rows();
+  add_limit_rows();
   add_fleet_rows();
   add_quota_rows();
   add_supply();
@@ -34,6 +28,7 @@ Model ModelBuilder::build() {
   add_serves();
   add_takes_and_unmet();
   add_misses();
+  add_whole_numbers();
   return std::move(model_);
 }
 
@@ -59,7 +54,7 @@ void ModelBuilder::add_balances() {
 
 void ModelBuilder::add_resource_rows() {
   const auto limited = [&](auto& rows, RowKind kind, std::size_t items, auto&& limit_of) {
-    rows = no_rows(items, periods_);
+    rows = no_rows(items);
     for (Index i = 0; i < items; ++i)
       for (std::size_t t = 0; t < periods_; ++t)
         if (const double limit = limit_of(i, t); !std::isnan(limit))
@@ -81,9 +76,9 @@ void ModelBuilder::add_resource_rows() {
       reserve_row_[i] = add_row({RowKind::kReserve, i, kNone, kNone, 0}, -kInfinity, entities_.supply[i].reserve);
 }
 
-/// Rows of orders, of their clauses, and of limits.
+/// Rows of orders and of their clauses.
 void ModelBuilder::add_order_rows() {
-  order_row_ = no_rows(entities_.orders.size(), periods_);
+  order_row_ = no_rows(entities_.orders.size());
   for (Index o = 0; o < entities_.orders.size(); ++o)
     for (std::size_t t = 0; t < periods_; ++t) {
       const OrderItem& order = entities_.orders[o];
@@ -91,7 +86,7 @@ void ModelBuilder::add_order_rows() {
       const double due = order.market ? 0 : order.wanted[t];
       order_row_[o][t] = add_row({RowKind::kOrder, o, order.good, kNone, static_cast<Index>(t)}, due, due);
     }
-  clause_row_ = no_rows(entities_.clauses.size(), periods_);
+  clause_row_ = no_rows(entities_.clauses.size());
   for (Index c = 0; c < entities_.clauses.size(); ++c)
     for (std::size_t t = 0; t < periods_; ++t) {
       const ClauseItem& clause = entities_.clauses[c];
@@ -102,22 +97,10 @@ void ModelBuilder::add_order_rows() {
       clause_row_[c][t] = add_row({RowKind::kClause, c, kNone, kNone, static_cast<Index>(t)}, at_most ? -kInfinity : 0,
                                   at_most ? 0 : kInfinity);
     }
-  limit_row_ = no_rows(entities_.limits.size(), periods_);
-  for (Index m = 0; m < entities_.limits.size(); ++m)
-    for (std::size_t t = 0; t < periods_; ++t) {
-      const LimitItem& limit = entities_.limits[m];
-      const bool is_share = limit.kind == LimitKind::kShare || limit.kind == LimitKind::kBuyer;
-      const double amount = is_share ? 0 : limit.amount[t];
-      if (limit.over_horizon && t > 0)
-        limit_row_[m][t] = limit_row_[m][0];
-      else if (limit.active[t] > 0 && !std::isnan(amount))
-        limit_row_[m][t] = add_row({RowKind::kLimit, m, kNone, kNone, static_cast<Index>(t)},
-                                   limit.at_least ? amount : -kInfinity, limit.at_least ? kInfinity : amount);
-    }
 }
 
 void ModelBuilder::add_fleet_rows() {
-  fleet_row_ = no_rows(entities_.fleets.size(), periods_);
+  fleet_row_ = no_rows(entities_.fleets.size());
   fleets_on_link_.resize(network_.link_capacity.count);
   limits_on_link_.resize(network_.link_capacity.count);
   for (Index f = 0; f < entities_.fleets.size(); ++f) {
@@ -139,7 +122,7 @@ void ModelBuilder::add_fleet_rows() {
 }
 
 void ModelBuilder::add_quota_rows() {
-  quota_row_ = no_rows(entities_.policies.size(), periods_);
+  quota_row_ = no_rows(entities_.policies.size());
   for (Index p = 0; p < entities_.policies.size(); ++p)
     for (std::size_t t = 0; t < periods_; ++t) {
       const PolicyItem& policy = entities_.policies[p];

@@ -43,7 +43,7 @@ void add_cap(Entities& entities, std::size_t periods, std::size_t goods, Index g
                  .amount = std::vector<double>(periods, 0),
                  .share = std::vector<double>(periods, NAN),
                  .active = std::vector<double>(periods, 1),
-                 .at_least = false,
+                 .bound = LimitBound::kMost,
                  .penalty = {},
                  .over_horizon = true};
   item.goods[good] = 1;
@@ -83,7 +83,7 @@ Musts list_musts(const Entities& entities) {
   for (const OrderItem& order : entities.orders) musts.orders.push_back(static_cast<char>(order.firm));
   for (const LimitItem& limit : entities.limits)
     musts.limits.push_back(static_cast<char>(
-        limit.at_least && std::ranges::any_of(limit.penalty, [](double usd) { return std::isnan(usd); })));
+        limit.at_least() && std::ranges::any_of(limit.penalty, [](double usd) { return std::isnan(usd); })));
   return musts;
 }
 
@@ -230,6 +230,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
         status == ChainStatus::kInfeasible ? "the world has no plan" : "the plan of the world is not optimal";
     return CappedPlans(std::move(impl));
   }
+  impl->replanner->hold_whole_numbers();
   impl->uncapped = impl->read(INFINITY);
   const Served served = sum_served(impl->model(), impl->uncapped.x, impl->orders);
   for (Index o = 0; o < impl->orders.size(); ++o)
@@ -254,6 +255,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   impl->uncapped = {};
   if (const ChainStatus again = impl->replanner->solve(impl->options); again != ChainStatus::kOptimal)
     return no_plan(again);
+  impl->replanner->hold_whole_numbers();
   impl->uncapped = impl->read(INFINITY);
   impl->uncapped.cost_usd = cost;
   return CappedPlans(std::move(impl));

@@ -62,6 +62,9 @@ ModelAnswer to_model(const Model& model, const ChainForm& form, const ChainAnswe
     if (form.row_row[r] >= 0)
       result.y[static_cast<std::size_t>(form.row_row[r])] =
           answer.row_price[r] == 0 ? 0 : -form.row_sign[r] * answer.row_price[r];
+  for (const ChainForm::WholeNumber& whole : form.wholes)  // its room pays for what shuts out, by the share it takes
+    for (const std::uint32_t row : whole.exclude_rows)
+      result.y[static_cast<std::size_t>(form.row_row[whole.room_row])] -= answer.row_price[row] / whole.room;
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/bottlenecks.h"
@@ -20,6 +21,7 @@ LinearProgram make_elastic(const Model& model, const Part& part) {
     if (lp.row_lower[i] > -kInfinity) lp.add_column(1, 0, kInfinity, {{row, 1.0}});
     if (lp.row_upper[i] < kInfinity) lp.add_column(1, 0, kInfinity, {{row, -1.0}});
   }
+  lp.integer.clear();
   return lp;
 }
 
@@ -33,6 +35,12 @@ bool is_infeasible(const LinearProgram& lp) {
 /// A limit in words: what it holds for, which way, how much.
 std::string says_of(const Model& model, const Row& row, const LimitResult& limit) {
   const char* bound = limit.at_least ? "at least" : "at most";
+  const auto id_of = [&](Index item) {
+    return model.network->study().table("limits").id(model.entities->limits[item].row);
+  };
+  if (row.kind == RowKind::kExclude)
+    return fmt::format("limits {} and {} cannot both be used", limit.name, id_of(row.state));
+  if (row.kind == RowKind::kRoom) return fmt::format("what limit {} counts comes with a whole number", limit.name);
   if (row.kind == RowKind::kLimit) {
     const LimitItem& item = model.entities->limits[row.item];
     const double share = item.share[row.period];
@@ -74,9 +82,41 @@ ConflictRow describe(const Model& model, std::size_t row) {
                        .bases = {},
                        .checks = {},
                        .total = {},
+                       .trees = {},
                        .warnings = {}};
   const LimitResult limit = describe_limit(model, nothing, row);
   return {limit.name, limit.kind, period, says_of(model, r, limit)};
+}
+
+/// Where the whole numbers do not matter to the conflict, it is one of the program without them.
+LinearProgram without_idle_numbers(const LinearProgram& lp) {
+  LinearProgram relaxed = lp;
+  relaxed.integer.clear();
+  return !lp.integer.empty() && is_infeasible(relaxed) ? relaxed : lp;
+}
+
+/// Takes rows out of the program, block by block and then one by one, as long as it stays infeasible; those that remain
+/// cannot be spared.
+std::vector<std::size_t> thin_out(LinearProgram& lp, std::vector<std::size_t> rows) {
+  for (std::size_t block = std::max<std::size_t>(1, rows.size() / 2);; block /= 2) {
+    std::vector<std::size_t> kept;
+    for (std::size_t first = 0; first < rows.size(); first += block) {
+      const std::size_t end = std::min(first + block, rows.size());
+      std::vector<std::pair<double, double>> sides;
+      for (std::size_t k = first; k < end; ++k) {
+        sides.emplace_back(lp.row_lower[rows[k]], lp.row_upper[rows[k]]);
+        lp.row_lower[rows[k]] = -kInfinity;
+        lp.row_upper[rows[k]] = kInfinity;
+      }
+      if (is_infeasible(lp)) continue;
+      for (std::size_t k = first; k < end; ++k) {
+        std::tie(lp.row_lower[rows[k]], lp.row_upper[rows[k]]) = sides[k - first];
+        kept.push_back(rows[k]);
+      }
+    }
+    rows = std::move(kept);
+    if (block == 1) return rows;
+  }
 }
 
 }  // namespace
@@ -97,13 +137,13 @@ std::vector<ConflictRow> find_hopeless(const Model& model) {
 
 std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer, std::size_t p) {
   const Part& part = answer.programs[p];
+  LinearProgram lp = without_idle_numbers(part.lp);
   const auto elastic = solve_lp(make_elastic(model, part));
   if (!elastic || elastic->status != LpStatus::kOptimal) return {};
-  LinearProgram lp = part.lp;
   std::vector<std::size_t> suspects;
   for (std::size_t i = 0; i < lp.rows(); ++i) {
     if (model.rows[part.row[i]].kind == RowKind::kBalance) continue;
-    if (std::abs(elastic->y[i]) > kFeasibility) {
+    if (!lp.integer.empty() || std::abs(elastic->y[i]) > kFeasibility) {
       suspects.push_back(i);
     } else {
       lp.row_lower[i] = -kInfinity;
@@ -111,16 +151,7 @@ std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer,
     }
   }
   std::vector<ConflictRow> conflict;
-  for (const std::size_t i : suspects) {
-    const double low = lp.row_lower[i];
-    const double high = lp.row_upper[i];
-    lp.row_lower[i] = -kInfinity;
-    lp.row_upper[i] = kInfinity;
-    if (is_infeasible(lp)) continue;
-    lp.row_lower[i] = low;
-    lp.row_upper[i] = high;
-    conflict.push_back(describe(model, part.row[i]));
-  }
+  for (const std::size_t i : thin_out(lp, std::move(suspects))) conflict.push_back(describe(model, part.row[i]));
   return conflict;
 }
 

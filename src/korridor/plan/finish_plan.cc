@@ -28,7 +28,8 @@ Plan summarise(const Model& model, const Answer& answer, Replanner* replanner, c
   plan.bound_usd = answer.total.bound;
   plan.gross_usd = answer.total.gross;
   plan.gap = answer.total.gap();
-  plan.status = answer.complete && plan.gap <= std::max(request.gap, kRoundingGap) ? "optimal" : "limit";
+  if (!model.lp.integer.empty()) plan.gap_allowed = allowed_gap(model, request);
+  plan.status = answer.complete && plan.gap <= allowed_gap(model, request) ? "optimal" : "limit";
   plan.columns = model.lp.columns();
   plan.rows = model.lp.rows();
   plan.states = model.reach.state_count();
@@ -48,9 +49,13 @@ Plan summarise(const Model& model, const Answer& answer, Replanner* replanner, c
   plan.value_added = list_value_added(model, answer);
   plan.gains = list_gains(model, answer);
   if (request.names) list_names(model, answer, plan);
+  if (request.names) plan.trees = name_trees(model, answer);
+  plan.decided = list_decided(model, answer);
   if (answer.complete && request.bottlenecks > 0 && replanner != nullptr) {
     if (!replanner->is_solved()) replanner->solve();
+    replanner->hold_whole_numbers();
     if (replanner->is_solved()) plan.bottlenecks = explain_bottlenecks(model, answer, *replanner, request.bottlenecks);
+    replanner->release_whole_numbers();
   }
   return plan;
 }

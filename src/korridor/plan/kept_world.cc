@@ -52,12 +52,13 @@ bool KeptWorld::set_capacities(const Network& other) {
 }
 
 std::optional<Answer> KeptWorld::carry_to(const Model& other, const PlanRequest& request) {
+  if (!other.lp.integer.empty()) return std::nullopt;  // whole numbers are decided anew
   if (!make_ready(request) || !set_capacities(*other.network)) return std::nullopt;
   if (replanner_->solve(make_chain_options(request)) != ChainStatus::kOptimal) return std::nullopt;
   auto carried = carry_over(compiled_->model, replanner_->answer(), other);
   if (!carried) return std::nullopt;
   Answer answer = check_found(other, std::move(*carried), request.parts);
-  return is_proven(answer, request) ? std::optional(std::move(answer)) : std::nullopt;
+  return is_proven(other, answer, request) ? std::optional(std::move(answer)) : std::nullopt;
 }
 
 Result<PlanOutcome> KeptWorld::plan_other(const World& other, const PlanRequest& request) {

@@ -35,9 +35,17 @@ Title title_of(const Model& model, const Row& row) {
       return {study.table("fleets").id(e.fleets[row.item].row), "fleet", "vehicle-hours"};
     case RowKind::kQuota:
       return {study.table("policies").id(e.policies[row.item].row), "quota", "t"};
+    case RowKind::kRoom:
+    case RowKind::kExclude:
+      return {study.table("limits").id(e.limits[row.item].row), "limit", "t"};
     default:
       return {model.row_name(static_cast<std::size_t>(&row - model.rows.data())), "order", "t"};
   }
+}
+
+/// Rooms of whole numbers and what shuts out are told with what was decided.
+bool is_limit(RowKind kind) {
+  return kind != RowKind::kBalance && kind != RowKind::kOrder && kind != RowKind::kRoom && kind != RowKind::kExclude;
 }
 
 /// Rows of shares: what touches the selector against the share of all tonnes delivered.
@@ -49,7 +57,8 @@ bool is_share(const Model& model, const Row& row) {
 
 bool is_at_least(const Model& model, const Row& row) {
   if (row.kind == RowKind::kClause) return model.entities->clauses[row.item].kind != ClauseKind::kAvoid;
-  return row.kind == RowKind::kLimit && model.entities->limits[row.item].at_least;
+  return row.kind == RowKind::kLimit &&
+         model.lp.row_upper[static_cast<std::size_t>(&row - model.rows.data())] == kInfinity;
 }
 
 /// Tonnes that touch the selector, and as many as the share of all delivered tonnes would be.
@@ -106,6 +115,10 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
       const std::ptrdiff_t k = place[static_cast<std::size_t>(model.lp.index[e])];
       if (k < 0) continue;
       LimitResult& result = results[static_cast<std::size_t>(k)];
+      if (model.columns[j].kind == ColumnKind::kWhole) {  // what is paid for
+        result.limit -= answer.x[j] * model.lp.value[e];
+        continue;
+      }
       tonnes[static_cast<std::size_t>(k)] += answer.x[j];
       const Row& row = model.rows[rows[static_cast<std::size_t>(k)]];
       if (!is_share(model, row)) result.used += answer.x[j] * model.lp.value[e];
@@ -124,7 +137,7 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
 std::vector<LimitResult> list_limits(const Model& model, const Answer& answer) {
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < model.rows.size(); ++i)
-    if (model.rows[i].kind != RowKind::kBalance && model.rows[i].kind != RowKind::kOrder) rows.push_back(i);
+    if (is_limit(model.rows[i].kind)) rows.push_back(i);
   auto all = list_limits_of(model, answer, rows);
   std::erase_if(all, [](const LimitResult& r) {
     const bool full =

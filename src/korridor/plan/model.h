@@ -22,7 +22,8 @@ enum class ColumnKind : std::uint8_t {
   kTake,
   kUnmet,
   kShort,
-  kMiss
+  kMiss,
+  kWhole
 };
 enum class RowKind : std::uint8_t {
   kBalance,
@@ -36,7 +37,9 @@ enum class RowKind : std::uint8_t {
   kClause,
   kLimit,
   kFleet,
-  kQuota
+  kQuota,
+  kRoom,
+  kExclude
 };
 
 /// What a column stands for. `item` is the position in Entities (supply, plants, stores, orders, clauses), the arc of a
@@ -47,7 +50,8 @@ struct Column {
   Index item = kNone, good = kNone, state = kNone, period = 0, step = 0, inputs = kNone;
 };
 
-/// What a row stands for: `item` as above, or the row of links, places; for a balance the node.
+/// What a row stands for: `item` as above, or the row of links, places; for a balance the node. A row that lets no two
+/// limits be used keeps the second in `state`.
 struct Row {
   RowKind kind{};
   Index item = kNone, good = kNone, state = kNone, period = 0;

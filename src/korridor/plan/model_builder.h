@@ -17,16 +17,18 @@ class ModelBuilder {
 
  private:
   using Entries = std::vector<std::pair<std::int32_t, double>>;
+  using RowTable = std::vector<std::vector<std::int32_t>>;  ///< by item and period; -1 where there is none
 
-  // rows (build_rows.cc)
+  // rows (build_rows.cc, build_limits.cc)
   void add_balances();
   void add_resource_rows();
   void add_order_rows();
+  void add_limit_rows();
   void add_fleet_rows();
   void add_quota_rows();
   std::int32_t add_row(Row row, double low, double high);
 
-  // columns (build_columns.cc, build_orders.cc)
+  // columns (build_columns.cc, build_orders.cc, build_limits.cc)
   void add_supply();
   void add_moves();
   void add_move(Index good, Index state, Index arc, std::size_t t);
@@ -38,6 +40,16 @@ class ModelBuilder {
   void add_serve(Index order, Index state, std::size_t t);
   void add_takes_and_unmet();
   void add_misses();
+  void add_whole_numbers();
+  /// Most that can count in a limit in a period.
+  [[nodiscard]] double most_use(const LimitItem& limit, std::size_t t) const;
+  /// Tonnes that one of the whole number of a limit makes room for; 0 where nothing can count in it.
+  [[nodiscard]] double room_of_one(const LimitItem& limit, std::size_t t) const;
+  /// What counts in a limit stands in its row, and in the row that makes room for it where a whole number is decided.
+  void count_in(Entries& entries, Index limit, std::size_t t, double value) const {
+    entries.emplace_back(limit_row_[limit][t], value);
+    entries.emplace_back(room_row_[limit][t], value);
+  }
   /// What a delivery counts in the row of a limit, were it for a period.
   [[nodiscard]] double counts_in(Index limit, Index order, State state, std::size_t t) const;
   void add_column(Column column, double cost, double upper, Entries entries);
@@ -57,9 +69,11 @@ class ModelBuilder {
   std::size_t periods_;
   Model model_;
   std::vector<std::vector<std::vector<std::int32_t>>> balance_;  // good, state, t * nodes + node
-  // first row of each kind by item and period; -1 where there is none
-  std::vector<std::vector<std::int32_t>> supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_,
-      clause_row_, limit_row_, fleet_row_, quota_row_;
+  [[nodiscard]] RowTable no_rows(std::size_t items) const {
+    return RowTable(items, std::vector<std::int32_t>(periods_, -1));
+  }
+  RowTable supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_, clause_row_, limit_row_, room_row_,
+      fleet_row_, quota_row_;
   std::vector<std::int32_t> reserve_row_;
   std::vector<std::vector<Index>> fleets_on_link_, limits_on_link_, caps_on_link_;
 };

@@ -51,6 +51,8 @@ std::string Model::column_name(std::size_t column) const {
       return fmt::format("short|{}|{}", id("clauses", entities->clauses[c.item].row), period);
     case ColumnKind::kMiss:
       return fmt::format("miss|{}|{}", id("limits", entities->limits[c.item].row), period);
+    case ColumnKind::kWhole:
+      return fmt::format("whole|{}|{}", id("limits", entities->limits[c.item].row), period);
   }
   return {};
 }
@@ -86,6 +88,11 @@ std::string Model::row_name(std::size_t row) const {
       return fmt::format("fleet|{}|{}", id("fleets", entities->fleets[r.item].row), period);
     case RowKind::kQuota:
       return fmt::format("quota|{}|{}", id("policies", entities->policies[r.item].row), period);
+    case RowKind::kRoom:
+      return fmt::format("room|{}|{}", id("limits", entities->limits[r.item].row), period);
+    case RowKind::kExclude:
+      return fmt::format("exclude|{}|{}|{}", id("limits", entities->limits[r.item].row),
+                         id("limits", entities->limits[r.state].row), period);
   }
   return {};
 }

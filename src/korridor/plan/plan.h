@@ -11,6 +11,7 @@
 
 #include "korridor/base/result.h"
 #include "korridor/base/tell_share.h"
+#include "korridor/base/tolerance.h"
 #include "korridor/study/period.h"
 #include "korridor/study/world.h"
 
@@ -21,6 +22,7 @@ struct PlanRequest {
   std::optional<PeriodKind> period;  ///< periods of this kind instead of the study's
   std::string engine = "chains";     ///< chains, or arcs: the whole program handed to HiGHS
   double gap = 1e-6;                 ///< largest gap that counts as optimal
+  double whole_gap = kWholeGap;      ///< the same for a part in which whole numbers are decided
   double time_limit_s = 0;           ///< 0: none
   int threads = 1;
   int bottlenecks = 10;  ///< how many limits are explained by solving again
@@ -140,16 +142,40 @@ struct PartResult {
   std::size_t columns = 0, rows = 0;
 };
 
+/// A whole number that the plan decided for a limit in a period (docs/methods/whole_numbers.md).
+struct Decided {
+  std::string limit, bound, period;  ///< bound: lots, least_or_none, or most where it shuts others out
+  double number = 0;                 ///< lots; or 1: used, 0: not used
+  double used_t = 0;
+  double paid_t = 0;                 ///< of lots, or of the least
+  double empty_t = 0, cost_usd = 0;  ///< what is paid without cargo; USD in money of the period
+};
+
+/// How the whole numbers of an independent part were decided: boxes that cover all of them, and prices that prove what
+/// a plan in each costs at least.
+struct ProvenTree {
+  struct Leaf {
+    std::vector<std::string> column;  ///< canonical names (model.md 4)
+    std::vector<double> low, high;
+    std::vector<std::pair<std::string, double>> prices;  ///< canonical names (model.md 5)
+    bool is_empty = false;
+  };
+  std::vector<Leaf> leaves;
+};
+
 struct Plan {
   std::string status;  ///< optimal, limit
   std::string engine;
   bool is_replanned = false;  ///< found from the plan of another world that was kept (kept_world.h)
   double objective_usd = 0, bound_usd = 0, gap = 0, gross_usd = 0;
   std::size_t columns = 0, rows = 0, states = 0, part_count = 0;
+  double gap_allowed = kOptimalGap;  ///< of a part in which whole numbers are decided; elsewhere kOptimalGap
   std::vector<Period> periods;
   std::vector<std::string> tracked;  ///< x1, x2, ...
   std::vector<OrderResult> orders;
   std::vector<Flow> flows;
+  std::vector<Decided> decided;     ///< whole numbers
+  std::vector<ProvenTree> trees;    ///< why none are better; of the engine chains alone
   std::vector<LimitResult> limits;  ///< rows that are full or carry a price, and every clause
   std::vector<Bottleneck> bottlenecks;
   std::vector<PriceResult> prices;

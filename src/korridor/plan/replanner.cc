@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace korridor {
 namespace {
@@ -21,6 +22,8 @@ Result<Replanner> Replanner::create(const Model& model) {
   Replanner replanner(model);
   replanner.form_ = std::make_unique<ChainForm>(std::move(*form));
   replanner.engine_ = std::make_unique<ChainEngine>(replanner.form_->net);
+  replanner.capacity_ = replanner.form_->net.capacity;
+  if (!replanner.form_->wholes.empty()) replanner.search_ = std::make_unique<WholeSearch>(model, *replanner.form_);
   replanner.row_of_.assign(model.rows.size(), ChainForm::kNoColumn);
   for (std::uint32_t r = 0; r < replanner.form_->row_row.size(); ++r)
     if (replanner.form_->row_row[r] >= 0) replanner.row_of_[static_cast<std::size_t>(replanner.form_->row_row[r])] = r;
@@ -28,12 +31,54 @@ Result<Replanner> Replanner::create(const Model& model) {
 }
 
 ChainStatus Replanner::solve(const ChainOptions& options) {
+  if (are_decided_ && !are_held_) let_whole_numbers(true);
   found_ = engine_->solve(options);
   if (!base_ && found_.status == ChainStatus::kOptimal) base_ = engine_->save();
+  if (found_.status == ChainStatus::kOptimal && search_ && !are_held_) return decide(options);
   return found_.status;
 }
 
-ModelAnswer Replanner::answer() { return to_model(*model_, *form_, found_, engine_->pool(), engine_->labels()); }
+/// Looks for whole numbers and plans once more with the best of them.
+ChainStatus Replanner::decide(const ChainOptions& options) {
+  whole_options_.chains = options;
+  whole_ = search_->run(*engine_, whole_options_);
+  if (whole_.status == ChainStatus::kInfeasible || whole_.status == ChainStatus::kStuck)
+    return found_.status = whole_.status;
+  let_whole_numbers(false);
+  found_ = engine_->solve();
+  engine_->ease_shut_prices(found_);
+  if (found_.status == ChainStatus::kOptimal) found_.status = whole_.status;
+  return found_.status;
+}
+
+void Replanner::let_whole_numbers(bool free) {
+  for (std::size_t w = 0; w < form_->wholes.size(); ++w) {
+    const ChainForm::WholeNumber& whole = form_->wholes[w];
+    set_capacities(*engine_, whole, free ? 0 : whole_.number[w], free ? whole.most : whole_.number[w]);
+  }
+  are_decided_ = !free;
+}
+
+void Replanner::hold_whole_numbers() {
+  if (!are_decided_ || are_held_) return;
+  are_held_ = true;
+  free_capacity_ = std::exchange(capacity_, engine_->master().capacities());
+  free_base_ = std::exchange(base_, engine_->save());
+}
+
+void Replanner::release_whole_numbers() {
+  if (!are_held_) return;
+  are_held_ = false;
+  capacity_ = std::move(free_capacity_);
+  base_ = std::move(free_base_);
+}
+
+ModelAnswer Replanner::answer() {
+  ModelAnswer answer = to_model(*model_, *form_, found_, engine_->pool(), engine_->labels());
+  for (std::size_t w = 0; are_decided_ && w < form_->wholes.size(); ++w)
+    answer.x[form_->wholes[w].column] = whole_.number[w];
+  return answer;
+}
 
 /// A chain begins with its delivery.
 std::uint32_t Replanner::sink_column_of(std::uint32_t chain) const {
@@ -83,7 +128,8 @@ double Replanner::stretch(std::size_t model_row) {
 }
 
 void Replanner::reset() {
-  for (const std::uint32_t row : changed_) engine_->master().set_capacity(row, form_->net.capacity[row]);
+  if (are_decided_ && !are_held_) let_whole_numbers(true);
+  for (const std::uint32_t row : changed_) engine_->master().set_capacity(row, capacity_[row]);
   changed_.clear();
   if (base_) engine_->restore(*base_);
 }

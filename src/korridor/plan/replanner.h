@@ -6,6 +6,7 @@
 
 #include "korridor/chains/chain_engine.h"
 #include "korridor/plan/chain_form.h"
+#include "korridor/plan/whole_numbers.h"
 
 namespace korridor {
 
@@ -20,8 +21,16 @@ class Replanner {
   /// Errors: those of make_chain_form.
   [[nodiscard]] static Result<Replanner> create(const Model& model);
 
-  /// Optimal plan for the limits as they stand now.
+  /// Optimal plan for the limits as they stand now; whole numbers are decided anew unless they are held.
   ChainStatus solve(const ChainOptions& options = {});
+  /// How far whole numbers are looked for; `chains` of it is taken from solve().
+  void set_whole_options(const WholeOptions& options) { whole_options_ = options; }
+  /// From now on whole numbers stay as the last solve decided them, and reset() comes back to that plan.
+  void hold_whole_numbers();
+  /// The other way round; the next thing to do is reset().
+  void release_whole_numbers();
+  /// What the last solve decided, and why nothing better is there; empty where nothing is decided.
+  [[nodiscard]] const WholeAnswer& whole_numbers() const { return whole_; }
   /// Amounts and prices of the last solve in terms of the model.
   [[nodiscard]] ModelAnswer answer();
   /// Calls visit(column of the delivery, tonnes) for every chain of the last solve that carries something.
@@ -60,6 +69,8 @@ class Replanner {
  private:
   explicit Replanner(const Model& model);
   void set_capacity(std::uint32_t row, double capacity);
+  ChainStatus decide(const ChainOptions& options);
+  void let_whole_numbers(bool free);
   [[nodiscard]] std::uint32_t sink_column_of(std::uint32_t chain) const;
   [[nodiscard]] std::uint32_t row_of(std::size_t model_row) const { return row_of_[model_row]; }
 
@@ -69,6 +80,13 @@ class Replanner {
   ChainAnswer found_;
   std::vector<std::uint32_t> row_of_, changed_;
   std::optional<ChainEngine::Base> base_;
+  std::vector<double> capacity_;  ///< by row of the chain form: what reset() comes back to
+  std::unique_ptr<WholeSearch> search_;
+  WholeOptions whole_options_;
+  WholeAnswer whole_;
+  std::optional<ChainEngine::Base> free_base_;  ///< base_ and capacity_ while they are held
+  std::vector<double> free_capacity_;
+  bool are_decided_ = false, are_held_ = false;  ///< the whole numbers
 };
 
 }  // namespace korridor

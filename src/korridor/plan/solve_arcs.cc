@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <thread>
+
+#include "korridor/base/tolerance.h"
 
 namespace korridor {
 namespace {
@@ -25,6 +28,21 @@ std::vector<std::size_t> by_size(const std::vector<Part>& parts) {
   return order;
 }
 
+/// Whole numbers first, then prices for them.
+Result<LpSolution> solve_part(const LinearProgram& lp, LpOptions options, double gap) {
+  if (lp.integer.empty()) return solve_lp(lp, options);
+  options.mip_gap = gap;
+  auto whole = solve_lp(lp, options);
+  if (!whole || whole->status != LpStatus::kOptimal) return whole;
+  LinearProgram decided = lp;
+  decided.integer.clear();
+  for (std::size_t j = 0; j < lp.columns(); ++j)
+    if (lp.integer[j] != 0) decided.lower[j] = decided.upper[j] = std::round(whole->x[j]);
+  auto solution = solve_lp(decided, options);
+  if (solution) solution->mip_bound = whole->mip_bound;
+  return solution;
+}
+
 std::vector<Solved> solve_parts(const std::vector<Part>& parts, const PlanRequest& request) {
   std::vector<Solved> solved(parts.size());
   const auto order = by_size(parts);
@@ -40,7 +58,7 @@ std::vector<Solved> solve_parts(const std::vector<Part>& parts, const PlanReques
         if (options.time_limit_s <= 0) return;
       }
       Solved& result = solved[order[k]];
-      result.solution = solve_lp(parts[order[k]].lp, options);
+      result.solution = solve_part(parts[order[k]].lp, options, request.whole_gap);
       result.done = true;
     }
   };
@@ -84,9 +102,18 @@ Result<Answer> solve_arcs(const Model& model, const PlanRequest& request) {
     put_back(parts[p], solution, answer);
     answer.bases[p] = solution.basis;
     answer.checks[p] = check_answer(parts[p].lp, solution.x, solution.y);
+    if (!parts[p].lp.integer.empty()) answer.checks[p].bound = solution.mip_bound;
   }
   answer.total = check_answer(model.lp, answer.x, answer.y);
+  if (!model.lp.integer.empty()) {
+    answer.total.bound = 0;
+    for (const LpCheck& part : answer.checks) answer.total.bound += part.bound;
+  }
   return answer;
+}
+
+double allowed_gap(const Model& model, const PlanRequest& request) {
+  return std::max({request.gap, model.lp.integer.empty() ? 0 : request.whole_gap, kRoundingGap});
 }
 
 }  // namespace korridor

@@ -17,6 +17,14 @@ Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::st
   return answer;
 }
 
+/// Prices prove a bound for the whole numbers that were decided; the trees prove one for all.
+void take_bounds(const std::vector<WholeTree>& trees, Answer& answer) {
+  if (trees.empty()) return;
+  for (const WholeTree& tree : trees) answer.checks[tree.part].bound = tree.bound;
+  answer.total.bound = 0;
+  for (const LpCheck& part : answer.checks) answer.total.bound += part.bound;
+}
+
 }  // namespace
 
 Answer check_found(const Model& model, ModelAnswer found, bool parts) {
@@ -35,8 +43,8 @@ Answer check_found(const Model& model, ModelAnswer found, bool parts) {
   return answer;
 }
 
-bool is_proven(const Answer& answer, const PlanRequest& request) {
-  return answer.total.worst_row <= kFeasibility && answer.total.gap() <= std::max(request.gap, kRoundingGap);
+bool is_proven(const Model& model, const Answer& answer, const PlanRequest& request) {
+  return answer.total.worst_row <= kFeasibility && answer.total.gap() <= allowed_gap(model, request);
 }
 
 ChainOptions make_chain_options(const PlanRequest& request) {
@@ -51,13 +59,16 @@ ChainOptions make_chain_options(const PlanRequest& request) {
 }
 
 Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Replanner& replanner) {
+  replanner.set_whole_options({.gap = request.whole_gap, .chains = {}});
   const ChainStatus status = replanner.solve(make_chain_options(request));
   if (status == ChainStatus::kStuck)
     return fall_back(model, request, "the engine chains lost its footing; the plan is by the engine arcs");
   if (status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
-  Answer answer = check_found(model, replanner.answer(), request.parts);
+  Answer answer = check_found(model, replanner.answer(), request.parts || !model.lp.integer.empty());
   answer.complete = status == ChainStatus::kOptimal;
-  if (answer.complete && !is_proven(answer, request))
+  answer.trees = replanner.whole_numbers().trees;
+  take_bounds(answer.trees, answer);
+  if (answer.complete && !is_proven(model, answer, request))
     return fall_back(
         model, request,
         fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "

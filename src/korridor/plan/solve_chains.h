@@ -12,7 +12,7 @@ namespace korridor {
 /// What amounts and prices are worth by the model alone: the whole, and each part where `parts` asks for it.
 [[nodiscard]] Answer check_found(const Model& model, ModelAnswer found, bool parts);
 /// Every row holds, and bound and bill meet as closely as the request asks.
-[[nodiscard]] bool is_proven(const Answer& answer, const PlanRequest& request);
+[[nodiscard]] bool is_proven(const Model& model, const Answer& answer, const PlanRequest& request);
 
 /// The engine `chains`: the same model by column generation over production trees (src/korridor/chains).
 ///

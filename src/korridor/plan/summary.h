@@ -22,6 +22,8 @@ namespace korridor {
 [[nodiscard]] std::vector<OrderResult> list_orders(const Model& model, const Answer& answer);
 [[nodiscard]] std::vector<Flow> list_flows(const Model& model, const Answer& answer);
 [[nodiscard]] std::vector<LimitResult> list_limits(const Model& model, const Answer& answer);
+[[nodiscard]] std::vector<Decided> list_decided(const Model& model, const Answer& answer);
+[[nodiscard]] std::vector<ProvenTree> name_trees(const Model& model, const Answer& answer);
 [[nodiscard]] std::vector<PriceResult> list_prices(const Model& model, const Answer& answer);
 [[nodiscard]] std::vector<BalanceResult> list_balance(const Model& model, const Answer& answer);
 [[nodiscard]] std::vector<Netback> list_netbacks(const std::vector<ChainResult>& chains,

@@ -57,7 +57,7 @@ void read_plan(RequestFields& fields, const RunOptions& options, AskedWorld& ask
   if (period == "quarter") asked.plan.period = PeriodKind::kQuarter;
   if (period == "month") asked.plan.period = PeriodKind::kMonth;
   if (const std::string engine = fields.text("engine", {"chains", "arcs"}); !engine.empty()) asked.plan.engine = engine;
-  asked.plan.gap = fields.number("gap", asked.plan.gap, 0, 1);
+  if (fields.raw("gap") != nullptr) asked.plan.gap = asked.plan.whole_gap = fields.number("gap", asked.plan.gap, 0, 1);
   const double limit = fields.number("time_limit", 0, 0, 1e9);
   asked.plan.time_limit_s = limit > 0 && options.time_limit_s > 0 ? std::min(limit, options.time_limit_s)
                             : limit > 0                           ? limit

@@ -26,6 +26,20 @@ Json to_json(const LimitResult& limit) {
           {"price_usd_per_t", limit.price_usd_per_t}};
 }
 
+Json decided_json(const Plan& plan) {
+  Json list = Json::array();
+  for (const Decided& d : plan.decided)
+    list.push_back({{"limit", d.limit},
+                    {"bound", d.bound},
+                    {"period", d.period},
+                    {"number", d.number},
+                    {"used_t", d.used_t},
+                    {"paid_t", d.paid_t},
+                    {"empty_t", d.empty_t},
+                    {"cost_usd", d.cost_usd}});
+  return list;
+}
+
 Json orders_json(const Plan& plan) {
   Json list = Json::array();
   for (const OrderResult& o : plan.orders)
@@ -184,6 +198,7 @@ const std::vector<std::pair<std::string, std::function<Json(const Plan&)>>>& lis
       {"orders", orders_json},
       {"flows", flows_json},
       {"limits", limits_json},
+      {"decided", decided_json},
       {"bottlenecks", bottlenecks_json},
       {"fees", [](const Plan& plan) { return payees_json(plan.fees_usd); }},
       {"carriage", [](const Plan& plan) { return payees_json(plan.carriage_usd); }},

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <set>
+#include <vector>
+
 #include "korridor/base/text.h"
 #include "korridor/base/tolerance.h"
 #include "korridor/base/write_file.h"
@@ -28,7 +31,7 @@ Json run_json(const World& world, const Plan& plan, const RunFacts& facts) {
   json["bound_usd"] = plan.bound_usd;
   json["gap"] = plan.gap;
   json["tracked"] = plan.tracked;
-  json["tolerances"] = {{"feasibility", kFeasibility}, {"gap", kOptimalGap}};
+  json["tolerances"] = {{"feasibility", kFeasibility}, {"gap", plan.gap_allowed}};
   json["seed"] = 0;
   return json;
 }
@@ -46,13 +49,37 @@ std::string flows_csv(const Plan& plan) {
   return out;
 }
 
+/// One line a whole number and box: the box that closes a branch of the search, and whether it holds no plan.
+std::string trees_csv(const Plan& plan) {
+  std::string out = "tree,leaf,column,low,high,empty\n";
+  for (std::size_t t = 0; t < plan.trees.size(); ++t)
+    for (std::size_t l = 0; l < plan.trees[t].leaves.size(); ++l) {
+      const ProvenTree::Leaf& leaf = plan.trees[t].leaves[l];
+      for (std::size_t k = 0; k < leaf.column.size(); ++k)
+        out += fmt::format("{},{},{},{},{},{}\n", t, l, csv_cell(leaf.column[k]), leaf.low[k], leaf.high[k],
+                           leaf.is_empty ? "yes" : "no");
+    }
+  return out;
+}
+
+std::string tree_duals_csv(const Plan& plan) {
+  std::string out = "tree,leaf,row,price\n";
+  for (std::size_t t = 0; t < plan.trees.size(); ++t)
+    for (std::size_t l = 0; l < plan.trees[t].leaves.size(); ++l)
+      for (const auto& [row, price] : plan.trees[t].leaves[l].prices)
+        out += fmt::format("{},{},{},{}\n", t, l, csv_cell(row), price);
+  return out;
+}
+
 /// True for a folder with the files of a result and nothing else: only such a one may go away.
 bool is_result(const fs::path& folder) {
   std::error_code error;
   if (!fs::exists(folder / "run.json", error)) return false;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
-    if (name != "run.json" && name != "columns.csv" && name != "duals.csv" && name != "flows.csv") return false;
+    static const std::set<std::string> kFiles = {"run.json",  "columns.csv", "duals.csv",
+                                                 "flows.csv", "trees.csv",   "tree_duals.csv"};
+    if (!kFiles.contains(name)) return false;
   }
   return !error;
 }
@@ -82,10 +109,15 @@ Result<void> write_result(const fs::path& target, const World& world, const Plan
                  .message = "the folder cannot be made",
                  .file = fresh.string(),
                  .hint = error.message()});
-  const std::pair<const char*, std::string> files[] = {{"run.json", run_json(world, plan, facts).dump(2) + "\n"},
-                                                       {"columns.csv", pairs_csv("column,amount\n", plan.columns_csv)},
-                                                       {"duals.csv", pairs_csv("row,price\n", plan.duals_csv)},
-                                                       {"flows.csv", flows_csv(plan)}};
+  std::vector<std::pair<const char*, std::string>> files = {
+      {"run.json", run_json(world, plan, facts).dump(2) + "\n"},
+      {"columns.csv", pairs_csv("column,amount\n", plan.columns_csv)},
+      {"duals.csv", pairs_csv("row,price\n", plan.duals_csv)},
+      {"flows.csv", flows_csv(plan)}};
+  if (!plan.trees.empty()) {
+    files.emplace_back("trees.csv", trees_csv(plan));
+    files.emplace_back("tree_duals.csv", tree_duals_csv(plan));
+  }
   for (const auto& [name, text] : files)
     if (auto done = write_file(fresh / name, text); !done) {
       fs::remove_all(fresh, error);

@@ -84,15 +84,49 @@ void check_clause(const RowCheck& row) {
     row.complain("share", "share_of_may", "a may clause has a share", "leave it empty");
 }
 
-void check_least(const RowCheck& row) {
-  const bool least = row.text("bound") == "least", penalty = row.has("penalty_usd_per_t");
-  if (!least && penalty)
+/// What stays away, or empty, has its price; only a promise may do without.
+void check_penalty(const RowCheck& row) {
+  const std::string& bound = row.text("bound");
+  const bool crossing = row.text("kind") == "crossing", penalty = row.has("penalty_usd_per_t");
+  if (bound == "most" && penalty)
     row.complain("penalty_usd_per_t", "penalty_without_least", "a limit that says at most has a penalty",
                  "write least in bound, or leave the penalty empty");
-  if (least && row.text("kind") == "crossing" && !penalty)
+  if (penalty || bound == "most") return;
+  if (bound != "least")
+    row.complain("penalty_usd_per_t", "lots_without_penalty",
+                 fmt::format("nothing says what a tonne that {} costs", bound == "lots" ? "stays empty" : "is missed"),
+                 "give the penalty: what is due for it without cargo");
+  else if (crossing)
     row.complain("penalty_usd_per_t", "least_crossing_without_penalty",
                  "nothing says what a tonne that stays away costs",
                  "give the penalty; what must be delivered without fail is a delivered limit or a firm order");
+}
+
+/// Lots, services that start from a least, and limits that shut each other out.
+void check_whole(const RowCheck& row) {
+  const std::string& bound = row.text("bound");
+  const std::string& kind = row.text("kind");
+  const bool whole = bound == "lots" || bound == "least_or_none";
+  if ((bound == "lots") != row.has("lot_t"))
+    row.complain(
+        "lot_t", "lots_without_size",
+        bound == "lots" ? "nothing says how large a lot is" : fmt::format("a limit of bound {} has a lot", bound),
+        bound == "lots" ? "give the tonnes of a lot" : "write lots in bound, or leave lot_t empty");
+  if (whole && (kind == "share" || kind == "buyer"))
+    row.complain("bound", "lots_of_share", fmt::format("a {} limit counts no lots", kind),
+                 "make it a crossing or delivered limit");
+  for (const std::string& other : row.table.list(row.row, "excludes")) {
+    const auto at = row.table.find(other);
+    const bool fits = at &&
+                      (row.table.text(*at, "bound") == "most" || row.table.text(*at, "bound") == "least_or_none") &&
+                      (row.table.text(*at, "kind") == "crossing" || row.table.text(*at, "kind") == "delivered");
+    if (at == row.row)
+      row.complain("excludes", "excludes_itself", "the limit shuts itself out", "name another limit");
+    else if (at && (!fits || (bound != "most" && bound != "least_or_none") || kind == "share" || kind == "buyer"))
+      row.complain("excludes", "excludes_what_counts",
+                   fmt::format("{} and {} cannot shut each other out", row.table.id(row.row), other),
+                   "both must be crossing or delivered limits of bound most or least_or_none");
+  }
 }
 
 void check_limit(const RowCheck& row) {
@@ -101,11 +135,13 @@ void check_limit(const RowCheck& row) {
   if (is_share && !row.has("share"))
     row.complain("share", "limit_without_size", fmt::format("a {} limit has no share", kind),
                  "give a share from 0 to 1");
-  if (!is_share && !row.has("amount_t_per_year"))
+  const bool lots = row.text("bound") == "lots";
+  if (!is_share && !lots && !row.has("amount_t_per_year"))
     row.complain("amount_t_per_year", "limit_without_size", "the limit has no amount", "give the tonnes a year");
-  if (is_share && row.has("amount_t_per_year"))
-    row.complain("amount_t_per_year", "limit_with_wrong_size", fmt::format("a {} limit has an amount", kind),
-                 "give the share alone");
+  if ((is_share || lots) && row.has("amount_t_per_year"))
+    row.complain("amount_t_per_year", "limit_with_wrong_size",
+                 fmt::format("a {} limit has an amount", lots ? "lots" : kind),
+                 lots ? "give lot_t alone; what is the most is a limit of its own" : "give the share alone");
   if (!is_share && row.has("share"))
     row.complain("share", "limit_with_wrong_size", fmt::format("a {} limit has a share", kind),
                  "make it a share limit, or give the amount alone");
@@ -115,7 +151,8 @@ void check_limit(const RowCheck& row) {
   if (kind == "buyer" && !row.has("orders"))
     row.complain("orders", "buyer_without_orders", "the limit does not say whose share it is",
                  "select the buyer's orders, such as country:CHN");
-  check_least(row);
+  check_penalty(row);
+  check_whole(row);
   if (kind != "crossing" && row.table.list(row.row, "goods").size() != 1)
     row.complain("goods", "limit_goods", fmt::format("a {} limit needs exactly one good", kind),
                  "write one limit for each good");

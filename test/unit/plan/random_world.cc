@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "unit/plan/tiny_worlds.h"
 
 namespace korridor {
@@ -107,6 +109,46 @@ std::map<std::string, std::string> random_world(Random& random) {
       "t,yes,mode:ferry\n"
       "t3,extraction_tax,KAZ,,ore,4,percent,yes,\n";
   if (random.uniform() < 0.5) files["policies.csv"] += random_barriers(random);
+  return files;
+}
+
+std::map<std::string, std::string> random_whole_world(Random& random) {
+  auto files = random_world(random);
+  std::string& limits = files["limits.csv"];
+  const auto columns = static_cast<std::size_t>(std::ranges::count(limits.substr(0, limits.find('\n')), ','));
+  std::string wider;
+  for (std::size_t at = 0; at < limits.size();) {
+    const std::size_t end = limits.find('\n', at);
+    wider += limits.substr(at, end - at) + (at == 0 ? ",lot_t,excludes\n" : ",,\n");
+    at = end + 1;
+  }
+  limits = wider;
+  EXPECT_EQ(columns, 8U);
+  // of links, the cheapest costs 5
+  limits += fmt::format("w0,crossing,mode:ferry,metal;ore,,,lots,,{},{},\n", random.below(6), 40 + random.below(200));
+  limits += fmt::format("w1,delivered,mode:rail,metal,{},,least_or_none,,{},,\n", 50 + random.below(300),
+                        20 + random.below(200));
+  limits += fmt::format("w2,crossing,plant:q0,metal,{},,least_or_none,,{},,{}\n", 100 + random.below(500),
+                        5 + random.below(60), random.uniform() < 0.4 ? "w3" : "");
+  limits += fmt::format("w3,crossing,mode:sea,metal;ore,{},,most,,,,{}\n", 200 + random.below(2000),
+                        random.uniform() < 0.6 ? "w4" : "");
+  limits += fmt::format("w4,crossing,mode:road,metal;ore,{},,{}\n", 100 + random.below(900),
+                        random.uniform() < 0.5 ? "most,,,," : "least_or_none,,4,,");
+  if (random.uniform() < 0.3) {  // without fail, so that some numbers do not fit
+    std::string orders;
+    for (std::size_t at = 0; at < files["orders.csv"].size();) {
+      const std::size_t end = files["orders.csv"].find('\n', at);
+      std::string line = files["orders.csv"].substr(at, end - at);
+      const bool firm = line.starts_with("c2,");
+      if (firm) {
+        const std::size_t last = line.find(",,");  // behind the penalty
+        line.erase(line.rfind(',', last - 1) + 1, last - line.rfind(',', last - 1) - 1);
+      }
+      orders += line + (at == 0 ? ",firm\n" : firm ? ",yes\n" : ",\n");
+      at = end + 1;
+    }
+    files["orders.csv"] = orders;
+  }
   return files;
 }
 

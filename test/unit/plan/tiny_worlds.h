@@ -51,4 +51,8 @@ inline std::vector<ConflictRow> conflict_of(const Study& study, const WorldReque
 /// with a tariff, over four quarters. Everything has a way out (penalties), so every world has a plan.
 std::map<std::string, std::string> random_world(Random& random);
 
+/// The same with limits that decide whole numbers: lots, services that start from a least, and ways that shut each
+/// other out.
+std::map<std::string, std::string> random_whole_world(Random& random);
+
 }  // namespace korridor

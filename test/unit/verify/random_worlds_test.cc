@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <set>
+
 #include "korridor/service/commands.h"
 #include "korridor/service/verify_result.h"
 #include "support/tiny_study.h"
@@ -53,6 +57,81 @@ TEST(RandomWorlds, ABoundWhoseTermsCancelIsNotRefusedForItsLastDigits) {
   ASSERT_EQ(plan_study(command).json["status"], "optimal");
   const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
   EXPECT_EQ(verified.exit_code, 0) << verified.json.dump(1);
+}
+
+/// The trees by which whole numbers were decided, box by box.
+TEST(RandomWorlds, WithWholeNumbersAreProvenByTheirTrees) {
+  constexpr std::uint64_t kSeed = 27115;
+  std::size_t leaves = 0;
+  for (std::uint64_t round = 0; round < 40; ++round) {
+    Random random(kSeed, round);
+    const TinyStudy tiny(random_whole_world(random));
+    PlanCommand command;
+    command.study = tiny.folder();
+    command.out = tiny.folder() / "result";
+    command.plan.whole_gap = 1e-5;
+    const Reply plan = plan_study(command);
+    if (plan.json["status"] == "infeasible") continue;
+    ASSERT_EQ(plan.json["status"], "optimal") << "seed " << kSeed << ", round " << round << plan.json.dump(1);
+    const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
+    EXPECT_EQ(verified.exit_code, 0) << "seed " << kSeed << ", round " << round << verified.json.dump(1);
+    std::ifstream trees(*command.out / "trees.csv");
+    for (std::string line; std::getline(trees, line);) leaves += line.find("|") != std::string::npos ? 1 : 0;
+  }
+  EXPECT_GT(leaves, 400U);
+}
+
+/// Lines of a file that `keep` lets stand, written back.
+template <class Keep>
+void keep_lines(const std::filesystem::path& file, Keep&& keep) {
+  std::ifstream in(file);
+  std::string text;
+  for (std::string line; std::getline(in, line);)
+    if (keep(line)) text += line + "\n";
+  in.close();
+  std::ofstream(file) << text;
+}
+
+std::set<std::string> failed_checks(const Reply& verified) {
+  std::set<std::string> names;
+  for (const Json& check : verified.json["checks"])
+    if (!check["ok"].get<bool>()) names.insert(check["name"].get<std::string>());
+  return names;
+}
+
+/// A proof with a hole in it is none.
+TEST(RandomWorlds, WithAHoleInATreeAreRefused) {
+  Random random(2711, 4);
+  const TinyStudy tiny(random_whole_world(random));
+  PlanCommand command;
+  command.study = tiny.folder();
+  command.out = tiny.folder() / "result";
+  command.plan.whole_gap = 1e-5;
+  const auto plan = [&] {
+    ASSERT_EQ(plan_study(command).json["status"], "optimal");
+    ASSERT_EQ(verify_result(*command.out, KORRIDOR_BINARY).exit_code, 0);
+  };
+  plan();
+  keep_lines(*command.out / "trees.csv", [](const std::string& line) { return !line.starts_with("0,1,"); });
+  EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("boxes_cover_all"));
+  plan();
+  keep_lines(*command.out / "tree_duals.csv", [](const std::string& line) { return !line.starts_with("0,1,"); });
+  EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("gap"));
+  plan();
+  keep_lines(*command.out / "trees.csv", [](std::string& line) {
+    if (line.starts_with("0,1,")) line.replace(line.rfind(",no"), 3, ",yes");
+    return true;
+  });
+  EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("boxes_empty"));
+  plan();
+  keep_lines(*command.out / "columns.csv", [](std::string& line) {
+    if (line.starts_with("whole|")) line += ".5";
+    return true;
+  });
+  EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("whole_numbers"));
+  plan();
+  std::filesystem::remove(*command.out / "trees.csv");
+  EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("parts_have_trees"));
 }
 
 }  // namespace
