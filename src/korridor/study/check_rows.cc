@@ -94,7 +94,7 @@ void check_penalty(const RowCheck& row) {
   if (penalty || bound == "most") return;
   if (bound != "least")
     row.complain("penalty_usd_per_t", "lots_without_penalty",
-                 fmt::format("nothing says what a tonne that {} costs", bound == "lots" ? "stays empty" : "is missed"),
+                 "nothing says what a tonne that is paid and stays empty costs",
                  "give the penalty: what is due for it without cargo");
   else if (crossing)
     row.complain("penalty_usd_per_t", "least_crossing_without_penalty",
