@@ -190,6 +190,7 @@ ChainStatus ChainEngine::resume(const ChainOptions& options, ChainAnswer& answer
 
 ChainAnswer ChainEngine::solve(const ChainOptions& options) {
   ChainAnswer answer;
+  pricing_.weigh_cost(1);  // an infeasible case leaves the labels of its proof
   answer.status = is_started_ ? resume(options, answer) : start(options, answer);
   fill(answer);
   return answer;

@@ -146,5 +146,31 @@ TEST(KeptWorld, AgreesWithPlansFromNothingOnRandomWorlds) {
   EXPECT_GT(again, all * 3 / 4) << "most such worlds should need no plan of their own";
 }
 
+/// Whole numbers belong to a world: the kept one lets go of them, another decides its own.
+TEST(KeptWorld, DecidesWholeNumbersAnewEachTime) {
+  Random random(2711, 2);
+  const TinyStudy tiny(random_whole_world(random));
+  const Study study = tiny.read();
+  PlanRequest request;
+  request.bottlenecks = 3;
+  auto kept = KeptWorld::make(study, {}, request);
+  ASSERT_TRUE(kept);
+  const Plan first = std::get<Plan>(*(*kept)->plan(request));
+  ASSERT_FALSE(first.decided.empty());
+  const auto changed = add_inline_changes(study, "shut", {change_of("links", "l0", "status", "set", "closed")});
+  ASSERT_TRUE(changed);
+  const auto world = World::apply(*changed, {.with = {"shut"}, .without = {}, .ordered = true});
+  ASSERT_TRUE(world);
+  PlanRequest without_bottlenecks = request;
+  without_bottlenecks.bottlenecks = 0;
+  const Plan other = std::get<Plan>(*(*kept)->plan_other(*world, without_bottlenecks));
+  const Plan cold = std::get<Plan>(*solve_plan(*world, without_bottlenecks));
+  EXPECT_EQ(other.objective_usd, cold.objective_usd);
+  EXPECT_NE(other.objective_usd, first.objective_usd);
+  const Plan again = std::get<Plan>(*(*kept)->plan(request));
+  EXPECT_EQ(again.objective_usd, first.objective_usd);
+  EXPECT_EQ(again.bound_usd, first.bound_usd);
+}
+
 }  // namespace
 }  // namespace korridor
