@@ -91,7 +91,7 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
 
 /// Whole numbers: how many, for how much, and what empty room costs.
 std::string show_decided(const Json& reply, const ShowOptions& options) {
-  if (reply["decided"].empty()) return "";
+  if (!reply.contains("decided") || reply["decided"].empty()) return "";
   const auto w = [&](const char* text) { return word(text, options.lang); };
   TextTable table({{w("limit")},
                    {w("counts")},

@@ -73,7 +73,7 @@ def check_citations(schema, tables):
             if field["figure"] != "yes":
                 continue
             for row in tables[table]:
-                if row[field["column"]] and not {(table, row[key], field["column"]), (table, row[key], "")} & cells:
+                if row.get(field["column"]) and not {(table, row[key], field["column"]), (table, row[key], "")} & cells:
                     problems.append(f"{table}/{row[key]}/{field['column']}: neither cited nor assumed")
     for row in tables["citations"]:
         if row["kind"] == "assumed" and not row["reason"]:
