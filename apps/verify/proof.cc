@@ -20,9 +20,8 @@ struct PartColumns {
 
 std::map<std::size_t, PartColumns> gather(const Model& model, PartsOfRows& parts) {
   std::set<std::size_t> deciding;
-  model.for_each_column([&](const ColumnFacts& column) {
-    if (column.is_whole) deciding.insert(parts.part_of(column.entries.front().first));
-  });
+  for (const auto& [name, bounds] : model.rows())
+    if (name.starts_with("room|")) deciding.insert(parts.part_of(name));
   std::map<std::size_t, PartColumns> gathered;
   if (deciding.empty()) return gathered;
   model.for_each_column([&](const ColumnFacts& column) {

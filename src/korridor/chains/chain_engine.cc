@@ -21,31 +21,32 @@ ChainEngine::ChainEngine(const HyperNetwork& net)
     if (std::isinf(net.step_cost[k])) missed_ += 1e-9 * net.step_upper[k];
 }
 
+/// The cheapest chain of every set under the labels as they are; each delivery is also told.
+template <class Tell>
+void ChainEngine::find_cheapest(Tell&& tell) {
+  std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
+  for (std::uint32_t k = 0; k < net_.sinks(); ++k) {
+    const double delivered = pricing_.delivered(k);
+    double& least = cheapest_[net_.sink_set[k]];
+    least = std::min(least, delivered);
+    tell(k, delivered);
+  }
+}
+
 std::uint32_t ChainEngine::price_out(double& bound) {
   charge_ = master_->prices();
   for (std::uint32_t r = 0; r < net_.rows(); ++r)
     charge_[r] = master_->is_shut(r) ? kShut : std::clamp(charge_[r], 0.0, net_.price_cap[r]);
   pricing_.price(charge_);
-  std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
   std::uint32_t added = 0;
-  for (std::uint32_t k = 0; k < net_.sinks(); ++k) {
-    const std::uint32_t set = net_.sink_set[k];
-    const double delivered = pricing_.delivered(k);
-    cheapest_[set] = std::min(cheapest_[set], delivered);
-    const double price = master_->set_price(set);
-    if (!(delivered < price - kPaysOff * std::max(1.0, std::abs(price)))) continue;
-    pricing_.trace(k, found_);
+  find_cheapest([&](std::uint32_t sink, double delivered) {
+    const double price = master_->set_price(net_.sink_set[sink]);
+    if (!(delivered < price - kPaysOff * std::max(1.0, std::abs(price)))) return;
+    pricing_.trace(sink, found_);
     added += static_cast<std::uint32_t>(pool_.add(found_).second);
-  }
+  });
   bound = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_);
   return added;
-}
-
-/// Of every set, under the labels as they are.
-void ChainEngine::find_cheapest() {
-  std::ranges::fill(cheapest_, std::numeric_limits<double>::infinity());
-  for (std::uint32_t k = 0; k < net_.sinks(); ++k)
-    cheapest_[net_.sink_set[k]] = std::min(cheapest_[net_.sink_set[k]], pricing_.delivered(k));
 }
 
 void ChainEngine::ease_shut_prices(ChainAnswer& answer) {
@@ -64,13 +65,13 @@ void ChainEngine::ease_shut_prices(ChainAnswer& answer) {
   if (!is_any) return;
   const double bound = lagrangian_bound(net_, master_->capacities(), before, cheapest_);
   pricing_.price(charge_);
-  find_cheapest();
+  find_cheapest([](std::uint32_t, double) {});
   const bool holds = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_) >=
                      bound - kPriceRounding * std::max(1.0, answer.gross);
   if (!holds) {
     charge_ = before;
     pricing_.price(charge_);
-    find_cheapest();
+    find_cheapest([](std::uint32_t, double) {});
     return;
   }
   answer.row_price = charge_;

@@ -99,7 +99,8 @@ class ChainEngine {
   ChainStatus resume(const ChainOptions& options, ChainAnswer& answer);
   ChainStatus satisfy_firm_orders(const ChainOptions& options, ChainAnswer& answer);
   void fill(ChainAnswer& answer) const;
-  void find_cheapest();
+  template <class Tell>
+  void find_cheapest(Tell&& tell);
   /// Adds the cheapest chain of every sink that would pay; gives back how many and sets the bound.
   std::uint32_t price_out(double& bound);
 

@@ -158,6 +158,7 @@ Result<void> CappedPlans::Impl::compile(const World& of, const PlanRequest& requ
   auto made = Replanner::create(model());
   if (!made) return std::unexpected(made.error());
   replanner.emplace(std::move(*made));
+  replanner->set_whole_options({.gap = request.whole_gap, .chains = {}});
   for (std::size_t i = 0; i < model().rows.size(); ++i)
     if (model().rows[i].kind == RowKind::kLimit && model().rows[i].item + 1 == world->entities.limits.size())
       cap_row = i;

@@ -59,6 +59,7 @@ Result<ClosedPlans> ClosedPlans::make(const World& world, const PlanRequest& req
   auto replanner = Replanner::create(model);
   if (!replanner) return std::unexpected(replanner.error());
   impl->replanner.emplace(std::move(*replanner));
+  impl->replanner->set_whole_options({.gap = request.whole_gap, .chains = {}});
   impl->replanner->solve();
   for (std::size_t i = 0; i < model.rows.size(); ++i) {
     const Row& row = model.rows[i];

@@ -52,7 +52,8 @@ bool KeptWorld::set_capacities(const Network& other) {
 }
 
 std::optional<Answer> KeptWorld::carry_to(const Model& other, const PlanRequest& request) {
-  if (!other.lp.integer.empty()) return std::nullopt;  // whole numbers are decided anew
+  if (!other.lp.integer.empty() || !compiled_->model.lp.integer.empty())
+    return std::nullopt;  // whole numbers are decided anew
   if (!make_ready(request) || !set_capacities(*other.network)) return std::nullopt;
   if (replanner_->solve(make_chain_options(request)) != ChainStatus::kOptimal) return std::nullopt;
   auto carried = carry_over(compiled_->model, replanner_->answer(), other);

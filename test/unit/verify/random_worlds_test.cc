@@ -12,15 +12,20 @@
 namespace korridor {
 namespace {
 
+PlanCommand command_for(const TinyStudy& tiny) {
+  PlanCommand command;
+  command.study = tiny.folder();
+  command.out = tiny.folder() / "result";
+  return command;
+}
+
 /// The verifier reads the model on its own: where both readings of a random world differ, a check fails.
 TEST(RandomWorlds, StandBeforeTheVerifier) {
   constexpr std::uint64_t kSeed = 27114;
   for (std::uint64_t round = 0; round < 60; ++round) {
     Random random(kSeed, round);
     const TinyStudy tiny(random_world(random));
-    PlanCommand command;
-    command.study = tiny.folder();
-    command.out = tiny.folder() / "result";
+    PlanCommand command = command_for(tiny);
     const Reply plan = plan_study(command);
     ASSERT_EQ(plan.json["status"], "optimal") << "seed " << kSeed << ", round " << round << plan.json.dump(1);
     const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
@@ -51,9 +56,7 @@ TEST(RandomWorlds, ABoundWhoseTermsCancelIsNotRefusedForItsLastDigits) {
         "542\n"},
        {"orders.csv", "order_id,kind,good,place,steps,inland_cost_usd_per_t\no0,market,g1,p6,589:150;222:138,5\n"},
        {"clauses.csv", "clause_id,order,kind,selector,opens\ncl1,o0,must,good:g0,2026-11-22\ncl2,o0,must,p1,\n"}});
-  PlanCommand command;
-  command.study = tiny.folder();
-  command.out = tiny.folder() / "result";
+  PlanCommand command = command_for(tiny);
   ASSERT_EQ(plan_study(command).json["status"], "optimal");
   const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
   EXPECT_EQ(verified.exit_code, 0) << verified.json.dump(1);
@@ -66,9 +69,7 @@ TEST(RandomWorlds, WithWholeNumbersAreProvenByTheirTrees) {
   for (std::uint64_t round = 0; round < 40; ++round) {
     Random random(kSeed, round);
     const TinyStudy tiny(random_whole_world(random));
-    PlanCommand command;
-    command.study = tiny.folder();
-    command.out = tiny.folder() / "result";
+    PlanCommand command = command_for(tiny);
     command.plan.whole_gap = 1e-5;
     const Reply plan = plan_study(command);
     if (plan.json["status"] == "infeasible") continue;
@@ -103,9 +104,7 @@ std::set<std::string> failed_checks(const Reply& verified) {
 TEST(RandomWorlds, WithAHoleInATreeAreRefused) {
   Random random(2711, 4);
   const TinyStudy tiny(random_whole_world(random));
-  PlanCommand command;
-  command.study = tiny.folder();
-  command.out = tiny.folder() / "result";
+  PlanCommand command = command_for(tiny);
   command.plan.whole_gap = 1e-5;
   const auto plan = [&] {
     ASSERT_EQ(plan_study(command).json["status"], "optimal");
