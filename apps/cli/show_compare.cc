@@ -82,14 +82,15 @@ std::string show_gains(const Json& gains, const ShowOptions& options) {
 std::string show_compare(const Json& reply, const ShowOptions& options) {
   std::string out = show_bill(reply, options) + show_gains(reply["gains"], options);
   PairTable corridors(options, "corridor, t"), orders(options, "order, t"), links(options, "link, t"),
-      fees(options, "fees, m USD");
+      fees(options, "fees, m USD"), numbers(options, "limit, whole number");
   const auto text = [](const Json& row, const char* key) { return row[key].get<std::string>(); };
   for (const Json& c : reply["corridors"]) corridors.add(text(c, "corridor") + " " + text(c, "good"), c["t"]);
   for (const Json& o : reply["orders"]) orders.add(text(o, "order"), o["served_t"]);
   for (const Json& f : reply["flows"]) links.add(text(f, "link") + " " + text(f, "good"), f["t"]);
   for (const Json& f : reply["fees"]) fees.add(text(f, "country"), f["usd"]);
-  out += corridors.render(1, 0) + orders.render(1, 0) + fees.render(1e-6, 2);
-  if (!corridors.has_rows() && !orders.has_rows() && !fees.has_rows() && !links.has_rows())
+  for (const Json& d : reply["decided"]) numbers.add(text(d, "limit") + " " + text(d, "period"), d["number"]);
+  out += corridors.render(1, 0) + orders.render(1, 0) + numbers.render(1, 0) + fees.render(1e-6, 2);
+  if (!corridors.has_rows() && !orders.has_rows() && !numbers.has_rows() && !fees.has_rows() && !links.has_rows())
     return out + word("no tonne differs: both worlds deliver the same by the same ways", options.lang) + "\n";
   return out + (options.verbose || reply["corridors"].empty() ? links.render(1, 0) : std::string());
 }

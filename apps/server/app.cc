@@ -105,6 +105,8 @@ Answer App::get_study(const std::string& path, const std::string& name) {
   const std::string key = path + "\n" + (*study)->sha256 + "\n" + (*study)->folder.string();
   Answer answer;
   answer.etag = (*study)->sha256;
+  const InFlight::Turn alone(in_flight_, key, after(options_.max_seconds + 1));  // the warm-up may be at it already
+  if (!alone) return busy();
   if (auto kept = cache_.find(key)) {
     answer.body = std::move(*kept);
     return answer;

@@ -20,7 +20,7 @@
 namespace korridor::server {
 
 /// What the page asks first, to the letter: kLists of web/src/plan.ts. A test holds both together.
-inline constexpr std::string_view kFirstPlan = R"({"only":["orders","flows","limits","fees","carriage","prices"]})";
+inline constexpr std::string_view kFirstPlan = R"({"only":["orders","flows","limits","decided","fees","carriage"]})";
 
 struct AppOptions {
   std::vector<std::filesystem::path> studies;

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "korridor/base/phrases.h"
 #include "korridor/service/commands.h"
 #include "korridor/study/check_cell.h"
 #include "study_views.h"
@@ -42,10 +43,15 @@ const char* name_of(FieldType type) {
 }
 
 Json column_json(const Field& field) {
-  return {{"name", field.column},       {"type", name_of(field.type)},
-          {"list", field.list},         {"references", field.references},
-          {"unit", field.unit},         {"meaning", field.meaning},
-          {"required", field.required}, {"default", field.default_text},
+  return {{"name", field.column},
+          {"type", name_of(field.type)},
+          {"list", field.list},
+          {"references", field.references},
+          {"unit", field.unit},
+          {"meaning", field.meaning},
+          {"meaning_de", translate_phrase(field.meaning, "de").value_or(field.meaning)},
+          {"required", field.required},
+          {"default", field.default_text},
           {"allowed", field.allowed}};
 }
 

@@ -67,6 +67,8 @@ _TEXT = {
     "compare.prices": "order:text period:text good:text " + _pair("price_usd_per_t", "USD/t"),
     "compare.flows": "link:text good:text period:text " + _pair("t", "t"),
     "compare.corridors": "corridor:text good:text " + _pair("t", "t"),
+    "compare.decided": "limit:text bound:text period:text " + " ".join((_pair("number", "1"), _pair("used_t", "t"), _pair("paid_t", "t"),
+                                                                       _pair("empty_t", "t"), _pair("cost_usd", "USD"))),
     "compare.clauses": "clause:text in:text order:text says:text served_t:t usd_per_t:USD/t",
     "compare.gains": "role:text country:text usd:USD",
     "compare.fees": "country:text " + _pair("usd", "USD"),

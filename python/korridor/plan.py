@@ -161,6 +161,7 @@ class Plan(Planned):
             *super()._parts(),
             html.table("Goods", goods, ["good", "period", "wanted_t", "served_t", "unmet_t"]),
             html.table("Not served in full", unmet, ["order", "good", "period", "wanted_t", "unmet_t", "reason"]),
+            html.table("Decided in whole numbers", self.decided, ["limit", "bound", "period", "number", "used_t", "paid_t", "empty_t", "cost_usd"]),
             html.table("Bottlenecks", self.bottlenecks, ["name", "kind", "period", "worth_usd_per_t", "until_t", "next"]),
         ]
 
@@ -216,6 +217,12 @@ class Comparison(Planned):
         return self._table("compare.corridors")
 
     @property
+    def decided(self) -> Table:
+        """Whole numbers that differ, or are filled otherwise: `limit, bound, period`, and `.before, .after, .change` of `number`, `used_t`,
+        `paid_t`, `empty_t` (t) and `cost_usd`."""
+        return self._table("compare.decided")
+
+    @property
     def clauses(self) -> Table:
         """Clauses that act in one of the two: `clause, in, order, says, served_t` (t)`, usd_per_t` (price by tonne of the order)."""
         return self._table("compare.clauses")
@@ -249,5 +256,6 @@ class Comparison(Planned):
             html.table("Clauses", self.clauses, ["clause", "order", "says", "served_t", "usd_per_t"]),
             html.table("Who gains, who pays", self.gains, ["country", "role", "usd"]),
             html.table("Corridors", self.corridors, ["corridor", "good", "t.before", "t.after", "t.change"]),
+            html.table("Whole numbers", self.decided, ["limit", "bound", "period", "number.before", "number.after", "number.change"]),
             html.table("Orders", self.orders, ["order", "period", "served_t.before", "served_t.after", "served_t.change"]),
         ]

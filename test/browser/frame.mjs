@@ -1,5 +1,6 @@
 // What holds for every panel: keys, languages, dark, the width of a phone, and what axe says.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 
 export const tests = {
   KeysReachEveryPanelAndHelp: {
@@ -36,17 +37,58 @@ export const tests = {
       await shot("dark-ways");
     },
   },
+  GermanPanelsSayNothingInEnglish: {
+    async run({ page, open }) {
+      const book = async (lang) =>
+        JSON.parse(await readFile(new URL(`../../web/words/${lang}.json`, import.meta.url), "utf8"));
+      const [en, de] = [await book("en"), await book("de")];
+      const german = new Set(Object.values(de));
+      const english = Object.values(en).filter(
+        (text) => text.includes(" ") && !text.includes("{") && !german.has(text),
+      );
+      assert.ok(english.length > 100, "the books are nearly the same");
+      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence chain evidence data".split(
+        " ",
+      )) {
+        await open(`#${panel}${panel.includes("?") ? "&" : "?"}lang=de`);
+        const told = await page.evaluate(() =>
+          [
+            document.body.innerText,
+            ...[...document.querySelectorAll("[title], [aria-label], [placeholder]")].flatMap((one) => [
+              one.title,
+              one.ariaLabel,
+              one.placeholder,
+            ]),
+          ].join("\n"),
+        );
+        assert.deepEqual(
+          english.filter((text) => told.includes(text)),
+          [],
+          panel,
+        );
+        assert.ok(!/Zoom (in|out)/.test(told), "MapLibre speaks English");
+      }
+    },
+  },
   APhoneShowsMapAndPanel: {
     width: 390,
     height: 844,
     async run({ page, open, shot }) {
-      for (const panel of ["flows", "ways", "whatif", "dependence"]) {
+      for (const panel of [
+        "flows",
+        "ways",
+        "whatif?change=close:country:CHN",
+        "bottlenecks",
+        "dependence",
+        "chain",
+        "frontier",
+      ]) {
         await open(`#${panel}`);
         assert.ok(
           (await page.evaluate(() => document.documentElement.scrollWidth)) <= 390,
           `${panel} is wider than the phone`,
         );
-        await shot(`phone-${panel}`);
+        await shot(`phone-${panel.replace(/\W.*/, "")}`);
       }
       for (const panel of ["data", "evidence"]) {
         await open(`#${panel}`); // its tab stands beyond the right edge
@@ -73,7 +115,7 @@ export const tests = {
         "#whatif?theme=dark&with=close_china",
       ]) {
         await open(hash);
-        await page.evaluate(await (await import("node:fs/promises")).readFile(axe, "utf8"));
+        await page.evaluate(await readFile(axe, "utf8"));
         const found = await page.evaluate(() =>
           window.axe.run(document, {
             runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],

@@ -8,6 +8,7 @@ import { tests as frame } from "./frame.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
 import { tests as text } from "./text.mjs";
+import { tests as whole } from "./whole.mjs";
 import { tests as work } from "./work.mjs";
 
 const [binary, study, results, ...wanted] = process.argv.slice(2);
@@ -32,23 +33,25 @@ function startServer(folder = study, ...options) {
     server.on("exit", (code) => reject(new Error(`the server ended with ${code}: ${told}`)));
   });
 }
-/** A server with the small study that `korridor new` makes. */
-async function serveNewStudy() {
+/** A server with the small study that `korridor new` makes, and what the command line says of it. `files` are written into it. */
+async function serveNewStudy(files = {}) {
   const folder = join(kept, "mine");
   spawnSync(binary, ["new", folder, "--force"]);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const { server, address } = await startServer(folder);
   server.removeAllListeners("exit");
-  return { address, stop: () => server.kill("SIGTERM") };
+  const ask = (command, ...options) => run(folder, command, ...options);
+  return { address, ask, stop: () => server.kill("SIGTERM") };
 }
 /** What the command line answers to the same question; asked once. */
 const answers = new Map();
 function ask(...question) {
   const key = question.join(" ");
-  if (!answers.has(key)) answers.set(key, run(...question));
+  if (!answers.has(key)) answers.set(key, run(study, ...question));
   return answers.get(key);
 }
-function run(command, ...options) {
-  const answer = spawnSync(binary, [command, study, "--json", ...options], {
+function run(folder, command, ...options) {
+  const answer = spawnSync(binary, [command, folder, "--json", ...options], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
@@ -56,7 +59,7 @@ function run(command, ...options) {
 }
 
 /** Writes the report; gives its sections. */
-const report = (...options) => run("report", ...options).sections;
+const report = (...options) => run(study, "report", ...options).sections;
 
 const { server, address } = process.env.KORRIDOR_URL
   ? { address: process.env.KORRIDOR_URL }
@@ -131,7 +134,7 @@ async function runTest(name, test) {
 }
 
 const cases = [];
-for (const [name, test] of Object.entries({ ...panels, ...text, ...work, ...frame, ...print }))
+for (const [name, test] of Object.entries({ ...panels, ...whole, ...text, ...work, ...frame, ...print }))
   if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {

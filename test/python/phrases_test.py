@@ -1,5 +1,6 @@
 """Every phrase that has a German form is still said somewhere: one that nobody says any more would never be noticed."""
 
+import csv
 import pathlib
 import re
 import unittest
@@ -17,7 +18,13 @@ def said():
                 parts = re.findall(r'"((?:[^"\\\n]|\\.)*)"', run.group(0))
                 text = "".join(parts).replace('\\"', '"').replace("\\\\", "\\")
                 found.add(re.sub(r"\{:[^}]*\}", "{}", text).strip())
-    return found
+    return found | meanings()
+
+
+def meanings():
+    """What the columns of a study mean."""
+    with (ROOT / "schema" / "fields.csv").open(encoding="utf-8", newline="") as file:
+        return {row["meaning"] for row in csv.DictReader(file)}
 
 
 class Phrases(unittest.TestCase):
@@ -38,6 +45,9 @@ class Phrases(unittest.TestCase):
         forms = [re.escape(text).replace(r"\{\}", ".+") for text in texts if text.startswith("there is no {}")]
         is_said = lambda english: shapes(english) & texts or any(re.fullmatch(form, english) for form in forms)
         self.assertEqual([english for english, _ in self.phrases if not is_said(english)], [])
+
+    def test_every_column_has_a_german_meaning(self):
+        self.assertEqual(meanings() - {pair[0] for pair in self.phrases}, set())
 
     def test_the_german_fills_in_as_much(self):
         for english, german in self.phrases:

@@ -6,7 +6,7 @@ import { Atlas } from "./plan";
 import type { State, Store } from "./state";
 import type { StudyCard } from "./types";
 import { dress, isDark, onSystemTheme } from "./theme";
-import { langs, named, speak, t, type Lang } from "./words";
+import { langs, many, named, speak, t, type Lang } from "./words";
 import { isBase } from "./world";
 import { kNoScene, MapView, type Scene } from "./map/view";
 import { legend } from "./map/legend";
@@ -142,7 +142,7 @@ export class Frame {
               store.set({ panel: "whatif" });
             },
           },
-          isBase(state) ? t("frame.base") : changed === 1 ? t("frame.changed_one") : t("frame.changed", changed),
+          isBase(state) ? t("frame.base") : many("frame.changed", changed),
         ),
         button("↶", () => store.undo(), {
           class: "icon",

@@ -2,7 +2,7 @@
 import { ask } from "./api";
 import { baseOf, request } from "./world";
 import type { State } from "./state";
-import type { Bottleneck, Chain, Flow, Link, MapReply, Place, PlanReply } from "./types";
+import type { Bottleneck, Chain, Flow, Link, MapReply, Place, PlanReply, Price } from "./types";
 
 export interface Carried {
   link: Link;
@@ -64,14 +64,16 @@ function addFlow(all: Map<string, Carried>, atlas: Atlas, flow: Flow) {
 }
 
 /** What maps and tables show. The server makes this answer for the base world before it is asked (apps/server/app.cc). */
-const kLists = ["orders", "flows", "limits", "fees", "carriage", "prices"];
+const kLists = ["orders", "flows", "limits", "decided", "fees", "carriage"];
 /** The plan of a world, or of one of its years alone. */
 export const planOf = (state: State, year?: number) =>
   ask<PlanReply>("plan", { ...request(state), ...(year ? { year } : {}), only: kLists });
 export const basePlanOf = (state: State, year?: number) => planOf(baseOf(state), year);
-/** What takes the server longer than the plan itself, and only one panel shows. */
+/** What takes the server longer than the plan itself, or is most of its bytes, and only one panel or card shows. */
 export const bottlenecksOf = async (state: State) =>
   (await ask<{ bottlenecks?: Bottleneck[] }>("plan", { ...request(state), only: ["bottlenecks"] })).bottlenecks ?? [];
+export const pricesOf = async (state: State) =>
+  (await ask<{ prices?: Price[] }>("plan", { ...request(state), only: ["prices"] })).prices ?? [];
 export const chainsOf = async (state: State) =>
   (await ask<{ chains?: Chain[] }>("plan", { ...request(state), only: ["chains"] })).chains ?? [];
 

@@ -20,12 +20,20 @@ export function speak(to: Lang) {
 export function t(key: Key, ...values: (string | number)[]): string {
   return books[lang][key].replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ""));
 }
+/** A count and what is counted; one of it has a text of its own (`KEY_one`). */
+export function many(key: Key, count: number): string {
+  const one = `${key}_one`;
+  return count === 1 && hasWord(one) ? t(one) : t(key, number(count));
+}
 export const hasWord = (key: string): key is Key => key in en;
 /** The text of a word of the model, or the word itself where it has none. */
 export function word(group: string, name: string): string {
   const key = `${group}.${name}`;
   return hasWord(key) ? t(key) : name.replaceAll("_", " ");
 }
+
+/** A word at the head of a line: `the Caspian` as `The Caspian`. */
+export const headed = (text: string) => text.slice(0, 1).toLocaleUpperCase(lang) + text.slice(1);
 
 const formats = new Map<string, Intl.NumberFormat>();
 export function number(x: number, digits = 0): string {
@@ -39,9 +47,10 @@ export function number(x: number, digits = 0): string {
         maximumFractionDigits: digits,
       })),
     );
-  return format.format(x === 0 ? 0 : x);
+  return format.format(x === 0 ? 0 : x).replace("-", "−");
 }
 function scaled(x: number, steps: [number, string][]): string {
+  if (x === 0) return `0\u00a0${steps[steps.length - 1][1]}`;
   const [unit, name] = steps.find(([size]) => Math.abs(x) >= size * 0.9995) ?? steps[steps.length - 1];
   const value = x / unit,
     digits = unit === 1 && Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
@@ -63,7 +72,7 @@ export const money = (x: number) =>
 export const rate = (x: number) => `${number(x, Math.abs(x) >= 1000 ? 0 : Math.abs(x) >= 10 ? 1 : 2)}\u00a0USD/t`;
 export const days = (hours: number) => `${number(hours / 24, 1)}\u00a0${t("unit.days")}`;
 export const percent = (share: number, digits = 0) => `${number(share * 100, digits)}\u00a0%`;
-export const signed = (text: string, x: number) => (x > 0 ? `+${text}` : text.replace("-", "−"));
+export const signed = (text: string, x: number) => (x > 0 ? `+${text}` : text);
 
 declare const COUNTRY_CODES: Record<string, string>; // alpha-3 -> alpha-2, put in by the build
 let countries: Intl.DisplayNames | undefined;

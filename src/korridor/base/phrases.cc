@@ -57,6 +57,14 @@ std::optional<std::vector<std::string_view>> fit(const Phrase& phrase, std::stri
   return text.empty() ? std::optional(std::move(filled)) : std::nullopt;
 }
 
+/// What is called by its article (`the capacity`) is translated too; names and figures stay as they are.
+std::string_view say_part(const std::vector<Phrase>& phrases, std::string_view part) {
+  if (!part.starts_with("the ")) return part;
+  for (const Phrase& phrase : phrases)
+    if (phrase.pieces.size() == 1 && phrase.pieces.front() == part) return phrase.said;
+  return part;
+}
+
 /// `{}` takes the next of what was filled in, `{2}` the second.
 std::string fill(std::string_view said, const std::vector<std::string_view>& filled) {
   std::string text;
@@ -88,6 +96,7 @@ std::optional<std::string> translate_phrase(std::string_view english, std::strin
         filled = std::move(*found);
       }
   if (best == nullptr) return std::nullopt;
+  for (std::string_view& part : filled) part = say_part(kPhrases, part);
   return fill(best->said, filled);
 }
 

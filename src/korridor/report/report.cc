@@ -38,6 +38,7 @@ std::vector<Section> make_sections(View& view) {
   add("comparison", render_comparison(view));
   add("exports", render_exports(view));
   add("bottlenecks", render_bottlenecks(view));
+  add("decided", render_decided(view));
   add("ways", render_ways(view));
   add("dependence", render_dependence(view));
   add("frontier", render_frontier(view));

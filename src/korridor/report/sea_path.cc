@@ -26,8 +26,15 @@ double length(GeoPoint a, GeoPoint b) {
 
 }  // namespace
 
+double SeaPaths::step_from(int row, int dr, int dc) const {
+  return steps_[static_cast<std::size_t>(row * 6 + (dr + 1) * 2 + std::abs(dc))];
+}
+
 /// Fills each row between the crossings of its middle line with the outlines.
 SeaPaths::SeaPaths() : wet_(static_cast<std::size_t>(kColumns) * kRows, 1) {
+  for (int row = 0; row < kRows; ++row)
+    for (int dr = -1; dr <= 1; ++dr)
+      for (int dc = 0; dc <= 1; ++dc) steps_.push_back(length(middle(1, row), middle(1 + dc, row + dr)));
   for (int row = 0; row < kRows; ++row) {
     const double lat = middle(0, row).lat;
     for (const Outline& outline : world_outlines())
@@ -69,7 +76,7 @@ std::vector<GeoPoint> SeaPaths::find(GeoPoint from, GeoPoint to) const {
       for (int dc = -1; dc <= 1; ++dc) {
         const int c = column + dc, r = row + dr;
         if (c < c0 || c > c1 || r < r0 || r > r1) continue;
-        const double step = length(middle(column, row), middle(c, r)) * (is_wet(c, r) ? 1 : kLand);
+        const double step = step_from(row, dr, dc) * (is_wet(c, r) ? 1 : kLand);
         if (cost + step >= best[index(c, r)]) continue;
         best[index(c, r)] = cost + step;
         before[index(c, r)] = cell;

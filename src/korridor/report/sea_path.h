@@ -21,7 +21,9 @@ class SeaPaths {
   [[nodiscard]] bool is_wet(int column, int row) const;
   [[nodiscard]] bool sees(GeoPoint a, GeoPoint b) const;
   [[nodiscard]] std::vector<GeoPoint> pull(const std::vector<GeoPoint>& path) const;
+  [[nodiscard]] double step_from(int row, int dr, int dc) const;
   std::vector<char> wet_;
+  std::vector<double> steps_;  // lengths from a row to its neighbours: what all columns share
 };
 
 }  // namespace korridor

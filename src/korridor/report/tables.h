@@ -16,19 +16,21 @@ namespace korridor {
 [[nodiscard]] std::string render_netbacks(View& view);
 
 [[nodiscard]] std::string render_bottlenecks(View& view);
-[[nodiscard]] std::string render_ways(View& view);  ///< the study's pair of places, one way a class of corridors
+[[nodiscard]] std::string render_decided(View& view);  ///< whole numbers: trains, services that run or do not
+[[nodiscard]] std::string render_ways(View& view);     ///< the study's pair of places, one way a class of corridors
 [[nodiscard]] std::string render_flow_table(View& view, const std::vector<LinkFlow>& flows);
 
 [[nodiscard]] std::string name_swing(View& view, const Json& swing);  ///< the figure that was read otherwise
-[[nodiscard]] std::string render_swings(View& view);      ///< figures that move the answer most
-[[nodiscard]] std::string render_dependence(View& view);  ///< who holds the home state's exports
+[[nodiscard]] std::string render_swings(View& view);                  ///< figures that move the answer most
+[[nodiscard]] std::string render_dependence(View& view);              ///< who holds the home state's exports
 [[nodiscard]] std::string render_frontier(View& view);    ///< what passing through one state less would cost
 [[nodiscard]] std::string render_comparison(View& view);  ///< who gains and who pays under the scenario
 
 [[nodiscard]] std::string render_fees(View& view);
 [[nodiscard]] std::string render_balance(View& view);
-[[nodiscard]] std::string render_scenario(View& view);  ///< what the scenario that was asked for changes
-[[nodiscard]] std::string render_conflict(View& view);  ///< what cannot hold together, where there is no plan
+[[nodiscard]] std::string render_scenario(View& view);       ///< what the scenario that was asked for changes
+[[nodiscard]] std::string render_other_numbers(View& view);  ///< whole numbers that the scenario decides otherwise
+[[nodiscard]] std::string render_conflict(View& view);       ///< what cannot hold together, where there is no plan
 
 [[nodiscard]] std::string render_record(
     View& view, const std::vector<LinkFlow>& flows);  ///< observations beside base load and plan

@@ -66,7 +66,8 @@ std::string render_scenario(View& view) {
                    {view.num.brief(was.price_usd_per_t), was.price_usd_per_t},
                    {view.num.brief(after.price_usd_per_t), after.price_usd_per_t}});
   }
-  return table.empty() ? "<p>" + view.words("scenario.no_order_changes") + "</p>" : table.render();
+  return (table.empty() ? "<p>" + view.words("scenario.no_order_changes") + "</p>" : table.render()) +
+         render_other_numbers(view);
 }
 
 std::string render_conflict(View& view) {

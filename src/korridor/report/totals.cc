@@ -87,6 +87,23 @@ std::vector<OrderYear> sum_orders(const Json& plan, const std::string& year) {
   return sums;
 }
 
+std::vector<DecidedYear> sum_decided(const Json& plan, const std::string& year) {
+  std::vector<DecidedYear> sums;
+  for (const auto& row : list_of(plan, "decided")) {
+    if (year_of(text_of(row, "period")) != year) continue;
+    const std::string limit = text_of(row, "limit");
+    auto at = std::ranges::find(sums, limit, &DecidedYear::limit);
+    if (at == sums.end()) at = sums.insert(at, {.limit = limit, .bound = text_of(row, "bound")});
+    at->number += number_of(row, "number");
+    ++at->periods;
+    at->used_t += number_of(row, "used_t");
+    at->paid_t += number_of(row, "paid_t");
+    at->empty_t += number_of(row, "empty_t");
+    at->cost_usd += number_of(row, "cost_usd");
+  }
+  return sums;
+}
+
 const Observed* find_observed(const View& view, std::string_view good, std::string_view gateway, Observed& result) {
   const Table& table = view.study.table("observations");
   const int last = view.year.empty() ? 9999 : std::stoi(view.year);

@@ -23,6 +23,15 @@ struct OrderYear {
 };
 [[nodiscard]] std::vector<OrderYear> sum_orders(const Json& plan, const std::string& year);
 
+/// The whole numbers of a limit over a year: the periods of the year added.
+struct DecidedYear {
+  std::string limit, bound;
+  double number = 0;  ///< lots; else in how many of the periods it is used
+  int periods = 0;
+  double used_t = 0, paid_t = 0, empty_t = 0, cost_usd = 0;
+};
+[[nodiscard]] std::vector<DecidedYear> sum_decided(const Json& plan, const std::string& year);
+
 /// Newest observation up to a year of a good over a gateway, or (gateway empty) delivered abroad.
 struct Observed {
   std::string id;

@@ -64,6 +64,35 @@ Json changed_flows(const Plan& before, const Plan& after) {
   return list;
 }
 
+/// Whole numbers that another world decides otherwise, with what they pay for and what of it stays empty.
+Json changed_decided(const Plan& before, const Plan& after) {
+  const Decided none;
+  std::map<std::pair<std::string, std::string>, std::pair<const Decided*, const Decided*>> rows;
+  for (const Decided& d : before.decided) rows[{d.limit, d.period}] = {&d, &none};
+  for (const Decided& d : after.decided) {
+    auto& pair = rows.try_emplace({d.limit, d.period}, &none, &none).first->second;
+    pair.second = &d;
+  }
+  const auto differ = [](double a, double b) {
+    return std::abs(a - b) > 1e-6 * std::max({1.0, std::abs(a), std::abs(b)});
+  };
+  Json list = Json::array();
+  for (const auto& [key, pair] : rows) {
+    const auto& [was, is] = pair;
+    if (!differ(was->number, is->number) && !differ(was->used_t, is->used_t) && !differ(was->empty_t, is->empty_t))
+      continue;
+    list.push_back({{"limit", key.first},
+                    {"bound", is == &none ? was->bound : is->bound},
+                    {"period", key.second},
+                    {"number", pair_json({was->number, is->number})},
+                    {"used_t", pair_json({was->used_t, is->used_t})},
+                    {"paid_t", pair_json({was->paid_t, is->paid_t})},
+                    {"empty_t", pair_json({was->empty_t, is->empty_t})},
+                    {"cost_usd", pair_json({was->cost_usd, is->cost_usd})}});
+  }
+  return list;
+}
+
 Json changed_payees(const std::map<std::string, double>& before, const std::map<std::string, double>& after) {
   std::map<std::string, std::pair<double, double>> rows;
   for (const auto& [country, usd] : before) rows[country].first = usd;
@@ -194,6 +223,7 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   json["prices"] = changed_prices(plans[0], plans[1]);
   json["flows"] = changed_flows(plans[0], plans[1]);
   json["corridors"] = changed_corridors(study, plans[0], plans[1]);
+  json["decided"] = changed_decided(plans[0], plans[1]);
   json["clauses"] = clause_costs(*before, *after, plans[0], plans[1]);
   json["gains"] = changed_gains(plans[0], plans[1]);
   json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);

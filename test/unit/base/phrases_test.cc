@@ -9,7 +9,13 @@ TEST(TranslatePhrase, CarriesOverWhatWasFilledIn) {
   EXPECT_EQ(translate_phrase("there is no scenario west", "de"), "es gibt kein Szenario west");
   EXPECT_EQ(translate_phrase("other traffic is 5 t/yr, the capacity 3 t/yr", "de"),
             "der übrige Verkehr ist 5 t im Jahr, die Kapazität 3 t im Jahr");
-  EXPECT_EQ(translate_phrase("no order is meant by good:x", "de"), "keine Bestellung ist gemeint mit good:x");
+  EXPECT_EQ(translate_phrase("no order is meant by good:x", "de"), "kein Auftrag ist gemeint mit good:x");
+}
+
+TEST(TranslatePhrase, TranslatesAFilledInPhrase) {
+  EXPECT_EQ(translate_phrase("the capacity is 'many'", "de"), "die Kapazität ist 'many'");
+  EXPECT_EQ(translate_phrase("the file ends where the capacity should stand", "de"),
+            "die Datei endet, wo die Kapazität stehen sollte");
 }
 
 TEST(TranslatePhrase, TakesTheFormWithMostTextOfItsOwn) {

@@ -106,7 +106,7 @@ TEST(German, StatesClassesAndTheMeaningOfAnErrorAreTranslated) {
   EXPECT_FALSE(has(wrong.err, "there is")) << wrong.err;
   const Ran warned = run({"plan", study, "--year", "2026", "--without", "titr_clause", "--lang", "de"});
   EXPECT_TRUE(has(warned.err, "Warnung: ")) << warned.err;
-  EXPECT_TRUE(has(warned.err, "Ein Szenario gehört nicht zur Grundwelt: ")) << warned.err;
+  EXPECT_TRUE(has(warned.err, "Ein Szenario gehört nicht zur Basiswelt: ")) << warned.err;
 }
 
 }  // namespace

@@ -2,17 +2,17 @@
 import * as Plot from "@observablehq/plot";
 import type { Page } from "../page";
 import { changeText, kMostShown } from "../panels/frontier";
-import { goodName } from "../panels/names";
+import { goodName, type Naming } from "../panels/names";
 import type { Curve, FrontierPoint } from "../types";
 import { money, percent, t, tonnes } from "../words";
 import { frame } from "./frame";
 
 /** The curve is straight between breakpoints: lines without steps, a dot at each. */
-export function curveChart(page: Page, curve: Curve): HTMLElement {
+export function curveChart(page: Page, curve: Curve, nameOf: Naming): HTMLElement {
   const says = (point: FrontierPoint) =>
     [
       t("frontier.point", tonnes(point.cap_t), percent(point.share_of_base, 1), money(point.extra_usd)),
-      ...point.changes.slice(0, kMostShown).map((change) => changeText(page, change)),
+      ...point.changes.slice(0, kMostShown).map((change) => changeText(nameOf, change)),
     ].join("\n");
   return frame(
     (width) =>

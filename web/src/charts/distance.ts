@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { h } from "../dom";
 import type { Way } from "../types";
-import { number, t, word } from "../words";
+import { headed, number, t, word } from "../words";
 import { frame } from "./frame";
 
 interface Step {
@@ -75,7 +75,7 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
               {
                 x: "km",
                 y: key,
-                text: (step: Step) => word("class", step.class),
+                text: (step: Step) => headed(word("class", step.class)),
                 fill: "class",
                 textAnchor: "start",
                 dx: 5,

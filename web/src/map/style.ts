@@ -1,6 +1,5 @@
 // What the map looks like: colours come from the style sheet, so dark and light are told once.
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import { collect } from "./geometry";
 
 export type Palette = (name: string) => string;
 export const palette = (): Palette => {
@@ -92,24 +91,28 @@ const text = (p: Palette, colour: string) => ({
   "text-halo-blur": 0.3,
 });
 
-/** What lies below all scenes. */
+/** What lies below all scenes, and the scene of the moment: a style that has it needs no second drawing. */
 export interface Ground {
   land: GeoJSON.FeatureCollection;
   names: GeoJSON.FeatureCollection;
   links: GeoJSON.FeatureCollection;
 }
-export function style(p: Palette, ground: Ground): StyleSpecification {
-  const of = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data }),
-    empty = of(collect([]));
+export interface Above {
+  flows: GeoJSON.FeatureCollection;
+  ways: GeoJSON.FeatureCollection;
+  places: GeoJSON.FeatureCollection;
+}
+export function style(p: Palette, ground: Ground, above: Above): StyleSpecification {
+  const of = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data });
   return {
     version: 8,
     sources: {
       land: { ...of(ground.land), promoteId: "iso" },
       names: of(ground.names),
       links: of(ground.links),
-      flows: empty,
-      ways: empty,
-      places: empty,
+      flows: of(above.flows),
+      ways: of(above.ways),
+      places: of(above.places),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": p("sea") } },

@@ -10,10 +10,10 @@ import {
 } from "maplibre-gl";
 import type { Atlas, Carried } from "../plan";
 import type { Way } from "../types";
-import { named } from "../words";
+import { named, t } from "../words";
 import { names, type Land } from "./borders";
 import { collect, feature, lineOf, styleOf } from "./geometry";
-import { arrow, kModes, palette, style, type Ground } from "./style";
+import { arrow, kModes, palette, style, type Above, type Ground } from "./style";
 
 // The worker reads its code while the server is still asked.
 setWorkerUrl(new URL("/map-worker.js", location.href).href);
@@ -43,6 +43,7 @@ export class MapView {
   private map_: BaseMap;
   private ready_: Promise<void>;
   private scene_ = kNoScene;
+  private shown_ = kNoScene; // what the map was given
   private marks_ = new Map<string, string>();
   constructor(
     host: HTMLElement,
@@ -53,7 +54,7 @@ export class MapView {
   ) {
     this.map_ = new BaseMap({
       container: host,
-      style: style(palette(), this.ground()),
+      style: this.style(),
       bounds: this.region(),
       fitBoundsOptions: { padding: 8 },
       attributionControl: false,
@@ -98,10 +99,29 @@ export class MapView {
     ];
   }
 
+  private style() {
+    this.shown_ = this.scene_;
+    return style(palette(), this.ground(), this.above());
+  }
   private async dress() {
     await this.ready_;
     this.marks_.clear();
-    this.paint();
+    this.label();
+    if (this.shown_ === this.scene_) this.mark();
+    else this.paint();
+  }
+  /** MapLibre's own controls speak English. */
+  private label() {
+    const host = this.map_.getContainer();
+    for (const [part, key] of [
+      ["ctrl-zoom-in", "map.zoom_in"],
+      ["ctrl-zoom-out", "map.zoom_out"],
+      ["canvas", "map.label"],
+    ] as const)
+      for (const element of host.querySelectorAll<HTMLElement>(`.maplibregl-${part}`)) {
+        element.setAttribute("aria-label", t(key));
+        if (part !== "canvas") element.title = t(key);
+      }
   }
   private ground(): Ground {
     const links = [...this.atlas_.links.values()].flatMap((link) => {
@@ -117,14 +137,14 @@ export class MapView {
   /** After a change of theme or language. */
   async restyle() {
     await this.ready_;
-    this.map_.setStyle(style(palette(), this.ground()), { diff: false });
+    this.map_.setStyle(this.style(), { diff: false });
     await new Promise<void>((done) => this.map_.once("styledata", () => done()));
     await this.dress();
   }
   async draw(scene: Scene) {
     this.scene_ = scene;
     await this.ready_;
-    this.paint();
+    if (this.shown_ !== this.scene_) this.paint();
   }
   async fit(points: [number, number][]) {
     if (!points.length) return;
@@ -150,9 +170,24 @@ export class MapView {
   }
   private paint() {
     if (!this.map_.getSource("flows")) return; // between two styles; the new one paints when it is there
+    this.shown_ = this.scene_;
+    const { flows, ways, places } = this.above();
+    this.source("flows").setData(flows);
+    this.source("ways").setData(ways);
+    this.source("places").setData(places);
+    this.mark();
+  }
+  private above(): Above {
+    return {
+      flows: collect(this.flowFeatures()),
+      ways: collect(this.wayFeatures()),
+      places: collect(this.placeFeatures()),
+    };
+  }
+  private flowFeatures() {
     const scene = this.scene_,
       most = Math.max(1, ...scene.flows.map((flow) => flow.t));
-    const flows = scene.flows.flatMap((flow) => {
+    return scene.flows.flatMap((flow) => {
       const link = this.atlas_.links.get(flow.link),
         line = link && lineOf(this.atlas_, link);
       if (!link || !line) return [];
@@ -166,15 +201,12 @@ export class MapView {
         }),
       ];
     });
-    this.source("flows").setData(collect(flows));
-    this.source("ways").setData(collect(this.wayFeatures()));
-    this.source("places").setData(collect(this.placeFeatures()));
-    this.mark();
-    this.map_.setFilter("picked", ["==", ["get", "id"], scene.pick.startsWith("link:") ? scene.pick.slice(5) : ""]);
   }
   /** States are coloured by feature state: their shapes are cut into tiles once. */
   private mark() {
     if (!this.map_.getSource("land")) return;
+    const { pick } = this.scene_;
+    this.map_.setFilter("picked", ["==", ["get", "id"], pick.startsWith("link:") ? pick.slice(5) : ""]);
     for (const {
       properties: { iso },
     } of this.land_.features) {

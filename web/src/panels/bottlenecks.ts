@@ -1,40 +1,28 @@
 // What binds, who is served and why not, and what a tonne costs.
 import { h, table } from "../dom";
-import { heading, later, records, type Page, type Panel } from "../page";
-import { bottlenecksOf, planOf } from "../plan";
-import type { Bottleneck, Order, PlanReply } from "../types";
+import { heading, later, type Page, type Panel } from "../page";
+import { bottlenecksOf, planOf, pricesOf } from "../plan";
+import type { Bottleneck, Order, Price } from "../types";
 import { named, percent, rate, t, tonnes, word } from "../words";
-import { goodName, linkName, placeName } from "./cards";
+import { goodName, placeName } from "./cards";
 import { flowScene, noPlan, pickers, yearOf } from "./flows";
+import { naming, type Naming } from "./names";
+import { limitRows, wholeTable } from "./whole";
 
-/** Names of plants, sources, fleets and limits; links are called by their ends. */
-async function limitNames(page: Page): Promise<(limit: { kind: string; name: string }) => string> {
-  const tables: [string, string, string][] = [
-    ["plant", "plants", "plant_id"],
-    ["supply", "supply", "supply_id"],
-    ["fleet", "fleets", "fleet_id"],
-    ["limit", "limits", "limit_id"],
-  ];
-  const known = new Map<string, string>();
-  for (const [kind, table, id] of tables)
-    for (const row of await records(page, table)) known.set(`${kind}:${row[id]}`, row.name ?? "");
-  return (limit) =>
-    limit.kind === "link"
-      ? linkName(page, limit.name)
-      : limit.kind === "place"
-        ? placeName(page, limit.name)
-        : known.get(`${limit.kind}:${limit.name}`) || limit.name.replaceAll("_", " ");
-}
-function bottleneckList(page: Page, list: Bottleneck[], limitName: (limit: Bottleneck) => string): HTMLElement {
-  const unit = (row: Bottleneck) =>
-    row.until_t > 0 ? t("bottleneck.until", tonnes(row.until_t)) : t("bottleneck.at_once");
+function bottleneckList(page: Page, list: Bottleneck[], nameOf: Naming): HTMLElement {
+  const holds = ({ until_t }: Bottleneck) =>
+    until_t === null
+      ? t("bottleneck.no_end")
+      : until_t > 0
+        ? t("bottleneck.until", tonnes(until_t))
+        : t("bottleneck.at_once");
   return table<Bottleneck>(
     [
       {
         key: "name",
         label: t("bottleneck.limit"),
         show: (row) => [
-          h("b", {}, limitName(row)),
+          h("b", {}, nameOf(row.kind, row.name)),
           h("small", {}, `${word("limit", row.kind)} · ${row.name} · ${row.period}`),
         ],
         value: (row) => row.name,
@@ -53,7 +41,7 @@ function bottleneckList(page: Page, list: Bottleneck[], limitName: (limit: Bottl
         show: (row) => (row.unit === "t" ? tonnes(row.used) : percent(row.limit ? row.used / row.limit : 1)),
         value: (row) => row.used,
       },
-      { key: "until_t", label: t("bottleneck.holds"), number: true, show: unit, value: (row) => row.until_t },
+      { key: "until_t", label: t("bottleneck.holds"), number: true, show: holds, value: (row) => row.until_t },
     ],
     list,
     {
@@ -112,8 +100,8 @@ function orderTable(page: Page, orders: Order[], year: string): HTMLElement {
     { caption: t("orders.table", year), id: "t-orders", rowKey: (row) => row.order, limit: 30, more: t("table.all") },
   );
 }
-function priceTable(page: Page, plan: PlanReply, year: string, good: string): HTMLElement {
-  const rows = plan.prices.filter((row) => row.period === year && row.good === good);
+function priceTable(page: Page, prices: Price[], year: string, good: string): HTMLElement {
+  const rows = prices.filter((row) => row.period === year && row.good === good);
   return table(
     [
       {
@@ -146,7 +134,8 @@ export const bottlenecks: Panel = {
   id: "bottlenecks",
   wide: true,
   async draw(host, page, stale) {
-    const plan = await planOf(page.store.now);
+    const plan = await planOf(page.store.now),
+      limits = await limitRows(page, plan);
     if (stale()) return;
     host.append(...heading(t("tab.bottlenecks"), t("bottleneck.lead")).filter((node) => node !== null));
     if (plan.status === "infeasible") return void host.append(noPlan(plan));
@@ -154,18 +143,22 @@ export const bottlenecks: Panel = {
       { good } = page.store.now;
     page.show({ flows: flowScene(page, plan) });
     const orders = plan.orders.filter((row) => row.period === year && (!good || row.good === good));
+    const whole = wholeTable(limits, plan, year);
     host.append(
       later(async (place) => {
-        const [list, names] = await Promise.all([bottlenecksOf(page.store.now), limitNames(page)]);
-        place.append(bottleneckList(page, list, names));
+        const [list, names] = await Promise.all([bottlenecksOf(page.store.now), naming(page)]);
+        place.append(list.length ? bottleneckList(page, list, names) : h("p", { class: "note" }, t("bottleneck.none")));
       }, t("wait.bottlenecks")),
-      h("h3", {}, t("orders.title")),
       pickers(page, plan),
-      orderTable(page, orders, year),
     );
+    if (whole) host.append(h("h3", {}, t("whole.title")), h("p", { class: "note" }, t("whole.lead")), whole);
     host.append(
+      h("h3", {}, t("orders.title")),
+      orderTable(page, orders, year),
       h("h3", {}, t("prices.title")),
-      good ? priceTable(page, plan, year, good) : h("p", { class: "note" }, t("prices.choose")),
+      good
+        ? later(async (place) => void place.append(priceTable(page, await pricesOf(page.store.now), year, good)))
+        : h("p", { class: "note" }, t("prices.choose")),
     );
   },
 };

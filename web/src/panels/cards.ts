@@ -1,9 +1,9 @@
 // What is known of a link, a place or a state: figures, tonnes, prices, and the sources of the figures.
 import { figure, later, records, type Page } from "../page";
 import { h, table, type Child } from "../dom";
-import type { Carried } from "../plan";
+import { pricesOf, type Carried } from "../plan";
 import type { Scene } from "../map/view";
-import type { PlanReply } from "../types";
+import type { PlanReply, Price } from "../types";
 import { country, money, named, number, percent, rate, t, tonnes, word } from "../words";
 
 /** A line about what lies under the pointer. */
@@ -79,30 +79,33 @@ function goodsTable(page: Page, goods: Map<string, number>): HTMLElement {
   );
 }
 
+function priceTable(page: Page, prices: Price[], year: string): HTMLElement {
+  return table(
+    [
+      { key: "good", label: t("word.good"), show: (row) => goodName(page, row.good) },
+      {
+        key: "usd_per_t",
+        label: t("word.price"),
+        number: true,
+        show: (row) => rate(row.usd_per_t),
+        value: (row) => row.usd_per_t,
+      },
+    ],
+    prices,
+    { caption: t("card.prices", year), rowKey: (row) => row.good },
+  );
+}
 export function placeCard(page: Page, plan: PlanReply, year: string, id: string): Child {
   const place = page.atlas.places.get(id);
   if (!place) return null;
-  const prices = plan.prices.filter((price) => price.place === id && price.period === year);
   const orders = plan.orders.filter((order) => order.place === id && order.period === year);
   return [
     h("h3", {}, named(place)),
     h("p", { class: "meta" }, [word("kind", place.kind), country(place.country), id].join(" · ")),
-    prices.length
-      ? table(
-          [
-            { key: "good", label: t("word.good"), show: (row) => goodName(page, row.good) },
-            {
-              key: "usd_per_t",
-              label: t("word.price"),
-              number: true,
-              show: (row) => rate(row.usd_per_t),
-              value: (row) => row.usd_per_t,
-            },
-          ],
-          prices,
-          { caption: t("card.prices", year), rowKey: (row) => row.good },
-        )
-      : h("p", { class: "note" }, t("card.no_prices")),
+    later(async (host) => {
+      const prices = (await pricesOf(page.store.now)).filter((price) => price.place === id && price.period === year);
+      host.append(prices.length ? priceTable(page, prices, year) : h("p", { class: "note" }, t("card.no_prices")));
+    }, t("wait.prices")),
     orders.length
       ? table(
           [

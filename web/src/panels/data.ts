@@ -4,7 +4,7 @@ import { button, choice, fill, h } from "../dom";
 import { heading, tableOf, type Page, type Panel } from "../page";
 import { ask } from "../api";
 import type { Column, Fault, Table } from "../types";
-import { number, t } from "../words";
+import { language, many, number, t } from "../words";
 
 const kShown = 150;
 const edits = new Map<string, string>(); // "table|row|column" -> text
@@ -39,14 +39,15 @@ async function check(page: Page, redraw: () => void) {
       ...(names.length ? { tables } : {}),
     });
     faults = reply.errors ?? [];
-    checked = faults.length ? t("data.refused", faults.length) : t("data.good", reply.warnings?.length ?? 0);
+    checked = faults.length ? many("data.refused", faults.length) : many("data.good", reply.warnings?.length ?? 0);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     faults = error.faults;
-    checked = faults.length ? t("data.refused", faults.length) : error.message;
+    checked = faults.length ? many("data.refused", faults.length) : error.message;
   }
   redraw();
 }
+const meaningOf = (column: Column) => (language() === "de" && column.meaning_de) || column.meaning;
 function head(column: Column, host: HTMLElement): HTMLElement {
   const tell = () =>
     fill(
@@ -55,11 +56,11 @@ function head(column: Column, host: HTMLElement): HTMLElement {
       column.unit ? ` [${column.unit}]` : "",
       ` ${column.type}`,
       column.required === true || column.required === "yes" ? ` · ${t("data.required")}` : "",
-      ` — ${column.meaning}`,
+      ` — ${meaningOf(column)}`,
     );
   return h(
     "th",
-    { scope: "col", title: column.meaning },
+    { scope: "col", title: meaningOf(column) },
     button([column.name, column.unit ? h("small", {}, column.unit) : null], tell, {
       onfocus: tell,
       onmouseenter: tell,
@@ -169,7 +170,7 @@ export const data: Panel = {
     const hasFault = (row: number) =>
       faults.some((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2);
     const tell = () => {
-      status.textContent = checked || (edits.size ? t("data.edited", edits.size) : "");
+      status.textContent = checked || (edits.size ? many("data.edited", edits.size) : "");
       status.classList.toggle("bad", faults.length > 0);
     };
     const search = h("input", {

@@ -2,20 +2,25 @@
 import { h, table, type Child } from "../dom";
 import { figure, type Page } from "../page";
 import { differences, type Difference } from "../plan";
-import type { Order, PlanReply } from "../types";
-import { country, money, named, number, rate, signed, t, tonnes } from "../words";
+import type { Decided, Order, PlanReply } from "../types";
+import { country, many, money, named, number, rate, signed, t, tonnes } from "../words";
 import { goodName } from "./cards";
 
-/** The first year in which an order is served differently. */
+/** The first year in which an order is served differently, or a whole number is another one. */
 export function firstChanged(base: PlanReply, plan: PlanReply): string | undefined {
-  const periods = new Set(
-    differences<Order>(
+  const orders = differences<Order>(
       base.orders,
       plan.orders,
       (row) => `${row.period}|${row.order}`,
       (row) => row.served_t,
-    ).map((one) => one.row.period),
-  );
+    ),
+    numbers = differences<Decided>(
+      base.decided,
+      plan.decided,
+      (row) => `${row.period}|${row.limit}`,
+      (row) => row.number,
+    );
+  const periods = new Set((orders.length ? orders : numbers).map((one) => one.row.period));
   return base.periods.find((period) => periods.has(period.name))?.name;
 }
 const pair = <Row>(show: (x: number) => string) => [
@@ -71,7 +76,8 @@ function tableOfOrders(
   );
 }
 export function answer(base: PlanReply, plan: PlanReply): Child {
-  const rise = plan.objective_usd - base.objective_usd;
+  const rise = plan.objective_usd - base.objective_usd,
+    open = base.objective_usd - base.bound_usd + plan.objective_usd - plan.bound_usd; // what the two proofs leave open
   const worse = new Set(
     differences<Order>(
       base.orders,
@@ -98,7 +104,10 @@ export function answer(base: PlanReply, plan: PlanReply): Child {
       figure(t("whatif.unmet"), number(worse), worse, "worse"),
     ),
     h("p", { class: "note" }, t("whatif.sum")),
-    wanting ? h("p", { class: "note", id: "wanting" }, t("whatif.wanting", number(wanting))) : null,
+    Math.abs(rise) > 0.5 && Math.abs(rise) <= open
+      ? h("p", { class: "note", id: "within-gap" }, t("whatif.within_gap", money(open)))
+      : null,
+    wanting ? h("p", { class: "note", id: "wanting" }, many("whatif.wanting", wanting)) : null,
   ];
 }
 export function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement {

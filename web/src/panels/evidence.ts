@@ -3,7 +3,7 @@ import { post } from "../api";
 import { button, choice, h, table, type Child } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
 import type { Line, ReadReply } from "../types";
-import { number, t, word } from "../words";
+import { many, number, t, word } from "../words";
 import { ledgerOf, ledgerView } from "./ledger";
 
 let text = "",
@@ -175,7 +175,7 @@ export const evidence: Panel = {
         markedText(reply.lines),
         h("h3", {}, t("evidence.conflicts")),
         ...([conflicts(reply.lines)].flat() as Node[]),
-        h("h3", {}, t("evidence.proposals", reply.lines.filter((line) => line.type !== "conflict").length)),
+        h("h3", {}, many("evidence.proposals", reply.lines.filter((line) => line.type !== "conflict").length)),
         proposals(reply.lines, kept !== null, page),
       );
     const run = async () => {

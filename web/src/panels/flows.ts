@@ -6,6 +6,7 @@ import { loadClass, type Scene } from "../map/view";
 import type { PlanReply } from "../types";
 import { money, t, tonnes, percent, number, word } from "../words";
 import { countryCard, goodName, linkCard, linkName, placeCard } from "./cards";
+import { limitRows, wholeTable } from "./whole";
 
 export const yearOf = (page: Page, plan: PlanReply) => {
   const asked = page.store.now.year;
@@ -90,6 +91,14 @@ export function noPlan(plan: PlanReply): HTMLElement {
   );
 }
 
+/** How good the plan is at least; with whole numbers a proof ends at a gap that was asked for. */
+function provenAs({ status, gap }: PlanReply): string {
+  const digits = Math.max(0, Math.ceil(-Math.log10(gap * 100)));
+  if (status !== "optimal") return t("plan.limit", percent(gap, Math.min(4, digits)));
+  return gap > kRounding ? t("plan.optimal_within", percent(gap, Math.min(4, digits))) : t("plan.optimal");
+}
+const kRounding = 1e-6;
+
 export const flows: Panel = {
   id: "flows",
   picked(what, page) {
@@ -97,7 +106,8 @@ export const flows: Panel = {
     return true;
   },
   async draw(host, page, stale) {
-    const plan = await planOf(page.store.now);
+    const plan = await planOf(page.store.now),
+      limits = await limitRows(page, plan);
     if (stale()) return;
     if (plan.status === "infeasible") {
       page.show({});
@@ -150,11 +160,18 @@ export const flows: Panel = {
           good ? sum((row) => row.served_t) : null,
           "served",
         ),
-        figure(t("flows.objective"), money(-plan.objective_usd), plan.objective_usd, "objective"),
-        figure(t("flows.proven"), plan.status === "optimal" ? t("plan.optimal") : t("plan.limit"), plan.gap),
+        figure(
+          plan.objective_usd > 0 ? t("flows.cost") : t("flows.objective"),
+          money(Math.abs(plan.objective_usd)),
+          plan.objective_usd,
+          "objective",
+        ),
+        figure(t("flows.proven"), provenAs(plan), plan.gap, "gap"),
       ),
     );
-    const rows = [...all.values()].sort((a, b) => b.t - a.t);
+    const rows = [...all.values()].sort((a, b) => b.t - a.t),
+      whole = wholeTable(limits, plan, year, true);
+    if (whole) host.append(whole);
     host.append(
       table(
         [

@@ -4,18 +4,24 @@ import { asJob } from "../jobs";
 import { heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
 import type { Curve, FrontierChange, FrontierPoint, FrontierReply, PlanReply } from "../types";
-import { country, money, named, number, percent, rate, t, tonnes, word } from "../words";
+import { country, money, named, number, percent, rate, t, tonnes, word, type Key } from "../words";
 import { request } from "../world";
 import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
-import { goodName, linkName } from "./names";
+import { goodName, naming, type Naming } from "./names";
 
 export const kMostShown = 6;
-export const changeText = (page: Page, change: FrontierChange) =>
-  change.kind === "limit"
-    ? t("frontier.full", linkName(page, change.id).replaceAll("_", " "))
-    : `${word("limit", change.kind)} ${change.kind === "link" ? linkName(page, change.id) : change.id.replaceAll("_", " ")} ${change.t === undefined ? "" : (change.t > 0 ? "+" : "−") + tonnes(Math.abs(change.t))}`;
+export function changeText(nameOf: Naming, { kind, id, t: more }: FrontierChange): string {
+  if (kind === "limit") return t("frontier.full", nameOf("full", id));
+  const told = `${word("limit", kind)} ${nameOf(kind, id)}`;
+  return more === undefined ? told : `${told} ${more > 0 ? "+" : "−"}${tonnes(Math.abs(more))}`;
+}
+/** Why there is no curve, as the reply says it. */
+const kReasons: Record<string, Key> = {
+  "nothing of these deliveries passes through it": "frontier.nothing_passes",
+  "nothing is delivered to these orders": "frontier.nothing_served",
+};
 
-function pointTable(page: Page, curve: Curve): HTMLElement {
+function pointTable(page: Page, curve: Curve, nameOf: Naming): HTMLElement {
   return table<FrontierPoint>(
     [
       {
@@ -64,7 +70,7 @@ function pointTable(page: Page, curve: Curve): HTMLElement {
           h(
             "ul",
             { class: "tight" },
-            row.changes.slice(0, kMostShown).map((change) => h("li", {}, changeText(page, change))),
+            row.changes.slice(0, kMostShown).map((change) => h("li", {}, changeText(nameOf, change))),
           ),
         value: (row) => row.changes.length,
       },
@@ -112,7 +118,12 @@ export const frontier: Panel = {
   async draw(host, page, stale) {
     const { store } = page,
       state = store.now,
-      [base, plan, { curveChart }] = await Promise.all([basePlanOf(state), planOf(state), import("../charts/curve")]);
+      [base, plan, nameOf, { curveChart }] = await Promise.all([
+        basePlanOf(state),
+        planOf(state),
+        naming(page),
+        import("../charts/curve"),
+      ]);
     if (stale()) return;
     const year = yearOf(page, base),
       states = page.atlas.states.sort((a, b) => country(a).localeCompare(country(b)));
@@ -156,16 +167,17 @@ export const frontier: Panel = {
           h(
             "p",
             { class: "answer", "data-v": curve.through_t },
-            t("frontier.answer", tonnes(curve.through_t), tonnes(curve.served_t)),
+            t("frontier.answer", tonnes(curve.through_t), tonnes(curve.served_t), year),
           ),
         );
-        if (curve.reason || !curve.points.length) place.append(h("p", { class: "note" }, curve.reason));
+        if (curve.reason || !curve.points.length)
+          place.append(h("p", { class: "note" }, curve.reason in kReasons ? t(kReasons[curve.reason]) : curve.reason));
         else
           place.append(
             ...[
-              curve.points.length > 1 ? curveChart(page, curve) : null,
+              curve.points.length > 1 ? curveChart(page, curve, nameOf) : null,
               premium(curve),
-              pointTable(page, curve),
+              pointTable(page, curve, nameOf),
             ].filter((node) => node !== null),
           );
         if (curve.end) place.append(h("p", { class: "note" }, word("end", curve.end)));

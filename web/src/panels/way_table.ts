@@ -2,7 +2,7 @@
 import { h, table } from "../dom";
 import type { Page } from "../page";
 import type { RouteReply, Way } from "../types";
-import { country, days, number, rate, t, tonnes, word } from "../words";
+import { country, days, headed, number, rate, t, tonnes, word } from "../words";
 import { claims, placeName } from "./cards";
 
 export interface Choice {
@@ -37,7 +37,7 @@ export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElemen
         key: "class",
         label: t("ways.class"),
         show: ({ way, kind }) => [
-          h("b", {}, word("class", way.class)),
+          h("b", {}, headed(word("class", way.class))),
           h("small", {}, via(page, way)),
           kind === "class"
             ? h("small", {}, t("ways.dominated", way.dominated_by.map((name) => word("class", name)).join(", ")))

@@ -8,11 +8,22 @@ import { money, number, t } from "../words";
 import { closing, isBase } from "../world";
 import { answer, feeTable, firstChanged, orderTable, priceTable } from "./differences";
 import { flowScene, noPlan, yearChoice, yearOf } from "./flows";
+import { limitRows, wholeChanges, type LimitRow } from "./whole";
 import { clauseSliders, closures, scaling, scenarioLists } from "./whatif_controls";
 import { rateSliders } from "./whatif_rates";
 
+interface Worlds {
+  base: PlanReply;
+  plan: PlanReply;
+  limits: Map<string, LimitRow>;
+}
+const withLimits = async (page: Page, base: PlanReply, plan: PlanReply): Promise<Worlds> => ({
+  base,
+  plan,
+  limits: await limitRows(page, base, plan),
+});
 /** Two worlds beside each other: what it costs, who gets more or less, what the map shows. */
-function results(page: Page, base: PlanReply, plan: PlanReply, year: string, closed: Set<string>): Child[] {
+function results(page: Page, { base, plan, limits }: Worlds, year: string, closed: Set<string>): Child[] {
   const mark = (iso: string) => (closed.has(iso) ? "avoid" : "");
   if (plan.status === "infeasible") {
     page.show({ mark });
@@ -36,6 +47,7 @@ function results(page: Page, base: PlanReply, plan: PlanReply, year: string, clo
     answer(base, plan),
     base.periods.length > 1 ? h("div", { class: "controls" }, yearChoice(page, base, year)) : null,
     orderTable(page, base, plan, year),
+    wholeChanges(limits, base, plan, year),
     priceTable(page, base, plan, year),
     feeTable(base, plan),
   ];
@@ -47,12 +59,13 @@ async function showQuick(page: Page, year: string, isWanted: () => boolean, clos
   await new Promise((done) => setTimeout(done, kPatience));
   if (!isWanted()) return;
   const state = page.store.now;
-  const [base, plan] = await Promise.all([basePlanOf(state, Number(year)), planOf(state, Number(year))]);
+  const [base, plan] = await Promise.all([basePlanOf(state, Number(year)), planOf(state, Number(year))]),
+    worlds = await withLimits(page, base, plan);
   if (!isWanted() || (plan.status !== "infeasible" && Math.abs(plan.objective_usd - base.objective_usd) < 0.5)) return;
   fill(
     place,
     h("p", { class: "wait", id: "quick" }, t("whatif.year_alone", year)),
-    results(page, base, plan, year, closed),
+    results(page, worlds, year, closed),
   );
 }
 
@@ -100,11 +113,13 @@ export const whatif: Panel = {
     fill(place, h("p", { class: "wait" }, t("wait.plan")));
     let whole = false;
     void planOf(state)
-      .then((plan) => {
+      .then((plan) => withLimits(page, base, plan))
+      .then((worlds) => {
+        const { plan } = worlds;
         whole = true;
         if (stale()) return;
         const year = state.year ? yearOf(page, base) : (firstChanged(base, plan) ?? yearOf(page, base));
-        fill(place, results(page, base, plan, year, closed));
+        fill(place, results(page, worlds, year, closed));
         page.tell(
           t(
             "whatif.told",
