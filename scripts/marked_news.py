@@ -81,7 +81,7 @@ def read_article(path):
             start, label = opened.pop()
             labels.append({**label, "start": start, "end": len(plain), "text": plain[start:].decode()})
         else:
-            words, marks = (mark[1], mark[2].split("&")) if mark[3] is None else (mark[3], [])
+            words, marks = (mark[1], re.split(r"\s*&\s*(?=[cgmqd]:|[A-Z]{3}\b)", mark[2])) if mark[3] is None else (mark[3], [])
             start = len(plain)
             plain += words.encode()
             labels += [{**label, "start": start, "end": len(plain), "text": words} for label in map(read_label, marks) if label]

@@ -6,51 +6,14 @@
 #include "korridor/base/country.h"
 #include "korridor/base/fold.h"
 #include "korridor/base/groups.h"
+#include "korridor/news/agreement_bystanders.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/described_firms.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-/// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
-bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
-  for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
-    if (at == state.last_token && passage.is_sign(at, "«")) continue;
-    if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
-    if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
-    for (const EntityMention* other : sentence.entities)
-      if (other->kind == "company" && other->first_token == at) return true;
-    const bool inside = passage.is_sign(at, "-") || passage.is_sign(at, "'") || passage.is_sign(at, "’");
-    if (passage[at].kind == TokenKind::sign && !inside) return false;
-  }
-  return false;
-}
-
-/// Toho Titanium Co., Ltd. of Japan, Rosatom aus Russland: where a company is from.
-bool is_origin(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
-  if (state.first_token < 2 || !word_is(passage, state.first_token - 1, {"of", "aus", "from", "из"})) return false;
-  std::size_t behind = state.first_token - 1;
-  while (behind > sentence.first && passage[behind - 1].kind == TokenKind::sign) --behind;
-  return std::ranges::any_of(sentence.entities, [&](const EntityMention* other) {
-    return other->kind == "company" && other->last_token == behind;
-  });
-}
-
-/// Brokered by X, sous l'égide de X, unter Vermittlung von X: who helps is no party.
-bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
-  for (std::size_t at = entity.first_token; at > sentence.first; --at) {
-    if (word_is(passage, at - 1,
-                {"égide", "médiation", "auspices", "parrainage", "brokered", "mediated", "facilitated", "mediation",
-                 "vermittlung", "vermittelt", "vermitteltes", "vermittelten", "vermittelte", "schirmherrschaft",
-                 "посредничестве", "эгидой"}))
-      return true;
-    if (!word_is(passage, at - 1,
-                 {"by", "of", "the", "von", "der", "des", "den", "de", "du", "la", "le", "les", "l", "'", "’"}))
-      return false;
-  }
-  return false;
-}
 
 /// Peru und Chile, Peru, Chile: the names of a list share their preposition.
 bool joins_location(const Passage& passage, const EntityMention& before, const EntityMention& state) {
@@ -96,26 +59,18 @@ void add(std::vector<std::string>& parties, const std::string& party) {
   if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
 }
 
-/// Beide Länder, both sides, les deux pays: the two states of the last sentence that names states.
-std::vector<std::string> states_of_both(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                        std::size_t number) {
-  bool both = false;
-  for (std::size_t at = sentences[number].first; at + 1 < sentences[number].last; ++at)
-    both |= word_is(passage, at, {"beide", "beiden", "both", "two", "deux", "обе", "две"}) &&
-            (passage.argument(passage.word_sense(at + 1, WordClass::count)) == "country" ||
-             word_is(passage, at + 1,
-                     {"seiten", "regierungen", "sides", "governments", "parties", "gouvernements", "стороны"}));
-  if (!both) return {};
-  constexpr std::size_t kBack = 4;
-  for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
-    std::vector<std::string> states;
+/// The two states that a text names more often than all others; empty where a third one is named as often.
+std::vector<std::string> two_states_of_the_text(const std::vector<SentenceFindings>& sentences, std::size_t number) {
+  constexpr std::size_t kBack = 40;
+  std::map<std::string, int> mentions;
+  for (std::size_t back = 1; back <= kBack && back <= number; ++back)
     for (const EntityMention* entity : sentences[number - back].entities)
-      if (entity->kind == "country" || !entity->metonym_of.empty())
-        add(states, entity->kind == "country" ? entity->id : entity->metonym_of);
-    if (states.size() == 2) return states;
-    if (!states.empty()) return {};
-  }
-  return {};
+      if (entity->kind == "country") ++mentions[entity->id];
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [state, times] : mentions) order.emplace_back(-times, state);
+  std::ranges::sort(order);
+  if (order.size() < 2 || order[1].first == -1 || (order.size() > 2 && order[2].first == order[1].first)) return {};
+  return {order[0].second, order[1].second};
 }
 
 /// The government, das Energieministerium, le ministère, министерство: of a state that is not named there.
@@ -134,7 +89,7 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
   const SentenceFindings& sentence = sentences[number];
   bool meant = false;
   for (const EntityMention* entity : sentence.entities)
-    for (std::size_t at = entity->first_token, steps = 0; at > sentence.first && steps < 3; ++steps)
+    for (std::size_t at = entity->first_token, steps = 0; at > sentence.first && steps < 5; ++steps)
       meant |= word_is(passage, --at, {"mit", "with", "avec", "с", "со"}) &&
                (entity->id == party || entity->canonical == party);
   for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
@@ -194,7 +149,44 @@ bool stands_for_states(const Passage& passage, const EntityMention& region, std:
   return false;
 }
 
+/// Die zentralasiatischen Staaten, the presidents of Central Asia: all five.
+bool tells_region(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
+  return entity.canonical == "Central Asia" && stands_for_states(passage, entity, sentence.last);
+}
+
+/// Le groupe canadien, der kanadische Konzern, комбинат: a company that is only described is the one named last.
+void replace_description(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                         std::vector<std::string>& parties) {
+  const SentenceFindings& sentence = sentences[number];
+  const DescribedFirm firm = described_firm(passage, sentence);
+  if (!firm.found) return;
+  const std::string company = company_before(sentences, number, parties);
+  if (company.empty()) return;
+  if (!firm.state.empty()) std::erase(parties, firm.state);
+  add(parties, company);
+}
+
 }  // namespace
+
+std::vector<std::string> states_of_both(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                        std::size_t number) {
+  bool both = false;
+  for (std::size_t at = sentences[number].first; at + 1 < sentences[number].last; ++at)
+    both |= word_is(passage, at, {"beide", "beiden", "both", "two", "deux", "обе", "две"}) &&
+            (passage.argument(passage.word_sense(at + 1, WordClass::count)) == "country" ||
+             word_is(passage, at + 1,
+                     {"seiten", "regierungen", "sides", "governments", "parties", "gouvernements", "стороны"}));
+  if (!both) return {};
+  constexpr std::size_t kBack = 4;
+  for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
+    std::vector<std::string> states;
+    for (const EntityMention* entity : sentences[number - back].entities)
+      if (entity->kind == "country" || !entity->metonym_of.empty())
+        add(states, entity->kind == "country" ? entity->id : entity->metonym_of);
+    if (states.size() == 2) return states;
+  }
+  return two_states_of_the_text(sentences, number);
+}
 
 bool is_location(const Passage& passage, const EntityMention& state) {
   std::size_t at = state.first_token;
@@ -211,17 +203,14 @@ bool is_state(const std::string& party) {  // BHP is none
   return party.size() == 3 && (is_country(party) || party == "EUU" || party == "XKX" || party == "SUN");
 }
 
-std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                    std::size_t number) {
-  const SentenceFindings& sentence = sentences[number];
+std::vector<std::string> named_parties(const Passage& passage, const SentenceFindings& sentence) {
   std::vector<std::string> parties;
   const EntityMention* located = nullptr;
   const std::size_t purpose = end_of_purpose(passage, sentence);
-  bool region = false;
   for (const EntityMention* entity : sentence.entities) {
     if (entity->first_token < purpose || is_mediator(passage, sentence, *entity)) continue;
     const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
-    if (entity->kind == "company" && !staff) add(parties, entity->canonical);
+    if (entity->kind == "company" && !staff && !is_parent(passage, sentence, *entity)) add(parties, entity->canonical);
     if (entity->kind == "organisation" &&
         (entity->id == "Q458" || lends(*entity) || (entity == sentence.entities.front() && !speaks(passage, sentence))))
       add(parties, entity->canonical);
@@ -237,11 +226,19 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
     if (entity->kind == "place" && entity->speaks_for != "EUU" && seats_government(passage, *entity))
       add(parties, entity->speaks_for);
     if (!entity->metonym_of.empty() && entity->metonym_of != "EUU") add(parties, entity->metonym_of);
-    if (entity->canonical == "Central Asia" && stands_for_states(passage, *entity, sentence.last)) {
-      region = true;
+    if (tells_region(passage, sentence, *entity))
       for (const std::string& state : group_members("CA5")) add(parties, state);
-    }
   }
+  return parties;
+}
+
+std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                    std::size_t number) {
+  const SentenceFindings& sentence = sentences[number];
+  std::vector<std::string> parties = named_parties(passage, sentence);
+  const bool region = std::ranges::any_of(
+      sentence.entities, [&](const EntityMention* entity) { return tells_region(passage, sentence, *entity); });
+  replace_description(passage, sentences, number, parties);
   if (std::ranges::none_of(parties, is_state)) add(parties, meant_by_the_country(passage, sentences, number));
   if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence, parties.size() < 2));
   for (const EntityMention* entity : sentence.entities)

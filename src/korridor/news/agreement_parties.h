@@ -11,6 +11,12 @@ namespace korridor {
 /// is meant by "the country" or a pronoun is looked for in the sentences before.
 [[nodiscard]] std::vector<std::string> parties_of(const Passage& passage,
                                                   const std::vector<SentenceFindings>& sentences, std::size_t number);
+/// Who acts by the names of the sentence alone.
+[[nodiscard]] std::vector<std::string> named_parties(const Passage& passage, const SentenceFindings& sentence);
+/// The two states that are meant by "both countries"; empty where a sentence says nothing of the kind.
+[[nodiscard]] std::vector<std::string> states_of_both(const Passage& passage,
+                                                      const std::vector<SentenceFindings>& sentences,
+                                                      std::size_t number);
 /// In Peru, nach Peru, aus Peru: where something is or goes, not who acts.
 [[nodiscard]] bool is_location(const Passage& passage, const EntityMention& state);
 /// True for the code of a state.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/agreement_series.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/words.h"
 
@@ -134,6 +135,12 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
   return false;
 }
 
+/// If completed, sobald abgeschlossen: nothing that has happened.
+bool is_condition(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  return at > sentence.first && has_act(passage, at, "completed") &&
+         word_is(passage, at - 1, {"if", "once", "when", "until", "falls", "sobald", "wenn", "si", "если", "be"});
+}
+
 }  // namespace
 
 DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence) {
@@ -167,7 +174,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
       (to_come ? later : done) = true;
     }
-    if (token.is(WordClass::act))
+    if (token.is(WordClass::act) && !is_condition(passage, sentence, at))
       for (const Sense& sense : passage.senses(token))
         if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
     if (token.word == 0 && find_word_end(passage, at, WordClass::act) != nullptr)
@@ -190,6 +197,11 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   }
   if (!done && later && future) {
     signs.acts.erase("signed");
+    signs.acts.insert("planned");
+  }
+  if (signs.has("talks")) {
+    signs.acts.erase("talks");
+    if (!signs.deal && !other_side_of(passage, sentence).empty()) signs.deal = true, signs.deal_at = sentence.first;
     signs.acts.insert("planned");
   }
   signs.buy = signs.has("buy");

@@ -2,11 +2,16 @@
 #include <array>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/agreement_joined.h"
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/agreement_pieces.h"
+#include "korridor/news/agreement_series.h"
 #include "korridor/news/agreement_signs.h"
+#include "korridor/news/agreement_slots.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/answers.h"
+#include "korridor/news/issuer.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/words.h"
 
@@ -31,34 +36,6 @@ Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& befor
   const bool same = std::ranges::is_permutation(last.parties, agreement.parties) &&
                     (last.commodity.empty() || last.commodity == agreement.commodity);
   return less && same && last.status == agreement.status ? &last : nullptr;
-}
-
-/// What the agreement is about: from "über", "on", "sur", "о" behind its noun to the end of the clause.
-std::string subject_of(const Passage& passage, const SentenceFindings& sentence, std::size_t deal) {
-  constexpr std::size_t kLongest = 16;
-  for (std::size_t at = deal + 1; at < sentence.last && at < deal + 14; ++at) {
-    if (!word_is(passage, at, {"über", "zur", "zum", "on", "for", "to", "of", "sur", "pour", "о", "об", "по", "на"}))
-      continue;
-    std::size_t last = at + 1;
-    while (last < sentence.last && last < at + kLongest && !passage.is_sign(last, ".") && !passage.is_sign(last, ",") &&
-           !passage.is_sign(last, ";"))
-      ++last;
-    if (last == at + 1 || passage[at + 1].kind == TokenKind::number) continue;
-    return std::string(passage.text.substr(passage[at + 1].begin, passage[last - 1].end - passage[at + 1].begin));
-  }
-  return {};
-}
-
-void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreement& agreement) {
-  for (const Figure* figure : sentence.figures) {
-    if (figure->money && !agreement.value && figure->per.empty()) agreement.value = *figure;
-    const bool amount =
-        !figure->money && figure->kind != "duration" && figure->kind != "share" && figure->kind != "ratio";
-    if (amount && !agreement.quantity && figure->unit != "country" && figure->unit != "head_of_state")
-      agreement.quantity = *figure;
-    if (!figures_of_next && figure->kind == "duration" && figure->unit == "year" && !agreement.term_years)
-      agreement.term_years = figure->value;
-  }
 }
 
 /// Die Seiten, the two companies, les parties, стороны: those of the agreement that was told last.
@@ -147,68 +124,8 @@ bool tells_terms(const Passage& passage, const SentenceFindings& sentence, const
   return true;
 }
 
-/// By 2027, до 2030 года, bis Mai: how far something reaches, not when it was signed.
-bool is_horizon(const Passage& passage, const DateMention& date) {
-  return date.first_token > 0 && !passage[date.first_token].sentence_start &&
-         word_is(passage, date.first_token - 1,
-                 {"bis", "by", "until", "till", "к", "до", "ici", "'", "jusqu", "от", "ab"});
-}
-
-/// The first date of the sentence on which something can have been signed.
-void take_day(const Passage& passage, const SentenceFindings& sentence, const std::string& document_date,
-              Agreement& agreement) {
-  constexpr std::array<std::string_view, 4> dated{"signed", "announced", "memorandum", "completed"};
-  if (std::ranges::find(dated, agreement.status) == dated.end()) return;
-  for (const DateMention* date : sentence.dates) {
-    if (date->precision == "range" || date->iso.find('X') != std::string::npos) return;
-    const std::size_t length = std::min(date->iso.size(), document_date.size());
-    const bool later = date->iso.compare(0, length, document_date, 0, length) > 0;
-    if (later || is_horizon(passage, *date)) continue;
-    agreement.signed_on = date->iso;
-    agreement.year_guessed = date->resolved != "text";
-    return;
-  }
-}
-
-/// Parties that stand only in the part of the second noun are its own; those between the nouns are the first one's.
-void share_parties(const Passage& passage, const SentenceFindings& sentence, const JoinedDeal& at,
-                   std::size_t first_noun, Agreement& first, Agreement& joined) {
-  const auto named = [&](std::size_t from, std::size_t to, const std::string& party) {
-    return std::ranges::any_of(sentence.entities, [&](const EntityMention* e) {
-      return e->first_token >= from && e->first_token < to && (e->id == party || e->canonical == party);
-    });
-  };
-  const auto only = [&](std::size_t from, std::size_t to, const std::string& party) {
-    return named(from, to, party) && !named(sentence.first, from, party) && !named(to, sentence.last, party);
-  };
-  const auto first_own = [&](const std::string& party) { return only(first_noun, at.conjunction, party); };
-  const auto joined_own = [&](const std::string& party) { return only(at.conjunction, sentence.last, party); };
-  if (std::ranges::none_of(first.parties, first_own) || std::ranges::none_of(first.parties, joined_own)) return;
-  std::erase_if(joined.parties, first_own);
-  std::erase_if(first.parties, joined_own);
-  const SentenceFindings head = part_of_sentence(passage, sentence, sentence.first, at.conjunction),
-                         tail = part_of_sentence(passage, sentence, at.conjunction, sentence.last);
-  for (const auto& [part, agreement] : {std::pair(&head, &first), std::pair(&tail, &joined)}) {
-    agreement->value.reset();
-    agreement->quantity.reset();
-    take_figures(*part, false, *agreement);
-    agreement->commodity.clear();
-    for (const EntityMention* entity : part->entities)
-      if (entity->kind == "commodity" && agreement->commodity.empty()) agreement->commodity = entity->canonical;
-  }
-}
-
-/// Same day; the sum and the number are of the first one, unless each has parties of its own.
-std::optional<Agreement> joined_agreement(const Passage& passage, const SentenceFindings& sentence,
-                                          std::size_t first_noun, Agreement& first) {
-  const auto at = find_joined_deal(passage, sentence, first_noun);
-  if (!at) return std::nullopt;
-  Agreement joined{.parties = first.parties, .signed_on = first.signed_on, .status = first.status};
-  joined.spans.push_back({passage[at->noun].begin, sentence.span.end});
-  joined.subject = subject_of(passage, sentence, at->noun);
-  share_parties(passage, sentence, *at, first_noun, first, joined);
-  if (joined.subject.empty() && joined.parties == first.parties) return std::nullopt;
-  return joined;
+bool names(const SentenceFindings& sentence, const std::string& state) {
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) { return entity->id == state; });
 }
 
 }  // namespace
@@ -216,6 +133,8 @@ std::optional<Agreement> joined_agreement(const Passage& passage, const Sentence
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& whole_sentences,
                      const std::string& document_date, std::vector<Agreement>& out) {
   const std::vector<SentenceFindings> sentences = split_for_agreements(passage, whole_sentences);
+  const std::optional<Issuer> issuer = find_issuer(passage, sentences);
+  std::vector<std::string> side;  // whom the last agreement is with
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
     const bool dated = !sentence.dates.empty() && !out.empty();
@@ -223,6 +142,12 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       continue;
     const DealSigns signs = look_for_deal(passage, sentence);
     if (!signs.acts.empty() && !signs.done && denies_all(passage, sentence)) continue;
+    if (denied_by_answer(passage, sentences, i)) continue;
+    if (!signs.deal)
+      if (auto another = another_agreement(passage, sentence, side, out, document_date)) {
+        out.push_back(std::move(*another));
+        continue;
+      }
     if (signs.acts.empty() || tells_terms(passage, sentence, signs, out)) continue;
     const bool company =
         std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
@@ -231,7 +156,14 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       if (auto clause = clause_of_last(sentence, signs, out)) out.push_back(std::move(*clause));
       continue;
     }
-    if (!sentence.entities.empty()) agreement.parties = parties_of(passage, sentences, i);
+    agreement.parties =
+        sentence.entities.empty() ? states_of_both(passage, sentences, i) : parties_of(passage, sentences, i);
+    if (issuer && means_issuer(passage, sentence, *issuer) &&
+        std::ranges::find(agreement.parties, issuer->company) == agreement.parties.end()) {
+      std::erase_if(agreement.parties,
+                    [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
+      agreement.parties.insert(agreement.parties.begin(), issuer->company);
+    }
     if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) agreement.parties = out.back().parties;
     if (sentence.entities.empty() && agreement.parties.empty()) {
       adds_sum(sentence, agreement, out);
@@ -250,9 +182,14 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
     agreement.spans.push_back(sentence.span);
-    agreement.subject = subject_of(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
-    for (const EntityMention* entity : sentence.entities)
-      if (entity->kind == "commodity" && agreement.commodity.empty()) agreement.commodity = entity->canonical;
+    agreement.subject = subject_of_deal(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
+    side = other_side_of(passage, sentence);
+    if (auto series = agreements_in_series(passage, sentence, agreement, issuer ? issuer->company : "", document_date);
+        !series.empty()) {
+      std::ranges::move(series, std::back_inserter(out));
+      continue;
+    }
+    take_commodity(sentence, agreement);
     take_figures(sentence, false, agreement);
     // The sum often stands in the next sentence, which then tells of no agreement of its own.
     if (!agreement.value && agreement.status != "expected" && i + 1 < sentences.size() &&

@@ -16,28 +16,6 @@ std::optional<Decimal> as_percent(Decimal numerator, int denominator) {
   return hundred && denominator > 0 ? hundred->divided(denominator, 2) : std::nullopt;
 }
 
-/// True if a word for a part (davon, of which, dont, из них) stands between, and no end of a sentence.
-bool tells_part(const Passage& passage, std::size_t first, std::size_t last) {
-  constexpr std::size_t kFar = 12;
-  if (last < first || last - first > kFar) return false;
-  bool part = false;
-  for (std::size_t at = first; at <= last; ++at) {
-    if (at > first && passage[at].sentence_start) return false;
-    for (const Sense& sense : passage.senses(passage[at]))
-      part |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "part";
-  }
-  return part;
-}
-
-/// 8,9 millions de tonnes contre 8,1 millions: what is compared has the unit of what it is compared with.
-bool is_compared(const Passage& passage, std::size_t first, std::size_t at) {
-  constexpr std::size_t kFar = 14;
-  if (at == 0 || at < first || at - first > kFar) return false;
-  for (std::size_t i = first; i <= at; ++i)
-    if (passage[i].sentence_start) return false;
-  return word_is(passage, at - 1, {"from", "against", "versus", "vs", "than", "contre", "gegenüber", "nach", "против"});
-}
-
 }  // namespace
 
 bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& next) {
@@ -70,23 +48,8 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
         return true;
       }
     }
-    if (!out.empty() && out.back().money && first->scale >= 6 && !first->only_article &&
-        sentence_around(passage_, at).first <= out.back().first_token) {
-      out.push_back(
-          make(*first, {.unit = out.back().unit, .money = true, .last = first->last}, at));  // dont 1,1 milliard
-      next = first->last;
-      return true;
-    }
-    // 25 млрд кубометров, из них 12 млрд в Европу: the part bears the unit of its whole
-    if (!out.empty() && !out.back().money && out.back().kind.empty() && first->scale >= 6 && !first->only_article &&
-        (tells_part(passage_, out.back().last_token, at) || is_compared(passage_, out.back().last_token, at))) {
-      out.push_back(make(*first, {.unit = out.back().unit, .last = first->last}, at));
-      next = first->last;
-      return true;
-    }
-    if (!out.empty() && in_bracket_alone(passage_, *first) && out.back().unit == "percent" &&
-        sentence_around(passage_, at).first <= out.back().first_token) {
-      out.push_back(make(*first, {.unit = "percent", .kind = "share", .last = first->last}, at));
+    if (auto unit = unit_from_elsewhere(*first, at, out)) {
+      out.push_back(make(*first, *unit, at));
       next = first->last;
       return true;
     }
@@ -209,6 +172,10 @@ std::optional<Numeral> AmountReader::range_end(const Numeral& first) const {
   const bool between = kind == "and";
   if ((between && !from) || kind == "level") return std::nullopt;
   if (from && !hyphen && passage_.language() != Language::de && tells_change(passage_, start)) return std::nullopt;
+  // net debt down $7.4m to $38.9m: by how much, and the new level
+  if (!from && !hyphen && kind != "and" && passage_.language() == Language::en && start > 0 &&
+      passage_.argument(passage_.sense(start - 1, WordClass::cue)) == "change")
+    return std::nullopt;
   std::size_t next = hyphen ? at + 1 : at + passage_[at].span;
   if (next < passage_.size() && passage_[next].is(WordClass::sign)) next += passage_[next].span;  // $100 to $300
   if (next >= passage_.size()) return std::nullopt;

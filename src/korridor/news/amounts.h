@@ -35,6 +35,10 @@ class AmountReader {
   bool read_ratio_word(std::size_t at, std::vector<Figure>& out, std::size_t& next);
   bool read_one_in(std::size_t at, std::vector<Figure>& out, std::size_t& next);
   void extend_range(const Passage& passage, Figure& figure, Counted& what) const;
+  [[nodiscard]] const Figure* giver(std::size_t at, const std::vector<Figure>& out) const;
+  [[nodiscard]] std::optional<Counted> unit_from_elsewhere(const Numeral& number, std::size_t at,
+                                                           const std::vector<Figure>& out) const;
+  [[nodiscard]] std::optional<Counted> unit_behind(const Numeral& number) const;
   [[nodiscard]] std::optional<Numeral> range_end(const Numeral& first) const;
   [[nodiscard]] std::optional<Counted> counted(const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> unit_at(std::size_t at, const Numeral& numeral) const;

@@ -4,7 +4,9 @@
 #include <iterator>
 
 #include "korridor/news/amounts.h"
+#include "korridor/news/conversions.h"
 #include "korridor/news/event_editions.h"
+#include "korridor/news/rival_accounts.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/tender.h"
 
@@ -117,6 +119,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   }
   for (OfficeNote& office : block.offices) shift(office.span, offset);
   for (FactNote& fact : block.facts) shift(fact.span, offset);
+  for (RivalNote& note : block.rivals) shift(note.a, offset), shift(note.b, offset);
   move_all(block.figures, article.figures);
   move_all(block.dates, article.dates);
   move_all(block.entities, article.entities);
@@ -125,6 +128,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   move_all(block.notes, article.notes);
   move_all(block.offices, article.offices);
   move_all(block.facts, article.facts);
+  move_all(block.rivals, article.rivals);
 }
 
 }  // namespace
@@ -150,11 +154,13 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   for (EntityMention& entity : block.entities)
     entity.surface = text.substr(entity.span.begin, entity.span.end - entity.span.begin);
   share_rates(passage_, block);
+  mark_conversions(passage_, block);
   attach_commodities(passage_, block);
   const auto sentences = group_by_sentence(passage_, block);
   read_agreements(passage_, sentences, article.date, block.agreements);
   take_notes(passage_, sentences, block);
   read_claims(passage_, sentences, article.date, block.claims);
+  note_rivals(passage_, sentences, block);
   take_facts(passage_, sentences, article.date, block);
   name_editions(passage_, block);
   append(block, static_cast<std::uint32_t>(offset), article);

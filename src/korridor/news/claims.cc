@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "korridor/news/amounts.h"
+#include "korridor/news/answers.h"
 #include "korridor/news/statements.h"
 
 namespace korridor {
@@ -59,9 +60,14 @@ std::string subject_of(const SentenceFindings& sentence, const Figure& figure) {
 
 void read_claims(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                  const std::string& document_date, std::vector<Claim>& out) {
-  for (const SentenceFindings& sentence : sentences) {
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const SentenceFindings& sentence = sentences[i];
     if (sentence.figures.empty()) continue;
-    const Voice voice = hear(passage, sentence);
+    Voice voice = hear(passage, sentence);
+    if (denied_by_answer(passage, sentences, i)) {
+      voice.stance = "denied";
+      voice.modality = "denial";
+    }
     for (const Figure* figure : sentence.figures) {
       if (figure->kind == "duration" && sentence.figures.size() > 1) continue;
       Claim claim{.span = sentence.span,

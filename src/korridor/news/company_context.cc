@@ -131,7 +131,9 @@ void learn_by_quotes(const Passage& passage, LocalNames& local, std::size_t at) 
   const bool of_state = at > 0 && !begins && passage[at - 1].is(WordClass::adjective);
   const bool joined = at > 1 && !begins && is_and(passage, at - 1) &&
                       passage[at - 2].any(mask_of(WordClass::country, WordClass::adjective, WordClass::company));
-  if (of_state || joined || (begins && acts)) learn(passage, local, "company", first, last);
+  const bool signs = last + 1 < passage.size() && !passage[last + 1].sentence_start &&
+                     passage[last + 1].is(WordClass::act) && (begins || company_before(passage, at));
+  if (of_state || joined || (begins && acts) || signs) learn(passage, local, "company", first, last);
 }
 
 /// Comilog, filiale d'Eramet; MVM, a Hungarian utility: the noun behind the comma tells what it is.

@@ -30,7 +30,15 @@ bool is_comparable(const Claim& claim) {
 /// The figure stands behind a word for a part, or the whole stands before its sentence.
 bool is_part(const Article& article, const Claim& claim) {
   const SentenceNote* note = note_at(article, claim.figure->span);
-  if (note == nullptr || !note->part) return false;
+  if (note == nullptr) return false;
+  // 25.2 bcm were exported: 9.6 to Turkey, 2.3 to Georgia
+  for (std::size_t i = note->first_figure; i < note->last_figure && !note->change; ++i) {
+    const Figure& whole = article.figures[i];
+    if (whole.span.end <= claim.figure->span.begin && whole.unit == claim.figure->unit && whole.kind.empty() &&
+        whole.per == claim.figure->per && whole.value > claim.figure->value)
+      return true;
+  }
+  if (!note->part) return false;
   if (note->of_before) return true;
   return note->parts < note->last_figure && article.figures[note->parts].span.begin <= claim.figure->span.begin;
 }

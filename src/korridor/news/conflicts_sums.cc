@@ -111,9 +111,7 @@ void collect_rates(const Article& article, std::size_t number,
                    std::map<std::pair<std::string, std::string>, std::vector<Rate>>& rates) {
   for (std::size_t i = 0; i + 1 < article.figures.size(); ++i) {
     const Figure *a = &article.figures[i], *b = &article.figures[i + 1];
-    if (!a->money || !b->money || a->unit == b->unit || b->first_token != a->last_token + 1 ||
-        note_at(article, a->span) != note_at(article, b->span))
-      continue;
+    if (!b->converts) continue;
     const Span span{a->span.begin, b->span.end};
     if (b->unit < a->unit) std::swap(a, b);
     const auto top = ends_of(*a), bottom = ends_of(*b);

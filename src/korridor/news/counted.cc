@@ -20,6 +20,18 @@ bool is_plain_year(const Passage& passage, const Numeral& numeral) {
          *year <= 2100 && passage.bytes(numeral.first).size() == 4;
 }
 
+/// 31 000 000 (тридцать один миллион) долларов, 12 (twelve) months: behind the bracket that repeats the number.
+std::size_t behind_number_in_words(const Passage& passage, const Numeral& numeral, std::size_t at) {
+  constexpr std::size_t kLongest = 12;
+  if (!passage.is_sign(at, "(") || passage.at(numeral.first).kind != TokenKind::number) return at;
+  std::size_t close = at + 1;
+  for (; close < at + kLongest && close < passage.size() && !passage.is_sign(close, ")"); ++close)
+    if (!passage[close].any(mask_of(WordClass::number, WordClass::scale, WordClass::article, WordClass::to)) &&
+        !passage.is_sign(close, "-") && !passage.is_sign(close, "."))
+      return at;
+  return close > at + 1 && passage.is_sign(close, ")") ? close + 1 : at;
+}
+
 }  // namespace
 
 const Sense* find_word_end(const Passage& passage, std::size_t at, WordClass word_class) {
@@ -40,6 +52,7 @@ const Sense* find_word_end(const Passage& passage, std::size_t at, WordClass wor
 std::optional<AmountReader::Counted> AmountReader::counted(const Numeral& numeral) const {
   std::size_t at = numeral.last;
   if (at >= passage_.size() || passage_[at].paragraph_before) return std::nullopt;
+  at = behind_number_in_words(passage_, numeral, at);
   if (passage_.is_sign(at, "-") && !passage_[at].blank_before && at + 1 < passage_.size()) {
     if (passage_.language() == Language::ru && word_is(passage_, at + 1, {"м", "го", "му", "й", "х", "е"}))
       return std::nullopt;  // в 2021-м
@@ -79,7 +92,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   if (token.is(WordClass::unit)) return split_unit(whole(WordClass::unit), behind);
   if (const Sense* unit = find_word_end(passage_, at, WordClass::unit))
     return split_unit(passage_.lexicon->argument(*unit), behind);
-  if (token.is(WordClass::time)) {
+  if (token.is(WordClass::time) && !word_is(passage_, at, {"годом"})) {  // годом ранее
     std::string id = whole(WordClass::time);
     id.resize(std::min(id.find(' '), id.size()));  // "year jaehrig"
     if (numeral.only_article && (id == "day" || id == "quarter")) return std::nullopt;

@@ -56,6 +56,18 @@ std::optional<DateReader::Day> DateReader::year_range(std::size_t at) const {
   return Day{.first = at, .last = next + 1, .range = fmt::format("{}/{}", *from, *until)};
 }
 
+namespace {
+
+/// I, II, III, IV: quarters and halves are counted so.
+int roman_number(std::string_view word) {
+  if (word == "I") return 1;
+  if (word == "II") return 2;
+  if (word == "III") return 3;
+  return word == "IV" ? 4 : 0;
+}
+
+}  // namespace
+
 /// How many months a counted month or quarter has; 0 for anything else.
 int DateReader::months_in(std::size_t at) const {
   const std::string_view time = passage_.argument(passage_.sense(at, WordClass::time));
@@ -86,20 +98,63 @@ std::optional<DateReader::Day> DateReader::months_of_year(std::size_t at) const 
   return day;
 }
 
-/// A part of a year that has not begun yet, in a clause that does not speak of the future, is last year's.
+/// A part of a year that has not begun yet, in a clause that does not speak of the future, is last year's; not what
+/// begins "from" it, nor what is to come soon and is told without a verb of the past.
 void DateReader::take_year_of_part(Day& day, int first_month) const {
   day.year = reference_.year;
   day.from_reference = true;
-  if (reference_.day && first_month > static_cast<int>(month_of(*reference_.day)) &&
-      !speaks_of_future(passage_, day.first))
-    --day.year;
+  if (!reference_.day || first_month <= static_cast<int>(month_of(*reference_.day))) return;
+  std::size_t before = day.first;
+  while (before > 0 && passage_[before - 1].any(mask_of(WordClass::era, WordClass::article)) &&
+         !word_is(passage_, before - 1, {"in", "en", "au"}))
+    --before;
+  const bool from = before > 0 && word_is(passage_, before - 1, {"from", "ab", "с", "со", "partir", "dès"});
+  if (!from && !speaks_of_future(passage_, day.first)) --day.year;
 }
 
-/// zweiten Halbjahr 2024, third quarter of 2024, Q3 2024, ersten sieben Monaten 2024
+/// Q3 2024, Q3/2024, H1, T1 and S1 in French, 1Q26, 2H 2025, 9M 2025: as tables and companies write it.
+std::optional<DateReader::Day> DateReader::brief_part(std::size_t at) const {
+  constexpr std::string_view kLetters = "QHTS";
+  std::string_view word = passage_.bytes(at);
+  Day day{.first = at, .last = at + 1, .range = {}};
+  char letter = 0;
+  int number = 0;
+  if (word.size() == 2 && kLetters.find(word[0]) != std::string_view::npos && word[1] >= '1' && word[1] <= '4') {
+    letter = word[0];
+    number = word[1] - '0';
+  } else if (word.size() == 1 && word[0] >= '1' && word[0] <= '9' && at + 1 < passage_.size() &&
+             !passage_[at + 1].blank_before) {
+    const std::string_view behind = passage_.bytes(at + 1);
+    letter = behind.empty() ? '\0' : behind[0];
+    if (letter != 'Q' && letter != 'H' && letter != 'M') return std::nullopt;
+    number = word[0] - '0';
+    day.last = at + 2;
+    if (behind.size() == 3) day.year = 2000 + to_int(behind.substr(1)).value_or(-2000);
+    if ((behind.size() != 1 && day.year == 0) || (letter == 'M' && number % 3 != 0)) return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  if (letter == 'S' && passage_.language() != Language::fr) return std::nullopt;
+  const std::size_t slash = day.last;
+  if (day.year == 0 && passage_.is_sign(slash, "/") && year_at(slash + 1)) {
+    day.year = *year_at(slash + 1);
+    day.last = slash + 2;
+  }
+  if (day.year == 0) take_year(day);
+  const int months = letter == 'M' ? number : letter == 'H' || letter == 'S' ? 6 : 3;
+  const int from = letter == 'M' ? 0 : (number - 1) * months;
+  if (day.year == 0 && reference_.day && letter != 'M') take_year_of_part(day, from + 1);
+  if (day.year == 0 || from + months > 12) return std::nullopt;
+  day.range = fmt::format("{}-{:02}/{}-{:02}", day.year, from + 1, day.year, from + months);
+  return day;
+}
+
+/// zweiten Halbjahr 2024, third quarter of 2024, IV. Quartal, ersten sieben Monaten 2024
 std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   int number = 0;
   std::size_t next = at;
   if (auto months = months_of_year(at)) return months;
+  if (auto brief = brief_part(at)) return brief;
   if (const Sense* ordinal = passage_.sense(at, WordClass::ordinal)) {
     number = to_int(passage_.argument(ordinal)).value_or(0);
     next = at + passage_[at].span;
@@ -110,17 +165,9 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
     while (next < passage_.size() && !passage_[next].blank_before &&
            passage_[next].any(mask_of(WordClass::era, WordClass::decade)) && next < at + 3)
       ++next;
-  } else if (const std::string_view word = passage_.bytes(at); word.size() == 2 &&
-                                                               (word[0] == 'Q' || word[0] == 'H' || word[0] == 'T') &&
-                                                               word[1] >= '1' && word[1] <= '4') {
-    Day day{.first = at, .last = at + 1, .range = {}};
-    take_year(day);
-    number = word[1] - '0';
-    const int months = word[0] == 'H' ? 6 : 3;
-    if (day.year == 0 && reference_.day) take_year_of_part(day, (number - 1) * months + 1);
-    if (day.year == 0) return std::nullopt;
-    day.range = fmt::format("{}-{:02}/{}-{:02}", day.year, (number - 1) * months + 1, day.year, number * months);
-    return number * months <= 12 ? std::optional(day) : std::nullopt;
+  } else if (const int roman = roman_number(passage_.bytes(at)); roman != 0) {
+    number = roman;
+    next = at + (passage_.is_sign(at + 1, ".") ? 2 : 1);
   }
   if (number < 1 || number > 4 || next >= passage_.size() || passage_[next].sentence_start) return std::nullopt;
   int months = 0, from = 0;

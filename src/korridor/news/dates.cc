@@ -40,10 +40,36 @@ std::size_t DateReader::skip(std::size_t at) const {
   return at;
 }
 
+/// 14 February last year, 29. März vorigen Jahres, 14 февраля прошлого года, 14 février de l'an dernier
+bool DateReader::take_relative_year(Day& day, std::size_t at) const {
+  if (reference_.year == 0) return false;
+  for (int small = 0; small < 2 && word_is(passage_, at, {"of", "de", "des", "du", "im"}); ++small) ++at;
+  if (at + 1 >= passage_.size() || passage_[at].sentence_start) return false;
+  const std::string_view which = passage_.argument(passage_.sense(at, WordClass::relative));
+  const std::size_t behind = at + passage_[at].span;
+  int step = 0;
+  if (which == "year-1" || which == "year+1" || which == "year+0") {
+    step = which == "year-1" ? -1 : which == "year+1" ? 1 : 0;
+    day.last = behind;
+  } else if ((which == "last" || which == "next" || which == "this") && behind < passage_.size() &&
+             passage_[behind].any(mask_of(WordClass::year, WordClass::time)) &&
+             (passage_[behind].is(WordClass::year) ||
+              passage_.argument(passage_.sense(behind, WordClass::time)) == "year")) {
+    step = which == "last" ? -1 : which == "next" ? 1 : 0;
+    day.last = behind + 1;
+  } else {
+    return false;
+  }
+  day.year = reference_.year + step;
+  day.from_reference = true;
+  return true;
+}
+
 void DateReader::take_year(Day& day) const {
   std::size_t at = day.last;
   if (passage_.is_sign(at, ",") && (day.day != 0 || passage_.language() == Language::en)) ++at;
   at = skip(at);
+  if (take_relative_year(day, day.last)) return;
   const auto year = year_at(at);
   if (!year || passage_[at].sentence_start) return;
   if (at > day.last && passage_.is_sign(day.last, ",") && passage_.language() != Language::en) return;
@@ -171,7 +197,7 @@ bool DateReader::read(std::size_t at, std::vector<DateMention>& out, std::size_t
   constexpr ClassMask kBegins = mask_of(WordClass::month, WordClass::season, WordClass::part, WordClass::weekday,
                                         WordClass::relative, WordClass::ordinal, WordClass::decade);
   const Token& token = passage_[at];
-  const bool quarter = token.kind == TokenKind::word && token.end - token.begin == 2 && token.capital;
+  const bool quarter = token.kind == TokenKind::word && token.end - token.begin <= 3 && token.capital;  // Q1, III
   const bool long_word =
       passage_.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 10;
   if (token.kind != TokenKind::number && !token.any(kBegins) && !quarter && !long_word && !token.is(WordClass::number))
@@ -194,6 +220,11 @@ bool DateReader::read_year(std::size_t at, std::vector<DateMention>& out, std::s
     return false;
   if (at + 1 < passage_.size() && passage_[at + 1].kind == TokenKind::number && !passage_[at + 1].blank_before)
     return false;
+  // Nr. 596/2014, N° 007/MPMG/2026: a document's number; 03/2026 is a month
+  if (at > 1 && passage_.is_sign(at - 1, "/") && !passage_[at].blank_before) {
+    const auto month = to_int(passage_.bytes(at - 2));
+    if (!month || *month < 1 || *month > 12) return false;
+  }
   next = at + 1;
   return push({.year = *year, .first = at, .last = at + 1, .range = {}}, {}, out);
 }

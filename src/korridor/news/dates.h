@@ -51,7 +51,9 @@ class DateReader {
   [[nodiscard]] std::optional<Day> decade(std::size_t at) const;
   [[nodiscard]] std::optional<Day> year_range(std::size_t at) const;
   [[nodiscard]] std::optional<Day> part_of_year(std::size_t at) const;
+  [[nodiscard]] std::optional<Day> brief_part(std::size_t at) const;
   [[nodiscard]] std::optional<Day> months_of_year(std::size_t at) const;
+  bool take_relative_year(Day& day, std::size_t at) const;
   void take_year_of_part(Day& day, int first_month) const;
   [[nodiscard]] int months_in(std::size_t at) const;
   [[nodiscard]] std::optional<Day> element(std::size_t at) const;

@@ -9,26 +9,24 @@
 #include "korridor/base/country.h"
 #include "korridor/base/fold.h"
 #include "korridor/news/clauses.h"
+#include "korridor/news/compounds.h"
 #include "korridor/news/local_names.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
 
-struct Kind {
-  WordClass word_class;
-  std::string_view name;
-};
-constexpr std::array kKinds{Kind{WordClass::event, "event"},
-                            Kind{WordClass::programme, "programme"},
-                            Kind{WordClass::corridor, "corridor"},
-                            Kind{WordClass::country, "country"},
-                            Kind{WordClass::adjective, "country"},
-                            Kind{WordClass::organisation, "organisation"},
-                            Kind{WordClass::government_body, "government_body"},
-                            Kind{WordClass::company, "company"},
-                            Kind{WordClass::person, "person"},
-                            Kind{WordClass::place, "place"},
-                            Kind{WordClass::commodity, "commodity"}};
+constexpr std::array kKinds{NameKind{WordClass::event, "event"},
+                            NameKind{WordClass::programme, "programme"},
+                            NameKind{WordClass::corridor, "corridor"},
+                            NameKind{WordClass::country, "country"},
+                            NameKind{WordClass::adjective, "country"},
+                            NameKind{WordClass::organisation, "organisation"},
+                            NameKind{WordClass::government_body, "government_body"},
+                            NameKind{WordClass::company, "company"},
+                            NameKind{WordClass::person, "person"},
+                            NameKind{WordClass::place, "place"},
+                            NameKind{WordClass::commodity, "commodity"}};
 
 bool hyphen_follows(const Passage& passage, std::size_t at) {
   return passage.is_sign(at, "-") && !passage[at].blank_before &&
@@ -48,11 +46,15 @@ EntityMention mention(const Passage& passage, std::size_t first, std::size_t las
 /// A capital that acts stands for its government: Washington kündigte an.
 bool acts(const Passage& passage, std::size_t first, std::size_t last) {
   constexpr ClassMask kVerbs = mask_of(WordClass::speech, WordClass::act, WordClass::cue);
-  if (first > 0 && !passage[first].sentence_start && passage[first - 1].is(WordClass::stop)) return false;
+  if (first > 0 && !passage[first].sentence_start &&
+      (passage[first - 1].is(WordClass::stop) || word_is(passage, first - 1, {"von", "of", "de", "d", "'", "из"})))
+    return false;
   return last < passage.size() && !passage[last].sentence_start && passage[last].any(kVerbs);
 }
 
-EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t last, const Kind& kind,
+}  // namespace
+
+EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t last, const NameKind& kind,
                          const Sense& sense) {
   std::string canonical(passage.lexicon->argument(sense));
   EntityMention made = mention(passage, at, last, std::string(kind.name), canonical);
@@ -78,63 +80,14 @@ EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t las
   return made;
 }
 
+namespace {
+
 std::optional<EntityMention> known_name(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   if (!token.any(kNamedThings)) return std::nullopt;
-  for (const Kind& kind : kKinds)
+  for (const NameKind& kind : kKinds)
     if (const Sense* sense = passage.sense(at, kind.word_class))
       return from_sense(passage, at, at + token.span, kind, *sense);
-  return std::nullopt;
-}
-
-bool is_head(const Passage& passage, std::string_view rest) {
-  if (rest.starts_with("s") && rest.size() > 4 && is_head(passage, rest.substr(1))) return true;
-  for (std::size_t length = 3; length <= rest.size() && length <= 14; ++length) {
-    const auto word = passage.lexicon->find(rest.substr(0, length));
-    if (word != 0)
-      for (const Sense& sense : passage.lexicon->senses(word))
-        if (sense.word_class == WordClass::name_part) return true;
-  }
-  return false;
-}
-
-/// Bytes of the original that hold the first `length` folded bytes; 0 where ß makes them differ.
-std::size_t raw_length(std::string_view bytes, std::size_t length) {
-  std::string seen;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (seen.size() == length) return at;
-    const CodePoint c = decode(bytes, at);
-    at += c.size;
-    if (char_class(c.value) != CharClass::invisible) append_folded(seen, c.value);
-  }
-  return 0;
-}
-
-/// Uran|abbau, Erdgas|ressourcen, China|handel: the name at the beginning of a closed German compound.
-std::optional<EntityMention> compound_beginning(const Passage& passage, std::size_t at) {
-  const Token& token = passage[at];
-  if (passage.language() != Language::de || token.kind != TokenKind::word || !token.capital ||
-      token.end - token.begin < 6 || token.end - token.begin > 60)
-    return std::nullopt;
-  const std::string word = folded(passage.bytes(at));
-  if (word.size() < 6 || !passage.lexicon->may_begin_compound(word)) return std::nullopt;
-  for (std::size_t length = word.size() - 3; length >= 3; --length) {
-    const auto found = passage.lexicon->find(std::string_view(word).substr(0, length));
-    if (found == 0) continue;
-    for (const Kind& kind : {Kind{WordClass::commodity, "commodity"}, Kind{WordClass::country, "country"},
-                             Kind{WordClass::place, "place"}})
-      for (const Sense& sense : passage.lexicon->senses(found)) {
-        if (sense.word_class != kind.word_class || sense.capitals == Capitals::all ||
-            !is_head(passage, std::string_view(word).substr(length)))
-          continue;
-        const std::size_t raw = raw_length(passage.bytes(at), length);
-        if (raw == 0) continue;
-        EntityMention made = from_sense(passage, at, at + 1, kind, sense);
-        made.span.end = made.span.begin + static_cast<std::uint32_t>(raw);
-        made.form = "compound";
-        return made;
-      }
-  }
   return std::nullopt;
 }
 
@@ -243,7 +196,9 @@ bool may_be_name(const Passage& passage, std::size_t at) {
   if (at >= passage.size()) return false;
   const Token& token = passage[at];
   return token.kind == TokenKind::word && token.capital &&
-         !token.any(~mask_of(WordClass::name_part, WordClass::legal)) && token.end - token.begin > 1;
+         !token.any(~(token.is(WordClass::legal) ? mask_of(WordClass::name_part, WordClass::legal, WordClass::property)
+                                                 : mask_of(WordClass::name_part))) &&
+         token.end - token.begin > 1;
 }
 
 void read_entities(const Passage& passage, LocalNames& local, std::vector<EntityMention>& out) {
@@ -265,6 +220,7 @@ void read_entities(const Passage& passage, LocalNames& local, std::vector<Entity
     if (!found) found = known_name(passage, at);
     if (!found && token.capital && !token.any(mask_of(WordClass::currency, WordClass::month)))
       found = compound_beginning(passage, at);
+    if (!found) found = compound_ending(passage, at);
     if (!found && token.span > 1 && token.is(WordClass::role)) found = state_of_role(passage, at);
     if (!found) {
       at += token.span;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <unordered_set>
 
 #include "korridor/base/fold.h"
 #include "korridor/base/text.h"
@@ -25,6 +26,61 @@ bool is_inline(GumboTag tag) {
       GUMBO_TAG_CODE, GUMBO_TAG_FONT, GUMBO_TAG_Q,     GUMBO_TAG_CITE, GUMBO_TAG_DATA,   GUMBO_TAG_BDI,  GUMBO_TAG_BDO,
       GUMBO_TAG_WBR,  GUMBO_TAG_IMG,  GUMBO_TAG_VAR,   GUMBO_TAG_DFN,  GUMBO_TAG_INS,    GUMBO_TAG_DEL};
   return std::ranges::find(tags, tag) != tags.end();
+}
+
+bool is_tag(const GumboNode* node, GumboTag tag) {
+  return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
+}
+
+std::string attribute(const GumboNode* node, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
+  return found == nullptr ? std::string() : lower_ascii(found->value);
+}
+
+/// The elements that an article, or the page's heading, stands in: never furniture, whatever their class is called.
+std::unordered_set<const GumboNode*> around_article(const GumboNode* root) {
+  std::unordered_set<const GumboNode*> around;
+  std::vector<const GumboNode*> open{root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (is_tag(node, GUMBO_TAG_ARTICLE) || is_tag(node, GUMBO_TAG_MAIN) || is_tag(node, GUMBO_TAG_H1))
+      for (const GumboNode* up = node; up != nullptr && around.insert(up).second; up = up->parent) {
+      }
+    if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT) continue;
+    const GumboVector& children =
+        node->type == GUMBO_NODE_DOCUMENT ? node->v.document.children : node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) open.push_back(static_cast<const GumboNode*>(children.data[i]));
+  }
+  return around;
+}
+
+/// class="cookie-banner", id="sidebar": a name that begins with a word for what stands around articles.
+bool is_furniture_name(std::string_view name) {
+  constexpr std::array<std::string_view, 20> words{"cookie",     "consent",  "gdpr",    "cmp",      "breadcrumb",
+                                                   "newsletter", "nav",      "menu",    "sidebar",  "social",
+                                                   "paywall",    "advertis", "advert",  "comments", "footer",
+                                                   "masthead",   "share-",   "sharing", "related-", "teaser-"};
+  const auto begins = [&](std::string_view word) {
+    if (!name.starts_with(word)) return false;
+    const char behind = name.size() > word.size() ? name[word.size()] : '-';
+    return word.size() > 4 || behind < 'a' || behind > 'z' || name.starts_with("navbar") ||
+           name.starts_with("navigation");
+  };
+  return std::ranges::any_of(words, begins);
+}
+
+/// What stands around the article of a page: menus, banners about cookies, what is hidden.
+bool is_furniture(const GumboNode* node, bool in_article) {
+  constexpr std::array<std::string_view, 8> roles{"navigation", "banner", "contentinfo", "complementary",
+                                                  "search",     "dialog", "alertdialog", "menu"};
+  if (std::ranges::find(roles, attribute(node, "role")) != roles.end()) return true;
+  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
+  if (is_tag(node, GUMBO_TAG_HEADER) && !in_article) return true;
+  for (const char* name : {"class", "id"})
+    for (const std::string& part : split(attribute(node, name), ' '))
+      if (is_furniture_name(part)) return true;
+  return false;
 }
 
 /// How deep elements may be open at once, counted on the bytes: closing tags that HTML lets out are not waited for.
@@ -85,9 +141,10 @@ void copy_text(std::string_view decoded, std::string_view original, std::size_t 
 void walk(const GumboNode* root, std::string_view bytes, SourceText& out) {
   struct Step {
     const GumboNode* node;
-    bool leaves;
+    bool leaves, in_article;
   };
-  std::vector<Step> steps{{root, false}};
+  const auto around = around_article(root);
+  std::vector<Step> steps{{root, false, false}};
   while (!steps.empty()) {
     const Step step = steps.back();
     steps.pop_back();
@@ -102,13 +159,16 @@ void walk(const GumboNode* root, std::string_view bytes, SourceText& out) {
     const bool document = node->type == GUMBO_NODE_DOCUMENT;
     if (!document && node->type != GUMBO_NODE_ELEMENT) continue;
     if (!document && is_silent(node->v.element.tag)) continue;
+    // without an article or a heading nobody can tell what the page is about
+    if (!document && !around.empty() && !around.contains(node) && is_furniture(node, step.in_article)) continue;
     const bool block = !document && !is_inline(node->v.element.tag);
     if (block) out.append_break();
     if (step.leaves) continue;
-    steps.push_back({node, true});
+    const bool in_article = step.in_article || is_tag(node, GUMBO_TAG_ARTICLE) || is_tag(node, GUMBO_TAG_MAIN);
+    steps.push_back({node, true, in_article});
     const GumboVector& children = document ? node->v.document.children : node->v.element.children;
     for (unsigned i = children.length; i > 0; --i)
-      steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
+      steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false, in_article});
   }
 }
 

@@ -7,6 +7,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/company_context.h"
+#include "korridor/news/company_cues.h"
 #include "korridor/news/latin.h"
 #include "korridor/news/name_runs.h"
 #include "korridor/news/words.h"
@@ -27,13 +28,14 @@ bool is_common_word(std::string_view word) {
 
 /// A company of one uncommon word and what it does is called by the word alone: Bannerman Energy, Bannerman.
 void learn_first_word(const Passage& passage, LocalNames& local, std::size_t first, const std::string& canonical) {
-  constexpr std::size_t kShortest = 6;
   const Token& token = passage[first];
+  const std::size_t kShortest = token.span > 1 ? 5 : 6;  // a name of the lexicon; any other
   const bool unknown = token.word == 0 || passage.lexicon->senses(token.word).empty();
   const std::string word = folded(passage.bytes(first));
   if (!unknown || word.size() < kShortest || is_common_word(word)) return;
   const Sense* kind = passage.word_sense(first + 1, WordClass::legal);
-  if (kind != nullptr && passage.argument(kind) == "1") local.add("company", canonical, {word});
+  const bool of_lexicon = passage[first].span > 1 && passage[first].is(WordClass::company);
+  if (of_lexicon || (kind != nullptr && passage.argument(kind) == "1")) local.add("company", canonical, {word});
 }
 
 bool begins_alike(const std::string& brief, std::string_view word) {
@@ -162,6 +164,9 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
     return;
+  bool own = false;  // Group Co., Ltd: behind a known name, and no name by itself
+  for (std::size_t i = first; i < at; ++i) own |= !passage[i].is(WordClass::legal);
+  if (!own) return;
   if (first + 1 == at && what != "form" && passage[first].is(WordClass::country)) return;  // Namibia Energy: too little
   if (what == "org")
     learn(passage, local, "organisation", first, at + passage[at].span);
@@ -189,6 +194,8 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
   if (last == first) return;
   if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
+  for (std::size_t i = first; i < last; ++i)  // the railway Gashuunsukhait-Ganqimaodu: a route
+    if (passage.is_sign(i, "-") && word_is(passage, at, {"railway", "line", "bahn", "ligne"})) return;
   if (passage.argument(sense) == "org")  // think tank, Zeitung, информагентство
     learn(passage, local, "organisation", first, last);
   else
@@ -222,7 +229,11 @@ void learn_by_pair(const Passage& passage, LocalNames& local, std::size_t at) {
 void learn_companies(const Passage& passage, LocalNames& local, std::size_t at) {
   learn_by_pair(passage, local, at);
   learn_companies_beside(passage, local, at);
+  learn_companies_by_cue(passage, local, at);
   const Token& token = passage[at];
+  if (token.is(WordClass::company))  // Erdenes Tavan Tolgoi (ETT)
+    if (const std::string brief = short_form(passage, at + token.span); !brief.empty())
+      local.add("company", std::string(passage.argument(passage.sense(at, WordClass::company))), {folded(brief)});
   if (token.span == 2 && token.is(WordClass::company))
     learn_first_word(passage, local, at, std::string(passage.argument(passage.sense(at, WordClass::company))));
   constexpr ClassMask kCues = mask_of(WordClass::legal, WordClass::firm);

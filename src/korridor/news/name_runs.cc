@@ -4,6 +4,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/latin.h"
+#include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
@@ -60,10 +61,20 @@ std::size_t quoted_run(const Passage& passage, std::size_t at) {
 }
 
 std::string short_form(const Passage& passage, std::size_t behind) {
-  if (!passage.is_sign(behind, "(") || !passage.is_sign(behind + 2, ")")) return {};
-  const Token& token = passage[behind + 1];
+  if (!passage.is_sign(behind, "(")) return {};
+  constexpr std::size_t kMostSmall = 6;  // hereinafter "X", im Folgenden „X“, ci-après « X », далее – X
+  std::size_t at = behind + 1;
+  while (at < behind + kMostSmall && at < passage.size() && !passage[at].all_capitals &&
+         (passage[at].kind == TokenKind::sign || word_is(passage, at,
+                                                         {"hereinafter", "hereafter", "im", "folgenden", "nachfolgend",
+                                                          "kurz", "ci", "après", "ou", "or", "далее", "abgekürzt"})))
+    ++at;
+  std::size_t close = at + 1;
+  while (close < at + 3 && !passage.is_sign(close, ")") && passage.at(close).kind == TokenKind::sign) ++close;
+  if (!passage.is_sign(close, ")")) return {};
+  const Token& token = passage[at];
   return token.kind == TokenKind::word && token.all_capitals && token.end - token.begin >= 2 && !token.any(kNamedThings)
-             ? std::string(passage.bytes(behind + 1))
+             ? std::string(passage.bytes(at))
              : std::string();
 }
 

@@ -94,6 +94,10 @@ void note_parts(const Passage& passage, const SentenceFindings& sentence, Senten
     const Figure& figure = *sentence.figures[i];
     if (figure.first_token > cue) note.parts = std::min(note.parts, note.first_figure + i);
     note.of_before |= figure.last_token == cue && word_is(passage, cue, {"of", "davon", "de"});
+    const Sense* what = figure.unit == "percent" && figure.last_token < passage.size()
+                            ? passage.sense(figure.last_token, WordClass::property)
+                            : nullptr;
+    note.of_whole |= passage.argument(what) == "stake" || passage.argument(what) == "share";
     note.of_whole |= figure.unit == "percent" &&
                      word_is(passage, figure.last_token, {"of", "der", "des", "vom", "von", "du", "des", "de", "d"});
   }

@@ -30,23 +30,29 @@ Groups split_groups(std::string_view text) {
     if (c.value >= '0' && c.value <= '9') {
       groups.digits.back() += static_cast<char>(c.value);
     } else {
-      groups.separators += c.value;
+      const bool blank = c.value == '\n' || char_class(c.value) == CharClass::blank;
+      if (blank && groups.digits.back().empty()) continue;  // a line break among blanks
+      groups.separators += blank ? U' ' : static_cast<char32_t>(c.value);
       groups.digits.emplace_back();
     }
   }
   return groups;
 }
 
-/// The number when `decimal` may stand once, before the decimals, and one other sign groups the rest by three.
+/// The number when `decimal` may stand once, before the decimals, and one other sign groups the rest by three, or in
+/// the manner of India.
 std::optional<Decimal> read_with(std::string_view text, char decimal) {
   const Groups groups = split_groups(text);
   const bool has_places = !groups.separators.empty() && groups.separators.back() == static_cast<char32_t>(decimal);
   const std::size_t grouped = groups.digits.size() - (has_places ? 1 : 0);
   std::string digits = groups.digits[0];
+  // 12,34,567: in India the groups above a thousand have two digits
+  const bool by_lakh = decimal == '.' && grouped > 2 && groups.digits[1].size() == 2 && groups.separators[0] == U',';
   for (std::size_t i = 1; i < grouped; ++i) {
-    const bool fits = groups.digits[i].size() == 3 && groups.separators[i - 1] != static_cast<char32_t>(decimal) &&
+    const std::size_t size = by_lakh && i + 1 < grouped ? 2 : 3;
+    const bool fits = groups.digits[i].size() == size && groups.separators[i - 1] != static_cast<char32_t>(decimal) &&
                       groups.separators[i - 1] == groups.separators[0];
-    if (!fits || digits[0] == '0' || groups.digits[0].size() > 3) return std::nullopt;
+    if (!fits || digits[0] == '0' || groups.digits[0].size() > size) return std::nullopt;
     digits += groups.digits[i];
   }
   const std::size_t places = has_places ? groups.digits.back().size() : 0;
@@ -213,6 +219,24 @@ std::optional<Numeral> digits_at(const Passage& passage, std::size_t at) {
                  .places = has_places ? static_cast<int>(text.size() - sign - 1) : 0};
 }
 
+/// 6 млрд 840 млн, quatre millions cinq cent mille: a smaller number behind the large one is added to it.
+void add_rest(const Passage& passage, Numeral& numeral) {
+  constexpr int kLeast = 6;
+  if (numeral.scale < kLeast || numeral.last >= passage.size() || passage[numeral.last].sentence_start ||
+      passage[numeral.last].any(mask_of(WordClass::article)))
+    return;
+  const auto rest = read_numeral(passage, numeral.last);
+  const auto limit = Decimal::make(1, numeral.scale);
+  const bool joins = rest && !rest->only_article && !rest->only_scale && (rest->in_words || rest->scale >= 3);
+  if (!joins || !limit || !(rest->value < *limit) || rest->value < Decimal(1000)) return;
+  const auto sum = numeral.value.plus(rest->value);
+  if (!sum) return;
+  numeral.value = *sum;
+  numeral.last = rest->last;
+  numeral.scale = rest->scale;
+  numeral.places = rest->places;
+}
+
 }  // namespace
 
 std::optional<Decimal> read_digits(std::string_view text, Language language) {
@@ -248,6 +272,7 @@ std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at) {
     numeral->last += passage[numeral->last].span;
   }
   if (numeral->last == numeral->first) return std::nullopt;
+  add_rest(passage, *numeral);
   return numeral;
 }
 

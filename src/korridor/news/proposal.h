@@ -35,6 +35,7 @@ struct Figure {
   std::string per = {};   ///< year, t, barrel, ...; empty: none
   std::string kind = {};  ///< count, duration, share, price, ...
   std::string of = {};    ///< canonical name of the commodity that is meant, where it stands beside
+  bool converts = false;  ///< the money before it, told in another currency
   std::uint32_t first_token = 0, last_token = 0;
   [[nodiscard]] bool approximate() const { return about != About::exact; }
 };
@@ -130,6 +131,12 @@ struct FactNote {
   bool guessed = false;  ///< who it is told of does not stand in the clause
 };
 
+/// Two accounts of one figure in one text, and what says so.
+struct RivalNote {
+  Span a = {}, b = {};
+  std::string why = {};
+};
+
 struct ReadWarning {
   std::string code = {}, message = {};
 };
@@ -150,6 +157,7 @@ struct Article {
   std::vector<SentenceNote> notes = {};
   std::vector<OfficeNote> offices = {};
   std::vector<FactNote> facts = {};
+  std::vector<RivalNote> rivals = {};
   std::vector<ReadWarning> warnings = {};
 };
 

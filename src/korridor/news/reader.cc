@@ -71,6 +71,7 @@ void move_to_original(const SourceText& source, Article& article) {
   for (SentenceNote& note : article.notes) move(note.span);
   for (OfficeNote& office : article.offices) move(office.span);
   for (FactNote& fact : article.facts) move(fact.span);
+  for (RivalNote& note : article.rivals) move(note.a), move(note.b);
 }
 
 Result<Article> read_source(std::string name, const SourceText& source, const ReadRequest& request) {

@@ -116,6 +116,14 @@ bool stands_since(const Passage& passage, std::size_t at) {
   return at > 0 && word_is(passage, at - 1, {"с", "со", "seit", "since", "depuis"});
 }
 
+/// By March, bis Mai, к маю: only right before the date; "down by 15 yuan", "Januar bis Juni" say nothing.
+bool tells_future(const Passage& passage, std::size_t word, std::size_t date) {
+  constexpr std::size_t kNear = 4;
+  if (!word_is(passage, word, {"by", "bis", "until", "к"})) return true;
+  return word < date && date - word <= kNear &&
+         !(word > 0 && passage[word - 1].any(mask_of(WordClass::month, WordClass::year)) && word + 1 == date);
+}
+
 }  // namespace
 
 bool speaks_of_past(const Passage& passage, std::size_t at) {
@@ -132,7 +140,7 @@ bool speaks_of_future(const Passage& passage, std::size_t at) {
   bool present = false, past = false;
   for (std::size_t i = first; i < at; ++i) past |= is_past_verb(passage, i);
   for (std::size_t i = first; i <= (past ? end_of_statement(passage, at, last) : last); ++i) {
-    if (passage[i].is(WordClass::future)) return true;
+    if (passage[i].is(WordClass::future) && tells_future(passage, i, at)) return true;
     if (passage.language() == Language::fr && is_french_future(passage, i)) return true;
     present |= russian && is_russian_present(passage, i);
   }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// Who is named in the sentence of an agreement and is no party to it.
+
+/// der US-Konzern X, Kasachstans Bahngesellschaft X: the state only describes the company behind it.
+[[nodiscard]] bool describes_company(const Passage& passage, const SentenceFindings& sentence,
+                                     const EntityMention& state);
+/// Toho Titanium Co., Ltd. of Japan, Rosatom aus Russland: where a company is from.
+[[nodiscard]] bool is_origin(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state);
+/// Brokered by X, sous l'égide de X, unter Vermittlung von X: who helps.
+[[nodiscard]] bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity);
+/// Uranium One, filiale de Rosatom; Glencore's unit X; дочерняя компания Росатома: whose a company is.
+[[nodiscard]] bool is_parent(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity);
+
+}  // namespace korridor

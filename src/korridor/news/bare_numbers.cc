@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include "korridor/news/amount_context.h"
+#include "korridor/news/amounts.h"
+#include "korridor/news/words.h"
+
+/// Numbers without a unit of their own, which another figure of the text gives them.
+
+namespace korridor {
+namespace {
+
+/// True if a word for a part (davon, of which, dont, из них) stands between, and no end of a sentence.
+bool tells_part(const Passage& passage, std::size_t first, std::size_t last) {
+  constexpr std::size_t kFar = 12;
+  if (last < first || last - first > kFar) return false;
+  bool part = false;
+  for (std::size_t at = first; at <= last; ++at) {
+    if (at > first && passage[at].sentence_start) return false;
+    for (const Sense& sense : passage.senses(passage[at]))
+      part |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "part";
+  }
+  return part;
+}
+
+/// 8,9 millions de tonnes contre 8,1 millions: what is compared has the unit of what it is compared with.
+bool is_compared(const Passage& passage, std::size_t first, std::size_t at) {
+  constexpr std::size_t kFar = 14;
+  if (at == 0 || at < first || at - first > kFar) return false;
+  for (std::size_t i = first; i <= at; ++i)
+    if (passage[i].sentence_start) return false;
+  return word_is(passage, at - 1, {"from", "against", "versus", "vs", "than", "contre", "gegenüber", "nach", "против"});
+}
+
+/// Behind a word for a sum: сумму в 1,1 млрд, Baukosten von 3 Mrd., ein weiterer über 120 Mio.
+bool told_of_sum(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t back = 1; back <= kNear && back <= at && !passage[at - back + 1].sentence_start; ++back) {
+    const std::size_t i = at - back;
+    if (word_is(passage, i, {"über"})) return true;
+    for (const Sense& sense : passage.senses(passage[i]))
+      if (sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "sum") return true;
+    const Sense* end = find_word_end(passage, i, WordClass::cue);
+    if (passage.argument(end) == "sum") return true;
+  }
+  return false;
+}
+
+/// (430 millions de dollars): a sum in brackets only converts the one before it.
+bool in_brackets(const Passage& passage, const Figure& figure) { return passage.is_sign(figure.last_token, ")"); }
+
+}  // namespace
+
+/// The last figure of the text that gives its unit to what follows; nullptr where there is none.
+const Figure* AmountReader::giver(std::size_t at, const std::vector<Figure>& out) const {
+  const std::size_t begin = sentence_around(passage_, at).first;
+  for (auto it = out.rbegin(); it != out.rend() && it->first_token >= begin; ++it)
+    if (it->kind == "duration" || it->kind == "count")
+      continue;
+    else if (!in_brackets(passage_, *it) || std::next(it) == out.rend() || std::next(it)->first_token < begin)
+      return &*it;
+  return nullptr;
+}
+
+std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Numeral& number, std::size_t at,
+                                                                       const std::vector<Figure>& out) const {
+  constexpr int kMillions = 6;
+  const bool large = number.scale >= kMillions && !number.only_article;
+  const Figure* before = giver(at, out);
+  if (before != nullptr) {
+    const bool compared = is_compared(passage_, before->last_token, at);
+    const bool mass = !before->money && before->kind.empty() && before->value >= Decimal(1'000'000);
+    // dont 1,1 milliard; 25 млрд кубометров, из них 12 млрд; 15 million carats after 24.7 million in 2023
+    if (large && before->money) return Counted{.unit = before->unit, .money = true, .last = number.last};
+    if (large && before->kind.empty() && (mass || compared || tells_part(passage_, before->last_token, at)))
+      return Counted{.unit = before->unit, .last = number.last};
+    if (compared && before->kind == "price" && number.value >= Decimal(1))
+      return Counted{.unit = before->unit, .per = before->per, .money = true, .last = number.last};
+    if (before->unit == "percent" && in_bracket_alone(passage_, number))
+      return Counted{.unit = "percent", .kind = "share", .last = number.last};
+  }
+  if (!large) return std::nullopt;
+  if (before == nullptr && told_of_sum(passage_, at) && !out.empty()) {
+    constexpr std::size_t kFar = 60;  // tokens
+    const Figure& last = out.back();
+    if (last.money && last.per.empty() && last.last_token + kFar > at)
+      return Counted{.unit = last.unit, .money = true, .last = number.last};
+  }
+  return unit_behind(number);
+}
+
+/// Exports were 11.6 bn, imports 7.3 bn dollars: the next number of the sentence has the unit.
+std::optional<AmountReader::Counted> AmountReader::unit_behind(const Numeral& number) const {
+  constexpr std::size_t kFar = 24;
+  for (std::size_t at = number.last; at < passage_.size() && at < number.last + kFar && !passage_[at].sentence_start;
+       ++at) {
+    if (passage_[at].kind != TokenKind::number) continue;
+    const auto other = read_numeral(passage_, at);
+    if (!other || other->scale != number.scale) continue;
+    if (auto unit = counted(*other); unit && unit->kind.empty()) {
+      unit->last = number.last;
+      return unit;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace korridor

@@ -1,0 +1,69 @@
+#include "korridor/news/described_firms.h"
+
+#include <algorithm>
+
+#include "korridor/news/amounts.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+bool is_firm(const Passage& passage, std::size_t at) {
+  const Sense* sense = passage.sense(at, WordClass::firm);
+  if (passage.argument(sense) != "1") return false;
+  return !word_is(passage, at,
+                  {"bank", "banque", "банк", "lender", "filiale", "subsidiary", "consortium", "konsortium",
+                   "консорциум", "trader", "shipper", "carrier", "banken"});
+}
+
+/// The article that points back at what is known; Russian has none, there a noun of the first case does.
+bool is_definite(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (passage.language() == Language::ru)
+    return word_is(passage, at, {"компания", "комбинат", "концерн", "корпорация", "холдинг", "предприятие", "завод"}) &&
+           !passage.is_sign(at + 1, "«");
+  constexpr std::size_t kNear = 2;
+  for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
+    if (word_is(passage, at - back, {"the", "der", "das", "die", "le", "la", "l"})) return true;
+  return false;
+}
+
+bool has_name(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 3;
+  return std::ranges::any_of(sentence.entities,
+                             [&](const EntityMention* entity) {
+                               return entity->kind == "company" && entity->last_token + 1 >= at &&
+                                      entity->first_token <= at + kNear;
+                             }) ||
+         (at + 1 < passage.size() && passage[at + 1].capital && !passage[at + 1].sentence_start &&
+          passage.language() != Language::de);
+}
+
+}  // namespace
+
+DescribedFirm described_firm(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (!is_firm(passage, at) || !is_definite(passage, sentence, at) || has_name(passage, sentence, at)) continue;
+    DescribedFirm firm{.found = true, .state = {}};
+    for (const EntityMention* entity : sentence.entities)
+      if (entity->kind == "country" && entity->form == "adjective" &&
+          (entity->last_token == at || entity->first_token == at + 1))
+        firm.state = entity->id;
+    return firm;
+  }
+  return {};
+}
+
+std::string company_before(const std::vector<SentenceFindings>& sentences, std::size_t number,
+                           const std::vector<std::string>& others) {
+  constexpr std::size_t kBack = 6;
+  for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
+    std::string name;
+    for (const EntityMention* entity : sentences[number - back].entities)
+      if (entity->kind == "company" && name.empty() && std::ranges::find(others, entity->canonical) == others.end())
+        name = entity->canonical;
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+}  // namespace korridor

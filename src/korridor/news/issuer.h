@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// Who "the Company" is in its own notice: Karonga AG („Gesellschaft“), X plc (the "Company"), ОАО «X» (далее –
+/// Общество).
+struct Issuer {
+  std::string company, alias;  ///< canonical name, and the word for it, folded
+};
+[[nodiscard]] std::optional<Issuer> find_issuer(const Passage& passage, const std::vector<SentenceFindings>& sentences);
+
+/// True where a sentence names the issuer by its alias.
+[[nodiscard]] bool means_issuer(const Passage& passage, const SentenceFindings& sentence, const Issuer& issuer);
+
+}  // namespace korridor

@@ -1,0 +1,230 @@
+#include "korridor/news/splitter.h"
+
+#include <array>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/line_breaks.h"
+
+namespace korridor {
+namespace {
+
+bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+/// A letter and an accent that were written apart (a, U+0308: ä): the folded letter of both. 0 where they make none.
+char32_t compose(char32_t letter, char32_t accent) {
+  struct Pair {
+    char32_t letter, accent, both;
+  };
+  static constexpr std::array kPairs{
+      Pair{'a', 0x308, U'ä'}, Pair{'o', 0x308, U'ö'}, Pair{'u', 0x308, U'ü'},  Pair{'e', 0x301, U'é'},
+      Pair{'e', 0x300, U'è'}, Pair{'e', 0x302, U'ê'}, Pair{'e', 0x308, U'ë'},  Pair{'a', 0x300, U'à'},
+      Pair{'a', 0x302, U'â'}, Pair{'i', 0x302, U'î'}, Pair{'i', 0x308, U'ï'},  Pair{'o', 0x302, U'ô'},
+      Pair{'u', 0x300, U'ù'}, Pair{'u', 0x302, U'û'}, Pair{'c', 0x327, U'ç'},  Pair{'a', 0x301, U'á'},
+      Pair{'i', 0x301, U'í'}, Pair{'o', 0x301, U'ó'}, Pair{'u', 0x301, U'ú'},  Pair{'n', 0x303, U'ñ'},
+      Pair{'s', 0x327, U'ş'}, Pair{'g', 0x306, U'ğ'}, Pair{U'и', 0x306, U'й'}, Pair{U'е', 0x308, U'е'}};  // ё is folded
+  for (const Pair& pair : kPairs)
+    if (pair.letter == letter && pair.accent == accent) return pair.both;
+  return 0;
+}
+
+bool is_small_letter(char32_t c) {
+  const CharRow row = char_row(c);
+  return row.type == CharClass::letter && !row.upper;
+}
+
+/// Splits text; keeps the word that is being read, folded, in one buffer.
+class Splitter {
+ public:
+  Splitter(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens)
+      : text_(text), lexicon_(lexicon), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const CodePoint c = decode(text_, at_);
+      switch (char_class(c.value)) {
+        case CharClass::blank:
+          blank_ = true;
+          at_ += c.size;
+          break;
+        case CharClass::line:
+          ++lines_;
+          at_ += c.size;
+          break;
+        case CharClass::invisible:
+          at_ += c.size;
+          break;
+        case CharClass::letter:
+          read_word();
+          break;
+        case CharClass::digit:
+          read_number();
+          break;
+        case CharClass::other:
+          add(TokenKind::sign, at_ + c.size, c.value);
+          break;
+        case CharClass::bad:
+          add(TokenKind::bad, at_ + c.size, 0);
+          break;
+      }
+    }
+  }
+
+ private:
+  Token& add(TokenKind kind, std::size_t end, char32_t sign) {
+    Token token{.begin = static_cast<std::uint32_t>(at_),
+                .end = static_cast<std::uint32_t>(end),
+                .kind = kind,
+                .blank_before = blank_ || lines_ > 0,
+                .line_before = lines_ > 0,
+                .paragraph_before = lines_ > 1};
+    blank_ = false;
+    lines_ = 0;
+    at_ = end;
+    if (kind == TokenKind::sign) {
+      word_.clear();
+      append_folded(word_, sign);
+      token.word = lexicon_.find(word_);
+    }
+    tokens_.push_back(token);
+    return tokens_.back();
+  }
+
+  /// Joins an accent to the letter before it; one that no letter takes is read over.
+  void add_accent(char32_t accent) {
+    std::size_t begin = word_.size();
+    while (begin > 0 && (static_cast<unsigned char>(word_[begin - 1]) & 0xC0U) == 0x80) --begin;
+    if (begin == 0) return;
+    --begin;
+    const char32_t both = compose(decode(word_, begin).value, accent);
+    if (both == 0) return;
+    word_.resize(begin);
+    append_folded(word_, both);
+  }
+
+  /// Letters, and digits behind a letter (G7, C5, m3); invisible characters inside a word belong to it.
+  void read_word() {
+    word_.clear();
+    std::size_t end = at_, letters = 0, capitals = 0, inner = 0, inner_folded = 0;
+    bool first_capital = false;
+    for (std::size_t next = at_; next < text_.size();) {
+      const CodePoint c = decode(text_, next);
+      if (is_combining(c.value) && next > at_) {
+        next += c.size;
+        end = next;
+        add_accent(c.value);
+        continue;
+      }
+      const CharRow row = char_row(c.value);
+      if (may_break_word(c.value) && word_.size() < kLongestWord)
+        if (const std::size_t rest = end_of_word_break(text_, next + c.size, c.value == kSoftHyphen, word_, lexicon_);
+            rest != 0) {
+          next = rest;
+          continue;
+        }
+      if (row.type != CharClass::letter && row.type != CharClass::digit && row.type != CharClass::invisible) break;
+      if (row.upper && letters > 1 && inner == 0 && next + c.size < text_.size() &&
+          is_small_letter(decode(text_, next + c.size).value)) {
+        inner = next;
+        inner_folded = word_.size();
+      }
+      next += c.size;
+      if (row.type == CharClass::invisible) continue;
+      end = next;
+      if (letters++ == 0) first_capital = row.upper;
+      capitals += row.upper || row.type == CharClass::digit ? 1 : 0;
+      if (word_.size() >= kLongestWord) continue;
+      if (row.folded < 0x80)
+        word_ += static_cast<char>(row.folded);
+      else
+        append_folded(word_, c.value);
+    }
+    std::uint32_t word = lexicon_.find(word_);
+    bool all_capitals = first_capital && capitals == letters;
+    // USDollar, KohleImporte: a PDF's text may lack the hyphen at the end of a line
+    if (word == 0 && inner != 0 && lexicon_.find(std::string_view(word_).substr(inner_folded)) != 0)
+      if (const std::uint32_t first = lexicon_.find(std::string_view(word_).substr(0, inner_folded)); first != 0) {
+        word = first;
+        end = inner;
+        all_capitals = first_capital && is_upper_before(inner);
+      }
+    Token& token = add(TokenKind::word, end, 0);
+    token.capital = first_capital;
+    token.all_capitals = all_capitals;
+    token.word = word;
+  }
+
+  [[nodiscard]] bool is_upper_before(std::size_t at) const {
+    while (at > 0 && (static_cast<unsigned char>(text_[at - 1]) & 0xC0U) == 0x80) --at;
+    return at > 0 && char_row(decode(text_, at - 1).value).upper;
+  }
+
+  [[nodiscard]] bool digit_at(std::size_t at) const {
+    return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+  }
+  [[nodiscard]] std::size_t digits_from(std::size_t at) const {
+    std::size_t end = at;
+    while (digit_at(end)) ++end;
+    return end - at;
+  }
+
+  /// How many bytes separate a group of three digits: a blank of any width, an apostrophe; 0 if none does.
+  [[nodiscard]] std::size_t group_separator(std::size_t at, std::size_t first_digits) const {
+    if (at >= text_.size() || first_digits > 3) return 0;
+    const CodePoint c = decode(text_, at);
+    const bool narrow = c.value == 0xA0 || c.value == 0x202F || (c.value >= 0x2004 && c.value <= 0x200A);
+    const bool separates = c.value == ' ' || narrow || c.value == '\'' || c.value == 0x2019;
+    if (separates && digits_from(at + c.size) == 3) return c.size;
+    return line_break_in_number(text_, at_, at, lexicon_.language());
+  }
+
+  /// Digits that something invisible keeps apart from those before (2 U+200B 0): where they end. Is it 2, 20, or 2 and
+  /// 0? Nothing is proposed from them.
+  [[nodiscard]] std::size_t digits_behind_invisible(std::size_t end) const {
+    for (std::size_t next = end; next < text_.size();) {
+      const CodePoint c = decode(text_, next);
+      const CharClass type = char_class(c.value);
+      if (type != CharClass::invisible && type != CharClass::digit) break;
+      next += c.size;
+      if (type == CharClass::digit) end = next;
+    }
+    return end;
+  }
+
+  void read_number() {
+    const std::size_t first_digits = digits_from(at_);
+    std::size_t end = at_ + first_digits;
+    while (end < text_.size()) {
+      if ((text_[end] == '.' || text_[end] == ',') && digit_at(end + 1)) {
+        end += 1 + digits_from(end + 1);
+      } else if (const std::size_t separator = group_separator(end, first_digits); separator != 0) {
+        end += separator + 3;
+      } else {
+        break;
+      }
+    }
+    if (const std::size_t rest = digits_behind_invisible(end); rest != end) {
+      add(TokenKind::bad, rest, 0);
+      return;
+    }
+    const std::size_t begin = at_;
+    Token& token = add(TokenKind::number, end, 0);
+    if (end - begin <= 2) token.word = lexicon_.find(text_.substr(begin, end - begin));  // C5+1
+  }
+
+  static constexpr std::size_t kLongestWord = 160;
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  std::vector<Token>& tokens_;
+  std::string word_;
+  std::size_t at_ = 0;
+  int lines_ = 0;
+  bool blank_ = false;
+};
+
+}  // namespace
+
+void split_words(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens) {
+  Splitter(text, lexicon, tokens).run();
+}
+
+}  // namespace korridor
