@@ -22,6 +22,7 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
   for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
     if (at == state.last_token && passage.is_sign(at, "«")) continue;
     if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
+    if (passage[at].any(mask_of(WordClass::act, WordClass::speech)) && !passage[at].capital) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
     for (const EntityMention* other : sentence.entities)
       if (other->kind == "company" && other->first_token == at) return true;

@@ -18,7 +18,7 @@ bool has_cue(const Passage& passage, std::size_t at, std::string_view cue) {
 bool tells_act(const Passage& passage, std::size_t at) {
   return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
     const std::string_view act = passage.lexicon->argument(sense);
-    return sense.word_class == WordClass::act && (act == "signed" || act == "announced");
+    return sense.word_class == WordClass::act && (act == "signed" || act == "announced" || act == "agreed");
   });
 }
 

@@ -135,6 +135,17 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
   return false;
 }
 
+/// Kündigte den Vertrag: ended it; kündigte ... an: announced it.
+bool ends_contract(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (passage.language() != Language::de || !word_is(passage, at, {"kündigt", "kündigte", "kündigten", "kündigen"}))
+    return false;
+  for (std::size_t i = at + 1; i < sentence.last; ++i) {
+    if (word_is(passage, i, {"an"}) && (i + 1 >= sentence.last || passage[i + 1].kind == TokenKind::sign)) return false;
+    if (passage.is_sign(i, ",")) return false;  // kündigte an, dass ...
+  }
+  return true;
+}
+
 /// If completed, sobald abgeschlossen: nothing that has happened.
 bool is_condition(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   return at > sentence.first && has_act(passage, at, "completed") &&
@@ -173,6 +184,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     if (has_act(passage, at, "signed")) {
       const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
       (to_come ? later : done) = true;
+    }
+    if (ends_contract(passage, sentence, at)) {
+      signs.acts.insert("dropped");
+      continue;
     }
     if (token.is(WordClass::act) && !is_condition(passage, sentence, at))
       for (const Sense& sense : passage.senses(token))

@@ -72,6 +72,7 @@ void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& 
                                  a.property, a.subject, tell(*a.figure))});
     return;
   }
+  if (left.part) return;  // of one whole, but nobody can tell which part
   if (!interval_of(*a.figure).disjoint_from(interval_of(*b.figure))) return;
   out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession",
                  a.good.empty() ? "low" : "medium", side_a, side_b,

@@ -38,10 +38,10 @@ void find_conversions(const Article& article, std::size_t number, std::vector<Co
 
 /// 12.9 Mt by one source, 13.4 Mt by another; 60 percent denied, 38 given instead.
 void find_rivals(const Article& article, std::size_t number, std::vector<Conflict>& out) {
-  const auto figure_at = [&](Span span) { return std::ranges::find(article.figures, span, &Figure::span); };
+  const auto figure_at = [&](Span span) { return std::ranges::lower_bound(article.figures, span, {}, &Figure::span); };
   for (const RivalNote& note : article.rivals) {
     const auto a = figure_at(note.a), b = figure_at(note.b);
-    if (a == article.figures.end() || b == article.figures.end()) continue;
+    if (a == article.figures.end() || b == article.figures.end() || a->span != note.a || b->span != note.b) continue;
     out.push_back(
         {"contradiction", "account", "medium", side(number, note.a), side(number, note.b),
          fmt::format("{} here, {} there, in one text ({}): no value satisfies both", tell(*a), tell(*b), note.why)});

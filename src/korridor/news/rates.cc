@@ -126,7 +126,11 @@ void read_rate(const Passage& passage, Figure& figure) {
     if (passage[at].is(WordClass::per) || a_pound) {
       std::size_t behind = at + passage[at].span;
       const bool time_only = passage.argument(passage.sense(at, WordClass::per)) == "time";  // в год, but not в рудник
-      if (time_only && !passage.at(behind).any(mask_of(WordClass::time, WordClass::unit))) return;
+      const bool article = passage.language() == Language::fr && !word_is(passage, at, {"par", "pour"}) &&
+                           passage[at].kind == TokenKind::word;  // dollars la tonne, but not: dollars la mine
+      if ((time_only || article) && !passage.at(behind).any(mask_of(WordClass::time, WordClass::unit)) &&
+          !passage.is_sign(behind, "'") && !passage.is_sign(behind, "’") && !word_is(passage, behind, {"livre"}))
+        return;
       figure.per = per_what(passage, behind);
       if (!figure.per.empty()) figure.last_token = static_cast<std::uint32_t>(behind);
       if (!figure.per.empty()) return;

@@ -27,9 +27,9 @@ class Rivals {
 
  private:
   [[nodiscard]] const Claim* claim_of(const Figure& figure) const {
-    const auto it = std::ranges::find_if(
-        block_.claims, [&](const Claim& claim) { return claim.figure && claim.figure->span == figure.span; });
-    return it == block_.claims.end() ? nullptr : &*it;
+    const auto begin = [](const Claim& claim) { return claim.figure ? claim.figure->span.begin : claim.span.begin; };
+    const auto it = std::ranges::lower_bound(block_.claims, figure.span.begin, {}, begin);
+    return it == block_.claims.end() || !it->figure || it->figure->span != figure.span ? nullptr : &*it;
   }
 
   [[nodiscard]] static bool is_vague(const std::string& property) {
@@ -49,8 +49,9 @@ class Rivals {
   }
 
   void add(const Figure& a, const Figure& b, const char* why) {
-    const auto same = [&](const RivalNote& note) { return note.a == a.span && note.b == b.span; };
-    if (std::ranges::none_of(block_.rivals, same)) block_.rivals.push_back({a.span, b.span, why});
+    const auto& told = block_.rivals;
+    if (told.empty() || told.back().a != a.span || told.back().b != b.span)
+      block_.rivals.push_back({a.span, b.span, why});
   }
 
   [[nodiscard]] bool has_cue(std::size_t at, std::string_view cue) const {

@@ -30,6 +30,8 @@ bool point_belongs_to_word(const Passage& passage, std::size_t point) {
   const Token& behind = passage[point + 1];
   if (passage[point].blank_before) return false;
   if (!behind.blank_before && behind.kind != TokenKind::sign) return true;
+  const std::string_view next = passage.bytes(point + 1);
+  if (next == "," || next == ";" || next == ":") return true;  // п.п., до
   // OCP S.A. et ENGIE: a sentence begins with a capital, or with no letter at all
   const bool letter = behind.kind == TokenKind::word && !behind.capital;
   constexpr std::size_t kShortForm = 4;  // letters: куб. м, approx. ten

@@ -41,10 +41,12 @@ const Family* find_family(std::string_view name) {
 /// Settles the figures of one block against the states and goods around them.
 class Settler {
  public:
-  Settler(const Passage& passage, const Article& block) : passage_(passage), entities_(block.entities) {}
+  Settler(const Passage& passage, const Article& block)
+      : passage_(passage), entities_(block.entities), figures_(block.figures) {}
 
   /// False where nobody can tell which money is meant.
   bool settle(Figure& figure) {
+    if (figure.unit == "~cent") return settle_cents(figure);
     const Family* family = find_family(figure.unit);
     if (family == nullptr) return true;
     const auto behind =
@@ -84,6 +86,24 @@ class Settler {
     return most == uses.end() ? std::string() : most->first;
   }
 
+  /// Cents are of the money that is told nearest, a dollar, a euro or a rand; of none: nobody can tell.
+  bool settle_cents(Figure& figure) const {
+    constexpr std::string_view kWithCents = "USD EUR CAD AUD NZD SGD HKD NAD ZAR";
+    constexpr std::uint32_t kFar = 60;  // tokens
+    std::uint32_t nearest = kFar;
+    std::string code;
+    for (const Figure& other : figures_) {
+      if (!other.money || other.unit.size() != 3 || kWithCents.find(other.unit) == std::string_view::npos) continue;
+      const std::uint32_t away = other.first_token > figure.first_token ? other.first_token - figure.first_token
+                                                                        : figure.first_token - other.first_token;
+      if (away >= nearest) continue;
+      nearest = away;
+      code = other.unit;
+    }
+    figure.unit = code;
+    return !code.empty();
+  }
+
   const std::string& money_of(const std::string& state) {
     const auto it = moneys_.find(state);
     return it != moneys_.end() ? it->second : moneys_.emplace(state, country_currency(state)).first->second;
@@ -100,6 +120,7 @@ class Settler {
 
   const Passage& passage_;
   const std::vector<EntityMention>& entities_;
+  const std::vector<Figure>& figures_;
   std::map<std::string, std::string> moneys_;
 };
 
@@ -120,7 +141,10 @@ void settle_currencies(const Passage& passage, Article& block) {
     return it != block.figures.begin() && std::prev(it)->money && entity.first_token < std::prev(it)->last_token;
   });
   Settler settler(passage, block);
-  std::erase_if(block.figures, [&](Figure& figure) { return figure.money && !settler.settle(figure); });
+  std::vector<bool> unknown;
+  for (Figure& figure : block.figures) unknown.push_back(figure.money && !settler.settle(figure));
+  std::size_t at = 0;
+  std::erase_if(block.figures, [&](const Figure&) { return unknown[at++]; });
 }
 
 }  // namespace korridor
