@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "guard.h"
 #include "korridor/base/sha256.h"
@@ -228,6 +230,7 @@ struct HttpServer::Impl {
   std::unique_ptr<Guard> guard;
   std::vector<std::string> etags;
   std::atomic<int> streams = 0;
+  std::atomic<bool> is_started = false, has_ended = false, is_stopped = false;
   int port = 0;
 };
 
@@ -257,12 +260,18 @@ Result<void> HttpServer::bind() {
 }
 
 void HttpServer::run() {
-  if (impl_->options.app.warm) impl_->app.warm_up();
-  impl_->server.listen_after_bind();
+  impl_->is_started = true;
+  if (impl_->options.app.warm && !impl_->is_stopped) impl_->app.warm_up();
+  if (!impl_->is_stopped) impl_->server.listen_after_bind();
+  impl_->has_ended = true;
 }
 
 void HttpServer::stop() {
+  impl_->is_stopped = true;
   impl_->app.stop();
+  // httplib forgets a stop that comes before it listens.
+  while (impl_->is_started && !impl_->has_ended && !impl_->server.is_running())
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   impl_->server.stop();
 }
 

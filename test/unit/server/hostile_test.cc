@@ -109,6 +109,27 @@ std::string make_hostile(Random& random, std::uint64_t kind, int port) {
   }
 }
 
+TEST(HostileServer, AStopBeforeItListensIsNotLost) {
+  const TinyStudy tiny(rail_and_road());
+  ServeOptions options;
+  options.app.studies = {tiny.folder()};
+  HttpServer server(options);
+  ASSERT_TRUE(server.bind().has_value());
+  server.stop();
+  std::atomic<bool> has_ended = false;
+  std::jthread runner([&] {
+    server.run();
+    has_ended = true;
+  });
+  for (int i = 0; i < 1000 && !has_ended; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(has_ended);
+  if (!has_ended) server.stop();
+}
+
+TEST(HostileServer, AStopWhileItBeginsToListenIsNotLost) {
+  for (int i = 0; i < 60; ++i) const RunningServer server;  // its thread must end for the next to begin
+}
+
 TEST(HostileServer, OutlivesTenThousandBadRequestsAndSlowClients) {
   ServeOptions options;
   options.limits.request_s = 1;
