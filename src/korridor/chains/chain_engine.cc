@@ -179,7 +179,8 @@ ChainStatus ChainEngine::resume(const ChainOptions& options, ChainAnswer& answer
   if (master_->take_reopened()) is_priced_out_ = false;
   if (!master_->refresh()) {
     find_detours(lowered);
-    if (master_->run_dual() != MasterOutcome::kOptimal) return start_over(options, answer);
+    const auto look_ahead = [&, bound = 0.0]() mutable { return price_out(bound); };
+    if (master_->run_dual(look_ahead) != MasterOutcome::kOptimal) return start_over(options, answer);
   } else if (is_priced_out_) {
     answer.gate = ChainGate::kBasis;
     answer.primal = master_->objective();

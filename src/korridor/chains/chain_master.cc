@@ -69,6 +69,7 @@ void ChainMaster::start_basis() {
 void ChainMaster::grow() {
   lean_.grow(pool_);
   now_.where.resize(first_chain_ + pool_.size(), kOut);
+  lift_.resize(pool_.size(), 0);
   is_lean_stale_ = true;
 }
 

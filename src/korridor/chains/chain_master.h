@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -59,8 +60,11 @@ class ChainMaster {
   void grow();
   /// From a basis that is primal feasible; ends optimal over the pool.
   MasterOutcome run_primal();
-  /// From a basis that is dual feasible; ends primal feasible.
-  MasterOutcome run_dual();
+  /// Adds chains that pay under the prices of the moment to the pool; gives back how many.
+  using LookAhead = std::function<std::uint32_t()>;
+  /// From a basis that is dual feasible; ends primal feasible. With `look_ahead` the pool grows on the way, and prices
+  /// may end where some of those chains pay.
+  MasterOutcome run_dual(const LookAhead& look_ahead = {});
   /// Amounts, uses and prices anew from the basis; true when all amounts are within bounds.
   bool refresh();
 
@@ -163,6 +167,11 @@ class ChainMaster {
   void find_violations();
   [[nodiscard]] Violation worst_violation();
   void update_devex(const Violation& violation);
+  MasterOutcome descend(const LookAhead& look_ahead);
+  void look_again();
+  bool start_anew();
+  void admit();
+  void take_back_lifts();
   // ratio test of the dual (chain_master_ratio.cc)
   void find_row(const Violation& violation);
   void spread_weights(const Violation& violation);
@@ -230,6 +239,7 @@ class ChainMaster {
   std::vector<double> row_weight_, set_weight_, chain_weight_, chain_reduced_;
   std::vector<std::uint32_t> weighted_rows_, weighted_sets_, weighted_chains_;
   std::vector<char> chain_marked_;
+  std::vector<double> lift_;  ///< by chain: what is added to its cost while the dual simplex runs
   MasterCounters counters_;
 };
 

@@ -25,7 +25,7 @@ inline double ChainMaster::cost_of(ColumnId c) const {
     return std::isinf(net_.step_cost[c]) ? 0 : net_.step_cost[c];
   }
   if (now_.phase_one || (c & kSlackBit) != 0) return 0;
-  return is_chain(c) ? pool_.cost(chain_of(c)) : net_.shortfall[shortfall_row_[c - net_.steps()]];
+  return is_chain(c) ? pool_.cost(chain_of(c)) + lift_[chain_of(c)] : net_.shortfall[shortfall_row_[c - net_.steps()]];
 }
 
 inline double ChainMaster::upper_of(ColumnId c) const {

@@ -4,6 +4,12 @@
 #include "korridor/chains/chain_master_columns.h"
 
 namespace korridor {
+namespace {
+
+constexpr std::uint64_t kFirstLook = 5;  // pivots before the first look ahead; then after twice as many each time
+
+}  // namespace
+
 /// By how much an amount is beyond its bound, and which; nothing where it is within.
 ChainMaster::Violation ChainMaster::measure(Leaving::Kind kind, std::uint32_t index) const {
   double below = 0, above = 0, tolerance = 0;
@@ -109,21 +115,55 @@ double ChainMaster::room_above(std::uint32_t row) {
   return leaving.kind == Leaving::Kind::kNothing ? std::numeric_limits<double>::infinity() : leaving.step;
 }
 
-MasterOutcome ChainMaster::run_dual() {
+/// What the dual simplex keeps beside amounts and prices.
+void ChainMaster::look_again() {
+  place_devex_.resize(now_.columns.size(), 1);
+  find_violations();
+  reduce_chains();
+}
+
+/// Amounts and prices anew from the basis; true when all amounts fit.
+bool ChainMaster::start_anew() {
+  const bool fits = refresh();
+  look_again();
+  return fits;
+}
+
+/// Chains that pay already join at the price of their set: what they cost less is lifted off until the end, so that the
+/// basis stays dual feasible.
+void ChainMaster::admit() {
+  const std::uint32_t known = lean_.chains();
+  grow();
+  refresh();
+  for (std::uint32_t j = known; j < lean_.chains(); ++j) lift_[j] = std::max(0.0, -reduced_cost(first_chain_ + j));
+  look_again();
+}
+
+void ChainMaster::take_back_lifts() {
+  if (std::ranges::all_of(lift_, [](double lift) { return lift == 0; })) return;
+  std::ranges::fill(lift_, 0);
+  compute_prices();
+}
+
+MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead) {
   if (is_lean_stale_) refresh();
-  int troubles = 0;
   key_devex_.assign(net_.sets(), 1);
   row_devex_.assign(net_.rows(), 1);
   place_devex_.assign(now_.columns.size(), 1);
-  find_violations();
-  reduce_chains();
-  const auto start_anew = [&] {
-    const bool fits = refresh();
-    find_violations();
-    reduce_chains();
-    return fits;
-  };
+  look_again();
+  const MasterOutcome outcome = descend(look_ahead);
+  take_back_lifts();
+  return outcome;
+}
+
+MasterOutcome ChainMaster::descend(const LookAhead& look_ahead) {
+  int troubles = 0;
+  std::uint64_t next_look = kFirstLook;
   for (std::uint64_t pivots = 0; pivots < 20000; ++pivots) {
+    if (look_ahead && pivots == next_look) {
+      next_look = 2 * next_look + kFirstLook;
+      if (look_ahead() > 0) admit();
+    }
     const Violation violation = worst_violation();
     if (violation.kind == Leaving::Kind::kNothing) {
       if (now_.basis.changes() == 0 || start_anew()) return MasterOutcome::kOptimal;
@@ -133,13 +173,9 @@ MasterOutcome ChainMaster::run_dual() {
     const ColumnId entering = dual_ratio(violation, sign, reduced, answers);
     if (entering == kNoColumn) return MasterOutcome::kInfeasible;
     find_direction(entering, sign);
-    double rate = 0;
-    if (violation.kind == Leaving::Kind::kPosition)
-      rate = -y_[violation.index];
-    else if (violation.kind == Leaving::Kind::kKey)
-      rate = key_rate_[violation.index];
-    else
-      rate = usage_rate_[violation.index];
+    const double rate = violation.kind == Leaving::Kind::kPosition ? -y_[violation.index]
+                        : violation.kind == Leaving::Kind::kKey    ? key_rate_[violation.index]
+                                                                   : usage_rate_[violation.index];
     if ((violation.at_upper ? -rate : rate) < kSmallestDualPivot / 2) {  // the row lied: its numbers are worn
       if (++troubles > 20) return MasterOutcome::kStuck;
       start_anew();
@@ -158,7 +194,6 @@ MasterOutcome ChainMaster::run_dual() {
       start_anew();
     else
       note_moved();
-    place_devex_.resize(now_.columns.size(), 1);
   }
   return MasterOutcome::kStuck;
 }

@@ -9,21 +9,23 @@ void LeanColumns::grow(const ChainPool& pool) {
     of_set_[pool.set(chains_)].push_back(chains_);
     const auto rows = pool.rows(chains_);
     const auto values = pool.per_unit(chains_);
-    for (std::size_t k = 0; k < rows.size(); ++k) on_row_[rows[k]].push_back({chains_, values[k]});
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      on_row_[rows[k]].push_back({chains_, values[k]});
+      filled_[rows[k]] = kUnknown;
+    }
   }
 }
 
 void LeanColumns::shrink(std::uint32_t chains) {
   if (chains >= chains_) return;
-  for (auto& uses : on_row_)
-    while (!uses.empty() && uses.back().chain >= chains) uses.pop_back();
+  for (std::size_t r = 0; r < on_row_.size(); ++r)
+    for (auto& uses = on_row_[r]; !uses.empty() && uses.back().chain >= chains; filled_[r] = kUnknown) uses.pop_back();
   for (auto& list : of_set_)
     while (!list.empty() && list.back() >= chains) list.pop_back();
   chains_ = chains;
 }
 
-bool LeanColumns::could_fill(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted,
-                             double capacity) {
+double LeanColumns::could_fill(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted) {
   double filled = 0;
   for (const ChainUse& use : on_row_[row]) {
     double& most = most_[pool.set(use.chain)];
@@ -32,15 +34,17 @@ bool LeanColumns::could_fill(std::uint32_t row, const ChainPool& pool, const std
     most = use.per_unit;
   }
   for (const ChainUse& use : on_row_[row]) most_[pool.set(use.chain)] = 0;
-  return capacity < 0 || (filled > 0 && filled * (1 + 1e-9) >= capacity);
+  return filled;
 }
 
 void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wanted,
                             const std::vector<double>& capacity, std::span<const std::uint32_t> always_live) {
   is_live_.assign(on_row_.size(), 0);
   most_.assign(wanted.size(), 0);
-  for (std::uint32_t r = 0; r < on_row_.size(); ++r)
-    is_live_[r] = static_cast<char>(could_fill(r, pool, wanted, capacity[r]));
+  for (std::uint32_t r = 0; r < on_row_.size(); ++r) {
+    if (filled_[r] == kUnknown) filled_[r] = could_fill(r, pool, wanted);
+    is_live_[r] = static_cast<char>(capacity[r] < 0 || (filled_[r] > 0 && filled_[r] * (1 + 1e-9) >= capacity[r]));
+  }
   for (const std::uint32_t r : always_live) is_live_[r] = 1;
   live_rows_.clear();
   for (std::uint32_t r = 0; r < is_live_.size(); ++r)

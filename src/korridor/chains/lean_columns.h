@@ -20,7 +20,7 @@ struct ChainUse {
 /// that uses most of it. In practice a fifth of the rows in use are, and a chain keeps a third of its entries.
 class LeanColumns {
  public:
-  LeanColumns(std::uint32_t rows, std::uint32_t sets) : on_row_(rows), of_set_(sets) {}
+  LeanColumns(std::uint32_t rows, std::uint32_t sets) : on_row_(rows), of_set_(sets), filled_(rows, kUnknown) {}
 
   /// Lists the chains that have come to the pool since.
   void grow(const ChainPool& pool);
@@ -28,6 +28,7 @@ class LeanColumns {
   void shrink(std::uint32_t chains);
   [[nodiscard]] std::uint32_t chains() const { return chains_; }
 
+  /// `wanted` must stay the same from call to call.
   /// Cost    one pass over the entries of the pool.
   void find_live(const ChainPool& pool, const std::vector<double>& wanted, const std::vector<double>& capacity,
                  std::span<const std::uint32_t> always_live);
@@ -47,9 +48,9 @@ class LeanColumns {
   [[nodiscard]] std::span<const std::uint32_t> chains_of(std::uint32_t set) const { return of_set_[set]; }
 
  private:
-  [[nodiscard]] bool could_fill(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted,
-                                double capacity);
+  [[nodiscard]] double could_fill(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted);
 
+  static constexpr double kUnknown = -1;
   std::uint32_t chains_ = 0;
   std::vector<std::vector<ChainUse>> on_row_;
   std::vector<std::vector<std::uint32_t>> of_set_;
@@ -57,6 +58,7 @@ class LeanColumns {
   std::vector<char> is_live_;
   std::vector<std::uint32_t> live_rows_;
   std::vector<double> most_;
+  std::vector<double> filled_;  ///< by row: what its sets could use of it together; kUnknown since its chains changed
 };
 
 }  // namespace korridor
