@@ -170,6 +170,28 @@ void learn_by_verb(const Passage& passage, LocalNames& local, std::size_t at) {
   if (deal && last > first && !passage[first].any(~ClassMask{0})) learn_run(passage, local, first, last);
 }
 
+/// Die Aktien von Loncor Gold, shares in X, l'action X, X shares: what is traded is a company.
+void learn_by_shares(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (word_is(passage, at, {"shares", "stock"}) && at > 0 && !passage[at].sentence_start) {
+    const std::size_t first = run_before(passage, at);
+    if (first < at && !passage[first].any(~ClassMask{0})) return learn_run(passage, local, first, at);
+  }
+  if (!word_is(passage, at, {"aktie", "aktien", "anteilsscheine", "shares", "stock", "action", "actions", "titre"}))
+    return;
+  std::size_t first = at + 1;
+  const bool of = word_is(passage, first, {"von", "der", "of", "in", "de", "d"});
+  if (of) ++first;
+  if (passage.is_sign(first, "'") || passage.is_sign(first, "’") || word_is(passage, first, {"la", "l"})) ++first;
+  if (!of && passage.language() != Language::fr) return;
+  std::size_t last = name_run(passage, first, 3);
+  if (last == first || passage[first].any(~ClassMask{0})) return;
+  if (passage.language() == Language::de && last == first + 1) {  // every noun has a capital
+    if (!passage.at(last).any(mask_of(WordClass::commodity, WordClass::legal)) || !passage.at(last).capital) return;
+    ++last;
+  }
+  learn_run(passage, local, first, last);
+}
+
 /// A word in Latin letters is a name in a Russian text: Indorama, Zijin Mining. Short forms in capitals need a cue.
 void learn_latin_in_russian(const Passage& passage, LocalNames& local, std::size_t at) {
   if (passage.language() != Language::ru || !passage[at].capital || !is_latin(passage, at)) return;
@@ -197,6 +219,7 @@ void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size
   learn_by_deal(passage, local, at);
   learn_by_verb(passage, local, at);
   learn_members(passage, local, at);
+  learn_by_shares(passage, local, at);
   learn_latin_in_russian(passage, local, at);
 }
 

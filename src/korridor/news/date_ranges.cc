@@ -204,7 +204,8 @@ bool DateReader::read_part(std::size_t at, std::vector<DateMention>& out, std::s
   while (behind < passage_.size() && behind < start + 3 &&
          (passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) || passage_.is_sign(behind, "'") ||
           passage_.is_sign(behind, "’")) &&
-         !passage_[behind].any(mask_of(WordClass::month)))
+         !passage_[behind].any(mask_of(WordClass::month)) &&
+         !(passage_.language() == Language::ru && passage_[behind].is(WordClass::year)))  // к концу года
     ++behind;
   if (behind >= passage_.size() || passage_[behind].sentence_start) return false;
   auto day = element(behind);
@@ -222,7 +223,7 @@ bool DateReader::read_part(std::size_t at, std::vector<DateMention>& out, std::s
                 .range = {},
                 .from_reference = true};
     } else if (passage_[behind].is(WordClass::year) && !year_at(behind + 1)) {
-      if (reference_.year == 0 || behind == start) return false;
+      if (reference_.year == 0 || (behind == start && passage_.language() != Language::ru)) return false;
       day = Day{.year = reference_.year, .first = at, .last = behind + 1, .range = {}, .from_reference = true};
     } else {
       if (passage_[behind].is(WordClass::year)) year_token = skip(behind);

@@ -44,12 +44,12 @@ std::size_t DateReader::skip(std::size_t at) const {
 bool DateReader::take_relative_year(Day& day, std::size_t at) const {
   if (reference_.year == 0) return false;
   for (int small = 0; small < 2 && word_is(passage_, at, {"of", "de", "des", "du", "im"}); ++small) ++at;
-  if (at + 1 >= passage_.size() || passage_[at].sentence_start) return false;
+  if (at >= passage_.size() || passage_[at].sentence_start) return false;
   const std::string_view which = passage_.argument(passage_.sense(at, WordClass::relative));
   const std::size_t behind = at + passage_[at].span;
   int step = 0;
-  if (which == "year-1" || which == "year+1" || which == "year+0") {
-    step = which == "year-1" ? -1 : which == "year+1" ? 1 : 0;
+  if (which == "year-1" || which == "year+1" || which == "year+0" || which == "before-1") {
+    step = which == "year-1" || which == "before-1" ? -1 : which == "year+1" ? 1 : 0;
     day.last = behind;
   } else if ((which == "last" || which == "next" || which == "this") && behind < passage_.size() &&
              passage_[behind].any(mask_of(WordClass::year, WordClass::time)) &&

@@ -28,16 +28,6 @@ int argument_number(std::string_view text) {
   return value;
 }
 
-/// The n-th General Assembly of the United Nations meets from September of 1945 + n: "80. UN-Generalversammlung".
-int year_of_assembly(const Passage& passage, std::size_t at) {
-  if (passage[at].kind != TokenKind::number || passage.bytes(at).size() != 2) return 0;
-  for (std::size_t next = at + 1; next < at + 4 && next < passage.size(); ++next)
-    if (const Sense* event = passage.sense(next, WordClass::event);
-        event != nullptr && passage.argument(event) == "UN General Assembly")
-      return 1945 + argument_number(passage.bytes(at));
-  return 0;
-}
-
 /// The year that a comparison counts from: "2024 ... weniger als im Vorjahr" is less than in 2023.
 int year_compared(const Passage& passage, std::size_t at, int reference, const std::vector<DateMention>& dates) {
   constexpr std::size_t kFar = 40;  // tokens
@@ -47,6 +37,25 @@ int year_compared(const Passage& passage, std::size_t at, int reference, const s
     if (const auto year = to_int(it->iso); year && *year <= reference) return *year;
   }
   return reference;
+}
+
+/// Ab 1. Januar, as of 1 January, à partir du 1er janvier
+bool starts_from(const Passage& passage, std::size_t at) {
+  if (at == 0 || passage[at].sentence_start) return false;
+  if (word_is(passage, at - 1, {"ab", "dès"})) return true;
+  return at > 1 && word_is(passage, at - 1, {"of", "du", "le"}) &&
+         word_is(passage, at - 2, {"as", "partir", "compter"});
+}
+
+/// Next Tuesday, am kommenden Dienstag, mardi prochain: 1; last Monday: -1; else 0. `last` moves over a word behind.
+int step_of_weekday(const Passage& passage, std::size_t at, std::size_t& last) {
+  const auto step = [&](std::size_t i) {
+    const std::string_view which = passage.argument(passage.sense(i, WordClass::relative));
+    return which == "next" ? 1 : which == "last" ? -1 : 0;
+  };
+  if (at > 0 && !passage[at].sentence_start && passage[at - 1].is(WordClass::relative)) return step(at - 1);
+  if (passage.language() != Language::fr || last >= passage.size() || !passage[last].is(WordClass::relative)) return 0;
+  return step(last++);
 }
 
 int step_of(std::string_view which) { return which == "last" || which == "before" ? -1 : which == "next" ? 1 : 0; }
@@ -64,10 +73,11 @@ void DateReader::resolve_year(Day& day) const {
   const bool future = speaks_of_future(passage_, day.first);
   const Date end = day.day > 0 ? start : start + days{27};
   // Nobody leaves out the year of a day ten months ago; without a verb of the past the near one that comes is meant.
-  constexpr days kNear{45};
+  constexpr days kNear{60}, kFar{240};
+  const bool from = starts_from(passage_, day.first) && !speaks_of_past(passage_, day.first);
   const bool soon = start > *reference_.day && start - *reference_.day <= kNear && !speaks_of_past(passage_, day.first);
-  if (start > *reference_.day && !future && !soon) --day.year;
-  if (end < *reference_.day && future) ++day.year;
+  if (start > *reference_.day && !future && !soon && !from) --day.year;
+  if (end < *reference_.day && (future || (from && day.day != 0 && *reference_.day - end > kFar))) ++day.year;
 }
 
 bool DateReader::push_text(std::size_t first, std::size_t last, std::string iso, std::string precision,
@@ -158,7 +168,9 @@ bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std
   }
   if (!reference_.day) return false;
   int back = (iso_weekday(*reference_.day) - weekday + 7) % 7;
-  if (speaks_of_future(passage_, at) && back != 0) back -= 7;
+  const int step = step_of_weekday(passage_, at, last);
+  if (step > 0 || (step == 0 && speaks_of_future(passage_, at) && back != 0)) back -= 7;
+  if (step < 0 && back == 0) back = 7;
   push_text(at, last, to_string(*reference_.day - days{back}), "day", out);
   out.back().mod = mod;
   next = last;
@@ -186,6 +198,10 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
     if (which.starts_with("before"))
       return push_text(at, behind, fmt::format("{}", year_compared(passage_, at, reference_.year, out) + step), "year",
                        out);
+    if (const auto year = year_at(behind); year && which == "year+0" && !passage_[behind].sentence_start) {
+      next = behind + 1;  // Jahresende 2026
+      return push_text(at, behind + 1, fmt::format("{}", *year), "year", out);
+    }
     if (which.starts_with("year")) return push_text(at, behind, fmt::format("{}", reference_.year + step), "year", out);
     if (!reference_.day) return false;
     if (which.starts_with("day")) return push_text(at, behind, to_string(*reference_.day + days{step}), "day", out);
@@ -222,6 +238,10 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
     resolve_year(resolved);
     const Date start = first_day(std::max(resolved.year, 1), static_cast<unsigned>(std::clamp(resolved.month, 1, 12)));
     if (reference_.day && resolved.month != 0 && step > 0 && start <= *reference_.day) ++resolved.year;
+    if (reference_.day && resolved.season != 0 && step < 0) {  // last autumn, told in autumn: that of the year before
+      const int now = static_cast<int>(month_of(*reference_.day)), begin = (resolved.season - 21) * 3 + 3;
+      if (resolved.year == reference_.year && now >= begin && now < begin + 3) --resolved.year;
+    }
     next = resolved.last;
     resolved.from_reference = true;
     return push(resolved, {}, out);
@@ -245,47 +265,6 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
                    step < 0 ? iso_month_count(now - units) + "/" + iso_month_count(now)
                             : iso_month_count(now) + "/" + iso_month_count(now + units),
                    "range", out);
-}
-
-/// seit 1957, since 1957: the text is from any year after it.
-bool stands_since(const Passage& passage, std::size_t at) {
-  if (at == 0) return false;
-  const std::string word = folded(passage.bytes(at - 1));
-  return word == "seit" || word == "since" || word == "depuis" || word == "с" || word == "со";
-}
-
-DateReference find_reference(const Passage& passage) {
-  const DateReference none;
-  DateReader reader(passage, none);
-  std::vector<DateMention> dates;
-  std::string first_lines, latest_day;
-  int latest_year = 0, next_year = 9999, event_year = 0;
-  for (std::size_t at = 0; at < passage.size();) {
-    std::size_t next = at + 1;
-    dates.clear();
-    event_year = std::max(event_year, year_of_assembly(passage, at));
-    if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
-      if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() &&
-          dates[0].resolved == "text") {
-        const bool future = speaks_of_future(passage, at);
-        if (dates[0].precision == "day" && passage[at].begin < 300 && first_lines.empty()) first_lines = dates[0].iso;
-        if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
-        int year = 0;
-        std::from_chars(dates[0].iso.data(), dates[0].iso.data() + std::min<std::size_t>(4, dates[0].iso.size()), year);
-        if (future && year > 0) next_year = std::min(next_year, year);
-        if (!future && dates[0].precision != "season" && !stands_since(passage, at))
-          latest_year = std::max(latest_year, year);
-      }
-    at = std::max(next, at + 1);
-  }
-  DateReference found;
-  if (const auto day = parse_date(first_lines)) return {.day = day, .year = year_of(*day), .source = "docdate"};
-  if (const auto day = parse_date(latest_day); day && year_of(*day) >= latest_year)
-    return {.day = day, .year = year_of(*day), .source = "context"};
-  if (event_year > latest_year) return {.day = std::nullopt, .year = event_year, .source = "event"};
-  // A text of 2025 speaks of 2026 as to come and of 2023 as past; a horizon far away says nothing.
-  if (latest_year != 0 && next_year > latest_year && next_year - latest_year <= 3) latest_year = next_year - 1;
-  return {.day = std::nullopt, .year = latest_year, .source = "context"};
 }
 
 }  // namespace korridor
