@@ -69,7 +69,8 @@ export const money = (x: number) =>
     [1e3, t("unit.k_usd")],
     [1, "USD"],
   ]);
-export const rate = (x: number) => `${number(x, Math.abs(x) >= 1000 ? 0 : Math.abs(x) >= 10 ? 1 : 2)}\u00a0USD/t`;
+export const rate = (x: number) =>
+  `${number(x, x === 0 ? 0 : Math.abs(x) >= 1000 ? 0 : Math.abs(x) >= 10 ? 1 : 2)}\u00a0USD/t`;
 export const days = (hours: number) => `${number(hours / 24, 1)}\u00a0${t("unit.days")}`;
 export const percent = (share: number, digits = 0) => `${number(share * 100, digits)}\u00a0%`;
 export const signed = (text: string, x: number) => (x > 0 ? `+${text}` : text);

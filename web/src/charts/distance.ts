@@ -42,7 +42,7 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
           width,
           height: 210,
           marginLeft: 46,
-          marginRight: 78,
+          marginRight: 12 + 6.6 * Math.max(...classes.map((name) => headed(word("class", name)).length)),
           marginBottom: 34,
           style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
           x: {

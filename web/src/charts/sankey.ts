@@ -12,7 +12,9 @@ interface Stop {
   id: string;
 }
 type Cord = { source: string; target: string; value: number };
-const kColours = 6;
+const kColours = 6,
+  kMostLines = 4,
+  kLeastRoom = 54; // px between two stages; with less, names would run into each other: the table has them
 
 function svg(tag: string, attributes: Record<string, string | number>, text?: string): SVGElement {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -20,13 +22,13 @@ function svg(tag: string, attributes: Record<string, string | number>, text?: st
   if (text !== undefined) element.textContent = text;
   return element;
 }
-/** At most two lines of so many signs. */
-function lines(text: string, most: number): string[] {
+/** At most so many lines of so many signs. */
+function lines(text: string, most: number, count: number): string[] {
   const out = [""];
   for (const word of text.split(" ")) {
     if (out[out.length - 1].length + word.length + 1 <= most || !out[out.length - 1])
       out[out.length - 1] += (out[out.length - 1] ? " " : "") + word;
-    else if (out.length === 2) return [out[0], `${out[1].slice(0, most - 1)}…`];
+    else if (out.length === count) return [...out.slice(0, -1), `${out[out.length - 1].slice(0, most - 1)}…`];
     else out.push(word);
   }
   return out.map((line) => (line.length > most ? `${line.slice(0, most - 1)}…` : line));
@@ -78,12 +80,14 @@ export function sankey(bands: Band[], name: string): HTMLElement {
       const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node,
         last = node.depth === deepest;
       const room = last ? right : (width - right) / deepest - 18,
-        text = lines(node.id, Math.max(9, Math.floor(room / 6.2)));
+        inside = Math.floor((y1 - y0 - 13) / 13), // lines beside the tonnes
+        text =
+          room < kLeastRoom ? [] : lines(node.id, Math.floor(room / 6.2), Math.min(kMostLines, Math.max(2, inside)));
       root.append(svg("rect", { x: x0, y: y0, width: x1 - x0, height: Math.max(1.5, y1 - y0), class: "stop" }));
       const label = svg("text", { x: x1 + 6, y: (y0 + y1) / 2 - (text.length * 13) / 2 + 4 });
       text.forEach((line, i) => label.append(svg("tspan", { x: x1 + 6, dy: i ? 13 : 0 }, line)));
       label.append(
-        svg("tspan", { x: x1 + 6, dy: 13, class: "soft" }, tonnes(node.value ?? 0)),
+        svg("tspan", { x: x1 + 6, dy: text.length ? 13 : 0, class: "soft" }, tonnes(node.value ?? 0)),
         svg("title", {}, node.id),
       );
       root.append(label);

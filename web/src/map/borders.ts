@@ -6,6 +6,7 @@ import { collect, unwrap, type Point } from "./geometry";
 
 type Properties = { iso: string; at: [number, number]; area: number };
 export type Land = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>;
+const kSmall = 0.5; // square degrees
 let kept: Promise<Land> | undefined;
 
 /** Fetched once; ask early, the map waits for it. */
@@ -29,10 +30,11 @@ function whole(ring: GeoJSON.Position[]): GeoJSON.Position[] {
   const turned = unwrap(ring as Point[]);
   return Math.abs(turned[turned.length - 1][0] - turned[0][0]) < 1 ? turned : ring;
 }
-export function names(land: Land): GeoJSON.FeatureCollection {
+/** Names of states; of small islands only those that the study has places in. */
+export function names(land: Land, known: Set<string>): GeoJSON.FeatureCollection {
   return collect(
     land.features
-      .filter((one) => one.properties.iso)
+      .filter(({ properties: { iso, area } }) => iso && (area >= kSmall || known.has(iso)))
       .map((one) => ({
         type: "Feature",
         geometry: { type: "Point", coordinates: one.properties.at },

@@ -107,8 +107,17 @@ export class MapView {
     await this.ready_;
     this.marks_.clear();
     this.label();
+    this.follow();
     if (this.shown_ === this.scene_) this.mark();
     else this.paint();
+  }
+  /** MapLibre passes over what happens to its place between its making and the first look of its own observer. */
+  private follow() {
+    const host = this.map_.getContainer(),
+      canvas = this.map_.getCanvas();
+    if (canvas.clientWidth === host.clientWidth && canvas.clientHeight === host.clientHeight) return;
+    this.map_.resize();
+    this.home();
   }
   /** MapLibre's own controls speak English. */
   private label() {
@@ -128,7 +137,7 @@ export class MapView {
       const line = lineOf(this.atlas_, link);
       return line && line.length > 1 ? [feature(link.id, line, { style: styleOf(link.mode) })] : [];
     });
-    return { land: this.land_, names: names(this.land_), links: collect(links) };
+    return { land: this.land_, names: names(this.land_, new Set(this.atlas_.states)), links: collect(links) };
   }
   private source(name: string) {
     return this.map_.getSource(name) as GeoJSONSource;

@@ -63,7 +63,10 @@ function orderTable(page: Page, orders: Order[], year: string): HTMLElement {
       {
         key: "order",
         label: t("word.order"),
-        show: (row) => [h("b", {}, goodName(page, row.good)), h("small", {}, placeName(page, row.place))],
+        show: (row) =>
+          page.store.now.good
+            ? h("b", {}, placeName(page, row.place))
+            : [h("b", {}, goodName(page, row.good)), h("small", {}, placeName(page, row.place))],
         value: (row) => row.order,
       },
       {

@@ -11,6 +11,7 @@ import { goodName, placeName, selectorNameOf } from "./names";
 import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
 
 const kDimensions = ["transit", "partner", "corridor", "port", "processor", "owner"];
+const kNobody = ["none", "direct"]; // no one holds this part
 const kSides = ["buyer", "exporter", "transit"];
 
 /** Ids stand for states, ports or corridors; states have names in every language. */
@@ -66,7 +67,7 @@ function bars(page: Page, dimension: string, group: Group, before: Group | undef
   const line = (on: string, share: number, old: number | undefined, amount: number) =>
     h(
       "li",
-      { "data-on": on, "data-v": share },
+      { "data-on": on, "data-v": share, class: kNobody.includes(on) ? "nobody" : "" },
       h("span", { class: "name" }, onName(page, dimension, on)),
       h(
         "span",

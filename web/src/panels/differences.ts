@@ -3,7 +3,7 @@ import { h, table, type Child } from "../dom";
 import { figure, type Page } from "../page";
 import { differences, type Difference } from "../plan";
 import type { Decided, Order, PlanReply } from "../types";
-import { country, many, money, named, number, rate, signed, t, tonnes } from "../words";
+import { country, many, money, named, number, signed, t, tonnes } from "../words";
 import { goodName } from "./cards";
 
 /** The first year in which an order is served differently, or a whole number is another one. */
@@ -134,7 +134,12 @@ export function priceTable(page: Page, base: PlanReply, plan: PlanReply, year: s
   ).filter((one) => Math.abs(one.after - one.before) > 0.005);
   if (!rows.length) return null;
   rows.sort((a, b) => Math.abs(b.after / b.before - 1) - Math.abs(a.after / a.before - 1));
-  return tableOfOrders(page, rows, rate, { caption: t("whatif.prices", year), id: "t-prices-changed", limit: 12 });
+  const digits = rows.some((one) => Math.abs(one.after) >= 1000) ? 0 : 1;
+  return tableOfOrders(page, rows, (usd) => number(usd, digits), {
+    caption: t("whatif.prices", year),
+    id: "t-prices-changed",
+    limit: 12,
+  });
 }
 export function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
   const rows = differences(
@@ -152,7 +157,7 @@ export function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
         show: (one) => country(one.row.country),
         value: (one) => one.row.country,
       },
-      ...pair<{ country: string; usd: number }>(money),
+      ...pair<{ country: string; usd: number }>((usd) => number(usd / 1e6, Math.abs(usd) >= 1e8 ? 0 : 2)),
     ],
     rows,
     { caption: t("whatif.fees"), id: "t-fees-changed", rowKey: (one) => one.row.country },

@@ -57,7 +57,7 @@ function markedText(lines: Line[]): HTMLElement {
   );
 }
 const asText = (value: unknown): string =>
-  value === null || value === undefined
+  value === null || value === undefined || typeof value === "boolean"
     ? ""
     : Array.isArray(value)
       ? value.map(asText).filter(Boolean).join(", ")

@@ -97,7 +97,8 @@ function provenAs({ status, gap }: PlanReply): string {
   if (status !== "optimal") return t("plan.limit", percent(gap, Math.min(4, digits)));
   return gap > kRounding ? t("plan.optimal_within", percent(gap, Math.min(4, digits))) : t("plan.optimal");
 }
-const kRounding = 1e-6;
+const kRounding = 1e-6,
+  kNothing = 1e-6; // t
 
 export const flows: Panel = {
   id: "flows",
@@ -127,7 +128,9 @@ export const flows: Panel = {
             ? countryCard(page, plan, id)
             : null;
     const orders = plan.orders.filter((order) => order.period === year && (!good || order.good === good)),
-      sum = (of: (row: (typeof orders)[0]) => number) => orders.reduce((total, row) => total + of(row), 0);
+      short = orders.filter((row) => row.unmet_t > kNothing && row.reason !== "too_dear"),
+      priced = orders.filter((row) => row.unmet_t > kNothing && row.reason === "too_dear").length,
+      served = orders.reduce((total, row) => total + row.served_t, 0);
     const title = good ? goodName(page, good) : t("tab.flows");
     host.append(h("h2", {}, title), h("p", { class: "lead" }, t("flows.lead")), pickers(page, plan));
     if (card)
@@ -152,16 +155,19 @@ export const flows: Panel = {
       h(
         "dl",
         { class: "figures" },
+        good
+          ? figure(t("flows.delivered", year), tonnes(served), served, "served")
+          : figure(
+              t("flows.served", year),
+              [
+                t("flows.of", number(orders.length - short.length), number(orders.length)),
+                priced ? h("small", {}, t("flows.priced", number(priced))) : null,
+              ],
+              orders.length - short.length,
+              "served",
+            ),
         figure(
-          t("flows.served", year),
-          good
-            ? tonnes(sum((row) => row.served_t))
-            : t("flows.of", number(orders.filter((row) => row.unmet_t <= 1e-6).length), number(orders.length)),
-          good ? sum((row) => row.served_t) : null,
-          "served",
-        ),
-        figure(
-          plan.objective_usd > 0 ? t("flows.cost") : t("flows.objective"),
+          t(plan.objective_usd > 0 ? "flows.cost" : "flows.objective", plan.periods[0].name, plan.periods.at(-1)!.name),
           money(Math.abs(plan.objective_usd)),
           plan.objective_usd,
           "objective",
