@@ -55,6 +55,18 @@ bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const
   return false;
 }
 
+bool is_builder(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
+  std::size_t at = entity.first_token;
+  while (at > sentence.first && (word_is(passage, at - 1, {"the", "la", "le", "l", "'", "der", "dem", "s"}) ||
+                                 passage[at - 1].is(WordClass::adjective) || passage[at - 1].is(WordClass::firm)))
+    --at;
+  if (at < sentence.first + 3 || !word_is(passage, at - 1, {"by", "par"})) return false;
+  const bool built = word_is(passage, at - 2,
+                             {"built", "constructed", "operated", "developed", "run", "construit", "construite",
+                              "construits", "exploité", "exploitée", "réalisé", "réalisée"});
+  return built && !passage[at - 3].is(WordClass::deal);
+}
+
 bool is_parent(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
   constexpr std::size_t kNear = 4;
   const auto between = [&](std::size_t at) {

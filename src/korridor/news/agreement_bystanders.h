@@ -13,6 +13,8 @@ namespace korridor {
 [[nodiscard]] bool is_origin(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state);
 /// Brokered by X, sous l'égide de X, unter Vermittlung von X: who helps.
 [[nodiscard]] bool is_mediator(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity);
+/// A line to be built by X, une route construite par X: who builds what an agreement of others is about.
+[[nodiscard]] bool is_builder(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity);
 /// Uranium One, filiale de Rosatom; Glencore's unit X; дочерняя компания Росатома: whose a company is.
 [[nodiscard]] bool is_parent(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity);
 

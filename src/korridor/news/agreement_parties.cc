@@ -110,6 +110,7 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
       second = std::max(second, most.empty() ? 0 : count), most = state, count = times;
     else
       second = std::max(second, times);
+  if (mentions.size() == 1) return mentions.begin()->first;
   return count > second ? most : std::string{};
 }
 
@@ -208,7 +209,9 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
   const EntityMention* located = nullptr;
   const std::size_t purpose = end_of_purpose(passage, sentence);
   for (const EntityMention* entity : sentence.entities) {
-    if (entity->first_token < purpose || is_mediator(passage, sentence, *entity)) continue;
+    if (entity->first_token < purpose || is_mediator(passage, sentence, *entity) ||
+        is_builder(passage, sentence, *entity))
+      continue;
     const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
     if (entity->kind == "company" && !staff && !is_parent(passage, sentence, *entity)) add(parties, entity->canonical);
     if (entity->kind == "organisation" &&

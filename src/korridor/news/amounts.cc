@@ -70,6 +70,12 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
   if (passage_.language() == Language::ru && figure.bound == Bound::max && !out.empty() &&
       out.back().last_token + 1 == figure.first_token)
     figure.bound = Bound::none;  // с 4 тыс. тонн до 12 тыс. тонн: where it ends, not at most
+  // bei 21 Prozent, drei Punkte weniger
+  if (figure.unit == "point" && !out.empty() && out.back().unit == "percent" &&
+      sentence_around(passage_, at).first <= out.back().first_token) {
+    figure.unit = "percent_point";
+    figure.kind = "share";
+  }
   next = std::max<std::size_t>(what->last, figure.last_token);
   out.push_back(std::move(figure));
   return true;

@@ -118,6 +118,20 @@ void learn_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
   if (price) learn_run(passage, local, first, last);
 }
 
+/// Die staatliche KESCO, state-owned Somiburom, государственная ZCCM-IH: what a state owns is a company.
+void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at) {
+  const std::string word = folded(passage.bytes(at));
+  const bool owned = word.starts_with("staatlich") || word.starts_with("halbstaatlich") ||
+                     word.starts_with("государственн") ||
+                     (word_is(passage, at, {"owned", "run", "controlled"}) && at > 1 && passage.is_sign(at - 1, "-"));
+  if (!owned || at + 1 >= passage.size() || passage[at + 1].sentence_start) return;
+  const std::size_t first = at + 1, last = name_run(passage, first, 3);
+  if (last == first || passage[first].any(~ClassMask{0})) return;
+  const bool german = passage.language() == Language::de;
+  if ((german || passage.language() == Language::ru) && last == first + 1 && !passage[first].all_capitals) return;
+  learn_run(passage, local, first, last);
+}
+
 /// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.
 void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!word_is(passage, at,
@@ -220,6 +234,7 @@ void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size
   learn_by_verb(passage, local, at);
   learn_members(passage, local, at);
   learn_by_shares(passage, local, at);
+  if (passage[at].end - passage[at].begin >= 3) learn_state_owned(passage, local, at);
   learn_latin_in_russian(passage, local, at);
 }
 

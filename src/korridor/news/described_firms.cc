@@ -9,6 +9,7 @@ namespace korridor {
 namespace {
 
 bool is_firm(const Passage& passage, std::size_t at) {
+  if (passage.language() == Language::de && word_is(passage, at, {"werk", "hütte"})) return true;
   const Sense* sense = passage.sense(at, WordClass::firm);
   if (passage.argument(sense) != "1") return false;
   return !word_is(passage, at,

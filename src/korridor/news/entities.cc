@@ -196,8 +196,9 @@ bool may_be_name(const Passage& passage, std::size_t at) {
   if (at >= passage.size()) return false;
   const Token& token = passage[at];
   return token.kind == TokenKind::word && token.capital &&
-         !token.any(~(token.is(WordClass::legal) ? mask_of(WordClass::name_part, WordClass::legal, WordClass::property)
-                                                 : mask_of(WordClass::name_part))) &&
+         !token.any(~(token.is(WordClass::legal)
+                          ? mask_of(WordClass::name_part, WordClass::legal, WordClass::property, WordClass::count)
+                          : mask_of(WordClass::name_part))) &&
          token.end - token.begin > 1;
 }
 

@@ -83,6 +83,15 @@ bool tells_part(const Passage& passage, std::size_t at) {
   });
 }
 
+/// um 10 Prozent von 200.000 auf 300.000: from a level to another one, and of nothing.
+bool tells_levels(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kNear = 6;
+  if (passage.at(at + 1).kind != TokenKind::number) return false;
+  for (std::size_t i = at + 2; i < at + kNear && i < passage.size() && !passage[i].sentence_start; ++i)
+    if (word_is(passage, i, {"auf", "to", "à", "до"})) return true;
+  return false;
+}
+
 /// Where the parts begin: behind the word (95 Mrd., davon 44), unless it stands behind a figure and means what was told
 /// before (398,000 t of that). Percent of something are no growth.
 void note_parts(const Passage& passage, const SentenceFindings& sentence, SentenceNote& note) {
@@ -98,7 +107,7 @@ void note_parts(const Passage& passage, const SentenceFindings& sentence, Senten
                             ? passage.sense(figure.last_token, WordClass::property)
                             : nullptr;
     note.of_whole |= passage.argument(what) == "stake" || passage.argument(what) == "share";
-    note.of_whole |= figure.unit == "percent" &&
+    note.of_whole |= figure.unit == "percent" && !tells_levels(passage, figure.last_token) &&
                      word_is(passage, figure.last_token, {"of", "der", "des", "vom", "von", "du", "des", "de", "d"});
   }
   if (note.parts == note.first_figure) note.of_before = true;

@@ -21,6 +21,7 @@ class Rivals {
       if (sentences_[i].figures.empty()) continue;
       read_contrast(i);
       read_denial(i);
+      read_second_account_behind(i);
       if (i > 0) read_second_account(i);
     }
   }
@@ -95,6 +96,19 @@ class Rivals {
     for (const Figure* figure : before.figures)
       if (rival(*figure, told)) {
         add(*figure, told, "second account");
+        return;
+      }
+  }
+
+  /// ...; the customs office puts it at 2.6 t.
+  void read_second_account_behind(std::size_t number) {
+    const SentenceFindings& sentence = sentences_[number];
+    for (std::size_t i = 0; i + 1 < sentence.figures.size(); ++i)
+      for (std::size_t j = i + 1; j < sentence.figures.size(); ++j) {
+        const Figure &first = *sentence.figures[i], &other = *sentence.figures[j];
+        if (!semicolon_between(first, other) || !is_account(sentence, other, first.last_token) || !rival(first, other))
+          continue;
+        add(first, other, "second account");
         return;
       }
   }
