@@ -97,21 +97,13 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
              word_is(passage, at + 1, {"которой", "которым", "которыми", "which", "whom", "lequel", "laquelle"});
   if (!is_state(party))
     for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) meant |= is_government(passage, at);
+  if (is_state(party))
+    for (std::size_t at = sentence.first; at < sentence.last; ++at)
+      meant |= word_is(passage, at,
+                       {"voisin", "voisine", "neighbour", "neighbor", "nachbar", "nachbarn", "nachbarland", "сосед",
+                        "соседом", "соседу", "соседа"});
   if (!meant) return {};
-  constexpr std::size_t kBack = 40;
-  std::map<std::string, int> mentions;
-  for (std::size_t back = 0; back <= kBack && back <= number; ++back)
-    for (const EntityMention* entity : sentences[number - back].entities)
-      if (entity->kind == "country") ++mentions[entity->id];
-  std::string most;
-  int count = 1, second = 0;
-  for (const auto& [state, times] : mentions)
-    if (times > count)
-      second = std::max(second, most.empty() ? 0 : count), most = state, count = times;
-    else
-      second = std::max(second, times);
-  if (mentions.size() == 1) return mentions.begin()->first;
-  return count > second ? most : std::string{};
+  return main_state(sentences, number, {party});
 }
 
 /// Die Regierung in Kinshasa, the government in Lusaka
@@ -233,6 +225,28 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
       for (const std::string& state : group_members("CA5")) add(parties, state);
   }
   return parties;
+}
+
+std::string main_state(const std::vector<SentenceFindings>& sentences, std::size_t number,
+                       const std::vector<std::string>& others) {
+  constexpr std::size_t kBack = 40;
+  std::map<std::string, int> mentions;
+  std::string earliest;
+  for (std::size_t back = 0; back <= kBack && back <= number; ++back)
+    for (auto it = sentences[number - back].entities.rbegin(); it != sentences[number - back].entities.rend(); ++it)
+      if ((*it)->kind == "country" && std::ranges::find(others, (*it)->id) == others.end()) {
+        ++mentions[(*it)->id];
+        earliest = (*it)->id;
+      }
+  std::string most;
+  int count = 0;
+  bool alone = true;
+  for (const auto& [state, times] : mentions) {
+    alone = times > count || (alone && times != count);
+    if (times > count) most = state;
+    count = std::max(count, times);
+  }
+  return alone || mentions[earliest] < count ? (alone ? most : std::string{}) : earliest;
 }
 
 std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,

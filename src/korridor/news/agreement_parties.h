@@ -17,6 +17,10 @@ namespace korridor {
 [[nodiscard]] std::vector<std::string> states_of_both(const Passage& passage,
                                                       const std::vector<SentenceFindings>& sentences,
                                                       std::size_t number);
+/// The state that the text tells of up to a sentence, other than these: the one it names most often, of equals the
+/// first; empty where that is none of the two.
+[[nodiscard]] std::string main_state(const std::vector<SentenceFindings>& sentences, std::size_t number,
+                                     const std::vector<std::string>& others);
 /// In Peru, nach Peru, aus Peru: where something is or goes, not who acts.
 [[nodiscard]] bool is_location(const Passage& passage, const EntityMention& state);
 /// True for the code of a state.

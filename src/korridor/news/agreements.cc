@@ -184,7 +184,9 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     agreement.spans.push_back(sentence.span);
     agreement.subject = subject_of_deal(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
     side = other_side_of(passage, sentence);
-    if (auto series = agreements_in_series(passage, sentence, agreement, issuer ? issuer->company : "", document_date);
+    if (auto series =
+            agreements_in_series(passage, sentence, agreement,
+                                 issuer ? issuer->company : main_state(sentences, i, agreement.parties), document_date);
         !series.empty()) {
       std::ranges::move(series, std::back_inserter(out));
       continue;

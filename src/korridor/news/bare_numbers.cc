@@ -54,7 +54,7 @@ bool in_brackets(const Passage& passage, const Figure& figure) { return passage.
 const Figure* AmountReader::giver(std::size_t at, const std::vector<Figure>& out) const {
   const std::size_t begin = sentence_around(passage_, at).first;
   for (auto it = out.rbegin(); it != out.rend() && it->first_token >= begin; ++it)
-    if (it->kind == "duration" || it->kind == "count")
+    if (it->kind == "duration" || it->kind == "count" || it->kind == "share" || it->kind == "ratio")
       continue;
     else if (!in_brackets(passage_, *it) || std::next(it) == out.rend() || std::next(it)->first_token < begin)
       return &*it;
@@ -75,9 +75,10 @@ std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Num
       return Counted{.unit = before->unit, .last = number.last};
     if (compared && before->kind == "price" && number.value >= Decimal(1))
       return Counted{.unit = before->unit, .per = before->per, .money = true, .last = number.last};
-    if (before->unit == "percent" && in_bracket_alone(passage_, number))
-      return Counted{.unit = "percent", .kind = "share", .last = number.last};
   }
+  if (!out.empty() && out.back().unit == "percent" && in_bracket_alone(passage_, number) &&
+      sentence_around(passage_, at).first <= out.back().first_token)
+    return Counted{.unit = "percent", .kind = "share", .last = number.last};
   if (!large) return std::nullopt;
   if (before == nullptr && told_of_sum(passage_, at) && !out.empty()) {
     constexpr std::size_t kFar = 60;  // tokens
@@ -95,7 +96,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_behind(const Numeral& nu
        ++at) {
     if (passage_[at].kind != TokenKind::number) continue;
     const auto other = read_numeral(passage_, at);
-    if (!other || other->scale != number.scale) continue;
+    if (!other || other->scale < 6) continue;
     if (auto unit = counted(*other); unit && unit->kind.empty()) {
       unit->last = number.last;
       return unit;

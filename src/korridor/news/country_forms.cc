@@ -69,6 +69,7 @@ std::vector<std::string> russian_word_cases(const std::string& word) {
       change(word, "ты", "ты тов там тами тах", out) || change(word, "ны", "ны н нам нами нах", out) ||
       change(word, "ва", "ва вы ве ву вой в вам вами вах", out) || change(word, "ка", "ка ки ке ку кой", out) ||
       change(word, "га", "га ги ге гу гой", out) || change(word, "ша", "ша ши ше шу шей", out) ||
+      change(word, "жа", "жа жи же жу жей", out) || change(word, "ча", "ча чи че чу чей", out) ||
       change(word, "ца", "ца цы це цу цей", out) || change(word, "я", "я и ю ей", out) ||
       change(word, "а", "а ы е у ой", out) || change(word, "ь", "ь и ю ью ем е", out) ||
       change(word, "й", "й я ю ем е", out))

@@ -95,6 +95,7 @@ const Sense* known_inside(const Passage& passage, std::size_t first, std::size_t
 void learn_company(const Passage& passage, LocalNames& local, std::size_t first, std::size_t name_end,
                    std::size_t last) {
   name_end = without_forms(passage, first, name_end);
+  if (!is_own_name(passage, first, name_end)) return;
   const Sense* known = known_inside(passage, first, name_end);
   std::string brief = short_form(passage, last);
   if (!begins_alike(brief, passage.bytes(first))) brief.clear();  // of a longer name that ends here
@@ -164,9 +165,6 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
     return;
-  bool own = false;  // Group Co., Ltd: behind a known name, and no name by itself
-  for (std::size_t i = first; i < at; ++i) own |= !passage[i].is(WordClass::legal);
-  if (!own) return;
   if (first + 1 == at && what != "form" && passage[first].is(WordClass::country)) return;  // Namibia Energy: too little
   if (what == "org")
     learn(passage, local, "organisation", first, at + passage[at].span);

@@ -78,7 +78,14 @@ std::string short_form(const Passage& passage, std::size_t behind) {
              : std::string();
 }
 
+bool is_own_name(const Passage& passage, std::size_t first, std::size_t last) {
+  for (std::size_t at = first; at < last; ++at)
+    if (passage[at].kind == TokenKind::word && !passage[at].is(WordClass::legal)) return true;
+  return false;
+}
+
 void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last) {
+  if (std::string_view(kind) == "company" && !is_own_name(passage, first, last)) return;
   std::string canonical = to_latin(text_between(passage, first, last));
   const std::string brief = short_form(passage, last);
   if (!brief.empty()) canonical = fmt::format("{} ({})", canonical, to_latin(brief));

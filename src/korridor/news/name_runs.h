@@ -22,6 +22,9 @@ namespace korridor {
 /// The short form in brackets at a token: Name (KTZ); empty where none stands there.
 [[nodiscard]] std::string short_form(const Passage& passage, std::size_t behind);
 
+/// False for Mines, Bank, Group: words that say what a firm is and are no name of it.
+[[nodiscard]] bool is_own_name(const Passage& passage, std::size_t first, std::size_t last);
+
 /// Keeps a name, with a short form that stands in brackets behind it: Name (KTZ).
 void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last);
 

@@ -94,9 +94,9 @@ std::string unit_that_costs(const Passage& passage, const Figure& figure) {
        ++steps) {
     --at;
     if (passage[at].kind != TokenKind::word) return {};
-    costs |= word_is(passage, at,
-                     {"kostet", "kostete", "costs", "cost", "fetches", "fetched", "coûte", "coûtait", "vaut", "valait",
-                      "стоит", "стоила", "стоил", "обходится", "дороже", "дешевле"});
+    costs |= word_is(passage, at, {"kostet",   "kostete", "costs",  "cost",      "fetches",   "fetched",  "coûte",
+                                   "coûtait",  "vaut",    "valait", "reviendra", "revient",   "revenait", "обойдется",
+                                   "обошлась", "стоит",   "стоила", "стоил",     "обходится", "дороже",   "дешевле"});
     const Sense* unit = passage.sense(at, WordClass::unit);
     if (!costs || unit == nullptr || passage[at].end - passage[at].begin < kShortest) continue;
     const bool counted = at > 0 && !passage[at].sentence_start &&

@@ -185,7 +185,8 @@ bool DateReader::read_relative(std::size_t at, std::vector<DateMention>& out, st
   if (!passage_[at].is(WordClass::relative)) {  // cinq dernières années
     if (!passage_[at].is(WordClass::number) && passage_[at].kind != TokenKind::number) return false;
     count = read_numeral(passage_, at);
-    if (!count || count->last >= passage_.size() || !passage_[count->last].is(WordClass::relative)) return false;
+    if (!count || count->scale > 0 || count->last >= passage_.size() || !passage_[count->last].is(WordClass::relative))
+      return false;
     word = count->last;
   }
   const Sense* relative = passage_.sense(word, WordClass::relative);

@@ -41,11 +41,13 @@ class Rivals {
   [[nodiscard]] bool rival(const Figure& a, const Figure& b) const {
     if (a.unit != b.unit || a.money != b.money || a.kind == "ratio" || a.kind == "duration" || a.converts || b.converts)
       return false;
-    if (!a.per.empty() && !b.per.empty() && a.per != b.per) return false;
     if (!a.of.empty() && !b.of.empty() && a.of != b.of) return false;
     const Claim *x = claim_of(a), *y = claim_of(b);
     if (x == nullptr || y == nullptr) return false;
     if (x->property != y->property && !is_vague(x->property) && !is_vague(y->property)) return false;
+    constexpr double kFactor = 10;  // what is farther apart is something else
+    const double p = a.value.approximate(), q = b.value.approximate();
+    if (a.per != b.per || p <= 0 || q <= 0 || p > kFactor * q || q > kFactor * p) return false;
     return interval_of(a).disjoint_from(interval_of(b));
   }
 
