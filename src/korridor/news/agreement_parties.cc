@@ -30,6 +30,16 @@ bool compound_acts(const Passage& passage, const EntityMention& state) {
          word.starts_with("regierung") || word.starts_with("delegation");
 }
 
+/// Its Zambian copper mines, der sambische Kupferexport: the state of a thing, and nobody's government.
+bool describes_thing(const Passage& passage, const EntityMention& state) {
+  const std::size_t noun = state.last_token;
+  if (state.form != "adjective" || noun >= passage.size() || passage[noun].sentence_start) return false;
+  if (passage[noun].is(WordClass::commodity)) return true;
+  const std::string_view what = passage.argument(passage.word_sense(noun, WordClass::count));
+  return what == "mine" || what == "plant" || what == "port" || what == "refinery" || what == "deposit" ||
+         what == "route" || what == "region" || what == "city" || what == "truck" || what == "train";
+}
+
 bool speaks(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if (passage[at].is(WordClass::speech)) return true;
@@ -214,6 +224,7 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
           is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
       if (location) located = entity;
       const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
+      if (describes_thing(passage, *entity)) continue;
       if (!location && !compound && !describes_company(passage, sentence, *entity) &&
           !is_origin(passage, sentence, *entity))
         add(parties, entity->id);

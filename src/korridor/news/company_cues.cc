@@ -132,6 +132,23 @@ void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at
   learn_run(passage, local, first, last);
 }
 
+bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == act;
+  });
+}
+
+/// Zimbabwe's Kuvimba will supply ...: what a state has and what trades, if it is no known name.
+void learn_by_owner(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() != Language::en || !passage[at].is(WordClass::country)) return;
+  const std::size_t behind = at + passage[at].span;
+  if (!(passage.is_sign(behind, "'") || passage.is_sign(behind, "’")) || !word_is(passage, behind + 1, {"s"})) return;
+  const std::size_t first = behind + 2, last = name_run(passage, first, 2);
+  if (last == first || passage[first].word != 0) return;
+  for (std::size_t i = last; i < last + 3 && i < passage.size() && !passage[i].sentence_start; ++i)
+    if (has_act(passage, i, "buy")) return learn_run(passage, local, first, last);
+}
+
 /// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.
 void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!word_is(passage, at,
@@ -154,12 +171,6 @@ void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
     next = end + 1;
     while (word_is(passage, next, {"the", "der", "la", "le", "and", "und"})) ++next;
   }
-}
-
-bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == act;
-  });
 }
 
 /// Won by Bouygues, remporté par X, awarded to X; bought from Trevali: the other side of a verb of deals.
@@ -232,6 +243,7 @@ void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size
   learn_by_operator(passage, local, at);
   learn_by_deal(passage, local, at);
   learn_by_verb(passage, local, at);
+  learn_by_owner(passage, local, at);
   learn_members(passage, local, at);
   learn_by_shares(passage, local, at);
   if (passage[at].end - passage[at].begin >= 3) learn_state_owned(passage, local, at);

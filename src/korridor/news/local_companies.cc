@@ -162,6 +162,9 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
          may_stand_in_name(passage, first - 1))
     --first;
   if (first < at && hyphenated()) first -= 2;
+  if (first == at && at > 0 && !passage[at].sentence_start && passage[at - 1].is(WordClass::adjective) &&
+      passage[at - 1].capital && word_is(passage, at, {"railways", "airlines", "airways", "railway"}))
+    --first;  // Ethiopian Railways
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
     return;
