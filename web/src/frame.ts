@@ -8,7 +8,8 @@ import type { StudyCard } from "./types";
 import { dress, isDark, onSystemTheme } from "./theme";
 import { langs, many, named, speak, t, type Lang } from "./words";
 import { isBase } from "./world";
-import { kNoScene, MapView, type Scene } from "./map/view";
+import { kNoScene, type Scene } from "./map/scene";
+import { MapView } from "./map/view";
 import { legend } from "./map/legend";
 import { hint } from "./panels/cards";
 import { panels } from "./panels/all";
@@ -199,7 +200,8 @@ export class Frame {
         ),
       ),
     );
-    this.tabs_.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }); // a phone shows half of them
+    if (matchMedia("(max-width: 799px)").matches)
+      this.tabs_.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }); // a phone shows half of them
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     this.canvas_.setAttribute("aria-label", t("map.label"));
   }

@@ -3,7 +3,7 @@ import { ask, Refused } from "./api";
 import { h, fill, type Child } from "./dom";
 import type { Atlas } from "./plan";
 import type { Store } from "./state";
-import type { Scene } from "./map/view";
+import type { Scene } from "./map/scene";
 import type { Table } from "./types";
 import { t } from "./words";
 

@@ -39,14 +39,18 @@ std::shared_ptr<KeptWorld> KeptWorlds::find(const std::string& key) {
   const std::lock_guard lock(mutex_);
   const auto at = std::ranges::find(entries_, key, &Entry::key);
   if (at == entries_.end()) return nullptr;
-  entries_.splice(entries_.begin(), entries_, at);
-  return entries_.front().world;
+  entries_.splice(place_of(at->is_base), entries_, at);
+  return at->world;
 }
 
-void KeptWorlds::put(const std::string& key, std::shared_ptr<KeptWorld> world, double mb) {
+std::list<KeptWorlds::Entry>::iterator KeptWorlds::place_of(bool is_base) {
+  return is_base ? entries_.begin() : std::ranges::find(entries_, false, &Entry::is_base);
+}
+
+void KeptWorlds::put(const std::string& key, std::shared_ptr<KeptWorld> world, double mb, bool is_base) {
   const std::lock_guard lock(mutex_);
   std::erase_if(entries_, [&](const Entry& entry) { return entry.key == key; });
-  entries_.push_front({key, std::move(world), mb});
+  entries_.insert(place_of(is_base), {key, std::move(world), mb, is_base});
   double used = 0;
   std::erase_if(entries_, [&](const Entry& entry) { return (used += entry.mb) > room_mb_; });
 }
@@ -65,7 +69,8 @@ std::optional<Result<PlanOutcome>> plan_kept(KeptWorlds& kept, const Study& stud
     base = std::move(*made);
   }
   auto outcome = is_other ? base->plan_other(world, request) : base->plan(request);
-  if (base->is_ready()) kept.put(key, base, estimate_plan_mb(world.study(), request));
+  if (base->is_ready())
+    kept.put(key, base, estimate_plan_mb(world.study(), request), before.with.empty() && before.without.empty());
   return outcome;
 }
 

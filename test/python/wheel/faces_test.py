@@ -16,6 +16,33 @@ import pandas as pd
 from world import PROGRAM, ROOT, STUDY, kazakhstan, run_program, small
 
 
+STRICT = """
+import sys
+from pathlib import Path
+
+import korridor as kd
+
+
+def trains(study: kd.Study, year: int) -> int:
+    plan = study.plan(with_=["west_half"], year=year, progress=False)
+    return int(sum(int(number) for number in plan.decided["number"]))
+
+
+def faults(study: kd.Study) -> list[str]:
+    try:
+        study.plan(with_="no_such_set")
+    except kd.StudyError as error:
+        return [fault.code for fault in error.errors]
+    return []
+
+
+study = kd.Study(Path(sys.argv[1]))
+half = kd.Changes().scale("links", "west_ferry", "capacity_t_per_year", 0.5).close("country:CHN", from_="2027-01-01")
+compared: kd.Comparison = study.compare(changes=half, year=2026)
+print(compared.status, trains(study, 2026), faults(study))
+"""
+
+
 class Balanced(html.parser.HTMLParser):
     """Every tag that opens closes; nothing runs and nothing is fetched."""
 
@@ -119,6 +146,15 @@ class Types(unittest.TestCase):
         self.assertIn('user.py:2: error: Argument "year"', told)
         self.assertIn('user.py:3: note: Revealed type is "float | None"', told.replace("builtins.", "").replace("Union[float, None]", "float | None"))
         self.assertIn('user.py:4: error: Unexpected keyword argument "yaer"', told)
+
+
+    def test_a_script_of_a_user_passes_the_strictest_check(self):
+        file = small().folder.parent / "strict.py"
+        file.write_text(STRICT)
+        done = self.mypy("--strict", str(file), where=("--python-executable", sys.executable))
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertEqual(subprocess.run([sys.executable, str(file), str(small().folder)], text=True, capture_output=True, check=True).stdout,
+                         "optimal 0 ['unknown_set']\n")
 
 
 class Program(unittest.TestCase):

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "in_flight.h"
+#include "korridor/service/kept_worlds.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/requests.h"
 #include "korridor/study/study.h"
@@ -307,6 +308,23 @@ TEST(Server, PlansWhatIfsFromThePlanThatItKeeps) {
     cold.erase("planned_from");
     EXPECT_EQ(told.dump(), cold.dump()) << "one plan is the best here, so both are the same";
   }
+}
+
+TEST(KeptWorlds, StayWhereNoScenarioIsSwitchedAndElseByTheLastQuestion) {
+  const RunningServer server;
+  const auto study = read_study(server.folder());
+  const auto world = KeptWorld::make(*study, {}, {});
+  ASSERT_TRUE(world);
+  KeptWorlds kept(100);
+  kept.put("base", *world, 60, true);
+  kept.put("one", *world, 20, false);
+  kept.put("two", *world, 20, false);
+  EXPECT_TRUE(kept.find("one"));
+  kept.put("three", *world, 20, false);
+  EXPECT_TRUE(kept.find("base"));
+  EXPECT_TRUE(kept.find("one"));
+  EXPECT_FALSE(kept.find("two"));
+  EXPECT_TRUE(kept.find("three"));
 }
 
 TEST(Server, TellsWhatItRefusesInTheLanguageOfTheCaller) {

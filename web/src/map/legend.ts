@@ -1,7 +1,7 @@
 // What width, colour and line style mean in the present view.
 import { h } from "../dom";
 import { t, tonnes } from "../words";
-import type { Scene } from "./view";
+import type { Scene } from "./scene";
 
 const swatch = (name: string, text: string) => h("li", {}, h("i", { class: `swatch s-${name}` }), text);
 

@@ -9,6 +9,8 @@ export const palette = (): Palette => {
 export const kFont = ["Korridor Sans"];
 export const kModes = ["rail", "road", "sea", "pipeline"] as const;
 const kDash: Record<string, number[] | undefined> = { road: [2.2, 1.6], sea: [0.9, 1.5], pipeline: [4, 1, 0.8, 1] };
+const kFlowOpacity = 0.92,
+  kLandTolerance = 0.7; // pixels: borders of Natural Earth are finer than the first map shows
 export const kLoads = ["none", "low", "mid", "high", "full"] as const;
 
 const loadColour = (p: Palette): ExpressionSpecification => [
@@ -55,7 +57,7 @@ function flowLayers(p: Palette): LayerSpecification[] {
     paint: {
       "line-color": loadColour(p),
       "line-width": width("width"),
-      "line-opacity": ["get", "opacity"],
+      "line-opacity": kFlowOpacity,
       ...(kDash[mode] ? { "line-dasharray": kDash[mode] } : {}),
     },
   }));
@@ -105,9 +107,9 @@ export interface Above {
 export function style(p: Palette, ground: Ground, above: Above): StyleSpecification {
   const of = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data });
   return {
-    version: 8,
+    version: 8, // the sea is the colour of the page behind: a layer for it would fill the whole frame each time
     sources: {
-      land: { ...of(ground.land), promoteId: "iso" },
+      land: { ...of(ground.land), promoteId: "iso", tolerance: kLandTolerance },
       names: of(ground.names),
       links: of(ground.links),
       flows: of(above.flows),
@@ -115,7 +117,6 @@ export function style(p: Palette, ground: Ground, above: Above): StyleSpecificat
       places: of(above.places),
     },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": p("sea") } },
       {
         id: "land",
         type: "fill",
@@ -161,7 +162,7 @@ export function style(p: Palette, ground: Ground, above: Above): StyleSpecificat
           "icon-ignore-placement": true,
           "icon-size": ["interpolate", ["linear"], ["get", "width"], 1.6, 0.35, 14, 0.8],
         },
-        paint: { "icon-color": p("arrow"), "icon-opacity": ["get", "opacity"] },
+        paint: { "icon-color": p("arrow"), "icon-opacity": kFlowOpacity },
       },
       ...wayLayers(p),
       {

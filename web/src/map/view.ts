@@ -8,36 +8,20 @@ import {
   type GeoJSONSource,
   type MapMouseEvent,
 } from "maplibre-gl";
-import type { Atlas, Carried } from "../plan";
-import type { Way } from "../types";
-import { named, t } from "../words";
+import type { Atlas } from "../plan";
+import { t } from "../words";
 import { names, type Land } from "./borders";
 import { collect, feature, lineOf, styleOf } from "./geometry";
-import { arrow, kModes, palette, style, type Above, type Ground } from "./style";
+import { kNoScene, sceneFeatures, type Scene } from "./scene";
+import { arrow, kModes, palette, style, type Ground } from "./style";
 
 // The worker reads its code while the server is still asked.
 setWorkerUrl(new URL("/map-worker.js", location.href).href);
 prewarm();
 
-/** What the map shows. Classes of flows are loads, or more and less where two worlds are compared. */
-export interface Scene {
-  flows: { link: string; t: number; forward: number; class: string }[];
-  faded: boolean;
-  ways: { way: Way; chosen: boolean }[];
-  mark: (iso: string) => string;
-  chosen: Set<string>;
-  pick: string;
-}
-export const kNoScene: Scene = { flows: [], faded: false, ways: [], mark: () => "", chosen: new Set(), pick: "" };
-const kWidest = 11,
-  kThinnest = 1.1,
-  kReach = 7,
-  kManyPlaces = 40;
-
-export function loadClass(one: Carried): string {
-  if (one.load === null) return "none";
-  return one.load >= 0.995 ? "full" : one.load >= 0.8 ? "high" : one.load >= 0.5 ? "mid" : "low";
-}
+const kReach = 7,
+  kManyPlaces = 40,
+  kMoment = 80; // ms
 
 export class MapView {
   private map_: BaseMap;
@@ -66,6 +50,7 @@ export class MapView {
       maxZoom: 11,
       fadeDuration: 0,
     });
+    this.gather();
     this.map_.setMissingStyleImageResolver((id) => this.supply(id)); // whenever a style first asks, also between two styles
     this.map_.touchZoomRotate.disableRotation();
     this.map_.addControl(new NavigationControl({ showCompass: false }), "top-right");
@@ -83,6 +68,20 @@ export class MapView {
     );
   }
 
+  /** MapLibre draws a frame for every tile that arrives, which without a graphics card takes longer than the tile. Until the
+   * map first rests, what arrives within a moment is drawn together. */
+  private gather() {
+    const map = this.map_,
+      draw = map.triggerRepaint.bind(map);
+    let asked = 0;
+    map.triggerRepaint = () => {
+      asked ||= window.setTimeout(() => {
+        asked = 0;
+        draw();
+      }, kMoment);
+    };
+    void map.once("idle", () => (map.triggerRepaint = draw));
+  }
   /** The land around most places: the few beyond the sea do not count. Of a small study, all of it. */
   private region(): [[number, number], [number, number]] {
     const all = this.atlas_.reply.places,
@@ -101,7 +100,7 @@ export class MapView {
 
   private style() {
     this.shown_ = this.scene_;
-    return style(palette(), this.ground(), this.above());
+    return style(palette(), this.ground(), sceneFeatures(this.atlas_, this.scene_));
   }
   private async dress() {
     await this.ready_;
@@ -180,36 +179,11 @@ export class MapView {
   private paint() {
     if (!this.map_.getSource("flows")) return; // between two styles; the new one paints when it is there
     this.shown_ = this.scene_;
-    const { flows, ways, places } = this.above();
+    const { flows, ways, places } = sceneFeatures(this.atlas_, this.scene_);
     this.source("flows").setData(flows);
     this.source("ways").setData(ways);
     this.source("places").setData(places);
     this.mark();
-  }
-  private above(): Above {
-    return {
-      flows: collect(this.flowFeatures()),
-      ways: collect(this.wayFeatures()),
-      places: collect(this.placeFeatures()),
-    };
-  }
-  private flowFeatures() {
-    const scene = this.scene_,
-      most = Math.max(1, ...scene.flows.map((flow) => flow.t));
-    return scene.flows.flatMap((flow) => {
-      const link = this.atlas_.links.get(flow.link),
-        line = link && lineOf(this.atlas_, link);
-      if (!link || !line) return [];
-      const width = kThinnest + (kWidest - kThinnest) * Math.sqrt(flow.t / most);
-      return [
-        feature(link.id, flow.forward < 0 ? line.toReversed() : line, {
-          style: styleOf(link.mode),
-          class: flow.class,
-          width,
-          opacity: scene.faded ? 0.28 : 0.92,
-        }),
-      ];
-    });
   }
   /** States are coloured by feature state: their shapes are cut into tiles once. */
   private mark() {
@@ -225,42 +199,6 @@ export class MapView {
       this.map_.setFeatureState({ source: "land", id: iso }, { mark });
     }
   }
-  private wayFeatures() {
-    const ordered = this.scene_.ways.toSorted((a, b) => Number(a.chosen) - Number(b.chosen));
-    return ordered.flatMap(({ way, chosen }) =>
-      way.legs.flatMap((leg) => {
-        const link = this.atlas_.links.get(leg.link),
-          line = link && lineOf(this.atlas_, link);
-        return link && line
-          ? [feature(link.id, line, { style: styleOf(link.mode), chosen, width: chosen ? 4.2 : 2.2 })]
-          : [];
-      }),
-    );
-  }
-  private placeFeatures(): GeoJSON.Feature[] {
-    const weight = new Map<string, number>();
-    for (const flow of this.scene_.flows) {
-      const link = this.atlas_.links.get(flow.link);
-      for (const place of link ? [link.from, link.to] : []) weight.set(place, (weight.get(place) ?? 0) + flow.t);
-    }
-    for (const { way, chosen } of this.scene_.ways)
-      if (chosen)
-        way.legs.forEach((leg) =>
-          [leg.from, leg.to].forEach((place) => weight.set(place, (weight.get(place) ?? 0) + 1e5)),
-        );
-    return this.atlas_.reply.places.map((place) => {
-      const chosen = this.scene_.chosen.has(place.id) || this.scene_.pick === `place:${place.id}`,
-        main = chosen || weight.has(place.id);
-      const rank =
-        -(chosen ? 1e15 : (weight.get(place.id) ?? 0)) - (place.kind === "market" || place.kind === "port" ? 1 : 0);
-      return {
-        type: "Feature",
-        geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-        properties: { id: place.id, name: named(place), chosen, main, rank },
-      };
-    });
-  }
-
   private under(event: MapMouseEvent): string {
     const { x, y } = event.point,
       near: [[number, number], [number, number]] = [

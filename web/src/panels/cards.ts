@@ -2,7 +2,7 @@
 import { figure, later, records, type Page } from "../page";
 import { h, table, type Child } from "../dom";
 import { pricesOf, type Carried } from "../plan";
-import type { Scene } from "../map/view";
+import type { Scene } from "../map/scene";
 import type { PlanReply, Price } from "../types";
 import { country, money, named, number, percent, rate, t, tonnes, word } from "../words";
 

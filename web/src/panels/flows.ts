@@ -2,7 +2,7 @@
 import { choice, h, table } from "../dom";
 import { figure, heading, type Page, type Panel } from "../page";
 import { carried, planOf } from "../plan";
-import { loadClass, type Scene } from "../map/view";
+import { loadClass, type Scene } from "../map/scene";
 import type { PlanReply } from "../types";
 import { money, t, tonnes, percent, number, word } from "../words";
 import { countryCard, goodName, linkCard, linkName, placeCard } from "./cards";
