@@ -15,7 +15,8 @@ target_link_libraries(korridor_lemon_peer PRIVATE ${LEMON})
 target_link_libraries(korridor_peers INTERFACE korridor_lemon_peer)
 
 add_library(korridor_corridor STATIC ${CMAKE_SOURCE_DIR}/bench/corridor.cc ${CMAKE_SOURCE_DIR}/bench/scenario.cc
-                                     ${CMAKE_SOURCE_DIR}/bench/corridor_program.cc ${CMAKE_SOURCE_DIR}/bench/clp_peer.cc)
+                                     ${CMAKE_SOURCE_DIR}/bench/corridor_program.cc ${CMAKE_SOURCE_DIR}/bench/clp_peer.cc
+                                     ${CMAKE_SOURCE_DIR}/bench/growth_plot.cc)
 target_link_libraries(korridor_corridor PUBLIC korridor_options korridor_chains korridor_lp ${CLP} ${COIN_UTILS})
 target_include_directories(korridor_corridor SYSTEM PUBLIC ${COIN_INCLUDE})
 target_link_libraries(korridor_peers INTERFACE korridor_corridor)

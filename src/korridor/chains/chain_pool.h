@@ -15,10 +15,10 @@ struct Piece {
   std::uint32_t code = 0;  ///< kind in the two highest bits
   double amount = 0;
   Piece() = default;
-  Piece(PieceKind kind, std::uint32_t id, double tonnes)
-      : code(static_cast<std::uint32_t>(kind) << 30 | id), amount(tonnes) {}
+  Piece(PieceKind kind, std::uint32_t id, double tonnes) : code(code_of(kind, id)), amount(tonnes) {}
   [[nodiscard]] PieceKind kind() const { return kind_of(code); }
   [[nodiscard]] std::uint32_t id() const { return id_of(code); }
+  static std::uint32_t code_of(PieceKind kind, std::uint32_t id) { return static_cast<std::uint32_t>(kind) << 30 | id; }
   static PieceKind kind_of(std::uint32_t code) { return static_cast<PieceKind>(code >> 30); }
   static std::uint32_t id_of(std::uint32_t code) { return code & 0x3fffffffU; }
 };

@@ -12,84 +12,17 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kMostLate = 0.02;  // of the nodes of a block: with more its order is made anew
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
-std::uint32_t code_of(PieceKind kind, std::uint32_t id) { return Piece(kind, id, 0).code; }
-
-/// Pairs (key, value) as lists by key, values in order and each once.
-void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys,
-                std::vector<std::uint32_t>& first, std::vector<std::uint32_t>& values) {
-  std::ranges::sort(pairs);
-  const auto twice = std::ranges::unique(pairs);
-  pairs.erase(twice.begin(), twice.end());
-  first.assign(keys + 1, 0);
-  for (const auto& [key, value] : pairs) {
-    ++first[key + 1];
-    values.push_back(value);
-  }
-  std::partial_sum(first.begin(), first.end(), first.begin());
-  values.shrink_to_fit();
-}
-
 }  // namespace
 
 ChainPricing::ChainPricing(const HyperNetwork& net)
     : net_(net), label_(net.nodes, kFar), list_charge_(net.shared_uses.owners()), origin_(net.nodes, kNowhere),
-      order_(net.nodes), turn_(net.nodes), block_of_(net.nodes), dirty_(net.blocks(), 1) {
+      tail_(net.nodes, kNowhere), order_(net.nodes), turn_(net.nodes), block_of_(net.nodes), dirty_(net.blocks(), 1) {
   std::iota(order_.begin(), order_.end(), 0U);
   std::iota(turn_.begin(), turn_.end(), 0U);
   for (std::uint32_t b = 0; b < net.blocks(); ++b)
     std::fill(block_of_.begin() + net.block_first[b], block_of_.begin() + net.block_first[b + 1], b);
   list_entries();
   list_row_blocks();
-}
-
-void ChainPricing::list_entries() {
-  std::vector<std::pair<std::uint32_t, Entry>> found;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> next;
-  for (std::uint32_t s = 0; s < net_.sources(); ++s)
-    found.push_back({block_of_[net_.source_node[s]], {code_of(PieceKind::kSource, s), kNowhere}});
-  for (std::uint32_t v = 0; v < net_.nodes; ++v)
-    for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
-      const std::uint32_t to = block_of_[net_.move_head[m]];
-      if (to == block_of_[v]) continue;
-      found.push_back({to, {code_of(PieceKind::kMove, m), v}});
-      next.emplace_back(block_of_[v], to);
-    }
-  for (std::uint32_t j = 0; j < net_.joins(); ++j) {
-    const std::uint32_t to = block_of_[net_.join_head[j]];
-    found.push_back({to, {code_of(PieceKind::kJoin, j), kNowhere}});
-    for (std::uint32_t k = net_.join_tails.first[j]; k < net_.join_tails.first[j + 1]; ++k)
-      next.emplace_back(block_of_[net_.join_tails.row[k]], to);
-  }
-  std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, Entry>::first);
-  entry_first_.assign(net_.blocks() + 1, 0);
-  for (const auto& [block, entry] : found) {
-    ++entry_first_[block + 1];
-    entries_.push_back(entry);
-  }
-  std::partial_sum(entry_first_.begin(), entry_first_.end(), entry_first_.begin());
-  entries_.shrink_to_fit();
-  make_lists(next, net_.blocks(), next_first_, next_blocks_);
-}
-
-/// Blocks whose labels a row can change.
-void ChainPricing::list_row_blocks() {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  const auto add = [&](const UseLists& uses, std::uint32_t owner, std::uint32_t block) {
-    for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k) {
-      const std::pair<std::uint32_t, std::uint32_t> pair{uses.row[k], block};
-      if (pairs.empty() || pairs.back() != pair) pairs.push_back(pair);
-    }
-  };
-  for (std::uint32_t s = 0; s < net_.sources(); ++s) add(net_.source_uses, s, block_of_[net_.source_node[s]]);
-  for (std::uint32_t m = 0; m < net_.moves(); ++m)
-    add(net_.shared_uses, net_.move_list[m], block_of_[net_.move_head[m]]);
-  for (std::uint32_t j = 0; j < net_.joins(); ++j) add(net_.join_uses, j, block_of_[net_.join_head[j]]);
-  make_lists(pairs, net_.rows(), row_block_first_, row_blocks_);
-  pairs.clear();
-  const UseLists& shared = net_.shared_uses;
-  for (std::uint32_t l = 0; l < shared.owners(); ++l)
-    for (std::uint32_t k = shared.first[l]; k < shared.first[l + 1]; ++k) pairs.emplace_back(shared.row[k], l);
-  make_lists(pairs, net_.rows(), row_list_first_, row_lists_);
 }
 
 void ChainPricing::mark_changes(const std::vector<double>& charge) {
@@ -113,6 +46,7 @@ void ChainPricing::charge_all(const std::vector<double>& charge) {
 void ChainPricing::put_back(const Labels& labels) {
   label_ = labels.label;
   origin_ = labels.origin;
+  tail_ = labels.tail;
   order_ = labels.order;
   for (std::uint32_t i = 0; i < order_.size(); ++i) turn_[order_[i]] = i;
   weight_ = labels.weight;
@@ -177,25 +111,50 @@ void ChainPricing::enter(std::uint32_t block) {
     if (label >= label_[head]) continue;
     label_[head] = label;
     origin_[head] = code;
+    tail_[head] = tail;
   }
 }
 
+/// What moves out of a node, as the inner loops read it: plain pointers, which no store to a label makes them load
+/// anew.
+struct ChainPricing::Moves {
+  explicit Moves(ChainPricing& p)
+      : first(p.net_.move_first.data()), head(p.net_.move_head.data()), list(p.net_.move_list.data()),
+        cost(p.net_.move_cost.data()), charge(p.list_charge_.data()), weight(p.weight_), label(p.label_.data()),
+        origin(p.origin_.data()), tail(p.tail_.data()) {}
+  /// Tells of each head within [low, high) that comes to be cheaper by way of v.
+  template <class Improved>
+  void relax(std::uint32_t v, std::uint32_t low, std::uint32_t high, Improved&& improved) const {
+    const double here = label[v];
+    for (std::uint32_t m = first[v], end = first[v + 1]; m < end; ++m) {
+      const std::uint32_t to = head[m];
+      if (to < low || to >= high) continue;
+      const double longer = here + weight * cost[m] + charge[list[m]];
+      if (longer >= label[to]) continue;
+      label[to] = longer;
+      origin[to] = Piece::code_of(PieceKind::kMove, m);
+      tail[to] = v;
+      improved(to, longer);
+    }
+  }
+  const std::uint32_t *first, *head, *list;
+  const double *cost, *charge;
+  double weight;
+  double* label;
+  std::uint32_t *origin, *tail;
+};
+
 void ChainPricing::settle(std::uint32_t block) {
   const std::uint32_t low = net_.block_first[block], high = net_.block_first[block + 1];
+  const Moves moves(*this);
+  const std::uint32_t *order = order_.data(), *turn = turn_.data();
   heap_.clear();
   for (std::uint32_t i = low; i < high; ++i) {
-    const std::uint32_t v = order_[i];
-    const double label = label_[v];
-    if (label == kFar) continue;
-    for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
-      const std::uint32_t head = net_.move_head[m];
-      if (head >= high) continue;
-      const double longer = label + weight_ * net_.move_cost[m] + list_charge_[net_.move_list[m]];
-      if (longer >= label_[head]) continue;
-      label_[head] = longer;
-      origin_[head] = code_of(PieceKind::kMove, m);
-      if (turn_[head] < i) heap_.emplace_back(longer, head);
-    }
+    const std::uint32_t v = order[i];
+    if (moves.label[v] == kFar) continue;
+    moves.relax(v, low, high, [&](std::uint32_t head, double label) {
+      if (turn[head] < i) heap_.emplace_back(label, head);
+    });
   }
   if (heap_.empty()) return;
   const bool is_old = static_cast<double>(heap_.size()) > kMostLate * (high - low);
@@ -205,22 +164,17 @@ void ChainPricing::settle(std::uint32_t block) {
 
 /// Nodes whose label fell after their turn, and what follows from it.
 void ChainPricing::settle_late(std::uint32_t low, std::uint32_t high) {
+  const Moves moves(*this);
   std::ranges::make_heap(heap_, std::greater{});
   while (!heap_.empty()) {
     std::ranges::pop_heap(heap_, std::greater{});
     const auto [label, v] = heap_.back();
     heap_.pop_back();
     if (label > label_[v]) continue;
-    for (std::uint32_t m = net_.move_first[v]; m < net_.move_first[v + 1]; ++m) {
-      const std::uint32_t head = net_.move_head[m];
-      if (head < low || head >= high) continue;
-      const double longer = label + weight_ * net_.move_cost[m] + list_charge_[net_.move_list[m]];
-      if (longer >= label_[head]) continue;
-      label_[head] = longer;
-      origin_[head] = code_of(PieceKind::kMove, m);
+    moves.relax(v, low, high, [&](std::uint32_t head, double longer) {
       heap_.emplace_back(longer, head);
       std::ranges::push_heap(heap_, std::greater{});
-    }
+    });
   }
 }
 
@@ -238,11 +192,6 @@ double ChainPricing::delivered(std::uint32_t sink) const {
   return label_[net_.sink_node[sink]] + weight_ * net_.sink_cost[sink] + net_.sink_uses.charge(sink, charge_.data());
 }
 
-std::uint32_t ChainPricing::tail_of(std::uint32_t move) const {
-  const auto after = std::ranges::upper_bound(net_.move_first, move);
-  return static_cast<std::uint32_t>(after - net_.move_first.begin()) - 1;
-}
-
 void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) {
   for (;;) {
     const std::uint32_t code = origin_[node], id = Piece::id_of(code);
@@ -253,7 +202,7 @@ void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) 
     }
     if (Piece::kind_of(code) == PieceKind::kMove) {
       chain.cost += amount * net_.move_cost[id];
-      node = tail_of(id);
+      node = tail_[node];
       continue;
     }
     chain.cost += amount * net_.join_cost[id];

@@ -41,17 +41,18 @@ class ChainPricing {
   /// All that the next price() goes on from.
   struct Labels {
     std::vector<double> label, charge;
-    std::vector<std::uint32_t> origin, order;
+    std::vector<std::uint32_t> origin, tail, order;
     double weight = 1;
   };
   /// Only after price().
-  [[nodiscard]] Labels labels() const { return {label_, charge_, origin_, order_, weight_}; }
+  [[nodiscard]] Labels labels() const { return {label_, charge_, origin_, tail_, order_, weight_}; }
   void put_back(const Labels& labels);
 
  private:
   struct Entry {  ///< an arc that comes from another block
     std::uint32_t code, tail;
   };
+  struct Moves;
   void list_entries();
   void list_row_blocks();
   void mark_changes(const std::vector<double>& charge);
@@ -63,7 +64,6 @@ class ChainPricing {
   void put_in_order(std::uint32_t low, std::uint32_t high);
   void tell_successors(std::uint32_t block);
   [[nodiscard]] double label_by_join(std::uint32_t join) const;
-  [[nodiscard]] std::uint32_t tail_of(std::uint32_t move) const;
   void unroll(std::uint32_t node, double amount, FoundChain& chain);
   void gather_uses(FoundChain& chain);
 
@@ -71,6 +71,7 @@ class ChainPricing {
   std::vector<double> label_, charge_, before_;
   std::vector<double> list_charge_;          ///< by owner in shared_uses
   std::vector<std::uint32_t> origin_;        ///< by node: code of the way that gave the label
+  std::vector<std::uint32_t> tail_;          ///< by node: where that way comes from, if it is a move
   std::vector<std::uint32_t> order_, turn_;  ///< by block: its nodes as they were settled; by node: its place there
   std::vector<std::uint32_t> entry_first_;   ///< by block
   std::vector<Entry> entries_;
