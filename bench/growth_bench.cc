@@ -76,6 +76,7 @@ int main(int argc, char** argv) {
       grow("places and links", kFactors, [](double f) { return Size{times(f, 300), times(f, 900), 10, 12}; })};
   if (argc < 2) return 0;
   std::ofstream out(argv[1]);
-  out << draw_growth(lines, "processor time of a cold plan by the size of corridor M in one direction; dashed: in proportion");
+  out << draw_growth(lines,
+                     "processor time of a cold plan by the size of corridor M in one direction; dashed: in proportion");
   return out ? 0 : 1;
 }
