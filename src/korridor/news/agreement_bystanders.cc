@@ -33,8 +33,10 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
 }
 
 bool is_origin(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
-  if (state.first_token < 2 || !word_is(passage, state.first_token - 1, {"of", "aus", "from", "из"})) return false;
-  std::size_t behind = state.first_token - 1;
+  std::size_t at = state.first_token;
+  if (at > 0 && word_is(passage, at - 1, {"the", "den", "der", "dem", "la", "l"})) --at;
+  if (at < 2 || !word_is(passage, at - 1, {"of", "aus", "from", "из"})) return false;
+  std::size_t behind = at - 1;
   while (behind > sentence.first && passage[behind - 1].kind == TokenKind::sign) --behind;
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* other) {
     return other->kind == "company" && other->last_token == behind;

@@ -72,11 +72,32 @@ bool is_same_deal(const Passage& passage, std::size_t from, std::size_t last) {
   return false;
 }
 
+/// X and Y signed ..., and Z intends to ...: who only plans is no party of what is signed.
+bool opens_plan(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (!passage.is_sign(at, ",") || !word_is(passage, at + 1, {"and", "und", "et", "и", "а"})) return false;
+  constexpr std::size_t kNear = 12;
+  const bool names = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return entity->first_token >= at + 2 && entity->first_token <= at + 3 &&
+           (entity->kind == "company" || entity->kind == "country");
+  });
+  if (!names) return false;
+  const auto plans = [&](std::size_t i) {
+    return std::ranges::any_of(passage.senses(passage[i]), [&](const Sense& sense) {
+      const std::string_view act = passage.lexicon->argument(sense);
+      return sense.word_class == WordClass::act && (act == "planned" || act == "expected");
+    });
+  };
+  for (std::size_t i = at + 2; i < std::min(sentence.last, at + kNear); ++i)
+    if (plans(i)) return tells_deal(passage, part_of_sentence(passage, sentence, sentence.first, at));
+  return false;
+}
+
 /// Where a second matter begins that has a deal of its own; 0 where there is none.
 std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first + 3; at + 3 < sentence.last; ++at) {
     const bool comma = passage.is_sign(at, ",") && sets_apart(passage, at + 1);
     if (is_aside(passage, sentence, at)) return at + 1;
+    if (opens_plan(passage, sentence, at)) return at + 1;
     if (!comma && !passage.is_sign(at, ";")) continue;
     if (is_same_deal(passage, at, sentence.last)) continue;
     const SentenceFindings left = part_of_sentence(passage, sentence, sentence.first, at),

@@ -92,6 +92,14 @@ bool ends_statement(const Passage& passage, std::size_t at) {
                  {"which", "whereby", "duquel", "desquels", "lequel", "laquelle", "under", "rahmen", "рамках"});
 }
 
+/// Das am Montag unterzeichnete Rahmenabkommen: signed, whatever the sentence tells of it.
+bool is_attribute(const Passage& passage, std::size_t at, std::size_t last) {
+  if (passage.language() != Language::de || at + 1 >= last || !is_deal(passage, at + 1)) return false;
+  const std::string word = folded(passage.bytes(at));
+  return has_act(passage, at, "signed") && (word.ends_with("ete") || word.ends_with("eten") || word.ends_with("ene") ||
+                                            word.ends_with("enen") || word.ends_with("rte") || word.ends_with("rten"));
+}
+
 /// A stretch between commas with the deal, its signing, and nothing that takes it back.
 bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
   bool deal = false, signing = false, open = false;
@@ -106,6 +114,7 @@ bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
       }
       continue;
     }
+    if (is_attribute(passage, at, sentence.last)) return true;
     deal |= is_deal(passage, at);
     signing |= has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) &&
                !is_future_passive(passage, sentence, at);
@@ -181,6 +190,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     future |= word_is(passage, at, {"wird", "werden", "sera", "seront", "будет", "будут"});
     if (has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) && signs_with(passage, sentence, at))
       signs.acts.insert("agreed");
+    // die Tranche hat sie mit X und Y vereinbart: German puts the verb last
+    if (passage.language() == Language::de && word_is(passage, at, {"vereinbart", "verabredet"}) &&
+        !passage.is_sign(sentence.last - 1, ":") && !other_side_of(passage, sentence).empty())
+      signs.acts.insert("agreed");
     if (has_act(passage, at, "signed")) {
       const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
       (to_come ? later : done) = true;
@@ -197,6 +210,11 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     if (token.is(WordClass::act) && has_act(passage, at, "reached") && is_reached(passage, sentence, at))
       signs.acts.insert("signed");
   }
+  if (signs.deal && passage.language() == Language::ru)  // соглашение с X от 11 июня
+    for (const DateMention* date : sentence.dates)
+      if (date->precision == "day" && date->first_token > signs.deal_at &&
+          word_is(passage, date->first_token - 1, {"от"}))
+        signs.acts.insert("signed");
   const bool found = signs.has("founded") && !signs.has("planned") && !signs.has("expected");
   if (!signs.deal && venture < sentence.last &&
       (found || signs.has("signed") || signs.has("announced") || later || signs.has("planned") ||
@@ -222,6 +240,8 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   signs.buy = signs.has("buy");
   signs.agreed = signs.has("agreed");
   if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    signs.attribute |= is_attribute(passage, at, sentence.last);
   signs.done = signs.deal && signs.has("signed") && tells_signing(passage, sentence);
   return signs;
 }
@@ -229,7 +249,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
 std::string status_of(const DealSigns& signs, bool denied, bool company) {
   const std::string signed_now = signs.memorandum ? "memorandum" : "signed";
   if (signs.has("completed") && !signs.has("planned")) return "completed";
-  if (signs.done && !denied) return signed_now;
+  if (signs.done && (!denied || signs.attribute)) return signed_now;
   if (signs.has("dropped")) return {};
   if (signs.has("claimed") && (signs.deal || signs.buy)) return "claimed";
   if (signs.has("expected") && signs.deal) return "expected";

@@ -13,6 +13,7 @@ struct DealSigns {
   bool deal = false, memorandum = false, buy = false;
   bool agreed = false;  ///< the verb alone makes it: they agreed on, einigten sich auf
   bool done = false;    ///< a clause of its own says that the agreement has been signed
+  bool attribute = false;  ///< das unterzeichnete Abkommen: no negation of the sentence reaches it
   std::set<std::string_view> acts;
   std::size_t deal_at = 0;
   [[nodiscard]] bool has(std::string_view act) const { return acts.contains(act); }

@@ -73,6 +73,8 @@ bool is_part_of_name(const Passage& passage, const Numeral& numeral) {
   if (numeral.first == 0 || numeral.in_words || numeral.scale > 0 || passage[numeral.first].sentence_start)
     return false;
   const Token& before = passage[numeral.first - 1];
+  const bool craft = word_is(passage, numeral.first - 1, {"boeing", "airbus"});
+  if (!craft && passage.at(numeral.last).is(WordClass::count)) return false;  // CRRC 36 locomotives
   if (passage.bytes(numeral.first).size() > 3 || before.kind != TokenKind::word || !before.capital) return false;
   if (passage.language() != Language::de && !before.sentence_start && !before.any(~ClassMask{0})) return true;
   return before.any(mask_of(WordClass::company, WordClass::programme)) ||
@@ -144,6 +146,7 @@ bool is_ordinal_here(const Passage& passage, std::size_t at, std::string_view de
   if (passage.language() != Language::en || denominator == "2" || denominator == "4" || at + 1 >= passage.size())
     return false;
   const Token& noun = passage[at + 1];
+  if (word_is(passage, at + 1, {"year", "month"}) && word_is(passage, at + 2, {"of", "in"})) return true;
   return noun.kind == TokenKind::word && !noun.capital && !noun.sentence_start && !noun.is(WordClass::stop) &&
          !word_is(passage, at + 1, {"of",      "more", "less",  "fewer", "higher",  "lower", "below", "above", "larger",
                                     "smaller", "to",   "from",  "in",    "by",      "or",    "and",   "as",    "last",

@@ -39,6 +39,8 @@ class AmountReader {
   [[nodiscard]] std::optional<Counted> unit_from_elsewhere(const Numeral& number, std::size_t at,
                                                            const std::vector<Figure>& out) const;
   [[nodiscard]] std::optional<Counted> unit_behind(const Numeral& number) const;
+  [[nodiscard]] std::optional<Counted> unit_of_talk(const Numeral& number, std::size_t at,
+                                                    const std::vector<Figure>& out) const;
   [[nodiscard]] std::optional<Numeral> range_end(const Numeral& first) const;
   [[nodiscard]] std::optional<Counted> counted(const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> unit_at(std::size_t at, const Numeral& numeral) const;

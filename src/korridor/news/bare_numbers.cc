@@ -86,7 +86,20 @@ std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Num
     if (last.money && last.per.empty() && last.last_token + kFar > at)
       return Counted{.unit = last.unit, .money = true, .last = number.last};
   }
-  return unit_behind(number);
+  if (auto unit = unit_behind(number)) return unit;
+  return before == nullptr ? unit_of_talk(number, at, out) : std::nullopt;
+}
+
+/// 3.5 billion dollars at first, they say. Today it is 5.6 billion: what large figures were of shortly before.
+std::optional<AmountReader::Counted> AmountReader::unit_of_talk(const Numeral& number, std::size_t at,
+                                                                const std::vector<Figure>& out) const {
+  constexpr std::size_t kFar = 45;  // tokens
+  for (auto it = out.rbegin(); it != out.rend() && it->last_token + kFar > at; ++it) {
+    const bool large = it->kind.empty() && it->value >= Decimal(1'000'000) && it->per.empty();
+    if (large && !it->money) return std::nullopt;  // 5 million tonnes; of that 2 million knew: people
+    if (large) return Counted{.unit = it->unit, .money = true, .last = number.last};
+  }
+  return std::nullopt;
 }
 
 /// Exports were 11.6 bn, imports 7.3 bn dollars: the next number of the sentence has the unit.

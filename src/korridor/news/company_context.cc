@@ -177,7 +177,9 @@ void learn_french_name(const Passage& passage, LocalNames& local, std::size_t at
     if (token.any(mask_of(WordClass::act, WordClass::speech, WordClass::cue, WordClass::future))) return;
     of |= word_is(passage, last, {"de", "des", "du", "d"});
   }
-  if (!of || last >= passage.size() || !passage[last].capital || passage[last].sentence_start) return;
+  if (!of || last >= passage.size()) return;
+  if (!short_form(passage, last).empty()) return learn(passage, local, "company", at, last);  // ... précieuses (SONASP)
+  if (!passage[last].capital || passage[last].sentence_start) return;
   learn(passage, local, "company", at, last + passage[last].span);
 }
 

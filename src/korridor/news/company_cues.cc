@@ -149,6 +149,37 @@ void learn_by_owner(const Passage& passage, LocalNames& local, std::size_t at) {
     if (has_act(passage, i, "buy")) return learn_run(passage, local, first, last);
 }
 
+/// Filiale locale de Sino-Agri, a unit of X, Tochter von X: whose a firm is.
+void learn_by_subsidiary(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (!word_is(passage, at, {"filiale", "subsidiary", "unit", "tochter", "tochterfirma"})) return;
+  std::size_t of = at + 1;
+  if (!word_is(passage, of, {"of", "de", "d", "von", "des"})) ++of;
+  if (!word_is(passage, of, {"of", "de", "d", "von"})) return;
+  std::size_t first = of + 1;
+  while (word_is(passage, first, {"the", "la", "l", "'", "’"}) || passage.at(first).is(WordClass::adjective)) ++first;
+  const std::size_t last = name_run(passage, first, 3);
+  if (last > first && !passage[first].any(~ClassMask{0}) && passage[first].end - passage[first].begin > 2)
+    learn_run(passage, local, first, last);
+}
+
+/// NTPC Vidyut Vyapar Nigam, Asia-Potash International: more words than the lexicon has of a name.
+void learn_longer_name(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() == Language::de) return;
+  if (passage[at].is(WordClass::company) && passage[at].span == 1 && passage[at].all_capitals) {
+    const std::size_t last = name_run(passage, at + 1, 3);
+    if (last > at + 2 && passage[at + 1].word == 0) learn_run(passage, local, at, last);
+    return;
+  }
+  if (!word_is(passage, at, {"international"}) || !passage[at].capital || passage.at(at + 1).capital || at < 2) return;
+  std::size_t first = run_before(passage, at);
+  if (first == at && at >= 3 && passage.is_sign(at - 2, "-") && !passage[at - 1].blank_before &&
+      passage[at - 1].capital && passage[at - 3].capital)
+    first = at - 3;
+  if (first == at || word_is(passage, first, {"amnesty", "transparency", "survival"})) return;
+  local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at + 1));
+  if (at > first + 1) local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at));
+}
+
 /// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.
 void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!word_is(passage, at,
@@ -245,6 +276,8 @@ void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size
   learn_by_verb(passage, local, at);
   learn_by_owner(passage, local, at);
   learn_members(passage, local, at);
+  learn_longer_name(passage, local, at);
+  learn_by_subsidiary(passage, local, at);
   learn_by_shares(passage, local, at);
   if (passage[at].end - passage[at].begin >= 3) learn_state_owned(passage, local, at);
   learn_latin_in_russian(passage, local, at);

@@ -170,6 +170,9 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
     next = at + (passage_.is_sign(at + 1, ".") ? 2 : 1);
   }
   if (number < 1 || number > 4 || next >= passage_.size() || passage_[next].sentence_start) return std::nullopt;
+  if (word_is(passage_, next + 1, {"consécutif", "consecutive", "straight", "подряд"}) ||
+      (word_is(passage_, next + 1, {"in"}) && word_is(passage_, next + 2, {"folge"})))
+    return std::nullopt;  // the third quarter in a row
   int months = 0, from = 0;
   std::size_t last = next + passage_[next].span;
   if (passage_[next].is(WordClass::quarter)) months = 3;

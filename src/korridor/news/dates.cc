@@ -193,6 +193,23 @@ std::optional<DateReader::Day> DateReader::element(std::size_t at) const {
   return season(at);
 }
 
+/// Last summer looked different: on 19 July ...: the year, or the season, that the sentence has just told.
+void DateReader::take_year_before(Day& day, const std::vector<DateMention>& out) const {
+  if (day.year != 0 || day.month == 0 || day.decade != 0 || !day.range.empty() || out.empty()) return;
+  const DateMention& before = out.back();
+  const bool season = before.precision == "season";
+  if ((!season && before.precision != "year") || sentence_around(passage_, day.first).first > before.first_token)
+    return;
+  constexpr std::size_t kFar = 16;  // tokens
+  const auto year = to_int(std::string_view(before.iso).substr(0, 4));
+  if (!year || day.first > before.last_token + kFar || *year == reference_.year) return;
+  const int of_season = season ? to_int(std::string_view(before.iso).substr(5)).value_or(21) - 21 : 0;
+  if (season && (day.month < of_season * 3 + 3 || day.month > of_season * 3 + 6)) return;
+  if (!season && day.first > before.last_token + 4) return;
+  day.year = *year;
+  day.from_reference = true;
+}
+
 bool DateReader::read(std::size_t at, std::vector<DateMention>& out, std::size_t& next) {
   constexpr ClassMask kBegins = mask_of(WordClass::month, WordClass::season, WordClass::part, WordClass::weekday,
                                         WordClass::relative, WordClass::ordinal, WordClass::decade);
@@ -207,7 +224,8 @@ bool DateReader::read(std::size_t at, std::vector<DateMention>& out, std::size_t
   if (read_relative(at, out, next)) return true;
   if (long_word) return false;
   if (read_month_range(at, out, next)) return true;
-  const auto day = element(at);
+  auto day = element(at);
+  if (day) take_year_before(*day, out);
   if (!day || !push(*day, {}, out)) return false;
   next = day->last;
   return true;

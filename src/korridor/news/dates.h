@@ -53,6 +53,7 @@ class DateReader {
   [[nodiscard]] std::optional<Day> part_of_year(std::size_t at) const;
   [[nodiscard]] std::optional<Day> brief_part(std::size_t at) const;
   [[nodiscard]] std::optional<Day> months_of_year(std::size_t at) const;
+  void take_year_before(Day& day, const std::vector<DateMention>& out) const;
   bool take_relative_year(Day& day, std::size_t at) const;
   void take_year_of_part(Day& day, int first_month) const;
   [[nodiscard]] int months_in(std::size_t at) const;

@@ -52,12 +52,12 @@ std::optional<std::size_t> first_word(const Passage& passage, std::size_t bracke
 
 bool names_company(const Passage& passage, std::size_t first, std::size_t last) {
   for (std::size_t at = first; at < last; ++at)
-    if (word_is(
-            passage, at,
-            {"company",   "corporation", "empresa", "compañía",     "companhia", "société",   "compagnie",   "sociedad",
-             "sociedade", "petroleum",   "oil",     "gas",          "mining",    "railway",   "railways",    "ports",
-             "airlines",  "holding",     "group",   "gesellschaft", "konzern",   "eisenbahn", "eisenbahnen", "компания",
-             "компании",  "корпорация",  "завод",   "комбинат",     "дороги",    "группа",    "холдинг"}))
+    if (word_is(passage, at,
+                {"company",    "corporation",  "empresa",   "compañía",    "companhia",   "société",  "compagnie",
+                 "sociedad",   "sociedade",    "petroleum", "oil",         "gas",         "mining",   "railway",
+                 "railways",   "ports",        "airlines",  "electricity", "power",       "pipeline", "holding",
+                 "group",      "gesellschaft", "konzern",   "eisenbahn",   "eisenbahnen", "компания", "компании",
+                 "корпорация", "завод",        "комбинат",  "дороги",      "группа",      "холдинг"}))
       return true;
   constexpr std::size_t kNear = 3;
   for (std::size_t back = 1; back <= kNear && back <= first && !passage[first - back + 1].sentence_start; ++back)
@@ -72,8 +72,28 @@ bool names_ministry(const Passage& passage, std::size_t first) {
       {"ministry", "department", "ministère", "ministerium", "bundesministerium", "министерство", "министерства"});
 }
 
+/// Tanzania-Zambia Railway Authority (TAZARA): capitalised words in front of a short form that begins with their
+/// letter.
+void learn_long_name(const Passage& passage, LocalNames& local, std::size_t bracket, const std::string& company) {
+  std::size_t first = bracket;
+  const auto in_name = [&](std::size_t at) {
+    return (passage[at].kind == TokenKind::word && passage[at].capital &&
+            !passage[at].any(mask_of(WordClass::role, WordClass::speech, WordClass::company))) ||
+           (passage.is_sign(at, "-") && !passage[at].blank_before);
+  };
+  constexpr std::size_t kMost = 7;
+  while (first > 0 && bracket - first < kMost && in_name(first - 1) && !passage[first].sentence_start) --first;
+  if (bracket < first + 2 || passage[first].kind != TokenKind::word) return;
+  if (letters_of(passage.bytes(first)).front() != letters_of(passage.bytes(bracket + 1)).front()) return;
+  local.add("company", company, folded_words(passage, first, bracket));
+}
+
 /// Institut für Erdöl und Erdgas (JOGMEC): a short form that the lexicon knows tells whom the long name means.
 void learn_translation(const Passage& passage, LocalNames& local, std::size_t bracket) {
+  if (const Sense* company = passage.sense(bracket + 1, WordClass::company)) {
+    learn_long_name(passage, local, bracket, std::string(passage.argument(company)));
+    return;
+  }
   const Sense* known = passage.sense(bracket + 1, WordClass::organisation);
   if (known == nullptr) return;
   constexpr std::size_t kMostWords = 10;
@@ -95,23 +115,35 @@ void learn_translation(const Passage& passage, LocalNames& local, std::size_t br
 
 void learn_by_initials(const Passage& passage, LocalNames& local, std::size_t at) {
   constexpr std::size_t kFewest = 2, kMost = 8;
-  if (!passage.is_sign(at, "(") || !passage.is_sign(at + 2, ")") || at == 0) return;
-  const Token& brief = passage[at + 1];
+  // Name (ABC); Name, kurz ABC
+  const bool called = passage.is_sign(at, ",") && word_is(passage, at + 1, {"kurz", "abgekürzt"});
+  if (at == 0 || (!called && (!passage.is_sign(at, "(") || !passage.is_sign(at + 2, ")")))) return;
+  const std::size_t short_at = at + (called ? 2 : 1);
+  if (short_at >= passage.size()) return;
+  const Token& brief = passage[short_at];
   if (brief.kind != TokenKind::word || !brief.all_capitals) return;
   if (brief.any(kNamedThings)) {
-    learn_translation(passage, local, at);
+    if (!called) learn_translation(passage, local, at);
     return;
   }
-  const auto letters = letters_of(passage.bytes(at + 1));
+  const auto letters = letters_of(passage.bytes(short_at));
   if (letters.size() < kFewest || letters.size() > kMost) return;
   const auto first = first_word(passage, at, letters);
   if (!first || *first + 1 >= at) return;
   for (std::size_t i = *first; i < at; ++i)  // what the lexicon knows keeps its meaning
     if (passage[i].any(kNamedThings) && i + passage[i].span >= at && i == *first) return;
-  const char* kind = names_ministry(passage, *first)      ? "government_body"
-                     : names_company(passage, *first, at) ? "company"
-                                                          : "organisation";
-  learn(passage, local, kind, *first, at);
+  const bool body = std::ranges::any_of(folded_words(passage, *first, at), [](const std::string& word) {
+    return is_one_of(
+        word, {"commission", "agency", "council", "institute", "association", "agence", "conseil", "kommission"});
+  });
+  const char* kind = names_ministry(passage, *first)               ? "government_body"
+                     : names_company(passage, *first, at) && !body ? "company"
+                                                                   : "organisation";
+  if (!called) return learn(passage, local, kind, *first, at);
+  const std::string_view short_form = passage.bytes(short_at);
+  const std::string name = text_between(passage, *first, at) + " (" + std::string(short_form) + ")";
+  local.add(kind, name, folded_words(passage, *first, at));
+  local.add(kind, name, {folded(short_form)});
 }
 
 }  // namespace korridor

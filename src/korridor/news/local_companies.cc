@@ -133,6 +133,14 @@ bool may_stand_in_name(const Passage& passage, std::size_t at) {
   return may_be_name(passage, at) || is_good_in_name(passage, at) || is_known_in_name(passage, at);
 }
 
+/// Nepal Electricity Authority, Kenya Ports Authority: an authority that sells something is a company of its state.
+bool trades(const Passage& passage, std::size_t first, std::size_t last) {
+  for (std::size_t at = first; at < last; ++at)
+    if (word_is(passage, at, {"electricity", "power", "railway", "railways", "ports", "port", "pipeline", "airports"}))
+      return true;
+  return false;
+}
+
 /// A run of capitalised words that ends with a legal form; the run reaches back.
 void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
   const Sense* legal = passage.sense(at, WordClass::legal);
@@ -162,6 +170,11 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
          may_stand_in_name(passage, first - 1))
     --first;
   if (first < at && hyphenated()) first -= 2;
+  if (first == at && at >= 3 && passage[at - 1].is(WordClass::commodity) && passage.is_sign(at - 2, "-") &&
+      !passage[at - 1].blank_before && passage[at - 3].capital && !passage[at - 1].sentence_start) {
+    first -= 3;  // Asia-Potash International, and Asia-Potash alone
+    local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at));
+  }
   if (first == at && at > 0 && !passage[at].sentence_start && passage[at - 1].is(WordClass::adjective) &&
       passage[at - 1].capital && word_is(passage, at, {"railways", "airlines", "airways", "railway"}))
     --first;  // Ethiopian Railways
@@ -170,7 +183,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
     return;
   if (first + 1 == at && what != "form" && passage[first].is(WordClass::country)) return;  // Namibia Energy: too little
   if (what == "org")
-    learn(passage, local, "organisation", first, at + passage[at].span);
+    learn(passage, local, trades(passage, first, at) ? "company" : "organisation", first, at + passage[at].span);
   else
     learn_company(passage, local, first, what == "form" ? at : end_of_place(passage, at), end_of_forms(passage, at));
 }

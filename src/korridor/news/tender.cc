@@ -73,9 +73,15 @@ class Settler {
 
   /// The code of the family that the states around use most; the earliest told of equals.
   std::string of_named_states(const Family& family, std::size_t place) {
+    const std::string before = of_states(
+        family, std::span(entities_).subspan(place < kBefore ? 0 : place - kBefore, std::min(place, kBefore)));
+    return before.empty() ? of_states(family, around(place)) : before;
+  }
+
+  std::string of_states(const Family& family, std::span<const EntityMention> mentions) {
     std::map<std::string, std::pair<int, int>> uses;  // code -> times, and minus the place of the first
     int order = 0;
-    for (const EntityMention& entity : around(place)) {
+    for (const EntityMention& entity : mentions) {
       if (entity.kind != "country") continue;
       const std::string& code = money_of(entity.id);
       if (!code.empty() && family.codes.find(code) != std::string_view::npos)
