@@ -14,6 +14,8 @@
 namespace korridor {
 namespace {
 
+constexpr double kRounding = 1e-9;  // a gap below is none
+
 struct Section {
   std::string id, html;
   bool folded = false;  ///< long tables open on demand, and for print
@@ -61,7 +63,7 @@ std::string write_status(const View& view) {
   const std::string status = text_of(view.in.plan, "status");
   const double gap = number_of(view.in.plan, "gap");
   std::string text = view.words.code("plan", status);
-  if (std::isfinite(gap)) text += " · " + view.words("head.gap", {view.num.tiny(gap)});
+  if (std::isfinite(gap) && gap > kRounding) text += " · " + view.words("head.gap", {view.num.tiny(gap)});
   const double objective = number_of(view.in.plan, "objective_usd");
   if (std::isfinite(objective))
     text += " · " + view.words(objective < 0 ? "head.value" : "head.cost", {view.num.usd(std::abs(objective))});
