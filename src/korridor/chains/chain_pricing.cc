@@ -12,6 +12,16 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kMostLate = 0.02;  // of the nodes of a block: with more its order is made anew
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
+/// Stable and without memory of its own: a chain has few entries, many of them in order.
+void sort_by_row(std::vector<RowUse>& uses) {
+  for (std::size_t i = 1; i < uses.size(); ++i) {
+    const RowUse use = uses[i];
+    std::size_t k = i;
+    for (; k > 0 && uses[k - 1].row > use.row; --k) uses[k] = uses[k - 1];
+    uses[k] = use;
+  }
+}
+
 }  // namespace
 
 ChainPricing::ChainPricing(const HyperNetwork& net)
@@ -223,7 +233,7 @@ void ChainPricing::gather_uses(FoundChain& chain) {
     for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k)
       merged_.push_back({uses.row[k], piece.amount * uses.per_unit[k]});
   }
-  std::ranges::stable_sort(merged_, {}, &RowUse::row);
+  sort_by_row(merged_);
   chain.uses.clear();
   for (const RowUse& use : merged_) {
     if (chain.uses.empty() || chain.uses.back().row != use.row)
