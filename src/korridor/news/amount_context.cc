@@ -97,6 +97,10 @@ bool inside_name(const Passage& passage, const Numeral& numeral) {
          !behind.any(mask_of(WordClass::unit, WordClass::currency, WordClass::scale, WordClass::percent));
 }
 
+bool is_letter_sign(const Passage& passage, std::size_t at) {
+  return passage[at].kind == TokenKind::word && passage[at].span == 1 && passage[at].end - passage[at].begin == 1;
+}
+
 bool may_stand_between(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   if (token.kind != TokenKind::word) return passage.is_sign(at, "-") && !token.blank_before;

@@ -36,6 +36,8 @@ void read_rate(const Passage& passage, Figure& figure);
 [[nodiscard]] bool is_part_of_name(const Passage& passage, const Numeral& numeral);
 /// G-7-Länder, 5G-Netz: a number that hangs on letters.
 [[nodiscard]] bool inside_name(const Passage& passage, const Numeral& numeral);
+/// K, R: letters that mean money only right in front of a number.
+[[nodiscard]] bool is_letter_sign(const Passage& passage, std::size_t at);
 /// Adjectives and the like between a number and its noun.
 [[nodiscard]] bool may_stand_between(const Passage& passage, std::size_t at);
 /// A word that looks like a counted noun though the lexicon does not know it.

@@ -113,6 +113,7 @@ bool AmountReader::read_signed(std::size_t at, std::vector<Figure>& out, std::si
   const std::size_t number = at + token.span;
   if (number >= passage_.size() || passage_[number].kind != TokenKind::number || passage_[number].sentence_start)
     return false;
+  if (is_letter_sign(passage_, at) && passage_[number].blank_before) return false;
   auto numeral = read_numeral(passage_, number);
   if (!numeral) return false;
   Counted what{.unit = std::string(passage_.argument(passage_.sense(at, type))),

@@ -180,6 +180,20 @@ void learn_longer_name(const Passage& passage, LocalNames& local, std::size_t at
   if (at > first + 1) local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at));
 }
 
+/// GMR signed ..., hält IRH, with KESH: a short form that acts in a deal, if it is no other known one.
+void learn_acronym(const Passage& passage, LocalNames& local, std::size_t at) {
+  constexpr std::size_t kShortest = 3, kLongest = 7;
+  const Token& token = passage[at];
+  const std::size_t length = token.end - token.begin;
+  if (!token.all_capitals || token.any(~ClassMask{0}) || length < kShortest || length > kLongest) return;
+  std::size_t next = at + 1;
+  while (next < at + 3 && word_is(passage, next, {"has", "have", "had", "hat", "a", "ont", "will", "wird", "also"}))
+    ++next;
+  if (next >= passage.size() || passage[next].sentence_start) return;
+  for (const char* act : {"signed", "buy", "completed"})
+    if (has_act(passage, next, act)) return learn_run(passage, local, at, at + 1);
+}
+
 /// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.
 void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!word_is(passage, at,
@@ -277,6 +291,7 @@ void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size
   learn_by_owner(passage, local, at);
   learn_members(passage, local, at);
   learn_longer_name(passage, local, at);
+  learn_acronym(passage, local, at);
   learn_by_subsidiary(passage, local, at);
   learn_by_shares(passage, local, at);
   if (passage[at].end - passage[at].begin >= 3) learn_state_owned(passage, local, at);

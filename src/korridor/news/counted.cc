@@ -74,7 +74,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   };
   if (numeral.only_article && numeral.scale == 0 && token.is(WordClass::sign)) return std::nullopt;
   if (const auto money = money_of_state(at)) return money;
-  if (token.any(mask_of(WordClass::currency, WordClass::sign))) {
+  if (token.any(mask_of(WordClass::currency, WordClass::sign)) && !is_letter_sign(passage_, at)) {
     auto money = split_unit(whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign), behind);
     money.money = true;
     return money;

@@ -1,5 +1,6 @@
 #include "korridor/news/splitter.h"
 
+#include <algorithm>
 #include <array>
 
 #include "korridor/base/fold.h"
@@ -122,6 +123,8 @@ class Splitter {
           continue;
         }
       if (row.type != CharClass::letter && row.type != CharClass::digit && row.type != CharClass::invisible) break;
+      if (letters == 1 && row.type == CharClass::digit && first_capital && is_money_letter(next))
+        break;  // K1.9 billion
       if (row.upper && letters > 1 && inner == 0 && next + c.size < text_.size() &&
           is_small_letter(decode(text_, next + c.size).value)) {
         inner = next;
@@ -151,6 +154,19 @@ class Splitter {
     token.capital = first_capital;
     token.all_capitals = all_capitals;
     token.word = word;
+  }
+
+  /// K1.9 billion, R450m, P2,000: a letter for money in front of a sum; R2, K2 and P2P are names.
+  [[nodiscard]] bool is_money_letter(std::size_t digits) const {
+    if (lexicon_.language() != Language::en ||
+        std::string_view("KPRN").find(text_[digits - 1]) == std::string_view::npos)
+      return false;
+    const std::size_t end = digits + digits_from(digits);
+    if (end >= text_.size()) return false;
+    if ((text_[end] == '.' || text_[end] == ',') && digit_at(end + 1)) return true;
+    const std::string_view rest = text_.substr(end, 9);
+    constexpr std::array<std::string_view, 8> scales{" million", " billion", "m ", "bn", "m,", "m.", " bn", "mn"};
+    return std::ranges::any_of(scales, [&](std::string_view scale) { return rest.starts_with(scale); });
   }
 
   [[nodiscard]] bool is_upper_before(std::size_t at) const {
