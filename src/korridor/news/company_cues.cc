@@ -15,25 +15,6 @@ bool is_latin(const Passage& passage, std::size_t at) {
   return std::ranges::all_of(passage.bytes(at), [](char c) { return static_cast<unsigned char>(c) < 0xD0; });
 }
 
-/// The first word of the capitalised run that ends right before a token, over legal forms; the token itself if none
-/// does.
-std::size_t run_before(const Passage& passage, std::size_t at) {
-  constexpr std::size_t kMostWords = 4;
-  std::size_t first = at;
-  while (first > 0 && at - first < kMostWords && may_be_name(passage, first - 1) && !passage[first].line_before) {
-    --first;
-    if (passage[first].sentence_start) break;
-  }
-  return first;
-}
-
-void learn_run(const Passage& passage, LocalNames& local, std::size_t first, std::size_t last) {
-  std::size_t end = last;
-  while (end > first && passage.argument(passage.sense(end - 1, WordClass::legal)) == "form") --end;
-  if (end == first || passage[end - 1].end - passage[first].begin < 3) return;
-  learn(passage, local, "company", first, end);
-}
-
 /// Sandawana Resources plc (AIM: SNDW), Ivanhoe (TSX:IVN)
 void learn_by_ticker(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!passage.is_sign(at, "(") || at == 0) return;
@@ -96,28 +77,6 @@ void learn_by_operator(const Passage& passage, LocalNames& local, std::size_t at
   if (last == first + 1 && passage[first].word == 0) learn_run(passage, local, first, last);
 }
 
-/// A contract with Midas Ressources, sell the mine to Zimasco for 50 million: the other side of a deal.
-void learn_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
-  const bool with = word_is(passage, at, {"with", "avec", "mit", "с"}), to = word_is(passage, at, {"to", "à", "an"});
-  if ((!with && !to) || at == 0 || passage[at].sentence_start) return;
-  const std::size_t first = at + 1, last = name_run(passage, first, 4);
-  if (last == first || passage[first].any(~ClassMask{0}) || passage.at(last).is(WordClass::role)) return;
-  const bool german = passage.language() == Language::de;
-  if (german && last < first + 2) return;  // every noun has a capital
-  const std::size_t words = last - first;
-  if (with) {
-    constexpr std::size_t kNear = 2;
-    bool deal = false;
-    for (std::size_t back = 1; back <= kNear && back <= at; ++back) deal |= passage[at - back].is(WordClass::deal);
-    if (deal && words > 1) learn_run(passage, local, first, last);
-    return;
-  }
-  const bool price = word_is(passage, last, {"for", "pour", "für"}) && last + 1 < passage.size() &&
-                     (passage[last + 1].any(mask_of(WordClass::sign, WordClass::currency, WordClass::about)) ||
-                      passage[last + 1].kind == TokenKind::number);
-  if (price) learn_run(passage, local, first, last);
-}
-
 /// Die staatliche KESCO, state-owned Somiburom, государственная ZCCM-IH: what a state owns is a company.
 void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::string word = folded(passage.bytes(at));
@@ -130,23 +89,6 @@ void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at
   const bool german = passage.language() == Language::de;
   if ((german || passage.language() == Language::ru) && last == first + 1 && !passage[first].all_capitals) return;
   learn_run(passage, local, first, last);
-}
-
-bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == act;
-  });
-}
-
-/// Zimbabwe's Kuvimba will supply ...: what a state has and what trades, if it is no known name.
-void learn_by_owner(const Passage& passage, LocalNames& local, std::size_t at) {
-  if (passage.language() != Language::en || !passage[at].is(WordClass::country)) return;
-  const std::size_t behind = at + passage[at].span;
-  if (!(passage.is_sign(behind, "'") || passage.is_sign(behind, "’")) || !word_is(passage, behind + 1, {"s"})) return;
-  const std::size_t first = behind + 2, last = name_run(passage, first, 2);
-  if (last == first || passage[first].word != 0) return;
-  for (std::size_t i = last; i < last + 3 && i < passage.size() && !passage[i].sentence_start; ++i)
-    if (has_act(passage, i, "buy")) return learn_run(passage, local, first, last);
 }
 
 /// Filiale locale de Sino-Agri, a unit of X, Tochter von X: whose a firm is.
@@ -178,66 +120,6 @@ void learn_longer_name(const Passage& passage, LocalNames& local, std::size_t at
   if (first == at || word_is(passage, first, {"amnesty", "transparency", "survival"})) return;
   local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at + 1));
   if (at > first + 1) local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at));
-}
-
-/// GMR signed ..., hält IRH, with KESH: a short form that acts in a deal, if it is no other known one.
-void learn_acronym(const Passage& passage, LocalNames& local, std::size_t at) {
-  constexpr std::size_t kShortest = 3, kLongest = 7;
-  const Token& token = passage[at];
-  const std::size_t length = token.end - token.begin;
-  if (!token.all_capitals || token.any(~ClassMask{0}) || length < kShortest || length > kLongest) return;
-  std::size_t next = at + 1;
-  while (next < at + 3 && word_is(passage, next, {"has", "have", "had", "hat", "a", "ont", "will", "wird", "also"}))
-    ++next;
-  if (next >= passage.size() || passage[next].sentence_start) return;
-  for (const char* act : {"signed", "buy", "completed"})
-    if (has_act(passage, next, act)) return learn_run(passage, local, at, at + 1);
-}
-
-/// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.
-void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
-  if (!word_is(passage, at,
-               {"consortium", "konsortium", "консорциум", "консорциума", "консорциуму", "консорциумом", "консорциуме",
-                "bietergemeinschaft", "groupement"}))
-    return;
-  std::size_t next = at + 1;
-  while (word_is(passage, next,
-                 {"of", "aus", "von", "de", "d", "formé", "par", "composed", "comprising", "led", "by", "из", "mené",
-                  "unter", "the", "'", "’", "в", "составе"}))
-    ++next;
-  constexpr std::size_t kMost = 5;
-  for (std::size_t members = 0; members < kMost; ++members) {
-    while (next < passage.size() && passage[next].is(WordClass::adjective)) ++next;
-    const std::size_t run = name_run(passage, next, 3);
-    if (run > next) learn_run(passage, local, next, run);
-    const bool known = run == next && next < passage.size() && passage[next].is(WordClass::company);
-    const std::size_t end = known ? next + passage[next].span : run;
-    if (end == next || !(passage.is_sign(end, ",") || word_is(passage, end, {"and", "und", "et", "и"}))) return;
-    next = end + 1;
-    while (word_is(passage, next, {"the", "der", "la", "le", "and", "und"})) ++next;
-  }
-}
-
-/// Won by Bouygues, remporté par X, awarded to X; bought from Trevali: the other side of a verb of deals.
-void learn_by_verb(const Passage& passage, LocalNames& local, std::size_t at) {
-  if (passage.language() == Language::de || at == 0 || passage[at].sentence_start) return;
-  const bool by = word_is(passage, at, {"by", "par", "to", "à"}),
-             from = word_is(passage, at, {"from", "auprès", "chez"});
-  if (!by && !from) return;
-  // signé à Yaoundé: a place
-  const std::string verb = folded(passage.bytes(at - 1));
-  const bool gives = std::ranges::any_of(
-      std::array<std::string_view, 8>{"award", "grant", "attrib", "accord", "octroy", "vend", "sold", "céd"},
-      [&](std::string_view stem) { return verb.starts_with(stem); });
-  bool deal = by && has_act(passage, at - 1, "signed") && (word_is(passage, at, {"by", "par"}) || gives);
-  constexpr std::size_t kFar = 14;
-  for (std::size_t back = 1; from && !deal && back <= std::min(kFar, at) && !passage[at - back + 1].sentence_start;
-       ++back)
-    deal = word_is(passage, at - back,
-                   {"buy", "buys", "bought", "buying", "purchase", "purchased", "acquire", "acquired", "achète",
-                    "acheter", "acheté", "achètera"});
-  const std::size_t first = at + (word_is(passage, at + 1, {"de", "d"}) ? 2 : 1), last = name_run(passage, first, 3);
-  if (deal && last > first && !passage[first].any(~ClassMask{0})) learn_run(passage, local, first, last);
 }
 
 /// Die Aktien von Loncor Gold, shares in X, l'action X, X shares: what is traded is a company.
@@ -277,6 +159,23 @@ void learn_latin_in_russian(const Passage& passage, LocalNames& local, std::size
 
 }  // namespace
 
+std::size_t run_before(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t first = at;
+  while (first > 0 && at - first < kMostWords && may_be_name(passage, first - 1) && !passage[first].line_before) {
+    --first;
+    if (passage[first].sentence_start) break;
+  }
+  return first;
+}
+
+void learn_run(const Passage& passage, LocalNames& local, std::size_t first, std::size_t last) {
+  std::size_t end = last;
+  while (end > first && passage.argument(passage.sense(end - 1, WordClass::legal)) == "form") --end;
+  if (end == first || passage[end - 1].end - passage[first].begin < 3) return;
+  learn(passage, local, "company", first, end);
+}
+
 void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size_t at) {
   if (passage[at].kind == TokenKind::sign) {
     learn_by_ticker(passage, local, at);
@@ -284,14 +183,10 @@ void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size
     return;
   }
   if (passage[at].kind != TokenKind::word) return;
+  learn_companies_by_deal(passage, local, at);
   learn_by_chief(passage, local, at);
   learn_by_operator(passage, local, at);
-  learn_by_deal(passage, local, at);
-  learn_by_verb(passage, local, at);
-  learn_by_owner(passage, local, at);
-  learn_members(passage, local, at);
   learn_longer_name(passage, local, at);
-  learn_acronym(passage, local, at);
   learn_by_subsidiary(passage, local, at);
   learn_by_shares(passage, local, at);
   if (passage[at].end - passage[at].begin >= 3) learn_state_owned(passage, local, at);
