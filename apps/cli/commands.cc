@@ -105,7 +105,7 @@ PlanRequest Session::plan_request() const {
   if (period_ == "quarter") request.period = PeriodKind::kQuarter;
   if (period_ == "month") request.period = PeriodKind::kMonth;
   request.engine = engine_;
-  request.gap = gap_;
+  if (gap_) request.gap = request.whole_gap = *gap_;
   request.time_limit_s = time_limit_;
   request.threads = thread_count();
   watch_plans(request, json_);

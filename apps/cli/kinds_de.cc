@@ -62,6 +62,7 @@ std::span<const Translation> german_kinds() {
       {"lots", "Lose"},
       {"least_or_none", "ab Mindestmenge"},
       {"most", "höchstens"},
+      {"discount", "Mengenrabatt"},
   };
   return kAll;
 }

@@ -32,6 +32,7 @@ const char* name_of(FieldType type) {
     case FieldType::kRecipe:
       return "recipe";
     case FieldType::kSteps:
+    case FieldType::kDiscounts:
       return "steps";
     case FieldType::kCountry:
       return "country";

@@ -55,9 +55,7 @@ void Model::tell_moves(const Tell& tell) const {
         for (std::size_t t = 0; t < r_.periods.size(); ++t) {
           if (!spots_.can_move(l, g, t)) continue;
           const std::size_t then = spots_.arrival(link.hours[t], t);
-          double cost = link.cost[t] + holding(g, link.hours[t]);
-          for (const Policy& p : r_.policies)
-            if (p.kind == "transit_fee" && p.goods[g] != 0 && p.links[l]) cost += p.rate[t] * p.open[t];
+          const double cost = link.cost[t] + holding(g, link.hours[t]);
           const double ban = spots_.banned(l, g, t);
           const double upper =
               ban > 0 && !std::isnan(link.net[t]) ? std::min(available_[g], link.net[t] * (1 - ban)) : available_[g];
@@ -78,12 +76,13 @@ void Model::tell_moves(const Tell& tell) const {
                 put(column, "fleet|" + f.id + "|" + period(t),
                     (link.run_hours[t] * f.turn[t] + f.dwell[t]) / f.payload[t]);
             for (const Limit& m : r_.limits)
-              if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0) count_in(column, m, t, 1);
+              if (m.kind == "crossing" && m.links[l] && m.goods[g] != 0 && m.fee == Limit::kNoFee)
+                count_in(column, m, t, 1);
             for (const Policy& p : r_.policies)
               if (p.kind == "quota" && !p.where.empty() && p.links[l] && p.goods[g] != 0 &&
                   (p.target.empty() || targets(p, state.origin)))
                 put(column, "quota|" + p.id + "|" + period(t), 1);
-            tell(column);
+            tell_move(column, l, g, t, tell);
           }
         }
     }

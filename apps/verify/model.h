@@ -52,6 +52,12 @@ class Model {
   void tell_misses(const Tell& tell) const;
   void tell_whole_numbers(const Tell& tell) const;
   void add_whole_rows();
+  // a lower rate of a fee (fee_bands.cc)
+  [[nodiscard]] double rate(const Policy& fee, std::size_t band, std::size_t t) const;
+  [[nodiscard]] double fixed_part(const Limit& m, std::size_t t) const;
+  [[nodiscard]] double paid(const Limit& m, std::size_t t) const;
+  [[nodiscard]] double empty_costs(const Limit& m, std::size_t t) const;
+  void tell_move(const ColumnFacts& move, std::size_t link, std::size_t good, std::size_t t, const Tell& tell) const;
   /// Most that can count in a limit, and the room that one of its whole number makes: 0 where it decides none.
   [[nodiscard]] double most_use(const Limit& m, std::size_t t) const;
   [[nodiscard]] double room(const Limit& m, std::size_t t) const;

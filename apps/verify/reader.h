@@ -83,6 +83,7 @@ class Reader {
   void read_limits();
   void read_fleets();
   void read_policies();
+  void read_bands(std::size_t policy);
 
   const World& world_;
   const Study& study_;

@@ -68,8 +68,10 @@ struct Limit {
   std::vector<char> goods, orders;
   std::vector<bool> links, supply, plants;
   std::vector<double> amount, share, active, penalty, lot;
-  std::vector<std::string> excludes;  ///< limits that cannot be used beside this one, each pair in both
-  bool least = false, all = false;    ///< all: no selector, every tonne counts
+  std::vector<std::string> excludes;   ///< limits that cannot be used beside this one, each pair in both
+  bool least = false, all = false;     ///< all: no selector, every tonne counts
+  std::size_t fee = kNoFee, band = 0;  ///< band of a fee with volume discounts: the policy, and which, from 1
+  static constexpr std::size_t kNoFee = static_cast<std::size_t>(-1);
 };
 struct Fleet {
   std::string id;
@@ -83,7 +85,9 @@ struct Policy {
   std::vector<char> goods;
   std::vector<bool> links;
   std::vector<double> rate, open;
-  std::uint64_t bit = 0;  ///< of the selector of a sanction
+  std::uint64_t bit = 0;                             ///< of the selector of a sanction
+  std::vector<std::pair<double, double>> discounts{};  ///< t per year, percent off from there on
+  bool on_all = false;
 };
 
 struct Reading {

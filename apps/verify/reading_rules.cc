@@ -30,6 +30,7 @@ void Reader::read_rules() {
   read_limits();
   read_fleets();
   read_policies();
+  for (std::size_t p = 0; p < r_.policies.size(); ++p) read_bands(p);
 }
 
 std::uint64_t Reader::track(const std::string& selector) {
@@ -133,12 +134,41 @@ void Reader::read_policies() {
              .goods = goods_named(split(text("policies", i, "goods"), ';')),
              .links = {},
              .rate = mean("policies", i, "rate"),
-             .open = open("policies", i)};
+             .open = open("policies", i),
+             .discounts = parse_steps(text("policies", i, "volume_discounts")),
+             .on_all = text("policies", i, "discount_on") == "all"};
     std::erase_if(p.target, [](const std::string& c) { return c == "WLD" || c == "all"; });
     if (p.where.empty() && p.kind == "transit_ban") p.where = "country:" + p.actor;
     if (!p.where.empty()) p.links = selected(p.where, "links");
     if (ever(p.open) && p.kind == "sanction" && !p.where.empty()) p.bit = track(p.where);
     if (ever(p.open) && known(p)) r_.policies.push_back(std::move(p));
+  }
+}
+
+/// A lower rate of a fee is a way of its own over the same links, which is used or not.
+void Reader::read_bands(std::size_t p) {
+  const Policy& fee = r_.policies[p];
+  const std::vector<double> none(r_.periods.size(), std::nan(""));
+  for (std::size_t k = 0; k < fee.discounts.size(); ++k) {
+    Limit m{.id = fee.id + ":" + std::to_string(k + 1),
+            .kind = "crossing",
+            .bound = "least_or_none",
+            .bit = 0,
+            .goods = fee.goods,
+            .orders = std::vector<char>(r_.orders.size(), 1),
+            .links = fee.links,
+            .supply = std::vector<bool>(rows("supply"), false),
+            .plants = std::vector<bool>(rows("plants"), false),
+            .amount = each_period([&](const Period& t) { return fee.discounts[k].first * t.years; }),
+            .share = none,
+            .active = {},
+            .penalty = none,
+            .lot = none,
+            .excludes = {}};
+    for (const double share : fee.open) m.active.push_back(share > 0 ? 1 : 0);
+    m.fee = p;
+    m.band = k + 1;
+    r_.limits.push_back(std::move(m));
   }
 }
 

@@ -67,16 +67,16 @@ void Model::tell_whole_numbers(const Tell& tell) const {
       const double opened = room(m, t);
       if (opened <= 0) continue;
       const bool lots = m.bound == "lots";
-      const double paid = lots ? m.lot[t] : m.bound == "least_or_none" ? m.amount[t] : 0;
-      const double most = lots ? std::ceil(most_use(m, t) / paid) : 1;
-      if (paid > 0) {
-        ColumnFacts miss{"miss|" + m.id + "|" + period(t), most * paid, m.penalty[t] * discount(t), {}};
+      const double due = paid(m, t);
+      const double most = lots ? std::ceil(most_use(m, t) / due) : 1;
+      if (due > 0) {
+        ColumnFacts miss{"miss|" + m.id + "|" + period(t), most * due, empty_costs(m, t) * discount(t), {}};
         put(miss, "limit|" + m.id + "|" + period(t), 1);
         tell(miss);
       }
       ColumnFacts column{"whole|" + m.id + "|" + period(t), most, 0, {}, true};
       put(column, "room|" + m.id + "|" + period(t), -opened);
-      put(column, "limit|" + m.id + "|" + period(t), -paid);
+      put(column, "limit|" + m.id + "|" + period(t), -due);
       for (const Limit& other : r_.limits) {
         put(column, "exclude|" + m.id + "|" + other.id + "|" + period(t), 1);
         put(column, "exclude|" + other.id + "|" + m.id + "|" + period(t), 1);

@@ -86,6 +86,8 @@ constexpr auto kTexts = std::to_array<Text>({
     {"bad_currency", "Write the ISO 4217 code in capitals: USD, EUR, KZT."},
     {"bad_month", "Months of ice or repair are numbers from 1 to 12, separated by semicolons."},
     {"bad_recipe", "A recipe names what one run takes or makes: copper_concentrate:4;coal:0.5. Tonnes are above 0."},
+    {"bad_discounts",
+     "Tonnes a year and percent off the rate from there on, the smaller volume first: 200000:30;500000:50."},
     {"bad_steps", "Steps tell how much more is bought below a price, dearest first: 9800:20000;9500:20000."},
     {"bad_selector", "The column tells the character. docs/reference/selectors.md has the grammar and examples."},
     {"empty_item", "Two separators follow one another, or the list ends with one."},
@@ -149,6 +151,14 @@ constexpr auto kTexts = std::to_array<Text>({
     {"limit_goods", "Tonnes of different goods are not added up: write one limit for each good."},
     {"crossing_with_orders",
      "A crossing counts what passes, whoever it is for. To limit what orders get, the kind is delivered or share."},
+    {"discount_without_rule",
+     "beyond: the lower rate holds for tonnes beyond the volume. all: it holds for all tonnes, and who takes it pays "
+     "for "
+     "the volume at least. The two differ by a lot of money, so the table has to say which."},
+    {"discount_of_what", "Only a transit fee in usd/t can be lower from a volume on; a tariff or tax has one rate."},
+    {"discounts_meet",
+     "On each link the plan chooses one rate for a good. Select different links, name different goods, or state one of "
+     "the two fees without discounts."},
     {"fee_without_selector", "Tell the links on which the fee is due, for instance country:AZE & mode:rail."},
     {"rate_without_unit",
      "percent, usd/t or t/yr; what each kind of policy takes stands in docs/methods/model.md, section 6."},

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "korridor/base/groups.h"
+#include "korridor/network/fee_bands.h"
 #include "korridor/network/read_entities.h"
 
 namespace korridor {
@@ -80,6 +81,12 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
 
 }  // namespace
 
+std::string limit_name(const Study& study, const Entities& entities, Index limit) {
+  const LimitItem& item = entities.limits[limit];
+  if (item.fee == kNone) return study.table("limits").id(item.row);
+  return fmt::format("{}:{}", study.table("policies").id(item.row), item.band);
+}
+
 bool meets(std::string_view code, std::string_view alpha3) { return code == alpha3 || in_group(code, alpha3); }
 
 Result<Entities> compile_entities(const Network& network) {
@@ -104,6 +111,7 @@ Result<Entities> compile_entities(const Network& network) {
   take(entities.policies, reader.read_policies());
   if (!errors.empty()) return std::unexpected(std::move(errors));
   if (auto kept = keep_modelled_policies(network, entities); !kept) return std::unexpected(kept.error());
+  if (auto added = add_fee_bands(network, entities); !added) return std::unexpected(added.error());
   entities.stage_order = order_goods(entities, network.good_count);
   return entities;
 }

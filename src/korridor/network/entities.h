@@ -69,6 +69,8 @@ struct LimitItem {
   bool over_horizon = false;      ///< one row for all periods, with the amount of the first
   std::vector<double> lot{};      ///< t of a lot; NaN where there are none
   std::vector<Index> excludes{};  ///< positions in Entities::limits, each pair in both
+  Index fee = kNone;              ///< a band of a fee: position in Entities::policies, and which band, from 1
+  Index band = 0;
   [[nodiscard]] bool at_least() const { return bound == LimitBound::kLeast; }
   /// A whole number is decided in each period in which it is active throughout: lots, or used (1) and not used (0).
   [[nodiscard]] bool is_whole() const {
@@ -108,7 +110,9 @@ struct PolicyItem {
   std::vector<double> rate, open;  ///< rate in its unit; share of the period in force
   PolicyAct act = PolicyAct::kRecord;
   PolicySide side = PolicySide::kImport;
-  double sign = 1;  ///< -1: the rate is paid out
+  double sign = 1;                                   ///< -1: the rate is paid out
+  std::vector<std::pair<double, double>> discounts{};  ///< t per year from which a lower rate holds, percent off
+  bool discount_on_all = false;                      ///< else on what is beyond the volume
 };
 
 struct Entities {
@@ -125,8 +129,11 @@ struct Entities {
   Warnings warnings;
 };
 
-/// Errors: a percent rate on a good without a reference value.
+/// Errors: a percent rate on a good without a reference value; two fees with volume discounts on one link.
 [[nodiscard]] Result<Entities> compile_entities(const Network& network);
+
+/// Name of a limit: its id, or that of the fee and the number of the band.
+[[nodiscard]] std::string limit_name(const Study& study, const Entities& entities, Index limit);
 
 /// True if a state is meant by a code: itself, or a member where the code is `EU`.
 [[nodiscard]] bool meets(std::string_view code, std::string_view alpha3);

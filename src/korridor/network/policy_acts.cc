@@ -68,4 +68,16 @@ double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t) {
   return std::isnan(rate) ? 0 : policy.sign * rate * policy.open[t];
 }
 
+double fee_in_band(const PolicyItem& policy, std::size_t band, std::size_t t) {
+  const double off = band == 0 ? 0 : policy.discounts[band - 1].second / 100;
+  return charge_per_tonne(policy, 0, t) * (1 - off);
+}
+
+double fee_beside_band(const PolicyItem& policy, std::size_t band, std::size_t t, double years) {
+  double usd = 0;
+  for (std::size_t k = 1; k <= band; ++k)
+    usd += (fee_in_band(policy, k - 1, t) - fee_in_band(policy, k, t)) * policy.discounts[k - 1].first * years;
+  return usd;
+}
+
 }  // namespace korridor

@@ -204,6 +204,8 @@ Result<std::vector<PolicyItem>> EntityReader::read_policies() const {
                     .links = {},
                     .rate = means("policies", i, "rate"),
                     .open = open("policies", i)};
+    item.discounts = parse_steps(text("policies", i, "volume_discounts"));
+    item.discount_on_all = text("policies", i, "discount_on") == "all";
     std::erase_if(item.target, [](const std::string& code) { return code == "WLD" || code == "all"; });  // everybody
     if (item.selector.empty() && item.kind == "transit_ban") item.selector = "country:" + item.actor;
     classify(item);

@@ -54,7 +54,8 @@ void ModelBuilder::add_supply() {
   }
 }
 
-ModelBuilder::Entries ModelBuilder::move_resources(Index good, State state, Index arc, std::size_t t) const {
+ModelBuilder::Entries ModelBuilder::move_resources(Index good, State state, Index arc, Index band,
+                                                   std::size_t t) const {
   Entries entries;
   if (const Index place = network_.arcs.place[arc]; place != kNone) entries.emplace_back(place_row_[place][t], 1.0);
   const Index link = network_.arcs.link[arc];
@@ -67,7 +68,8 @@ ModelBuilder::Entries ModelBuilder::move_resources(Index good, State state, Inde
     entries.emplace_back(fleet_row_[f][t], (hours * fleet.turn[t] + fleet.dwell[t]) / fleet.payload[t]);
   }
   for (const Index m : limits_on_link_[link])
-    if (entities_.limits[m].goods[good] != 0) count_in(entries, m, t, 1);
+    if (entities_.limits[m].goods[good] != 0 && (entities_.limits[m].fee == kNone || m == band))
+      count_in(entries, m, t, 1);
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (const Index p : caps_on_link_[link])
     if (entities_.policies[p].goods[good] != 0 && counts_move(entities_.policies[p], origin))
@@ -92,19 +94,35 @@ void ModelBuilder::add_move(Index good, Index state, Index arc, std::size_t t) {
   const Index link = network_.arcs.link[arc];
   double cost = network_.arc_cost.at(t, arc) + holding(good, network_.arc_hours.at(t, arc));
   double upper = model_.available[good];
+  double full_rate = 0;  // of a fee with volume discounts
   if (link != kNone) {
     for (const PolicyItem& policy : entities_.policies)
       if (policy.act == PolicyAct::kMoveFee && policy.goods[good] != 0 && policy.links[link])
-        cost += charge_per_tonne(policy, entities_.value[good], t);
+        (policy.discounts.empty() ? cost : full_rate) += charge_per_tonne(policy, entities_.value[good], t);
     const double banned = ban_share(network_, entities_, arc, good, t);
     const double capacity = network_.link_capacity.at(t, link);
     if (banned > 0 && !std::isnan(capacity)) upper = std::min(upper, capacity * (1 - banned));
   }
-  Entries entries = move_resources(good, model_.reach.states[good][state], arc, t);
-  entries.emplace_back(from, -1.0);
-  entries.emplace_back(to, 1.0);
   const auto kind = link == kNone ? ColumnKind::kHandle : ColumnKind::kMove;
-  add_column({kind, arc, good, state, static_cast<Index>(t)}, cost, upper, std::move(entries));
+  for (const Index band : bands_of(good, arc, t)) {
+    Entries entries = move_resources(good, model_.reach.states[good][state], arc, band, t);
+    entries.emplace_back(from, -1.0);
+    entries.emplace_back(to, 1.0);
+    const Index step = band == kNone ? 0 : entities_.limits[band].band;
+    const double fee = band == kNone ? full_rate : fee_of_move(entities_.limits[band], t);
+    add_column({kind, arc, good, state, static_cast<Index>(t), step}, cost + fee, upper, std::move(entries));
+  }
+}
+
+/// Where a ban bars a link for part of the period, the full rate is due: the ban's end holds for one column.
+std::vector<Index> ModelBuilder::bands_of(Index good, Index arc, std::size_t t) const {
+  std::vector<Index> bands{kNone};
+  const Index link = network_.arcs.link[arc];
+  if (link == kNone || ban_share(network_, entities_, arc, good, t) > 0) return bands;
+  for (const Index m : limits_on_link_[link])
+    if (entities_.limits[m].fee != kNone && entities_.limits[m].goods[good] != 0 && room_row_[m][t] >= 0)
+      bands.push_back(m);
+  return bands;
 }
 
 void ModelBuilder::add_runs() {

@@ -2,18 +2,13 @@
 #include <cmath>
 #include <map>
 
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
 namespace {
 
 bool is_of_shares(const LimitItem& limit) { return limit.kind == LimitKind::kShare || limit.kind == LimitKind::kBuyer; }
-
-/// Tonnes that one of the whole number pays for, at least; none where the limit only says at most.
-double paid_by_one(const LimitItem& limit, std::size_t t) {
-  if (limit.bound == LimitBound::kLots) return limit.lot[t];
-  return limit.bound == LimitBound::kLeastOrNone ? limit.amount[t] : 0;
-}
 
 }  // namespace
 
@@ -89,6 +84,34 @@ double ModelBuilder::room_of_one(const LimitItem& limit, std::size_t t) const {
                                                        : std::max(limit.amount[t], most);
 }
 
+bool ModelBuilder::is_beyond(const LimitItem& limit) const {
+  return limit.fee != kNone && !entities_.policies[limit.fee].discount_on_all;
+}
+
+/// A lower rate beyond a volume is a fixed sum and that rate. Spread over all tonnes there is room for, the sum is part
+/// of the cost of a tonne, and due for room that stays empty: the same bill, and as good a bound as a fixed sum can
+/// have.
+double ModelBuilder::spread_fee(const LimitItem& limit, std::size_t t) const {
+  return fee_beside_band(entities_.policies[limit.fee], limit.band, t, network_.periods[t].years) /
+         room_of_one(limit, t);
+}
+
+double ModelBuilder::paid_by_one(const LimitItem& limit, std::size_t t) const {
+  if (limit.bound == LimitBound::kLots) return limit.lot[t];
+  if (is_beyond(limit)) return room_of_one(limit, t);
+  return limit.bound == LimitBound::kLeastOrNone ? limit.amount[t] : 0;
+}
+
+double ModelBuilder::empty_costs(const LimitItem& limit, std::size_t t) const {
+  if (limit.fee == kNone) return limit.penalty[t];
+  return is_beyond(limit) ? spread_fee(limit, t) : fee_in_band(entities_.policies[limit.fee], limit.band, t);
+}
+
+double ModelBuilder::fee_of_move(const LimitItem& limit, std::size_t t) const {
+  const double rate = fee_in_band(entities_.policies[limit.fee], limit.band, t);
+  return is_beyond(limit) ? rate + spread_fee(limit, t) : rate;
+}
+
 /// The whole numbers, what is paid for them without cargo, and which shut each other out.
 void ModelBuilder::add_whole_numbers() {
   std::map<std::pair<Index, std::size_t>, std::vector<std::int32_t>> exclude_rows;
@@ -109,7 +132,7 @@ void ModelBuilder::add_whole_numbers() {
       const double paid = paid_by_one(limit, t), room = room_of_one(limit, t);
       const double count = limit.bound == LimitBound::kLots ? std::ceil(most_use(limit, t) / paid) : 1;
       if (paid > 0)
-        add_column({ColumnKind::kMiss, m, good, kNone, period}, limit.penalty[t], count * paid,
+        add_column({ColumnKind::kMiss, m, good, kNone, period}, empty_costs(limit, t), count * paid,
                    {{limit_row_[m][t], 1.0}});
       Entries entries{{room_row_[m][t], -room}};
       if (paid > 0) entries.emplace_back(limit_row_[m][t], -paid);

@@ -145,7 +145,7 @@ class Decomposer {
 
 std::vector<Chain> decompose(const Model& model, const std::vector<double>& x) { return Decomposer(model, x).run(x); }
 
-ChainResult describe(const Model& model, const Chain& chain) {
+ChainResult describe(const Model& model, const PaidFees& paid, const Chain& chain) {
   const Study& study = model.network->study();
   const Column& last = model.columns[chain.uses.back().column];
   const OrderItem& order = model.entities->orders[last.item];
@@ -159,7 +159,7 @@ ChainResult describe(const Model& model, const Chain& chain) {
   for (const Chain::Use& use : chain.uses) {
     const Column& c = model.columns[use.column];
     const bool by = c.kind == ColumnKind::kRun && use.is_source;
-    if (!by) result.cost.add(cost_parts(model, use.column), use.per_tonne * chain.t);
+    if (!by) result.cost.add(cost_parts(model, paid, use.column), use.per_tonne * chain.t);
     if (c.kind == ColumnKind::kSupply)
       result.supply.emplace_back(study.table("supply").id(model.entities->supply[c.item].row), use.per_tonne * chain.t);
     if (c.kind == ColumnKind::kOpening)

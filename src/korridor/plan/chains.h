@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "korridor/plan/model.h"
+#include "korridor/plan/paid_fees.h"
 #include "korridor/plan/plan.h"
 
 namespace korridor {
@@ -30,6 +31,6 @@ struct Chain {
 [[nodiscard]] std::vector<Chain> decompose(const Model& model, const std::vector<double>& x);
 
 /// A chain in the words of the study.
-[[nodiscard]] ChainResult describe(const Model& model, const Chain& chain);
+[[nodiscard]] ChainResult describe(const Model& model, const PaidFees& paid, const Chain& chain);
 
 }  // namespace korridor

@@ -35,9 +35,7 @@ bool is_infeasible(const LinearProgram& lp) {
 /// A limit in words: what it holds for, which way, how much.
 std::string says_of(const Model& model, const Row& row, const LimitResult& limit) {
   const char* bound = limit.at_least ? "at least" : "at most";
-  const auto id_of = [&](Index item) {
-    return model.network->study().table("limits").id(model.entities->limits[item].row);
-  };
+  const auto id_of = [&](Index item) { return limit_name(model.network->study(), *model.entities, item); };
   if (row.kind == RowKind::kExclude)
     return fmt::format("limits {} and {} cannot both be used", limit.name, id_of(row.state));
   if (row.kind == RowKind::kRoom) return fmt::format("what limit {} counts comes with a whole number", limit.name);

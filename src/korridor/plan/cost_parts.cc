@@ -14,9 +14,10 @@ double holding(const Model& model, Index good, double hours) {
 
 /// Calls `pay(policy, usd_per_t)` for every policy that charges a column.
 template <class Pay>
-void for_each_charge(const Model& model, const Column& c, Pay&& pay) {
+void for_each_charge(const Model& model, const PaidFees& paid, const Column& c, Pay&& pay) {
   const Entities& e = *model.entities;
-  for (const PolicyItem& policy : e.policies) {
+  for (std::size_t p = 0; p < e.policies.size(); ++p) {
+    const PolicyItem& policy = e.policies[p];
     if (policy.goods[c.good] == 0) continue;
     bool charges = false;
     if (policy.act == PolicyAct::kExtractionTax && c.kind == ColumnKind::kSupply)
@@ -28,7 +29,9 @@ void for_each_charge(const Model& model, const Column& c, Pay&& pay) {
       const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
       charges = falls_under(policy, e.orders[c.item], origin);
     }
-    if (charges) pay(policy, charge_per_tonne(policy, e.value[c.good], c.period));
+    if (charges)
+      pay(policy,
+          policy.discounts.empty() ? charge_per_tonne(policy, e.value[c.good], c.period) : paid.per_tonne(p, c.period));
   }
 }
 
@@ -62,13 +65,13 @@ void CostParts::add(const CostParts& other, double times) {
   inland += other.inland * times;
 }
 
-CostParts cost_parts(const Model& model, std::size_t column) {
+CostParts cost_parts(const Model& model, const PaidFees& paid, std::size_t column) {
   const Column& c = model.columns[column];
   const Entities& e = *model.entities;
   const std::size_t t = c.period;
   CostParts parts;
   double charges = 0;
-  if (c.good != kNone) for_each_charge(model, c, [&](const PolicyItem&, double usd) { charges += usd; });
+  if (c.good != kNone) for_each_charge(model, paid, c, [&](const PolicyItem&, double usd) { charges += usd; });
   switch (c.kind) {
     case ColumnKind::kSupply:
       parts.supply = e.supply[c.item].cost[t] + charges;
@@ -101,11 +104,11 @@ CostParts cost_parts(const Model& model, std::size_t column) {
   return parts;
 }
 
-Payees find_payees(const Model& model, std::size_t column) {
+Payees find_payees(const Model& model, const PaidFees& paid, std::size_t column) {
   const Column& c = model.columns[column];
   Payees payees;
   if (c.good == kNone) return payees;
-  for_each_charge(model, c, [&](const PolicyItem& policy, double usd) { payees.fees[policy.actor] += usd; });
+  for_each_charge(model, paid, c, [&](const PolicyItem& policy, double usd) { payees.fees[policy.actor] += usd; });
   const Study& study = model.network->study();
   if (c.kind == ColumnKind::kMove) {
     const auto countries = study.table("links").list(model.network->arcs.link[c.item], "countries");

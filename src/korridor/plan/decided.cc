@@ -1,11 +1,14 @@
 #include <map>
 
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/summary.h"
 
 namespace korridor {
 namespace {
 
-const char* name_of(LimitBound bound) {
+const char* name_of(const LimitItem& limit) {
+  const LimitBound bound = limit.bound;
+  if (limit.fee != kNone) return "discount";
   if (bound == LimitBound::kLots) return "lots";
   return bound == LimitBound::kLeastOrNone ? "least_or_none" : "most";
 }
@@ -15,6 +18,14 @@ double per_one(const Model& model, std::size_t column, RowKind kind) {
   for (std::size_t k = model.lp.start[column]; k < model.lp.start[column + 1]; ++k)
     if (model.rows[static_cast<std::size_t>(model.lp.index[k])].kind == kind) return -model.lp.value[k];
   return 0;
+}
+
+/// What a lower rate beyond a volume takes: no room stays empty, and what the first tonnes pay more is a fixed sum.
+void tell_volume(const Model& model, const LimitItem& limit, Index t, Decided& decided) {
+  decided.paid_t = limit.amount[t] * decided.number;
+  decided.empty_t = 0;
+  decided.cost_usd = decided.number * fee_beside_band(model.entities->policies[limit.fee], limit.band, t,
+                                                      model.network->periods[t].years);
 }
 
 }  // namespace
@@ -38,8 +49,8 @@ std::vector<Decided> list_decided(const Model& model, const Answer& answer) {
     const Column& c = model.columns[j];
     if (c.kind != ColumnKind::kWhole) continue;
     const LimitItem& limit = model.entities->limits[c.item];
-    Decided decided{.limit = model.network->study().table("limits").id(limit.row),
-                    .bound = name_of(limit.bound),
+    Decided decided{.limit = limit_name(model.network->study(), *model.entities, c.item),
+                    .bound = name_of(limit),
                     .period = model.network->periods[c.period].name,
                     .number = answer.x[j],
                     .paid_t = per_one(model, j, RowKind::kLimit) * answer.x[j]};
@@ -48,6 +59,8 @@ std::vector<Decided> list_decided(const Model& model, const Answer& answer) {
         decided.used_t = use[i];
     if (const auto at = missed.find({c.item, c.period}); at != missed.end())
       std::tie(decided.empty_t, decided.cost_usd) = at->second;
+    if (limit.fee != kNone && !model.entities->policies[limit.fee].discount_on_all)
+      tell_volume(model, limit, c.period, decided);
     list.push_back(std::move(decided));
   }
   return list;

@@ -39,8 +39,10 @@ Plan summarise(const Model& model, const Answer& answer, Replanner* replanner, c
   plan.flows = list_flows(model, answer);
   plan.limits = list_limits(model, answer);
   plan.prices = list_prices(model, answer);
-  if (request.chains)
-    for (const Chain& chain : decompose(model, answer.x)) plan.chains.push_back(describe(model, chain));
+  if (request.chains) {
+    const PaidFees paid(model, answer.x);
+    for (const Chain& chain : decompose(model, answer.x)) plan.chains.push_back(describe(model, paid, chain));
+  }
   plan.balance = list_balance(model, answer);
   plan.netbacks = list_netbacks(plan.chains, plan.orders, model.network->study());
   plan.part_count = answer.parts.count;

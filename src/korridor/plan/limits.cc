@@ -30,22 +30,24 @@ Title title_of(const Model& model, const Row& row) {
     case RowKind::kClause:
       return {study.table("clauses").id(e.clauses[row.item].row), "clause", "t"};
     case RowKind::kLimit:
-      return {study.table("limits").id(e.limits[row.item].row), "limit", "t"};
+      return {limit_name(study, e, row.item), e.limits[row.item].fee == kNone ? "limit" : "discount", "t"};
     case RowKind::kFleet:
       return {study.table("fleets").id(e.fleets[row.item].row), "fleet", "vehicle-hours"};
     case RowKind::kQuota:
       return {study.table("policies").id(e.policies[row.item].row), "quota", "t"};
     case RowKind::kRoom:
     case RowKind::kExclude:
-      return {study.table("limits").id(e.limits[row.item].row), "limit", "t"};
+      return {limit_name(study, e, row.item), "limit", "t"};
     default:
       return {model.row_name(static_cast<std::size_t>(&row - model.rows.data())), "order", "t"};
   }
 }
 
-/// Rooms of whole numbers and what shuts out are told with what was decided.
-bool is_limit(RowKind kind) {
-  return kind != RowKind::kBalance && kind != RowKind::kOrder && kind != RowKind::kRoom && kind != RowKind::kExclude;
+/// Rooms of whole numbers, what shuts out and bands of fees are told with what was decided.
+bool is_limit(const Model& model, const Row& row) {
+  if (row.kind == RowKind::kLimit) return model.entities->limits[row.item].fee == kNone;
+  return row.kind != RowKind::kBalance && row.kind != RowKind::kOrder && row.kind != RowKind::kRoom &&
+         row.kind != RowKind::kExclude;
 }
 
 /// Rows of shares: what touches the selector against the share of all tonnes delivered.
@@ -137,7 +139,7 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
 std::vector<LimitResult> list_limits(const Model& model, const Answer& answer) {
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < model.rows.size(); ++i)
-    if (is_limit(model.rows[i].kind)) rows.push_back(i);
+    if (is_limit(model, model.rows[i])) rows.push_back(i);
   auto all = list_limits_of(model, answer, rows);
   std::erase_if(all, [](const LimitResult& r) {
     const bool full =

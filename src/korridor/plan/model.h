@@ -44,7 +44,8 @@ enum class RowKind : std::uint8_t {
 
 /// What a column stands for. `item` is the position in Entities (supply, plants, stores, orders, clauses), the arc of a
 /// move or handling, or the node of a disposal; `state` the position among the good's states at the tail; `step` the
-/// step of a market; `inputs` (runs only) the position in Model::run_inputs.
+/// step of a market, or the band of the fee that a move pays (0: the full rate); `inputs` (runs only) the position in
+/// Model::run_inputs.
 struct Column {
   ColumnKind kind{};
   Index item = kNone, good = kNone, state = kNone, period = 0, step = 0, inputs = kNone;

@@ -32,6 +32,8 @@ class ModelBuilder {
   void add_supply();
   void add_moves();
   void add_move(Index good, Index state, Index arc, std::size_t t);
+  /// Limits that stand for the lower rates of a fee on a move, by band; the first is none: the full rate.
+  [[nodiscard]] std::vector<Index> bands_of(Index good, Index arc, std::size_t t) const;
   void add_runs();
   void add_run(Index plant, const std::vector<Index>& inputs, std::size_t t);
   void add_disposals();
@@ -45,6 +47,15 @@ class ModelBuilder {
   [[nodiscard]] double most_use(const LimitItem& limit, std::size_t t) const;
   /// Tonnes that one of the whole number of a limit makes room for; 0 where nothing can count in it.
   [[nodiscard]] double room_of_one(const LimitItem& limit, std::size_t t) const;
+  /// Tonnes that one of the whole number pays for, at least; none where the limit only says at most.
+  [[nodiscard]] double paid_by_one(const LimitItem& limit, std::size_t t) const;
+  /// USD for a tonne that is paid and stays empty.
+  [[nodiscard]] double empty_costs(const LimitItem& limit, std::size_t t) const;
+  /// True of a band whose lower rate holds for what is beyond a volume.
+  [[nodiscard]] bool is_beyond(const LimitItem& limit) const;
+  [[nodiscard]] double spread_fee(const LimitItem& limit, std::size_t t) const;
+  /// USD a tonne on a move pays in a band.
+  [[nodiscard]] double fee_of_move(const LimitItem& limit, std::size_t t) const;
   /// What counts in a limit stands in its row, and in the row that makes room for it where a whole number is decided.
   void count_in(Entries& entries, Index limit, std::size_t t, double value) const {
     entries.emplace_back(limit_row_[limit][t], value);
@@ -54,8 +65,9 @@ class ModelBuilder {
   [[nodiscard]] double counts_in(Index limit, Index order, State state, std::size_t t) const;
   void add_column(Column column, double cost, double upper, Entries entries);
 
-  /// Rows that a move of a good over an arc uses, with the share of each tonne.
-  Entries move_resources(Index good, State state, Index arc, std::size_t t) const;
+  /// Rows that a move of a good over an arc uses in a band of its fee (a limit; kNone: the full rate), with the share
+  /// of each tonne.
+  Entries move_resources(Index good, State state, Index arc, Index band, std::size_t t) const;
   /// Row of a balance, -1 where nothing can be delivered from.
   [[nodiscard]] std::int32_t balance(Index good, Index state, Index node, std::size_t t) const;
   [[nodiscard]] Index find_state(Index good, State state) const { return model_.reach.find(good, state); }

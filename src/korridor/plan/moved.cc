@@ -37,8 +37,10 @@ std::pair<const char*, Index> limited_thing(const Model& model, const Row& row) 
       return {"plants", model.entities->plants[row.item].row};
     case RowKind::kStore:
       return {"stores", model.entities->stores[row.item].row};
-    case RowKind::kLimit:
-      return {"limits", model.entities->limits[row.item].row};
+    case RowKind::kLimit: {
+      const LimitItem& limit = model.entities->limits[row.item];
+      return {limit.fee == kNone ? "limits" : "policies", limit.row};
+    }
     case RowKind::kFleet:
       return {"fleets", model.entities->fleets[row.item].row};
     case RowKind::kQuota:
@@ -93,12 +95,13 @@ std::vector<Moved> list_moved(const Model& model, const ModelAnswer& from, const
 
 std::vector<OrderCost> sum_order_costs(const Model& model, const std::vector<double>& x) {
   std::map<Index, OrderCost> by_order;
+  const PaidFees paid(model, x);
   for (const Chain& chain : decompose(model, x)) {
     const Column& serve = model.columns[chain.uses.back().column];
     const double discount = model.network->periods[serve.period].discount;
     OrderCost& order = by_order[serve.item];
     order.t += chain.t;
-    order.cost.add(describe(model, chain).cost, discount);
+    order.cost.add(describe(model, paid, chain).cost, discount);
   }
   std::vector<OrderCost> costs;
   for (auto& [item, cost] : by_order) {

@@ -25,7 +25,8 @@ std::string Model::column_name(std::size_t column) const {
       return fmt::format("supply|{}|{}", id("supply", entities->supply[c.item].row), period);
     case ColumnKind::kMove:
       return fmt::format("move|{}|{}|{}|{}|{}", id("links", network->arcs.link[c.item]),
-                         network->arcs.reverse[c.item] != 0 ? "rev" : "fwd", good, state, period);
+                         network->arcs.reverse[c.item] != 0 ? "rev" : "fwd", good, state, period) +
+             (c.step == 0 ? "" : fmt::format("|{}", c.step));
     case ColumnKind::kHandle:
       return fmt::format("handle|{}|{}|{}|{}", id("places", network->arcs.place[c.item]), good, state, period);
     case ColumnKind::kRun: {
@@ -50,9 +51,9 @@ std::string Model::column_name(std::size_t column) const {
     case ColumnKind::kShort:
       return fmt::format("short|{}|{}", id("clauses", entities->clauses[c.item].row), period);
     case ColumnKind::kMiss:
-      return fmt::format("miss|{}|{}", id("limits", entities->limits[c.item].row), period);
+      return fmt::format("miss|{}|{}", limit_name(study, *entities, c.item), period);
     case ColumnKind::kWhole:
-      return fmt::format("whole|{}|{}", id("limits", entities->limits[c.item].row), period);
+      return fmt::format("whole|{}|{}", limit_name(study, *entities, c.item), period);
   }
   return {};
 }
@@ -83,16 +84,16 @@ std::string Model::row_name(std::size_t row) const {
     case RowKind::kClause:
       return fmt::format("clause|{}|{}", id("clauses", entities->clauses[r.item].row), period);
     case RowKind::kLimit:
-      return fmt::format("limit|{}|{}", id("limits", entities->limits[r.item].row), period);
+      return fmt::format("limit|{}|{}", limit_name(study, *entities, r.item), period);
     case RowKind::kFleet:
       return fmt::format("fleet|{}|{}", id("fleets", entities->fleets[r.item].row), period);
     case RowKind::kQuota:
       return fmt::format("quota|{}|{}", id("policies", entities->policies[r.item].row), period);
     case RowKind::kRoom:
-      return fmt::format("room|{}|{}", id("limits", entities->limits[r.item].row), period);
+      return fmt::format("room|{}|{}", limit_name(study, *entities, r.item), period);
     case RowKind::kExclude:
-      return fmt::format("exclude|{}|{}|{}", id("limits", entities->limits[r.item].row),
-                         id("limits", entities->limits[r.state].row), period);
+      return fmt::format("exclude|{}|{}|{}", limit_name(study, *entities, r.item),
+                         limit_name(study, *entities, r.state), period);
   }
   return {};
 }

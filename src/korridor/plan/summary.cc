@@ -30,6 +30,11 @@ std::string find_reason(const Model& model, Index order, std::size_t t) {
   return "no_way";
 }
 
+/// The same move in another band of its fee.
+bool is_same_move(const Column& a, const Column& b) {
+  return a.item == b.item && a.good == b.good && a.state == b.state && a.period == b.period;
+}
+
 }  // namespace
 
 double row_price(const Model& model, const Answer& answer, std::size_t row) {
@@ -70,19 +75,25 @@ std::vector<Flow> list_flows(const Model& model, const Answer& answer) {
   const Study& study = model.network->study();
   const Table& places = study.table("places");
   std::vector<Flow> flows;
+  const Column* last = nullptr;
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const Column& c = model.columns[j];
     if (c.kind != ColumnKind::kMove || is_noise(model, j, answer.x[j])) continue;
     const Arcs& arcs = model.network->arcs;
     const Index link = arcs.link[c.item];
-    flows.push_back({.link = study.table("links").id(link),
-                     .from = places.id(model.network->nodes.place[arcs.tail[c.item]]),
-                     .to = places.id(model.network->nodes.place[arcs.head[c.item]]),
-                     .good = study.table("goods").id(c.good),
-                     .state = model.tracking->name(model.reach.states[c.good][c.state]),
-                     .period = model.network->periods[c.period].name,
-                     .mode = study.table("links").text(link, "mode"),
-                     .t = answer.x[j]});
+    Flow flow{.link = study.table("links").id(link),
+              .from = places.id(model.network->nodes.place[arcs.tail[c.item]]),
+              .to = places.id(model.network->nodes.place[arcs.head[c.item]]),
+              .good = study.table("goods").id(c.good),
+              .state = model.tracking->name(model.reach.states[c.good][c.state]),
+              .period = model.network->periods[c.period].name,
+              .mode = study.table("links").text(link, "mode"),
+              .t = answer.x[j]};
+    if (last != nullptr && is_same_move(*last, c))
+      flows.back().t += flow.t;
+    else
+      flows.push_back(std::move(flow));
+    last = &c;
   }
   return flows;
 }
@@ -150,9 +161,10 @@ std::vector<BalanceResult> list_balance(const Model& model, const Answer& answer
 }
 
 void sum_payees(const Model& model, const Answer& answer, Plan& plan) {
+  const PaidFees paid(model, answer.x);
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     if (answer.x[j] == 0) continue;
-    const Payees payees = find_payees(model, j);
+    const Payees payees = find_payees(model, paid, j);
     for (const auto& [state, usd] : payees.fees) plan.fees_usd[state] += usd * answer.x[j];
     for (const auto& [state, usd] : payees.carriage) plan.carriage_usd[state] += usd * answer.x[j];
   }

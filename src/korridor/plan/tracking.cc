@@ -55,7 +55,8 @@ Result<void> check_count(const Network& network, const Entities& entities, const
   for (const ClauseItem& clause : entities.clauses)
     if (is_active(clause.active)) names += " " + network.study().table("clauses").id(clause.row);
   for (const LimitItem& limit : entities.limits)
-    if (is_active(limit.active)) names += " " + network.study().table("limits").id(limit.row);
+    if (is_active(limit.active) && limit.kind != LimitKind::kCrossing)
+      names += " " + network.study().table("limits").id(limit.row);
   for (const PolicyItem& policy : entities.policies)
     if (policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty())
       names += " " + network.study().table("policies").id(policy.row);

@@ -68,13 +68,14 @@ std::vector<std::string> countries_of(const Model& model, const Column& c) {
 /// all of it cost.
 template <class Visit>
 void visit_work(const Model& model, const Answer& answer, Money money, Visit&& visit) {
+  const PaidFees paid(model, answer.x);
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const Column& c = model.columns[j];
     const std::string stage = stage_of(c.kind);
     if (answer.x[j] == 0 || stage.empty()) continue;
     const double factor = money == Money::kOfThePeriod ? 1 : model.network->periods[c.period].discount;
-    double usd = worth_of(model, answer, j, money), cost = cost_parts(model, j).total() * factor;
-    for (const auto& [state, fee] : find_payees(model, j).fees) {
+    double usd = worth_of(model, answer, j, money), cost = cost_parts(model, paid, j).total() * factor;
+    for (const auto& [state, fee] : find_payees(model, paid, j).fees) {
       visit(state, std::string("state"), fee * factor * answer.x[j], fee * factor * answer.x[j]);
       usd -= fee * factor;
       cost -= fee * factor;
@@ -133,10 +134,11 @@ std::vector<Gain> list_gains(const Model& model, const Answer& answer) {
              [&](const std::string& country, const std::string& stage, double usd, double cost) {
                sums[{country, stage}] += stage == "state" ? usd : usd - cost;
              });
+  const PaidFees paid(model, answer.x);
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const Column& c = model.columns[j];
     if (answer.x[j] == 0) continue;
-    if (c.kind == ColumnKind::kMiss)
+    if (c.kind == ColumnKind::kMiss && !paid.holds(model, c))
       sums[bearer_of(model, model.entities->limits[c.item])] -= model.lp.cost[j] * answer.x[j];
     if (c.kind != ColumnKind::kTake && c.kind != ColumnKind::kUnmet && c.kind != ColumnKind::kShort &&
         c.kind != ColumnKind::kServe)

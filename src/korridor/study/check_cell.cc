@@ -109,6 +109,27 @@ void check_pairs(const Cell& cell) {
   }
 }
 
+/// Discounts `tonnes:percent;...`: both sides rise.
+void check_discounts(const Cell& cell) {
+  constexpr const char* kHow = "write tonnes:percent;tonnes:percent, the smaller volume first";
+  double volume = 0, percent = 0;
+  for (const std::string& part : split(cell.text, ';')) {
+    const std::size_t colon = part.find(':');
+    const auto from = parse_number(trim(std::string_view(part).substr(0, colon)));
+    const auto off =
+        colon == std::string::npos ? std::nullopt : parse_number(trim(std::string_view(part).substr(colon + 1)));
+    if (!from || !off || *from > kLargestFigure)
+      return cell.complain("bad_discounts", fmt::format("'{}' is no pair", part), kHow);
+    if (*from <= volume)
+      return cell.complain("bad_discounts", fmt::format("{} t is no larger volume than the one before", *from), kHow);
+    if (*off <= percent || *off > 100)
+      return cell.complain("bad_discounts", fmt::format("{} % is no larger discount than the one before", *off),
+                           "give percent off the rate, above 0, at most 100, more for a larger volume");
+    volume = *from;
+    percent = *off;
+  }
+}
+
 void check_part(const Cell& cell) {
   switch (cell.field.type) {
     case FieldType::kId:
@@ -140,6 +161,8 @@ void check_part(const Cell& cell) {
     case FieldType::kRecipe:
     case FieldType::kSteps:
       return check_pairs(cell);
+    case FieldType::kDiscounts:
+      return check_discounts(cell);
     case FieldType::kSelector:
       if (auto parsed = check_selector_syntax(cell.text, cell.where); !parsed)
         cell.errors.insert(cell.errors.end(), parsed.error().begin(), parsed.error().end());

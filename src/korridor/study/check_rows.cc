@@ -168,6 +168,25 @@ void check_store(const RowCheck& row) {
                  "it cannot hold more than its capacity");
 }
 
+/// Volumes at which a transit fee gets cheaper.
+void check_discounts(const RowCheck& row) {
+  const std::string& discounts = row.text("volume_discounts");
+  if (discounts.empty() && !row.has("discount_on")) return;
+  if (discounts.empty() || !row.has("discount_on"))
+    return row.complain(discounts.empty() ? "volume_discounts" : "discount_on", "discount_without_rule",
+                        discounts.empty() ? "nothing says from which volume on the rate is lower"
+                                          : "nothing says which tonnes the lower rate holds for",
+                        discounts.empty() ? "give tonnes:percent, or leave discount_on empty" : "write beyond or all");
+  if (row.text("kind") != "transit_fee" || row.text("rate_unit") != "usd/t")
+    row.complain("volume_discounts", "discount_of_what",
+                 fmt::format("a {} in {} has no volume discounts", row.text("kind"),
+                             row.has("rate_unit") ? row.text("rate_unit") : "no unit"),
+                 "they go with a transit_fee in usd/t; take them out");
+  if (row.text("discount_on") == "all" && parse_steps(discounts).back().second >= 100)
+    row.complain("volume_discounts", "bad_discounts", "nothing would be due for any tonne",
+                 "give less than 100 percent, or write beyond in discount_on");
+}
+
 void check_policy(const RowCheck& row) {
   const std::string& kind = row.text("kind");
   if ((kind == "transit_fee") && !row.has("selector"))
@@ -179,6 +198,7 @@ void check_policy(const RowCheck& row) {
   if (row.has("rate") && !row.has("rate_unit"))
     row.complain("rate_unit", "rate_without_unit", "a rate has no unit",
                  "write percent, usd/t, t/yr, or the unit as printed");
+  check_discounts(row);
 }
 
 void check_citation(const RowCheck& row) {

@@ -24,6 +24,7 @@ FieldType parse_type(std::string_view name) {
   if (name == "selector") return FieldType::kSelector;
   if (name == "recipe") return FieldType::kRecipe;
   if (name == "steps") return FieldType::kSteps;
+  if (name == "discounts") return FieldType::kDiscounts;
   if (name == "country") return FieldType::kCountry;
   if (name == "currency") return FieldType::kCurrency;
   if (name == "month") return FieldType::kMonth;

@@ -10,18 +10,19 @@ namespace korridor {
 
 /// What a cell may hold. `kRef`, `kCountry`, ... may also come as lists (Field::list).
 enum class FieldType {
-  kId,        ///< name of the row, unique in the table
-  kText,      ///< free text
-  kNumber,    ///< finite decimal number
-  kDate,      ///< YYYY-MM-DD
-  kChoice,    ///< one of Field::allowed
-  kRef,       ///< id of a row of the table Field::references
-  kSelector,  ///< expression that names a set (study/selector.h)
-  kRecipe,    ///< good:tonnes;good:tonnes
-  kSteps,     ///< price:tonnes_per_year;price:tonnes_per_year
-  kCountry,   ///< ISO 3166 alpha-3
-  kCurrency,  ///< ISO 4217
-  kMonth      ///< 1 to 12
+  kId,         ///< name of the row, unique in the table
+  kText,       ///< free text
+  kNumber,     ///< finite decimal number
+  kDate,       ///< YYYY-MM-DD
+  kChoice,     ///< one of Field::allowed
+  kRef,        ///< id of a row of the table Field::references
+  kSelector,   ///< expression that names a set (study/selector.h)
+  kRecipe,     ///< good:tonnes;good:tonnes
+  kSteps,      ///< price:tonnes_per_year;price:tonnes_per_year
+  kDiscounts,  ///< tonnes_per_year:percent;tonnes_per_year:percent
+  kCountry,    ///< ISO 3166 alpha-3
+  kCurrency,   ///< ISO 4217
+  kMonth       ///< 1 to 12
 };
 
 /// No figure of a study is larger: beyond it a tonne is lost in the digits of a sum, and products of a few leave the

@@ -10,8 +10,9 @@ namespace korridor {
 namespace {
 
 std::string type_word(const Field& field) {
-  static constexpr const char* kWords[] = {"id",       "text",   "number", "date",    "choice",   "reference",
-                                           "selector", "recipe", "steps",  "country", "currency", "month"};
+  static constexpr const char* kWords[] = {"id",        "text",     "number", "date",  "choice",
+                                           "reference", "selector", "recipe", "steps", "discounts",
+                                           "country",   "currency", "month"};
   std::string word = kWords[static_cast<std::size_t>(field.type)];
   if (field.type == FieldType::kRef) word = fmt::format("row of [{0}](#{0})", field.references);
   return field.list ? "list of " + word : word;

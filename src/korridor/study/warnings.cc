@@ -140,21 +140,45 @@ bool selects_any(const Study& study, const std::string& text, const std::vector<
          });
 }
 
+using Tables = std::vector<const char*>;
+const Tables kTouchable = {"links", "places", "plants", "supply", "stores"};  // by a chain
+
+/// Tables in which a row's selector has to select something to act.
+const Tables& acting_tables(const Table& table, std::size_t row) {
+  static const Tables kCrossed = {"links", "plants", "supply"}, kLinks = {"links"};
+  const std::string& kind = table.text(row, "kind");
+  if (table.name() == "limits") return kind == "crossing" ? kCrossed : kTouchable;
+  return kind == "sanction" ? kTouchable : kLinks;
+}
+
+/// A port is no link: a fee or a crossing that names it meets nothing, whatever its name says.
+std::string what_selects_nothing(const Study& study, const std::string& column, const std::string& id,
+                                 const std::string& text) {
+  if (column == "orders" || !selects_any(study, text, {"places"}))
+    return fmt::format("{} of {} selects nothing", column, id);
+  return fmt::format("{} of {} selects places and no links, so nothing counts there; name the links that end at them",
+                     column, id);
+}
+
 void warn_empty_selectors(const Study& study, Warnings& warnings) {
-  const auto check = [&](const char* name, const char* column, const std::vector<const char*>& tables) {
+  const auto check = [&](const char* name, const char* column, auto&& tables_of) {
     const Table& table = study.table(name);
     for (std::size_t r = 0; r < table.size(); ++r)
-      if (const std::string& text = table.text(r, column); !text.empty() && !selects_any(study, text, tables))
-        warnings.push_back({"selects_nothing", fmt::format("{} of {} selects nothing", column, table.id(r)),
+      if (const std::string& text = table.text(r, column); !text.empty() && !selects_any(study, text, tables_of(r)))
+        warnings.push_back({"selects_nothing", what_selects_nothing(study, column, table.id(r), text),
                             to_place(table.place(r, column))});
   };
-  check("corridors", "gateway", {"links"});
-  check("fleets", "selector", {"links"});
-  check("policies", "selector", {"links", "places"});
-  check("events", "selector", {"links", "places", "plants", "supply"});
-  check("clauses", "selector", {"links", "places", "plants", "supply", "stores"});
-  check("limits", "selector", {"links", "places", "plants", "supply", "stores"});
-  check("limits", "orders", {"orders"});
+  const auto all = [](Tables tables) { return [tables](std::size_t) { return tables; }; };
+  const auto acting = [&study](const char* name) {
+    return [&study, name](std::size_t row) { return acting_tables(study.table(name), row); };
+  };
+  check("corridors", "gateway", all({"links"}));
+  check("fleets", "selector", all({"links"}));
+  check("policies", "selector", acting("policies"));
+  check("events", "selector", all({"links", "places", "plants", "supply"}));
+  check("clauses", "selector", all(kTouchable));
+  check("limits", "selector", acting("limits"));
+  check("limits", "orders", all({"orders"}));
 }
 
 void warn_changes(const Study& study, Warnings& warnings) {

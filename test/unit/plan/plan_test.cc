@@ -163,7 +163,8 @@ TEST(PlanOnRandomWorlds, PartsOfTheCostAddUpToTheCost) {
           kind == ColumnKind::kMiss)
         continue;
       const double discount = s.network.periods[s.model.columns[j].period].discount;
-      ASSERT_NEAR(cost_parts(s.model, j).total() * discount, s.model.lp.cost[j], 1e-9) << s.model.column_name(j);
+      const PaidFees paid(s.model, s.answer->x);
+      ASSERT_NEAR(cost_parts(s.model, paid, j).total() * discount, s.model.lp.cost[j], 1e-9) << s.model.column_name(j);
     }
   }
 }
@@ -208,15 +209,16 @@ TEST(PlanOnRandomWorlds, ChainsAddUpToEveryDeliveredTonne) {
     double delivered = 0;
     double bill = 0;
     double paid = 0;
+    const PaidFees fees(s.model, s.answer->x);
     for (std::size_t j = 0; j < s.answer->x.size(); ++j) {
       if (s.model.columns[j].kind == ColumnKind::kServe) delivered += s.answer->x[j];
-      paid += cost_parts(s.model, j).total() * s.answer->x[j];
+      paid += cost_parts(s.model, fees, j).total() * s.answer->x[j];
     }
     double sum = 0;
     for (const Chain& chain : decompose(s.model, s.answer->x)) {
       ++chains_seen;
       sum += chain.t;
-      bill += describe(s.model, chain).cost.total();
+      bill += describe(s.model, fees, chain).cost.total();
     }
     EXPECT_NEAR(sum, delivered, 1e-6) << "seed 20263, round " << round;
     // What is paid for goods that are thrown away belongs to no chain, so chains never pay more than the plan.

@@ -152,4 +152,15 @@ std::map<std::string, std::string> random_whole_world(Random& random) {
   return files;
 }
 
+std::map<std::string, std::string> random_fee_world(Random& random, bool for_all) {
+  auto files = random_world(random);
+  std::string wider;
+  for (std::string rest = files["policies.csv"]; !rest.empty(); rest.erase(0, rest.find('\n') + 1))
+    wider += rest.substr(0, rest.find('\n')) + (wider.empty() ? ",volume_discounts,discount_on\n" : ",,\n");
+  files["policies.csv"] =
+      wider + fmt::format("f0,transit_fee,UZB,,,20,usd/t,yes,mode:rail | mode:sea,400:30;900:60,{}\n",
+                          for_all ? "all" : "beyond");
+  return files;
+}
+
 }  // namespace korridor

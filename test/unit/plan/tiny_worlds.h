@@ -55,4 +55,8 @@ std::map<std::string, std::string> random_world(Random& random);
 /// other out.
 std::map<std::string, std::string> random_whole_world(Random& random);
 
+/// The same as random_world with a fee of UZB on railways and ships, 20 usd/t: 30 percent less from 400 t a year on, 60
+/// percent from 900 t on, for what is beyond or for all.
+std::map<std::string, std::string> random_fee_world(Random& random, bool for_all);
+
 }  // namespace korridor

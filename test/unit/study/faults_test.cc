@@ -136,6 +136,7 @@ std::vector<std::pair<std::string, std::string>> spoil(const Field& field) {
   if (field.type == FieldType::kSelector) faults.emplace_back("&", "bad_selector");
   if (field.type == FieldType::kRecipe) faults.emplace_back("nothing", "bad_recipe");
   if (field.type == FieldType::kSteps) faults.emplace_back("nothing", "bad_steps");
+  if (field.type == FieldType::kDiscounts) faults.emplace_back("1000:20;500:30", "bad_discounts");
   if (field.type == FieldType::kId) faults.emplace_back("a b", "bad_id");
   return faults;
 }

@@ -109,6 +109,20 @@ TEST(ReadStudy, WarnsOfWhatComesTooLateOrDoesNothing) {
             (Texts{"opens_after_horizon", "selects_nothing", "change_outside_horizon", "empty_set"}));
 }
 
+TEST(ReadStudy, WarnsOfACrossingOrFeeThatNamesAPlaceInsteadOfItsLinks) {
+  const auto limit = [](const std::string& kind) {
+    return "limit_id,kind,selector,goods,amount_t_per_year\nl," + kind + ",place:a,ore,5\n";
+  };
+  const Study study = TinyStudy(files({{"limits.csv", limit("crossing")},
+                                       {"policies.csv",
+                                        "policy_id,kind,actor,rate,rate_unit,selector\n"
+                                        "p,transit_fee,KAZ,5,usd/t,place:a\n"}}))
+                          .read();
+  ASSERT_EQ(warning_codes(study), (Texts{"selects_nothing", "selects_nothing"}));
+  EXPECT_NE(study.warnings[0].message.find("selects places and no links"), std::string::npos);
+  EXPECT_EQ(warning_codes(TinyStudy(files({{"limits.csv", limit("delivered")}})).read()), Texts{});
+}
+
 TEST(ReadStudy, CountsChangesThatComeAfterTheDayOnWhichTheirColumnIsRead) {
   const auto study_with = [](const std::string& rows) {
     return TinyStudy(files({{"sets.csv", "set_id,name\nlater,Later\n"},
