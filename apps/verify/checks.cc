@@ -89,7 +89,7 @@ void see_column(const Reading& reading, const Model& model, const ResultFiles& f
 void check_rows(const Model& model, const Pass& pass, std::vector<Check>& checks) {
   std::map<std::string, Worst> by_kind;
   for (const char* kind : {"balance", "supply", "reserve", "link", "place", "plant", "store", "order", "clause",
-                           "limit", "fleet", "quota", "room", "exclude"})
+                           "limit", "fleet", "quota", "room", "exclude", "stay"})
     by_kind[kind].check = {std::string("rows_") + kind, 0, kFeasibility, ""};
   for (const auto& [name, bounds] : model.rows()) {
     const auto at = pass.rows.find(name);

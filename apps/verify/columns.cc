@@ -80,7 +80,7 @@ void Model::tell_moves(const Tell& tell) const {
                 count_in(column, m, t, 1);
             for (const Policy& p : r_.policies)
               if (p.kind == "quota" && !p.where.empty() && p.links[l] && p.goods[g] != 0 &&
-                  (p.target.empty() || targets(p, state.origin)))
+                  (p.target.empty() || targets(p, state.origin)) && !is_exempt(p, state.origin))
                 put(column, "quota|" + p.id + "|" + period(t), 1);
             tell_move(column, l, g, t, tell);
           }

@@ -67,10 +67,19 @@ void Model::add_rows() {
     for (const Policy& p : r_.policies)
       if ((p.kind == "quota" || (p.kind == "export_control" && p.unit == "t/yr")) && p.open[t] >= 1)
         at_most("quota", p.id, p.rate[t] * r_.periods[t].years);
+    for (const Policy& p : r_.policies)
+      for (std::size_t g = 0; g < r_.goods.size(); ++g)
+        if (let_out(p, t) < 1 && p.goods[g] != 0) at_most("stay", p.id + "|" + r_.goods[g], 0);
   }
   add_whole_rows();
   for (const Source& s : r_.sources)
     if (!std::isnan(s.reserve)) rows_["reserve|" + s.id] = {-inf, s.reserve};
+}
+
+/// Of what is delivered of the actor's origin, the share that an export control in percent lets out.
+double Model::let_out(const Policy& p, std::size_t t) {
+  const bool stays = p.kind == "export_control" && p.unit == "percent" && !std::isnan(p.rate[t]);
+  return stays ? 1 - p.open[t] * p.rate[t] / 100 : 1;
 }
 
 void Model::put(ColumnFacts& column, const std::string& row, double value) const {

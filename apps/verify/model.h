@@ -40,6 +40,7 @@ class Model {
  private:
   using Tell = std::function<void(const ColumnFacts&)>;
   void add_rows();
+  static double let_out(const Policy& p, std::size_t t);
   void count_available();
   void tell_supply(const Tell& tell) const;
   void tell_moves(const Tell& tell) const;

@@ -47,6 +47,10 @@ void Model::tell_serves(const Tell& tell) const {
         for (const Policy& p : r_.policies)
           if (((p.kind == "quota" && p.where.empty()) || p.kind == "export_control") && meets(p, o, state))
             put(column, "quota|" + p.id + "|" + period(t), 1);
+        for (const Policy& p : r_.policies)
+          if (comes_from(p, state))
+            put(column, "stay|" + p.id + "|" + r_.goods[o.good] + "|" + period(t),
+                (meets(p, o, state) ? 1.0 : 0.0) - let_out(p, t));
         tell(column);
       }
   }

@@ -81,11 +81,11 @@ struct Fleet {
 };
 struct Policy {
   std::string id, kind, actor, unit, where;
-  std::vector<std::string> target;
+  std::vector<std::string> target, exempt;
   std::vector<char> goods;
   std::vector<bool> links;
   std::vector<double> rate, open;
-  std::uint64_t bit = 0;                             ///< of the selector of a sanction
+  std::uint64_t bit = 0;                               ///< of the selector of a sanction
   std::vector<std::pair<double, double>> discounts{};  ///< t per year, percent off from there on
   bool on_all = false;
 };

@@ -20,7 +20,7 @@ bool known(const Policy& p) {
   return (charge && rate) || (p.kind == "transit_fee" && p.unit == "usd/t") ||
          (p.kind == "quota" && p.unit == "t/yr") || p.kind == "transit_ban" || p.kind == "import_ban" ||
          p.kind == "export_ban" || (p.kind == "sanction" && (!p.target.empty() || !p.where.empty())) ||
-         (p.kind == "export_control" && (p.unit == "t/yr" || p.unit == "usd/t"));
+         (p.kind == "export_control" && (p.unit == "t/yr" || p.unit == "usd/t" || p.unit == "percent"));
 }
 
 }  // namespace
@@ -131,6 +131,7 @@ void Reader::read_policies() {
              .unit = text("policies", i, "rate_unit"),
              .where = text("policies", i, "selector"),
              .target = split(text("policies", i, "target"), ';'),
+             .exempt = split(text("policies", i, "exempt"), ';'),
              .goods = goods_named(split(text("policies", i, "goods"), ';')),
              .links = {},
              .rate = mean("policies", i, "rate"),

@@ -74,10 +74,12 @@ void spread_what_matters(Reading& r) {
       if (p.kind == "sanction") r.matters[o.good] |= p.bit;
       if (p.target.empty() && p.kind != "subsidy") add_origin(r.origins[o.good], p.actor);
       for (const std::string& code : p.target) add_origin(r.origins[o.good], code);
+      for (const std::string& code : p.exempt) add_origin(r.origins[o.good], code);
     }
     for (std::size_t g = 0; p.kind == "quota" && !p.where.empty() && g < r.goods.size(); ++g)
-      for (const std::string& code : p.target)
-        if (p.goods[g] != 0) add_origin(r.origins[g], code);
+      for (const auto* codes : {&p.target, &p.exempt})
+        for (const std::string& code : *codes)
+          if (p.goods[g] != 0) add_origin(r.origins[g], code);
   }
   for (auto g = r.stages.rbegin(); g != r.stages.rend(); ++g)
     for (const Plant& q : r.plants) {
@@ -90,6 +92,10 @@ void spread_what_matters(Reading& r) {
 
 }  // namespace
 
+bool is_exempt(const Policy& policy, const std::string& country) {
+  return std::ranges::any_of(policy.exempt, [&](const std::string& code) { return member(code, country); });
+}
+
 bool buys(const Policy& policy, const Order& order) {
   const bool exports = policy.kind == "export_duty" || policy.kind == "export_ban" || policy.kind == "export_control";
   return !exports && policy.goods[order.good] != 0 && member(policy.actor, order.country);
@@ -98,7 +104,7 @@ bool buys(const Policy& policy, const Order& order) {
 bool sells(const Policy& policy, const Order& order) {
   const bool both = policy.kind == "sanction";
   const bool exports = policy.kind == "export_duty" || policy.kind == "export_ban" || policy.kind == "export_control";
-  if (!(both || exports) || policy.goods[order.good] == 0) return false;
+  if (!(both || exports) || policy.goods[order.good] == 0 || is_exempt(policy, order.country)) return false;
   if (policy.target.empty()) return !both && !member(policy.actor, order.country);
   return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, order.country); });
 }
@@ -107,10 +113,14 @@ bool targets(const Policy& policy, const std::string& origin) {
   return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, origin); });
 }
 
+bool comes_from(const Policy& policy, const State& state) { return member(policy.actor, state.origin); }
+
 bool meets(const Policy& policy, const Order& order, const State& state) {
   if (sells(policy, order) && member(policy.actor, state.origin)) return true;
   if (!buys(policy, order)) return false;
-  if (policy.kind == "sanction") return (state.touched & policy.bit) != 0 || targets(policy, state.origin);
+  const bool spared = is_exempt(policy, state.origin);
+  if (policy.kind == "sanction") return (state.touched & policy.bit) != 0 || (!spared && targets(policy, state.origin));
+  if (spared) return false;
   if (policy.kind == "subsidy" && policy.target.empty()) return true;
   return policy.target.empty() ? !member(policy.actor, state.origin) : targets(policy, state.origin);
 }

@@ -24,6 +24,10 @@ struct State {
 /// An origin of the policy's targets.
 [[nodiscard]] bool targets(const Policy& policy, const std::string& origin);
 /// Whether cargo in this state, delivered to the order, falls under the policy.
+/// Whether the actor is the state of origin.
+[[nodiscard]] bool comes_from(const Policy& policy, const State& state);
+/// Whether a state is spared by it.
+[[nodiscard]] bool is_exempt(const Policy& policy, const std::string& country);
 [[nodiscard]] bool meets(const Policy& policy, const Order& order, const State& state);
 
 /// The state without what does not matter to the good.

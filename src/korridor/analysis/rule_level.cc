@@ -67,7 +67,8 @@ Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule&
   } else {
     level.kind_ = "crossing";
     level.row_ = "quota|" + rule.id + "|";
-    if (table.text(row, "kind") != "quota" || selector.empty() || !table.list(row, "target").empty())
+    if (table.text(row, "kind") != "quota" || selector.empty() || !table.list(row, "target").empty() ||
+        !table.list(row, "exempt").empty())
       return std::nullopt;
   }
   if (rule.kind != "clause") {

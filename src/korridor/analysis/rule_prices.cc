@@ -60,7 +60,9 @@ std::string why_no_level(const Study& study, const Rule& rule, const Plan& plan)
     return "whole_number";
   const Table& policies = study.table("policies");
   const auto row = rule.kind == "policy" ? policies.find(rule.id) : std::nullopt;
-  return row && policies.text(*row, "rate_unit") == "t/yr" ? "by_origin" : "no_row";
+  const bool control =
+      row && policies.text(*row, "kind") == "export_control" && policies.text(*row, "rate_unit") == "percent";
+  return control || (row && policies.text(*row, "rate_unit") == "t/yr") ? "by_origin" : "no_row";
 }
 
 RulePrice without_level(const Study& study, const Rule& rule, const Plan& with, const Plan& without) {

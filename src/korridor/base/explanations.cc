@@ -151,6 +151,10 @@ constexpr auto kTexts = std::to_array<Text>({
     {"limit_goods", "Tonnes of different goods are not added up: write one limit for each good."},
     {"crossing_with_orders",
      "A crossing counts what passes, whoever it is for. To limit what orders get, the kind is delivered or share."},
+    {"exempt_of_what",
+     "Fees, bans of transit and taxes on extraction hold for cargo, whoever it comes from. Name the goods or links "
+     "they "
+     "hold for."},
     {"discount_without_rule",
      "beyond: the lower rate holds for tonnes beyond the volume. all: it holds for all tonnes, and who takes it pays "
      "for "
@@ -168,6 +172,13 @@ constexpr auto kTexts = std::to_array<Text>({
     {"assumption_without_reason",
      "An assumption is worth what its reason is worth. Say how the figure was arrived at."},
     {"interval_upside_down", "`low` and `high` of the claim are exchanged."},
+    {"value_without_unit",
+     "A number says nothing without its unit. Of a claim that is no number, the unit is text or date."},
+    {"event_without_duration", "Without its days an event stops nothing, however often it comes."},
+    {"measure_of_nothing",
+     "use_share needs exporter, good and on; way_share needs good and on; a crossing or turnover needs the selector of "
+     "its "
+     "links."},
     {"cited_and_assumed", "Two citations of one figure contradict each other. Keep the one that holds."},
     {"process_cycle", "Goods form stages from ore to product. Recycling back into an earlier stage is not modelled."},
     {"basis_gain",
@@ -267,6 +278,20 @@ constexpr auto kTexts = std::to_array<Text>({
     {"opens_after_horizon", "The rows play no part. Lengthen the horizon, or let a change set open them earlier."},
     {"network_in_pieces",
      "Nothing can pass between the pieces. Mostly a link is missing, or a reference names the wrong place."},
+    {"rate_of_nothing",
+     "Rates add up, so a rate of 0 takes nothing off another policy. Name the states that do not pay in the column "
+     "exempt "
+     "of that one."},
+    {"far_day",
+     "1926 for 2026 opens a link a century early, and nothing else would tell. Leave the cell empty for always."},
+    {"cell_left_open",
+     "A link without a cost or hours carries for nothing and at once; a good without a basis counts gross weight. "
+     "Write 0 "
+     "or the basis where that is meant."},
+    {"nothing_can_stay",
+     "A control in percent lets out a share of all that is delivered of that origin. Give the home market an order, or "
+     "say "
+     "export_ban if nothing may leave."},
     {"selects_nothing",
      "All names exist, and still no row fits all of them together. Try the parts one by one with `korridor route "
      "--avoid`."},

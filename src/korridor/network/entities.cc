@@ -7,6 +7,7 @@
 
 #include "korridor/base/groups.h"
 #include "korridor/network/fee_bands.h"
+#include "korridor/network/policy_acts.h"
 #include "korridor/network/read_entities.h"
 
 namespace korridor {
@@ -45,6 +46,26 @@ bool is_traded(const Entities& entities, const PolicyItem& policy, Index good) {
   return std::ranges::find(entities.orders, good, &OrderItem::good) != entities.orders.end();
 }
 
+/// An export control keeps a part of what is delivered; where every order is abroad nothing can stay, and nothing
+/// leaves.
+void warn_what_cannot_stay(const Network& network, Entities& entities) {
+  const Study& study = network.study();
+  for (const PolicyItem& policy : entities.policies) {
+    const bool keeps = std::ranges::any_of(policy.rate, [](double rate) { return rate > 0 && rate < 100; });
+    if (policy.act != PolicyAct::kDeliveryShare || !keeps) continue;
+    for (Index g = 0; g < network.good_count; ++g) {
+      const auto is_wanted = [&](const OrderItem& order) { return order.good == g && policy.goods[g] != 0; };
+      const auto stays = [&](const OrderItem& order) { return is_wanted(order) && !concerns_export(policy, order); };
+      if (std::ranges::none_of(entities.orders, is_wanted) || std::ranges::any_of(entities.orders, stays)) continue;
+      entities.warnings.push_back(
+          {"nothing_can_stay",
+           fmt::format("policy {} keeps a part of {}, and no order takes it there: none may leave",
+                       study.table("policies").id(policy.row), study.table("goods").id(g)),
+           to_place(study.table("policies").place(policy.row, "rate"))});
+    }
+  }
+}
+
 /// Policies that act but have no place in the model are told, not dropped; a percent rate needs a value to act on.
 Result<void> keep_modelled_policies(const Network& network, Entities& entities) {
   const Table& table = network.study().table("policies");
@@ -62,7 +83,7 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
     }
     // A policy on all goods is about those that are traded; one that names its goods is about each of them.
     const bool names_goods = !table.list(policy.row, "goods").empty();
-    if (policy.unit == "percent")
+    if (policy.unit == "percent" && policy.act != PolicyAct::kDeliveryShare)
       for (Index g = 0; g < goods.size(); ++g)
         if (policy.goods[g] != 0 && std::isnan(entities.value[g]) && (names_goods || is_traded(entities, policy, g)))
           errors.push_back({.code = "rate_without_value",
@@ -111,6 +132,7 @@ Result<Entities> compile_entities(const Network& network) {
   take(entities.policies, reader.read_policies());
   if (!errors.empty()) return std::unexpected(std::move(errors));
   if (auto kept = keep_modelled_policies(network, entities); !kept) return std::unexpected(kept.error());
+  warn_what_cannot_stay(network, entities);
   if (auto added = add_fee_bands(network, entities); !added) return std::unexpected(added.error());
   entities.stage_order = order_goods(entities, network.good_count);
   return entities;

@@ -95,6 +95,7 @@ enum class PolicyAct : std::uint8_t {
   kMoveBan,
   kDeliveryBan,
   kDeliveryCap,
+  kDeliveryShare,  ///< a part of what is delivered of the actor's origin stays
   kMoveCap
 };
 
@@ -104,15 +105,15 @@ enum class PolicySide : std::uint8_t { kImport, kExport, kBoth };
 struct PolicyItem {
   Index row;
   std::string kind, actor, unit, selector;
-  std::vector<std::string> target;
+  std::vector<std::string> target, exempt{};
   std::vector<char> goods;
   std::vector<bool> links;         ///< those that the selector selects
   std::vector<double> rate, open;  ///< rate in its unit; share of the period in force
   PolicyAct act = PolicyAct::kRecord;
   PolicySide side = PolicySide::kImport;
-  double sign = 1;                                   ///< -1: the rate is paid out
+  double sign = 1;                                     ///< -1: the rate is paid out
   std::vector<std::pair<double, double>> discounts{};  ///< t per year from which a lower rate holds, percent off
-  bool discount_on_all = false;                      ///< else on what is beyond the volume
+  bool discount_on_all = false;                        ///< else on what is beyond the volume
 };
 
 struct Entities {

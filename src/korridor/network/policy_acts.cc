@@ -23,11 +23,14 @@ PolicyAct act_of(const PolicyItem& policy) {
   const bool capped = policy.unit == "t/yr";
   if (kind == "quota") return when(capped, policy.selector.empty() ? PolicyAct::kDeliveryCap : PolicyAct::kMoveCap);
   if (kind == "export_control")
-    return policy.unit == "usd/t" ? PolicyAct::kDeliveryCharge : when(capped, PolicyAct::kDeliveryCap);
+    return policy.unit == "usd/t"     ? PolicyAct::kDeliveryCharge
+           : policy.unit == "percent" ? PolicyAct::kDeliveryShare
+                                      : when(capped, PolicyAct::kDeliveryCap);
   return PolicyAct::kRecord;
 }
 
 bool meets_import(const PolicyItem& policy, const std::string& origin) {
+  if (meets_any(policy.exempt, origin)) return false;
   if (!policy.target.empty()) return meets_any(policy.target, origin);
   if (policy.kind == "sanction") return false;  // without a target it is about its selector alone
   return policy.kind == "subsidy" || !meets(policy.actor, origin);
@@ -50,6 +53,7 @@ bool concerns_import(const PolicyItem& policy, const OrderItem& order) {
 
 bool concerns_export(const PolicyItem& policy, const OrderItem& order) {
   if (policy.side == PolicySide::kImport || policy.goods[order.good] == 0) return false;
+  if (meets_any(policy.exempt, order.country)) return false;
   if (!policy.target.empty()) return meets_any(policy.target, order.country);
   return policy.side == PolicySide::kExport && !meets(policy.actor, order.country);
 }
@@ -60,12 +64,16 @@ bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::st
 }
 
 bool counts_move(const PolicyItem& policy, const std::string& origin) {
-  return policy.target.empty() || meets_any(policy.target, origin);
+  return (policy.target.empty() || meets_any(policy.target, origin)) && !meets_any(policy.exempt, origin);
 }
 
 double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t) {
   const double rate = policy.unit == "percent" ? policy.rate[t] / 100 * value : policy.rate[t];
   return std::isnan(rate) ? 0 : policy.sign * rate * policy.open[t];
+}
+
+double share_let_out(const PolicyItem& policy, std::size_t t) {
+  return std::isnan(policy.rate[t]) ? 1 : 1 - policy.rate[t] / 100 * policy.open[t];
 }
 
 double fee_in_band(const PolicyItem& policy, std::size_t band, std::size_t t) {

@@ -21,6 +21,8 @@ void classify(PolicyItem& policy);
 /// USD a tonne of a good of this reference value pays in a period; less than zero for a subsidy.
 [[nodiscard]] double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t);
 
+/// Share of what is delivered of the actor's origin that may leave under an export control in percent.
+[[nodiscard]] double share_let_out(const PolicyItem& policy, std::size_t t);
 /// USD a tonne of a fee pays in a band; band 0 is the full rate.
 [[nodiscard]] double fee_in_band(const PolicyItem& policy, std::size_t band, std::size_t t);
 /// What a tariff that is lower beyond a volume takes in a band besides: for its first tonnes, which pay more.

@@ -204,6 +204,7 @@ Result<std::vector<PolicyItem>> EntityReader::read_policies() const {
                     .links = {},
                     .rate = means("policies", i, "rate"),
                     .open = open("policies", i)};
+    item.exempt = split(text("policies", i, "exempt"), ';');
     item.discounts = parse_steps(text("policies", i, "volume_discounts"));
     item.discount_on_all = text("policies", i, "discount_on") == "all";
     std::erase_if(item.target, [](const std::string& code) { return code == "WLD" || code == "all"; });  // everybody

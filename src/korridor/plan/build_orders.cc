@@ -51,9 +51,20 @@ void ModelBuilder::add_serve(Index o, Index s, std::size_t t) {
   for (Index p = 0; p < entities_.policies.size(); ++p)
     if (entities_.policies[p].act == PolicyAct::kDeliveryCap && falls_under(entities_.policies[p], order, origin))
       entries.emplace_back(quota_row_[p][t], 1.0);
+  count_stays(entries, order, origin, t);
   const double available = model_.available[order.good];
   add_column({ColumnKind::kServe, o, order.good, s, static_cast<Index>(t)}, delivery_cost(order, state, t),
              accepted < 1 ? std::min(available, order.wanted[t] * accepted) : available, std::move(entries));
+}
+
+void ModelBuilder::count_stays(Entries& entries, const OrderItem& order, const std::string& origin,
+                               std::size_t t) const {
+  for (Index p = 0; p < entities_.policies.size(); ++p) {
+    const PolicyItem& policy = entities_.policies[p];
+    if (policy.act != PolicyAct::kDeliveryShare || !meets(policy.actor, origin)) continue;
+    entries.emplace_back(stay_row_[p][order.good][t],
+                         (falls_under(policy, order, origin) ? 1.0 : 0.0) - share_let_out(policy, t));
+  }
 }
 
 double ModelBuilder::counts_in(Index m, Index o, State state, std::size_t t) const {

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
@@ -20,6 +21,7 @@ Model ModelBuilder::build() {
   add_limit_rows();
   add_fleet_rows();
   add_quota_rows();
+  add_stay_rows();
   add_supply();
   add_moves();
   add_runs();
@@ -130,6 +132,20 @@ void ModelBuilder::add_quota_rows() {
       quota_row_[p][t] = add_row({RowKind::kQuota, p, kNone, kNone, static_cast<Index>(t)}, -kInfinity,
                                  policy.rate[t] * network_.periods[t].years);
     }
+}
+
+/// Tonnes of different goods are not added: a row for each.
+void ModelBuilder::add_stay_rows() {
+  stay_row_.resize(entities_.policies.size());
+  for (Index p = 0; p < entities_.policies.size(); ++p) {
+    const PolicyItem& policy = entities_.policies[p];
+    if (policy.act != PolicyAct::kDeliveryShare) continue;
+    stay_row_[p] = no_rows(network_.good_count);
+    for (Index g = 0; g < network_.good_count; ++g)
+      for (std::size_t t = 0; t < periods_; ++t)
+        if (policy.goods[g] != 0 && share_let_out(policy, t) < 1)
+          stay_row_[p][g][t] = add_row({RowKind::kStay, p, g, kNone, static_cast<Index>(t)}, -kInfinity, 0);
+  }
 }
 
 }  // namespace korridor

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "korridor/base/tolerance.h"
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/bottlenecks.h"
 #include "korridor/plan/summary.h"
 
@@ -39,6 +40,11 @@ std::string says_of(const Model& model, const Row& row, const LimitResult& limit
   if (row.kind == RowKind::kExclude)
     return fmt::format("limits {} and {} cannot both be used", limit.name, id_of(row.state));
   if (row.kind == RowKind::kRoom) return fmt::format("what limit {} counts comes with a whole number", limit.name);
+  if (row.kind == RowKind::kStay)
+    return fmt::format("at most {:.4g} % of the {} of {} may leave by control {}",
+                       100 * share_let_out(model.entities->policies[row.item], row.period),
+                       model.network->study().table("goods").id(row.good), model.entities->policies[row.item].actor,
+                       limit.name);
   if (row.kind == RowKind::kLimit) {
     const LimitItem& item = model.entities->limits[row.item];
     const double share = item.share[row.period];

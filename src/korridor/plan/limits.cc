@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "korridor/base/tolerance.h"
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/summary.h"
 
 namespace korridor {
@@ -35,6 +36,8 @@ Title title_of(const Model& model, const Row& row) {
       return {study.table("fleets").id(e.fleets[row.item].row), "fleet", "vehicle-hours"};
     case RowKind::kQuota:
       return {study.table("policies").id(e.policies[row.item].row), "quota", "t"};
+    case RowKind::kStay:
+      return {study.table("policies").id(e.policies[row.item].row), "control", "t"};
     case RowKind::kRoom:
     case RowKind::kExclude:
       return {limit_name(study, e, row.item), "limit", "t"};
@@ -52,7 +55,7 @@ bool is_limit(const Model& model, const Row& row) {
 
 /// Rows of shares: what touches the selector against the share of all tonnes delivered.
 bool is_share(const Model& model, const Row& row) {
-  if (row.kind != RowKind::kLimit) return row.kind == RowKind::kClause;
+  if (row.kind != RowKind::kLimit) return row.kind == RowKind::kClause || row.kind == RowKind::kStay;
   const LimitKind kind = model.entities->limits[row.item].kind;
   return kind == LimitKind::kShare || kind == LimitKind::kBuyer;
 }
@@ -82,6 +85,20 @@ void measure_share(const Model& model, const Answer& answer, const Row& row, Lim
     if (touches && selected) result.used += answer.x[j];
   }
   result.limit = all * (result.at_least ? share * active : share * active + (1 - active));
+}
+
+/// Tonnes of the actor's origin that leave, and as many as may.
+void measure_stay(const Model& model, const Answer& answer, const Row& row, LimitResult& result) {
+  const PolicyItem& policy = model.entities->policies[row.item];
+  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+    const Column& c = model.columns[j];
+    if (c.kind != ColumnKind::kServe || c.period != row.period || c.good != row.good || answer.x[j] == 0) continue;
+    const State state = model.reach.states[c.good][c.state];
+    const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
+    if (!meets(policy.actor, origin)) continue;
+    result.limit += share_let_out(policy, row.period) * answer.x[j];
+    if (falls_under(policy, model.entities->orders[c.item], origin)) result.used += answer.x[j];
+  }
 }
 
 }  // namespace
@@ -127,7 +144,10 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
     }
   }
   for (std::size_t k = 0; k < rows.size(); ++k)
-    if (is_share(model, model.rows[rows[k]])) measure_share(model, answer, model.rows[rows[k]], results[k]);
+    if (model.rows[rows[k]].kind == RowKind::kStay)
+      measure_stay(model, answer, model.rows[rows[k]], results[k]);
+    else if (is_share(model, model.rows[rows[k]]))
+      measure_share(model, answer, model.rows[rows[k]], results[k]);
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const bool hours = model.rows[rows[k]].kind == RowKind::kFleet;
     results[k].price_usd_per_t = hours && tonnes[k] > 0 ? results[k].price_usd_per_unit * results[k].used / tonnes[k]

@@ -39,7 +39,8 @@ enum class RowKind : std::uint8_t {
   kFleet,
   kQuota,
   kRoom,
-  kExclude
+  kExclude,
+  kStay
 };
 
 /// What a column stands for. `item` is the position in Entities (supply, plants, stores, orders, clauses), the arc of a
@@ -52,7 +53,7 @@ struct Column {
 };
 
 /// What a row stands for: `item` as above, or the row of links, places; for a balance the node. A row that lets no two
-/// limits be used keeps the second in `state`.
+/// limits be used keeps the second in `state`; one of an export control in percent has the good.
 struct Row {
   RowKind kind{};
   Index item = kNone, good = kNone, state = kNone, period = 0;

@@ -26,6 +26,9 @@ class ModelBuilder {
   void add_limit_rows();
   void add_fleet_rows();
   void add_quota_rows();
+  void add_stay_rows();
+  /// What a delivery counts in what may not leave.
+  void count_stays(Entries& entries, const OrderItem& order, const std::string& origin, std::size_t t) const;
   std::int32_t add_row(Row row, double low, double high);
 
   // columns (build_columns.cc, build_orders.cc, build_limits.cc)
@@ -86,6 +89,7 @@ class ModelBuilder {
   }
   RowTable supply_row_, link_row_, place_row_, plant_row_, store_row_, order_row_, clause_row_, limit_row_, room_row_,
       fleet_row_, quota_row_;
+  std::vector<RowTable> stay_row_;  ///< by policy, good and period
   std::vector<std::int32_t> reserve_row_;
   std::vector<std::vector<Index>> fleets_on_link_, limits_on_link_, caps_on_link_;
 };

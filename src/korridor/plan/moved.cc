@@ -44,6 +44,7 @@ std::pair<const char*, Index> limited_thing(const Model& model, const Row& row) 
     case RowKind::kFleet:
       return {"fleets", model.entities->fleets[row.item].row};
     case RowKind::kQuota:
+    case RowKind::kStay:
       return {"policies", model.entities->policies[row.item].row};
     default:
       return {nullptr, kNone};

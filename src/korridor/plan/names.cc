@@ -89,6 +89,8 @@ std::string Model::row_name(std::size_t row) const {
       return fmt::format("fleet|{}|{}", id("fleets", entities->fleets[r.item].row), period);
     case RowKind::kQuota:
       return fmt::format("quota|{}|{}", id("policies", entities->policies[r.item].row), period);
+    case RowKind::kStay:
+      return fmt::format("stay|{}|{}|{}", id("policies", entities->policies[r.item].row), id("goods", r.good), period);
     case RowKind::kRoom:
       return fmt::format("room|{}|{}", limit_name(study, *entities, r.item), period);
     case RowKind::kExclude:

@@ -19,7 +19,7 @@ bool is_active(const std::vector<double>& share) {
 
 bool asks_for_origin(const PolicyItem& policy) {
   return policy.act == PolicyAct::kDeliveryCharge || policy.act == PolicyAct::kDeliveryBan ||
-         policy.act == PolicyAct::kDeliveryCap;
+         policy.act == PolicyAct::kDeliveryCap || policy.act == PolicyAct::kDeliveryShare;
 }
 
 std::uint32_t track(Tracking& tracking, const std::string& selector) {
@@ -104,10 +104,14 @@ void list_origins(const Entities& entities, Tracking& tracking) {
       if (!asks_for_origin(policy)) continue;
       if (concerns_import(policy, order) && (policy.kind != "subsidy" || !policy.target.empty()))
         add_all(order.good, policy.target.empty() ? std::vector{policy.actor} : policy.target);
+      if (concerns_import(policy, order)) add_all(order.good, policy.exempt);
       if (concerns_export(policy, order)) add_all(order.good, {policy.actor});
     }
     for (Index g = 0; policy.act == PolicyAct::kMoveCap && g < policy.goods.size(); ++g)
-      if (policy.goods[g] != 0) add_all(g, policy.target);
+      if (policy.goods[g] != 0) {
+        add_all(g, policy.target);
+        add_all(g, policy.exempt);
+      }
   }
   for (auto& of_good : tracking.origin_matters) of_good.resize(tracking.origins.size(), 0);
 }

@@ -77,6 +77,8 @@ void check_states(const Study& study, Errors& errors) {
     if (!actor.empty() && !is_state(actor) && actor != "unknown") complain("actor", actor);
     for (const std::string& target : policies.list(r, "target"))
       if (!is_state(target) && target != "all" && target != "WLD") complain("target", target);
+    for (const std::string& state : policies.list(r, "exempt"))
+      if (!is_state(state)) complain("exempt", state);
   }
 }
 

@@ -198,7 +198,14 @@ void check_policy(const RowCheck& row) {
   if (row.has("rate") && !row.has("rate_unit"))
     row.complain("rate_unit", "rate_without_unit", "a rate has no unit",
                  "write percent, usd/t, t/yr, or the unit as printed");
+  if (kind == "export_control" && row.text("rate_unit") == "percent" && row.number("rate") > 100)
+    row.complain("rate", "out_of_range", fmt::format("rate is {} percent", row.text("rate")),
+                 "no more than 100 % of what is delivered can stay");
   check_discounts(row);
+  static const std::set<std::string> kNobody = {"transit_fee", "transit_ban", "extraction_tax", "price_cap"};
+  if (row.has("exempt") && kNobody.contains(kind))
+    row.complain("exempt", "exempt_of_what", fmt::format("a {} asks for no origin, so nobody can be exempt", kind),
+                 "name goods or links instead, or leave exempt empty");
 }
 
 void check_citation(const RowCheck& row) {
@@ -210,6 +217,36 @@ void check_citation(const RowCheck& row) {
                  "say in a few words how it was formed");
 }
 
+/// What a statement or an observation is held against.
+void check_statement(const RowCheck& row) {
+  const std::string& measure = row.text("measure");
+  if (measure == "none") return;
+  for (const char* column : {"good", "on", "exporter"})
+    if (!row.has(column) && (measure == "use_share" || std::string_view(column) != "exporter"))
+      row.complain(column, "measure_of_nothing", fmt::format("a {} needs {}", measure, column),
+                   "give it, or write none in measure");
+}
+
+void check_observation(const RowCheck& row) {
+  const std::string& measure = row.text("measure");
+  if ((measure == "crossing" || measure == "turnover") && !row.has("selector"))
+    row.complain("selector", "measure_of_nothing", fmt::format("a {} needs {}", measure, "selector"),
+                 "name the links on which it was observed");
+}
+
+void check_event(const RowCheck& row) {
+  if (row.has("rate_per_year") && !row.has("duration_days"))
+    row.complain("duration_days", "event_without_duration",
+                 "an event that comes again and again does not say how long it lasts",
+                 "give its days, or leave rate_per_year empty");
+}
+
+void check_agreement(const RowCheck& row) {
+  if (row.has("quantity") && !row.has("quantity_unit"))
+    row.complain("quantity_unit", "value_without_unit", fmt::format("quantity is {} of nothing", row.text("quantity")),
+                 "give the unit as printed: t, barrels, wagons");
+}
+
 /// A claim is a number unless its unit says otherwise, and an interval has its ends in order.
 void check_claim(const RowCheck& row) {
   const std::string& unit = row.text("unit");
@@ -218,6 +255,9 @@ void check_claim(const RowCheck& row) {
     row.complain("value", "bad_number",
                  fmt::format("{} is no finite number, but the unit is {}", row.text("value"), unit),
                  "write it like 12.5, or give the unit text");
+  if (unit.empty() && row.has("value"))
+    row.complain("unit", "value_without_unit", fmt::format("the claim is {} of nothing", row.text("value")),
+                 "give the unit: t/yr, percent, usd/t; text or date where it is no number");
   if (row.number("low") > row.number("high"))
     row.complain("high", "interval_upside_down",
                  fmt::format("the interval runs from {} to {}", row.text("low"), row.text("high")),
@@ -234,6 +274,10 @@ void check_rows(const Study& study, Errors& errors) {
   for_rows(study, "limits", errors, check_limit);
   for_rows(study, "stores", errors, check_store);
   for_rows(study, "claims", errors, check_claim);
+  for_rows(study, "agreements", errors, check_agreement);
+  for_rows(study, "events", errors, check_event);
+  for_rows(study, "statements", errors, check_statement);
+  for_rows(study, "observations", errors, check_observation);
   for_rows(study, "policies", errors, check_policy);
   for_rows(study, "citations", errors, check_citation);
 }

@@ -47,6 +47,9 @@ std::optional<Error> find_encoding_error(std::string_view bytes, const std::stri
     return refuse(*bad, "csv_encoding",
                   fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(bytes[*bad])),
                   "save the file as UTF-8");
+  if (const auto lost = bytes.find("\xEF\xBF\xBD"); lost != std::string_view::npos)
+    return refuse(lost, "csv_encoding", "the file holds U+FFFD, which stands where a letter was lost",
+                  "save it as UTF-8 from where it came, or write the letter");
   const auto control = static_cast<std::size_t>(std::ranges::find_if(bytes, is_control) - bytes.begin());
   if (control < bytes.size())
     return refuse(control, "csv_encoding",

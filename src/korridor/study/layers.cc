@@ -216,6 +216,12 @@ class LayerReader {
     draft.sources.push_back(std::move(source));
   }
 
+  /// policies.txt, links.csv.txt, orders.xlsx: saved under another name, it would be passed over.
+  static bool looks_like_table(const fs::path& file) {
+    static const std::set<std::string> kSaved = {".txt", ".tsv", ".tab", ".xls", ".xlsx", ".ods"};
+    const std::string stem = lower_ascii(file.stem().stem().string());
+    return kSaved.contains(lower_ascii(file.extension().string())) && find_table_schema(stem) != nullptr;
+  }
   void refuse_unknown_files(const fs::path& folder, bool is_own) {
     std::vector<std::string> names;
     for (const std::string& table : table_names()) names.push_back(table + ".csv");
@@ -223,7 +229,8 @@ class LayerReader {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
       const std::string name = entry.path().filename().string();
-      if (lower_ascii(entry.path().extension().string()) == ".csv") found.insert(name);
+      if (lower_ascii(entry.path().extension().string()) == ".csv" || looks_like_table(entry.path()))
+        found.insert(name);
     }
     for (const std::string& name : found)
       if (std::ranges::find(names, name) == names.end())

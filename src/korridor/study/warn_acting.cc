@@ -97,11 +97,52 @@ void warn_may_clauses(const Study& study, Warnings& warnings) {
   }
 }
 
+bool have_one_in_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return true;  // all
+  return std::ranges::any_of(a, [&](const std::string& name) { return std::ranges::find(b, name) != b.end(); });
+}
+
+/// True if both are in force on some day.
+bool meet_in_time(const Table& policies, std::size_t a, std::size_t b) {
+  const auto ends_before = [&](std::size_t one, std::size_t other) {
+    const auto closes = policies.date(one, "closes"), opens = policies.date(other, "opens");
+    return closes && opens && *closes <= *opens;
+  };
+  return !ends_before(a, b) && !ends_before(b, a);
+}
+
+/// Rates add up: 0 beside another rate is no exemption from it.
+void warn_rates_of_nothing(const Study& study, Warnings& warnings) {
+  const Table& policies = study.table("policies");
+  const auto adds = [&](std::size_t r) {
+    const std::string& kind = policies.text(r, "kind");
+    return kind == "tariff" || kind == "export_duty" || kind == "extraction_tax";
+  };
+  for (std::size_t zero = 0; zero < policies.size(); ++zero)
+    for (std::size_t other = 0; adds(zero) && policies.number(zero, "rate") == 0 && other < policies.size(); ++other) {
+      const auto same = [&](const char* column) { return policies.text(zero, column) == policies.text(other, column); };
+      const auto common = [&](const char* column) {
+        return have_one_in_common(policies.list(zero, column), policies.list(other, column));
+      };
+      if (!same("kind") || !same("actor") || !(policies.number(other, "rate") > 0) || !common("goods") ||
+          !common("target") || policies.text(zero, "in_base") != "yes" || policies.text(other, "in_base") != "yes" ||
+          !meet_in_time(policies, zero, other))
+        continue;
+      const auto exempt = policies.list(other, "exempt");
+      if (!exempt.empty() && have_one_in_common(exempt, policies.list(zero, "target"))) continue;
+      warnings.push_back({"rate_of_nothing",
+                          fmt::format("policy {} is 0 and takes nothing off {}, which meets the same cargo",
+                                      policies.id(zero), policies.id(other)),
+                          to_place(policies.place(zero, "rate"))});
+    }
+}
+
 }  // namespace
 
 void warn_acting(const Study& study, Warnings& warnings) {
   warn_late_changes(study, warnings);
   warn_may_clauses(study, warnings);
+  warn_rates_of_nothing(study, warnings);
 }
 
 }  // namespace korridor

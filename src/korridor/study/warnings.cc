@@ -106,6 +106,54 @@ void warn_dates(const Study& study, Warnings& warnings) {
   }
 }
 
+/// A year that slipped (1926 for 2026) lies far from the horizon; one warning for each table.
+void warn_far_days(const Study& study, Warnings& warnings) {
+  constexpr int kFar = 60;
+  const auto year_of = [](Date day) { return std::stoi(to_string(day).substr(0, 4)); };
+  const int first = year_of(study.settings.start), last = year_of(study.settings.end);
+  for (const Table& table : study.tables) {
+    std::vector<std::string> far;
+    std::string where;
+    for (std::size_t c = 0; c < table.schema().fields.size(); ++c) {
+      const Field& field = table.schema().fields[c];
+      for (std::size_t r = 0; field.type == FieldType::kDate && r < table.size(); ++r) {
+        const auto day = table.date(r, field.column);
+        if (!day || (year_of(*day) >= first - kFar && year_of(*day) <= last + kFar)) continue;
+        far.push_back(to_string(*day));
+        if (where.empty()) where = to_place(table.place(r, c));
+      }
+    }
+    if (!far.empty())
+      warnings.push_back({"far_day",
+                          fmt::format("{} days of {} lie more than {} years from the horizon: {}", far.size(),
+                                      table.name(), kFar, shorten(far)),
+                          where});
+  }
+}
+
+/// Cells that others of the column fill: an empty one takes the default, which may well be a slip.
+void warn_left_open(const Study& study, Warnings& warnings) {
+  constexpr std::pair<const char*, const char*> kColumns[] = {
+      {"goods", "basis"},           {"links", "cost_usd_per_t"},       {"links", "hours"},
+      {"supply", "cost_usd_per_t"}, {"processes", "cost_usd_per_run"}, {"policies", "in_base"}};
+  for (const auto& [name, column_name] : kColumns) {
+    const Table& table = study.table(name);
+    const std::size_t column = table.column(column_name);
+    std::vector<std::string> open;
+    std::string where;
+    for (std::size_t r = 0; r < table.size(); ++r) {
+      if (table.is_given(r, column)) continue;
+      open.push_back(table.id(r));
+      if (where.empty()) where = to_place(table.place(r, column));
+    }
+    if (open.empty() || open.size() == table.size()) continue;
+    warnings.push_back({"cell_left_open",
+                        fmt::format("{} of {} {} have no {}, so {} is taken: {}", open.size(), table.size(), name,
+                                    column_name, table.schema().fields[column].default_text, shorten(open)),
+                        where});
+  }
+}
+
 /// Pieces of the network, all links counted, whatever their status. Places of pieces other than the largest are named.
 void warn_pieces(const Study& study, Warnings& warnings) {
   const Table& places = study.table("places");
@@ -208,6 +256,8 @@ void collect_warnings(const Study& study, Warnings& warnings) {
   warn_gauges(study, warnings);
   warn_values(study, warnings);
   warn_dates(study, warnings);
+  warn_far_days(study, warnings);
+  warn_left_open(study, warnings);
   warn_pieces(study, warnings);
   warn_empty_selectors(study, warnings);
   warn_changes(study, warnings);

@@ -57,7 +57,7 @@ std::string random_barriers(Random& random) {
   return fmt::format(
       "t4,sanction,JPN,{},metal,,,yes,{}\nt5,subsidy,JPN,{},metal,{},usd/t,yes,\n"
       "t6,export_control,KAZ,{},metal,{},t/yr,yes,\nt7,quota,AZE,{},metal;ore,{},t/yr,yes,mode:ferry\n"
-      "t8,export_control,CHN,,ore,{},usd/t,yes,\n",
+      "t8,export_control,CHN,,ore,{},usd/t,yes,\nt9,export_control,AZE,,metal,35,percent,yes,\n",
       half() ? "CHN" : "", half() ? "mode:rail" : "country:GEO", half() ? "JPN" : "", 10 + random.below(60),
       half() ? "JPN;GEO" : "", 50 + random.below(600), half() ? "KAZ" : "", 100 + random.below(900),
       1 + random.below(9));
@@ -156,10 +156,11 @@ std::map<std::string, std::string> random_fee_world(Random& random, bool for_all
   auto files = random_world(random);
   std::string wider;
   for (std::string rest = files["policies.csv"]; !rest.empty(); rest.erase(0, rest.find('\n') + 1))
-    wider += rest.substr(0, rest.find('\n')) + (wider.empty() ? ",volume_discounts,discount_on\n" : ",,\n");
-  files["policies.csv"] =
-      wider + fmt::format("f0,transit_fee,UZB,,,20,usd/t,yes,mode:rail | mode:sea,400:30;900:60,{}\n",
-                          for_all ? "all" : "beyond");
+    wider += rest.substr(0, rest.find('\n')) + (wider.empty() ? ",volume_discounts,discount_on,exempt\n" : ",,,\n");
+  files["policies.csv"] = wider + fmt::format(
+                                      "f0,transit_fee,UZB,,,20,usd/t,yes,mode:rail | mode:sea,400:30;900:60,{},\n"
+                                      "f1,tariff,GEO,,metal,7,usd/t,yes,,,,KAZ;CHN\n",
+                                      for_all ? "all" : "beyond");
   return files;
 }
 

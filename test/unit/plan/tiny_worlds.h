@@ -56,7 +56,7 @@ std::map<std::string, std::string> random_world(Random& random);
 std::map<std::string, std::string> random_whole_world(Random& random);
 
 /// The same as random_world with a fee of UZB on railways and ships, 20 usd/t: 30 percent less from 400 t a year on, 60
-/// percent from 900 t on, for what is beyond or for all.
+/// percent from 900 t on, for what is beyond or for all; and a tariff that exempts two states.
 std::map<std::string, std::string> random_fee_world(Random& random, bool for_all);
 
 }  // namespace korridor

@@ -82,6 +82,20 @@ TEST(RandomWorlds, WithWholeNumbersAreProvenByTheirTrees) {
   EXPECT_GT(leaves, 400U);
 }
 
+TEST(RandomWorlds, WithVolumeDiscountsAndExemptStatesToo) {
+  constexpr std::uint64_t kSeed = 27116;
+  for (std::uint64_t round = 0; round < 24; ++round) {
+    Random random(kSeed, round);
+    const TinyStudy tiny(random_fee_world(random, round % 2 == 1));
+    PlanCommand command = command_for(tiny);
+    command.plan.whole_gap = 1e-5;
+    const Reply plan = plan_study(command);
+    ASSERT_EQ(plan.json["status"], "optimal") << "seed " << kSeed << ", round " << round << plan.json.dump(1);
+    const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
+    EXPECT_EQ(verified.exit_code, 0) << "seed " << kSeed << ", round " << round << verified.json.dump(1);
+  }
+}
+
 /// Lines of a file that `keep` lets stand, written back.
 template <class Keep>
 void keep_lines(const std::filesystem::path& file, Keep&& keep) {
