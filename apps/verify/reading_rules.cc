@@ -142,7 +142,8 @@ void Reader::read_policies() {
     if (p.where.empty() && p.kind == "transit_ban") p.where = "country:" + p.actor;
     if (!p.where.empty()) p.links = selected(p.where, "links");
     if (ever(p.open) && p.kind == "sanction" && !p.where.empty()) p.bit = track(p.where);
-    if (ever(p.open) && known(p)) r_.policies.push_back(std::move(p));
+    const bool keeps_nothing = p.kind == "export_control" && p.unit == "percent" && !ever(p.rate);
+    if (ever(p.open) && known(p) && !keeps_nothing) r_.policies.push_back(std::move(p));
   }
 }
 

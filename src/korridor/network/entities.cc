@@ -13,8 +13,11 @@
 namespace korridor {
 namespace {
 
+/// In force on some day; a control that keeps nothing does not act.
 bool acts(const PolicyItem& policy) {
-  return std::ranges::any_of(policy.open, [](double share) { return share > 0; });
+  const auto is_positive = [](double value) { return value > 0; };
+  if (policy.act == PolicyAct::kDeliveryShare && std::ranges::none_of(policy.rate, is_positive)) return false;
+  return std::ranges::any_of(policy.open, is_positive);
 }
 
 /// Goods in the order of stages: inputs before what is made of them (Kahn 1962; the reader refuses cycles).
