@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/news/amount_context.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -42,11 +43,27 @@ bool says_equal(const Passage& passage, std::size_t first, std::size_t last) {
          (word_is(passage, first + 1, {"das"}) && word_is(passage, first + 2, {"sind"}));
 }
 
+/// 1.150 USD (rund 975 EUR) je Tonne: what one of the two is per, or what stands behind the bracket, both are.
+void share_rate(const Passage& passage, Figure& first, Figure& second) {
+  std::string per = first.per.empty() ? second.per : first.per;
+  if (per.empty() && passage.is_sign(second.last_token, ")")) {
+    Figure behind = second;
+    behind.last_token = second.last_token + 1;
+    if (passage.at(behind.last_token).any(mask_of(WordClass::per, WordClass::rate))) read_rate(passage, behind);
+    per = behind.per;
+  }
+  if (per.empty()) return;
+  for (Figure* figure : {&first, &second}) {
+    figure->per = per;
+    figure->kind = "price";
+  }
+}
+
 }  // namespace
 
 void mark_conversions(const Passage& passage, Article& block) {
   for (std::size_t i = 0; i + 1 < block.figures.size(); ++i) {
-    const Figure& first = block.figures[i];
+    Figure& first = block.figures[i];
     Figure& second = block.figures[i + 1];
     if (!first.money || !second.money || first.unit == second.unit || second.first_token < first.last_token) continue;
     if (first.value == Decimal(1) || second.value == Decimal(1)) continue;  // ($1 = 19 kwacha): a rate
@@ -57,6 +74,7 @@ void mark_conversions(const Passage& passage, Article& block) {
     second.converts =
         !apart && same_rate &&
         (stands_in_bracket(passage, first, second) || says_equal(passage, first.last_token, second.first_token));
+    if (second.converts) share_rate(passage, first, second);
   }
 }
 

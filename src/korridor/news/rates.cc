@@ -113,6 +113,7 @@ std::string unit_that_costs(const Passage& passage, const Figure& figure) {
 
 void read_rate(const Passage& passage, Figure& figure) {
   std::size_t at = figure.last_token;
+  if (passage.is_sign(at, ".") && passage.is_sign(at + 1, "/")) ++at;  // долл./т
   if (figure.unit == "percent" || figure.unit == "percent_point" || figure.unit == "ratio" || figure.kind == "duration")
     return;
   if (at < passage.size() && !passage[at].sentence_start) {
