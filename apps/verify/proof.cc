@@ -104,7 +104,7 @@ std::map<std::size_t, double> prove_whole_numbers(const Model& model, const Resu
         leaves.begin()->second.numbers.empty() ? "" : leaves.begin()->second.numbers.begin()->first;
     const auto part = std::ranges::find_if(gathered, [&](const auto& p) { return p.second.place.contains(first); });
     if (part == gathered.end()) {
-      known.see(1, where + " " + first);
+      known.see(1, std::string(where).append(" ").append(first));
       continue;
     }
     double least = kInfinite;

@@ -38,6 +38,7 @@ void make_lists(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pair
 void ChainPricing::list_entries() {
   std::vector<std::pair<std::uint32_t, Entry>> found;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> next;
+  found.reserve(net_.sources() + net_.joins());
   for (std::uint32_t s = 0; s < net_.sources(); ++s)
     found.push_back({block_of_[net_.source_node[s]], {Piece::code_of(PieceKind::kSource, s), kNowhere}});
   for (std::uint32_t v = 0; v < net_.nodes; ++v)

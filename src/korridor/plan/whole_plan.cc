@@ -92,6 +92,7 @@ std::vector<double> WholeTreeSearch::sum_use(const std::vector<double>& x) const
       for (std::size_t e = lp_.start[j]; e < lp_.start[j + 1]; ++e)
         if (const auto at = use.find(lp_.index[e]); at != use.end()) at->second += lp_.value[e] * x[j];
   std::vector<double> sums;
+  sums.reserve(room_.size());
   for (const std::int32_t room : room_) sums.push_back(use[room]);
   return sums;
 }

@@ -110,7 +110,7 @@ WholeTreeSearch::Halves WholeTreeSearch::pick_halves(const Node& node) {
   for (std::uint32_t k = 0; k < size(); ++k) {
     if (node.extra[k] <= nothing && !is_shut_out(node, k)) continue;
     std::optional<Halves> halves;
-    Rise& rise = rise_[k];
+    const Rise& rise = rise_[k];
     if (rise.tried < kTries && (!is_stopped_ || best_score < 0)) {
       halves = halve(node, k);
       note_rise(node, k, *halves);
