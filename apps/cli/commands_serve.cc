@@ -40,9 +40,11 @@ class StopAtSignal {
       if (signal != SIGUSR1) server.stop();
     });
   }
-  /// For a server that ended by itself.
+  /// For a server that has ended, by itself or not: whoever stops it must be through before it goes away.
   void release() {
-    if (thread_.joinable()) ::pthread_kill(thread_.native_handle(), SIGUSR1);
+    if (!thread_.joinable()) return;
+    ::pthread_kill(thread_.native_handle(), SIGUSR1);
+    thread_.join();
   }
 
  private:
