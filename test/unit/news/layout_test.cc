@@ -5,17 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "korridor/base/date.h"
-#include "korridor/news/reader.h"
+#include "unit/news/read_text.h"
 
 namespace korridor {
 namespace {
-
-Article read(std::string_view text, Language language = Language::de) {
-  auto article = read_article("test", text, {.date = parse_date("2025-11-08"), .language = language});
-  EXPECT_TRUE(article.has_value());
-  return article ? std::move(*article) : Article{};
-}
 
 std::string figures_of(const Article& article) {
   std::string told;

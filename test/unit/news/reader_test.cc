@@ -13,15 +13,10 @@
 #include "korridor/news/lexicon.h"
 #include "korridor/news/numbers.h"
 #include "korridor/news/tokens.h"
+#include "unit/news/read_text.h"
 
 namespace korridor {
 namespace {
-
-Article read(std::string_view text, Language language = Language::de) {
-  auto article = read_article("test", text, {.date = parse_date("2025-11-08"), .language = language});
-  EXPECT_TRUE(article.has_value());
-  return article ? std::move(*article) : Article{};
-}
 
 std::string_view bytes_of(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
 

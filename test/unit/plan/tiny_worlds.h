@@ -59,4 +59,13 @@ std::map<std::string, std::string> random_whole_world(Random& random);
 /// percent from 900 t on, for what is beyond or for all; and a tariff that exempts two states.
 std::map<std::string, std::string> random_fee_world(Random& random, bool for_all);
 
+/// A request by one engine that decides whole numbers to this gap, and explains no bottleneck.
+inline PlanRequest decide_within(double gap, const char* engine) {
+  PlanRequest request;
+  request.engine = engine;
+  request.whole_gap = gap;
+  request.bottlenecks = 0;
+  return request;
+}
+
 }  // namespace korridor

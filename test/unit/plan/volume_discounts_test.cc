@@ -10,14 +10,6 @@
 namespace korridor {
 namespace {
 
-PlanRequest exact(const char* engine) {
-  PlanRequest request;
-  request.engine = engine;
-  request.whole_gap = 1e-8;
-  request.bottlenecks = 0;
-  return request;
-}
-
 /// 20 usd/t, 14 from 400 t a year on, 8 from 900 t on.
 double due(double t, double years, bool for_all) {
   const double first = 400 * years, second = 900 * years;
@@ -44,7 +36,8 @@ TEST_P(VolumeDiscounts, BothEnginesPayWhatTheWordingSays) {
     const TinyStudy tiny(random_fee_world(random, GetParam()));
     const auto where = ::testing::Message() << "seed " << kSeed << ", round " << round;
     const Study study = tiny.read();
-    const Plan plan = plan_of(study, {}, exact("chains")), reference = plan_of(study, {}, exact("arcs"));
+    const Plan plan = plan_of(study, {}, decide_within(1e-8, "chains")),
+               reference = plan_of(study, {}, decide_within(1e-8, "arcs"));
     ASSERT_EQ(plan.status, "optimal") << where;
     EXPECT_EQ(plan.engine, "chains") << where;
     EXPECT_NEAR(plan.objective_usd, reference.objective_usd, 1e-6 * std::max(1.0, reference.gross_usd)) << where;
@@ -72,7 +65,7 @@ TEST_P(VolumeDiscounts, SumsAddUp) {
   for (std::uint64_t round = 0; round < 8; ++round) {
     Random random(kSeed, round);
     const TinyStudy tiny(random_fee_world(random, GetParam()));
-    const Plan plan = plan_of(tiny.read(), {}, exact("chains"));
+    const Plan plan = plan_of(tiny.read(), {}, decide_within(1e-8, "chains"));
     const auto where = ::testing::Message() << "seed " << kSeed << ", round " << round;
     double gains = 0, discounted_fees = 0, borne = 0;
     for (const Gain& gain : plan.gains) {

@@ -7,14 +7,6 @@
 namespace korridor {
 namespace {
 
-PlanRequest exact(const char* engine) {
-  PlanRequest request;
-  request.engine = engine;
-  request.whole_gap = 1e-7;
-  request.bottlenecks = 0;
-  return request;
-}
-
 /// HiGHS's branch and cut on the whole program against the search over chains.
 TEST(WholeNumbers, BothEnginesDecideTheSameBill) {
   constexpr std::uint64_t kSeed = 2711;
@@ -26,8 +18,8 @@ TEST(WholeNumbers, BothEnginesDecideTheSameBill) {
     const Study study = tiny.read();
     const auto world = World::apply(study);
     ASSERT_TRUE(world) << where;
-    const auto chains = solve_plan(*world, exact("chains"));
-    const auto arcs = solve_plan(*world, exact("arcs"));
+    const auto chains = solve_plan(*world, decide_within(1e-7, "chains"));
+    const auto arcs = solve_plan(*world, decide_within(1e-7, "arcs"));
     ASSERT_TRUE(chains && arcs) << where;
     ASSERT_EQ(chains->index(), arcs->index()) << where;
     const auto* plan = std::get_if<Plan>(&*chains);
