@@ -10,7 +10,6 @@ namespace {
 
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kMostLate = 0.02;  // of the nodes of a block: with more its order is made anew
-constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 /// Stable and without memory of its own: a chain has few entries, many of them in order.
 void sort_by_row(std::vector<RowUse>& uses) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,7 @@ class ChainPricing {
   void put_back(const Labels& labels);
 
  private:
+  static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
   struct Entry {  ///< an arc that comes from another block
     std::uint32_t code, tail;
   };

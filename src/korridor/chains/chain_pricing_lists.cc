@@ -2,7 +2,6 @@
 // change.
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -10,8 +9,6 @@
 
 namespace korridor {
 namespace {
-
-constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 /// Pairs (key, value) as lists by key, values in order and each once.
 void make_lists(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys,

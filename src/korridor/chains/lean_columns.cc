@@ -11,7 +11,7 @@ void LeanColumns::grow(const ChainPool& pool) {
     const auto values = pool.per_unit(chains_);
     for (std::size_t k = 0; k < rows.size(); ++k) {
       on_row_[rows[k]].push_back({chains_, values[k]});
-      filled_[rows[k]] = kUnknown;
+      possible_use_[rows[k]] = kUnknown;
     }
   }
 }
@@ -19,13 +19,14 @@ void LeanColumns::grow(const ChainPool& pool) {
 void LeanColumns::shrink(std::uint32_t chains) {
   if (chains >= chains_) return;
   for (std::size_t r = 0; r < on_row_.size(); ++r)
-    for (auto& uses = on_row_[r]; !uses.empty() && uses.back().chain >= chains; filled_[r] = kUnknown) uses.pop_back();
+    for (auto& uses = on_row_[r]; !uses.empty() && uses.back().chain >= chains; possible_use_[r] = kUnknown)
+      uses.pop_back();
   for (auto& list : of_set_)
     while (!list.empty() && list.back() >= chains) list.pop_back();
   chains_ = chains;
 }
 
-double LeanColumns::could_fill(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted) {
+double LeanColumns::possible_use(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted) {
   double filled = 0;
   for (const ChainUse& use : on_row_[row]) {
     double& most = most_[pool.set(use.chain)];
@@ -42,8 +43,9 @@ void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wa
   is_live_.assign(on_row_.size(), 0);
   most_.assign(wanted.size(), 0);
   for (std::uint32_t r = 0; r < on_row_.size(); ++r) {
-    if (filled_[r] == kUnknown) filled_[r] = could_fill(r, pool, wanted);
-    is_live_[r] = static_cast<char>(capacity[r] < 0 || (filled_[r] > 0 && filled_[r] * (1 + 1e-9) >= capacity[r]));
+    if (possible_use_[r] == kUnknown) possible_use_[r] = possible_use(r, pool, wanted);
+    is_live_[r] =
+        static_cast<char>(capacity[r] < 0 || (possible_use_[r] > 0 && possible_use_[r] * (1 + 1e-9) >= capacity[r]));
   }
   for (const std::uint32_t r : always_live) is_live_[r] = 1;
   live_rows_.clear();

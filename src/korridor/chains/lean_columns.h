@@ -20,7 +20,7 @@ struct ChainUse {
 /// that uses most of it. In practice a fifth of the rows in use are, and a chain keeps a third of its entries.
 class LeanColumns {
  public:
-  LeanColumns(std::uint32_t rows, std::uint32_t sets) : on_row_(rows), of_set_(sets), filled_(rows, kUnknown) {}
+  LeanColumns(std::uint32_t rows, std::uint32_t sets) : on_row_(rows), of_set_(sets), possible_use_(rows, kUnknown) {}
 
   /// Lists the chains that have come to the pool since.
   void grow(const ChainPool& pool);
@@ -48,7 +48,8 @@ class LeanColumns {
   [[nodiscard]] std::span<const std::uint32_t> chains_of(std::uint32_t set) const { return of_set_[set]; }
 
  private:
-  [[nodiscard]] double could_fill(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted);
+  /// What the sets with a chain on the row could use of it together.
+  [[nodiscard]] double possible_use(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted);
 
   static constexpr double kUnknown = -1;
   std::uint32_t chains_ = 0;
@@ -58,7 +59,8 @@ class LeanColumns {
   std::vector<char> is_live_;
   std::vector<std::uint32_t> live_rows_;
   std::vector<double> most_;
-  std::vector<double> filled_;  ///< by row: what its sets could use of it together; kUnknown since its chains changed
+  std::vector<double>
+      possible_use_;  ///< by row: what its sets could use of it together; kUnknown since its chains changed
 };
 
 }  // namespace korridor
