@@ -16,11 +16,32 @@ bool is_subsidiary(const Passage& passage, std::size_t at) {
          (passage.language() == Language::ru && folded(passage.bytes(at)).starts_with("дочерн"));
 }
 
+/// Controlled by X, majority-owned by X, contrôlée par X, kontrolliert von X, входящая в X, part of X: who owns a
+/// party.
+bool is_owner(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
+  constexpr std::size_t kNear = 6;
+  for (std::size_t at = entity.first_token; at > sentence.first && entity.first_token - at < kNear; --at) {
+    if (word_is(passage, at - 1, {"by", "par", "von", "of", "в", "to"}) && at > sentence.first + 1)
+      return word_is(passage, at - 2,
+                     {"controlled", "owned", "backed", "contrôlé", "contrôlée", "détenu", "détenue", "kontrolliert",
+                      "kontrollierte", "kontrollierten", "part", "arm", "входящая", "входящей", "входящий", "входящего",
+                      "belongs"});
+    const Token& token = passage[at - 1];
+    const bool small =
+        token.is(WordClass::country) || token.is(WordClass::adjective) || token.is(WordClass::firm) ||
+        word_is(passage, at - 1,
+                {"the", "la", "le", "l", "'", "’", "s", "der", "dem", "den", "«", "группу", "холдинг"}) ||
+        passage.is_sign(at - 1, "'") || passage.is_sign(at - 1, "’") || passage.is_sign(at - 1, "«");
+    if (!small) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
   for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
-    if (at == state.last_token && passage.is_sign(at, "«")) continue;
+    if (passage.is_sign(at, "«") || passage[at].is(WordClass::legal)) continue;  // узбекское АО «X»
     if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
     if (passage[at].any(mask_of(WordClass::act, WordClass::speech)) && !passage[at].capital) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
@@ -71,6 +92,7 @@ bool is_builder(const Passage& passage, const SentenceFindings& sentence, const 
 
 bool is_parent(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
   constexpr std::size_t kNear = 4;
+  if (is_owner(passage, sentence, entity)) return true;
   const auto between = [&](std::size_t at) {
     return word_is(passage, at,
                    {"of", "the", "der", "des", "von", "vom", "de", "du", "la", "d", "l", "s", "компания", "компании",
@@ -88,6 +110,48 @@ bool is_parent(const Passage& passage, const SentenceFindings& sentence, const E
         return other->kind == "company" && other->first_token > at && other->first_token <= at + 2;
       });
     if (!between(at)) break;
+  }
+  return false;
+}
+
+std::size_t begin_of_attribution(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kNear = 3;
+  for (std::size_t at = sentence.last; at > sentence.first + 3; --at) {
+    if (!passage.is_sign(at - 1, ",")) continue;
+    for (std::size_t verb = at; verb < std::min(at + kNear, sentence.last); ++verb) {
+      const bool relative =
+          word_is(passage, verb, {"which", "who", "die", "der", "das", "que", "qui", "которая", "который", "что"});
+      if (relative) break;
+      if (!passage[verb].is(WordClass::speech)) continue;
+      bool tells = false;  // ..., kündigten den Kauf von Flugzeugen an
+      for (std::size_t i = at; i < sentence.last; ++i)
+        tells |= passage[i].is(WordClass::deal) || (i > verb && passage[i].is(WordClass::act)) ||
+                 (passage[i].word == 0 && find_word_end(passage, i, WordClass::deal) != nullptr);
+      return tells ? sentence.last : at - 1;
+    }
+    return sentence.last;
+  }
+  return sentence.last;
+}
+
+bool has_place(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
+  const std::size_t mark = state.last_token;
+  const bool possessive = passage.language() == Language::en &&
+                          (passage.is_sign(mark, "'") || passage.is_sign(mark, "’")) &&
+                          word_is(passage, mark + 1, {"s"});
+  if (!possessive) return false;
+  constexpr std::size_t kFar = 6;
+  for (std::size_t at = mark + 2; at < std::min(sentence.last, mark + kFar); ++at) {
+    if (passage[at].any(
+            mask_of(WordClass::act, WordClass::speech, WordClass::role, WordClass::firm, WordClass::company)))
+      return false;
+    const std::string_view counted = passage.argument(passage.word_sense(at, WordClass::count));
+    if (counted == "mine" || counted == "port" || counted == "region" || counted == "plant" || counted == "deposit" ||
+        counted == "city" || counted == "refinery" || counted == "airport" ||
+        word_is(passage, at,
+                {"province", "district", "coast", "border", "capital", "market", "copperbelt", "north", "south", "east",
+                 "west"}))
+      return true;
   }
   return false;
 }

@@ -18,4 +18,10 @@ namespace korridor {
 /// Uranium One, filiale de Rosatom; Glencore's unit X; дочерняя компания Росатома: whose a company is.
 [[nodiscard]] bool is_parent(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity);
 
+/// ..., сообщила пресс-служба Минэнерго Таджикистана; ..., said Kenya's ministry: first token of a clause at the end of
+/// the sentence that only tells who says so; the sentence's end where there is none.
+[[nodiscard]] std::size_t begin_of_attribution(const Passage& passage, const SentenceFindings& sentence);
+/// Zambia's North-Western Province, Kenya's port of Lamu: the state of a place.
+[[nodiscard]] bool has_place(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state);
+
 }  // namespace korridor

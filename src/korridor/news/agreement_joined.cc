@@ -52,6 +52,7 @@ std::string status_of_part(const Passage& passage, const SentenceFindings& part,
   const bool own = std::ranges::any_of(signs.acts, [](std::string_view act) { return act != "buy"; });
   if (own)
     if (std::string status = status_of(signs, denies_act(passage, part), true); !status.empty()) return status;
+  if (!signs.deal && (signs.has("planned") || signs.has("expected"))) return "planned";
   if (!signs.deal) return whole.status;
   return signs.memorandum ? "memorandum" : whole.status == "memorandum" ? "signed" : whole.status;
 }

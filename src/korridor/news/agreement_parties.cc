@@ -209,9 +209,9 @@ bool is_state(const std::string& party) {  // BHP is none
 std::vector<std::string> named_parties(const Passage& passage, const SentenceFindings& sentence) {
   std::vector<std::string> parties;
   const EntityMention* located = nullptr;
-  const std::size_t purpose = end_of_purpose(passage, sentence);
+  const std::size_t purpose = end_of_purpose(passage, sentence), told_by = begin_of_attribution(passage, sentence);
   for (const EntityMention* entity : sentence.entities) {
-    if (entity->first_token < purpose || is_mediator(passage, sentence, *entity) ||
+    if (entity->first_token < purpose || entity->first_token > told_by || is_mediator(passage, sentence, *entity) ||
         is_builder(passage, sentence, *entity))
       continue;
     const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
@@ -224,7 +224,7 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
           is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
       if (location) located = entity;
       const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
-      if (describes_thing(passage, *entity)) continue;
+      if (describes_thing(passage, *entity) || has_place(passage, sentence, *entity)) continue;
       if (!location && !compound && !describes_company(passage, sentence, *entity) &&
           !is_origin(passage, sentence, *entity))
         add(parties, entity->id);

@@ -80,14 +80,16 @@ bool opens_plan(const Passage& passage, const SentenceFindings& sentence, std::s
     return entity->first_token >= at + 2 && entity->first_token <= at + 3 &&
            (entity->kind == "company" || entity->kind == "country");
   });
-  if (!names) return false;
+  const bool elided = at + 4 < sentence.last && passage[at + 2].is(WordClass::act);  // ..., and hopes to
+  if (!names && !elided) return false;
   const auto plans = [&](std::size_t i) {
     return std::ranges::any_of(passage.senses(passage[i]), [&](const Sense& sense) {
       const std::string_view act = passage.lexicon->argument(sense);
       return sense.word_class == WordClass::act && (act == "planned" || act == "expected");
     });
   };
-  for (std::size_t i = at + 2; i < std::min(sentence.last, at + kNear); ++i)
+  const std::size_t end = names ? at + kNear : at + 3;
+  for (std::size_t i = at + 2; i < std::min(sentence.last, end); ++i)
     if (plans(i)) return tells_deal(passage, part_of_sentence(passage, sentence, sentence.first, at));
   return false;
 }

@@ -96,7 +96,7 @@ std::vector<std::string> other_side_of(const Passage& passage, const SentenceFin
 }
 
 bool tells_another(const Passage& passage, const SentenceFindings& sentence) {
-  constexpr std::size_t kNear = 4;
+  constexpr std::size_t kNear = 6;
   for (std::size_t at = sentence.first; at + 1 < std::min(sentence.last, sentence.first + kNear); ++at) {
     const bool another =
         word_is(passage, at, {"another"}) ||

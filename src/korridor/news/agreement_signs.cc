@@ -5,6 +5,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_series.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/deal_verbs.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -144,6 +145,18 @@ bool is_reached(const Passage& passage, const SentenceFindings& sentence, std::s
   return false;
 }
 
+/// Will not buy, n'achètera pas, не продаст: right at the verb.
+bool is_negated_verb(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (at == sentence.first) return false;
+  const auto negation = [&](std::size_t i) {
+    return std::ranges::any_of(passage.senses(passage[i]), [&](const Sense& sense) {
+      return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "negation";
+    });
+  };
+  return negation(at - 1) ||
+         (passage.language() == Language::fr && at + 1 < sentence.last && word_is(passage, at + 1, {"pas"}));
+}
+
 /// Kündigte den Vertrag: ended it; kündigte ... an: announced it.
 bool ends_contract(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   if (passage.language() != Language::de || !word_is(passage, at, {"kündigt", "kündigte", "kündigten", "kündigen"}))
@@ -204,7 +217,9 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     }
     if (token.is(WordClass::act) && !is_condition(passage, sentence, at))
       for (const Sense& sense : passage.senses(token))
-        if (sense.word_class == WordClass::act) signs.acts.insert(passage.lexicon->argument(sense));
+        if (sense.word_class == WordClass::act &&
+            !(passage.lexicon->argument(sense) == "buy" && is_negated_verb(passage, sentence, at)))
+          signs.acts.insert(passage.lexicon->argument(sense));
     if (token.word == 0 && find_word_end(passage, at, WordClass::act) != nullptr)
       signs.acts.insert(passage.lexicon->argument(*find_word_end(passage, at, WordClass::act)));
     if (token.is(WordClass::act) && has_act(passage, at, "reached") && is_reached(passage, sentence, at))
@@ -238,7 +253,19 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     signs.acts.insert("planned");
   }
   signs.buy = signs.has("buy");
+  if (!signs.deal && !signs.has("planned") && !signs.has("expected") && !signs.has("dropped"))
+    if (const std::string_view told = status_of_verb(passage, sentence); !told.empty())
+      signs.acts.insert(told == "signed" ? "agreed" : told);
   signs.agreed = signs.has("agreed");
+  const bool open = !signs.has("planned") && !signs.has("expected") && !signs.has("dropped") && !signs.has("claimed");
+  signs.offtake = !signs.deal && open && !signs.has("completed") && tells_offtake(passage, sentence);
+  signs.agreed |= signs.offtake;
+  signs.role = !signs.deal && open && tells_deal_role(passage, sentence);
+  if (signs.role) signs.acts.insert("completed");
+  if (signs.offtake) signs.acts.insert("agreed");
+  const bool told = signs.has("signed") || signs.has("announced") || signs.has("agreed") || signs.has("completed");
+  if (signs.deal && open && !told && !signs.memorandum && tells_validity(passage, sentence))
+    signs.acts.insert("signed");
   if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     signs.attribute |= is_attribute(passage, at, sentence.last);

@@ -11,8 +11,10 @@ namespace korridor {
 /// What the words of a sentence say about an agreement.
 struct DealSigns {
   bool deal = false, memorandum = false, buy = false;
-  bool agreed = false;  ///< the verb alone makes it: they agreed on, einigten sich auf
-  bool done = false;    ///< a clause of its own says that the agreement has been signed
+  bool agreed = false;     ///< the verb alone makes it: they agreed on, einigten sich auf
+  bool done = false;       ///< a clause of its own says that the agreement has been signed
+  bool offtake = false;    ///< goods are taken by one side that is named
+  bool role = false;       ///< the seller, X, received ...: of a deal told before
   bool attribute = false;  ///< das unterzeichnete Abkommen: no negation of the sentence reaches it
   std::set<std::string_view> acts;
   std::size_t deal_at = 0;

@@ -4,6 +4,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_joined.h"
 #include "korridor/news/agreement_parties.h"
+#include "korridor/news/agreement_partner.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/agreement_pieces.h"
 #include "korridor/news/agreement_series.h"
@@ -11,6 +12,7 @@
 #include "korridor/news/agreement_slots.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/answers.h"
+#include "korridor/news/deal_verbs.h"
 #include "korridor/news/issuer.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/words.h"
@@ -124,6 +126,39 @@ bool tells_terms(const Passage& passage, const SentenceFindings& sentence, const
   return true;
 }
 
+/// X bought 1.9 Mt for the season: goods, from nobody, for no sum.
+bool is_mere_purchase(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs,
+                      const Agreement& agreement) {
+  if (signs.deal || agreement.status != "completed" || names_asset(passage, sentence)) return false;
+  int companies = 0;
+  bool price = false, goods = false;
+  for (const EntityMention* entity : sentence.entities) companies += entity->kind == "company" ? 1 : 0;
+  for (const Figure* figure : sentence.figures) {
+    price |= figure->money || figure->unit == "percent";
+    goods |= !figure->money && figure->kind != "duration";
+  }
+  return companies < 2 && goods && !price;
+}
+
+/// Lunga bought the licence. The seller, X, received $18 million: the other side and the sum of what was just told.
+bool adds_side(const SentenceFindings& sentence, const std::vector<SentenceFindings>& sentences, std::size_t number,
+               std::vector<Agreement>& before) {
+  if (before.empty() || number == 0 || before.back().status != "completed" ||
+      !before.back().spans.back().overlaps(sentences[number - 1].span))
+    return false;
+  Agreement& last = before.back();
+  for (const EntityMention* entity : sentence.entities)
+    if (entity->kind == "company" && std::ranges::find(last.parties, entity->canonical) == last.parties.end()) {
+      last.parties = {last.parties.front(), entity->canonical};
+      break;
+    }
+  Agreement told;
+  take_figures(sentence, true, told);
+  if (!last.value) last.value = told.value;
+  last.spans.push_back(sentence.span);
+  return true;
+}
+
 bool names(const SentenceFindings& sentence, const std::string& state) {
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) { return entity->id == state; });
 }
@@ -164,23 +199,32 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
                     [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
       agreement.parties.insert(agreement.parties.begin(), issuer->company);
     }
+    if (const std::string subject = company_of_subject(passage, sentences, i);
+        !subject.empty() && std::ranges::find(agreement.parties, subject) == agreement.parties.end())
+      agreement.parties.insert(agreement.parties.begin(), subject);
     if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) agreement.parties = out.back().parties;
     if (sentence.entities.empty() && agreement.parties.empty()) {
       adds_sum(sentence, agreement, out);
       continue;
     }
-    if (const std::string target = agreement.status == "completed" ? company_taken_over(sentences, i) : "";
-        !target.empty()) {
+    if (signs.role && adds_side(sentence, sentences, i, out)) continue;
+    const bool taken_over = agreement.status == "completed" && !signs.role && !names_asset(passage, sentence);
+    if (const std::string target = taken_over ? company_taken_over(sentences, i) : ""; !target.empty()) {
       std::erase_if(agreement.parties, is_state);
       agreement.parties.push_back(target);
     }
     if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
     if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) continue;
+    if (is_mere_purchase(passage, sentence, signs, agreement)) continue;
     const bool needs_two =
-        !signs.deal || agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
+        (!signs.deal && !signs.offtake && !signs.role && !(signs.agreed && company && agreement.status == "signed")) ||
+        agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
     if (needs_two && agreement.parties.size() < 2) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
+    if (agreement.parties.size() == 1)
+      if (std::string partner = unnamed_partner(passage, sentences, i, agreement.parties[0]); !partner.empty())
+        agreement.parties.push_back(std::move(partner));
     agreement.spans.push_back(sentence.span);
     agreement.subject = subject_of_deal(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
     side = other_side_of(passage, sentence);
@@ -194,7 +238,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     take_commodity(sentence, agreement);
     take_figures(sentence, false, agreement);
     // The sum often stands in the next sentence, which then tells of no agreement of its own.
-    if (!agreement.value && agreement.status != "expected" && i + 1 < sentences.size() &&
+    if (!agreement.value && agreement.status != "expected" && !signs.offtake && i + 1 < sentences.size() &&
         !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
         sentences[i + 1].figures.front()->per.empty() && sentences[i + 1].figures.front()->value > Decimal(10'000) &&
         !passage[sentences[i + 1].first].paragraph_before && tells_sum(passage, sentences[i + 1]) &&

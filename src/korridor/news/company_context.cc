@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/company_cues.h"
 #include "korridor/news/name_runs.h"
+#include "korridor/news/name_shapes.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -12,23 +14,6 @@ namespace {
 bool is_latin(const Passage& passage, std::size_t at) {
   return at < passage.size() && passage[at].kind == TokenKind::word &&
          static_cast<unsigned char>(passage.bytes(at).front()) < 0xD0;  // Cyrillic begins there
-}
-
-/// TechMet, ArcelorMittal: capitals inside a word, but no McDonald, no MitarbeiterInnen.
-bool has_inner_capital(std::string_view word) {
-  constexpr std::size_t kShortest = 5;
-  if (word.size() < kShortest || word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") ||
-      word.starts_with("La") || word.starts_with("Le") || word.starts_with("Di") || word.ends_with("Innen") ||
-      word.ends_with("In"))
-    return false;
-  bool small = false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    if (c >= 0x80 || !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
-    if (i > 1 && small && c >= 'A' && c <= 'Z') return i + 1 < word.size();
-    small = c >= 'a' && c <= 'z';
-  }
-  return false;
 }
 
 /// In German every noun has a capital: there a name has several words, or more than one capital.
@@ -136,6 +121,15 @@ void learn_by_quotes(const Passage& passage, LocalNames& local, std::size_t at) 
   if (of_state || joined || (begins && acts) || signs) learn(passage, local, "company", first, last);
 }
 
+/// Contacté, le groupe ...: no name.
+bool is_french_participle(const Passage& passage, std::size_t at) {
+  if (passage.language() != Language::fr) return false;
+  const std::string_view word = passage.bytes(at);
+  for (const std::string_view ending : {"é", "ée", "és", "ées", "ant", "i", "is"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
 /// Comilog, filiale d'Eramet; MVM, a Hungarian utility: the noun behind the comma tells what it is.
 void learn_by_apposition(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!passage.is_sign(at, ",") || at == 0) return;
@@ -156,6 +150,7 @@ void learn_by_apposition(const Passage& passage, LocalNames& local, std::size_t 
     if (passage[first].sentence_start) break;
   }
   if (first == at || passage.language() == Language::de) return;
+  if (passage[first].sentence_start && at == first + 1 && is_french_participle(passage, first)) return;
   const bool sure = !passage[first].sentence_start || passage[first].all_capitals || at - first > 1 ||
                     has_inner_capital(passage.bytes(first)) || passage[first].word == 0;
   if (sure && passage[first].end - passage[first].begin > 2) learn(passage, local, "company", first, at);
@@ -198,7 +193,7 @@ void learn_companies_beside(const Passage& passage, LocalNames& local, std::size
   if (!token.capital) return;
   learn_french_name(passage, local, at);
   if (token.word == 0 && is_latin(passage, at) && has_inner_capital(passage.bytes(at)))
-    learn(passage, local, "company", at, name_run(passage, at, 2));
+    learn_run(passage, local, at, name_run(passage, at, 2));
 }
 
 }  // namespace korridor

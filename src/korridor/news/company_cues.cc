@@ -4,7 +4,9 @@
 #include <array>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/company_lists.h"
 #include "korridor/news/name_runs.h"
+#include "korridor/news/name_shapes.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -162,7 +164,8 @@ void learn_latin_in_russian(const Passage& passage, LocalNames& local, std::size
 std::size_t run_before(const Passage& passage, std::size_t at) {
   constexpr std::size_t kMostWords = 4;
   std::size_t first = at;
-  while (first > 0 && at - first < kMostWords && may_be_name(passage, first - 1) && !passage[first].line_before) {
+  while (first > 0 && at - first < kMostWords && may_be_name(passage, first - 1) && !passage[first].line_before &&
+         find_firm_noun(passage, first - 1) == nullptr) {
     --first;
     if (passage[first].sentence_start) break;
   }
@@ -173,12 +176,15 @@ void learn_run(const Passage& passage, LocalNames& local, std::size_t first, std
   std::size_t end = last;
   while (end > first && passage.argument(passage.sense(end - 1, WordClass::legal)) == "form") --end;
   if (end == first || passage[end - 1].end - passage[first].begin < 3) return;
+  const auto* known = end == first + 1 ? local.only_company_of(folded(passage.bytes(first))) : nullptr;
+  if (known != nullptr) return local.add("company", known->canonical, {folded(passage.bytes(first))});
   learn(passage, local, "company", first, end);
 }
 
 void learn_companies_by_cue(const Passage& passage, LocalNames& local, std::size_t at) {
   if (passage[at].kind == TokenKind::sign) {
     learn_by_ticker(passage, local, at);
+    learn_by_ampersand(passage, local, at);
     learn_by_hyphen(passage, local, at);
     return;
   }

@@ -11,6 +11,8 @@ void find_figure_conflicts(std::span<const Article> articles, std::vector<Confli
 void find_sum_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+/// What is signed in one place and denied in another, of the same text or of a second one.
+void find_denied_deals(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_name_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 

@@ -181,67 +181,6 @@ void find_repeated_bundles(std::span<const FoundDeal> deals, std::vector<Conflic
     }
 }
 
-/// How many parties of an agreement are among some names, and how many of them are no states.
-struct NamedParties {
-  int all = 0, firms = 0;
-};
-NamedParties count_named(const std::set<std::string>& names, const Agreement& agreement) {
-  NamedParties named;
-  for (const std::string& party : agreement.parties) {
-    if (!names.contains(party)) continue;
-    ++named.all;
-    named.firms += is_state(party) ? 0 : 1;
-  }
-  return named;
-}
-
-/// Codes and names of the entities [first, last) of an article.
-std::set<std::string> names_of(const Article& article, std::size_t first, std::size_t last) {
-  std::set<std::string> names;
-  for (std::size_t i = first; i < last; ++i) {
-    names.insert(article.entities[i].canonical);
-    if (!article.entities[i].id.empty()) names.insert(article.entities[i].id);
-  }
-  return names;
-}
-
-/// "No contract was signed" against the agreement of another article that shares most parties with it: two of them
-/// named in the very sentence, or a set of agreements with somebody of the article.
-void find_denied(std::span<const Article> articles, std::span<const FoundDeal> deals, std::vector<Conflict>& out) {
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    std::size_t denials = 0;
-    std::set<std::string> all_names;
-    for (const SentenceNote& note : articles[i].notes) {
-      if (!note.no_deal || ++denials > kMostPerKey) continue;
-      if (denials == 1) all_names = names_of(articles[i], 0, articles[i].entities.size());
-      const std::set<std::string> names = names_of(articles[i], note.first_entity, note.last_entity);
-      const FoundDeal* best = nullptr;
-      int most = 0;
-      bool clash = false;
-      for (const FoundDeal& found : deals) {
-        const Agreement& agreement = *found.agreement;
-        if (found.article == i || agreement.status != "signed") continue;
-        const NamedParties here = count_named(names, agreement);
-        const NamedParties anywhere = count_named(all_names, agreement);
-        const bool set =
-            agreement.quantity && agreement.quantity->unit == "agreement" && (anywhere.firms > 0 || anywhere.all > 1);
-        const int score = here.all * 1000 + anywhere.firms * 100 + anywhere.all;  // a company says more than a state
-        if ((here.all < 2 && !set) || score <= most) continue;
-        most = score;
-        best = &found;
-        clash = here.all > 1;
-      }
-      if (best == nullptr) continue;
-      const Months then = months_of(articles[i].date), later = months_of(articles[best->article].date);
-      clash &= !(then.known() && later.known() && then.last < later.first);
-      out.push_back({clash ? "contradiction" : "update", clash ? "modality" : "supersession", clash ? "medium" : "low",
-                     side(i, note.span), side(best->article, best->agreement->spans.front()),
-                     clash ? "not signed here, signed there"
-                           : "nothing new signed at the time of the first; the second tells of signed agreements"});
-    }
-  }
-}
-
 }  // namespace
 
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
@@ -264,7 +203,7 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
   const std::span some = std::span(deals).first(std::min(deals.size(), kMostDeals));
   for (std::size_t i = 0; i < articles.size(); ++i) find_members(articles[i], i, out);
   find_repeated_bundles(some, out);
-  find_denied(articles, some, out);
+  find_denied_deals(articles, out);
 }
 
 }  // namespace korridor

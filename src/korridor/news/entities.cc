@@ -82,6 +82,15 @@ EntityMention from_sense(const Passage& passage, std::size_t at, std::size_t las
 
 namespace {
 
+/// The Lunga copper mine, la mine Lunga: one word of a firm's name in front of a mine or its good is the mine's.
+bool is_place_of_name(const Passage& passage, std::size_t at, const LocalNames::Name& name) {
+  if (name.kind != "company" || name.words.size() > 1 || name.canonical.find(' ') == std::string::npos) return false;
+  if (passage.language() == Language::de || at + 1 >= passage.size() || passage[at + 1].sentence_start) return false;
+  const std::string_view counted = passage.argument(passage.word_sense(at + 1, WordClass::count));
+  return !passage[at + 1].capital && (passage[at + 1].is(WordClass::commodity) || counted == "mine" ||
+                                      counted == "deposit" || counted == "project" || counted == "plant");
+}
+
 std::optional<EntityMention> known_name(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   if (!token.any(kNamedThings)) return std::nullopt;
@@ -211,7 +220,8 @@ void read_entities(const Passage& passage, LocalNames& local, std::vector<Entity
       continue;
     }
     std::optional<EntityMention> found;
-    if (const auto* name = token.capital ? local.find(passage, at) : nullptr) {
+    if (const auto* name = token.capital ? local.find(passage, at) : nullptr;
+        name != nullptr && !is_place_of_name(passage, at, *name)) {
       found = mention(passage, at, at + name->words.size(), name->kind, name->canonical);
       if (hyphen_follows(passage, found->last_token)) found->form = "compound";
       if (const auto known = known_name(passage, at); known && known->last_token >= found->last_token) found = known;

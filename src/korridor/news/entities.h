@@ -20,6 +20,9 @@ class LocalNames {
   void add(const std::string& kind, const std::string& canonical, std::vector<std::string> words);
   /// The longest of these names that starts at a token, nullptr if none does.
   [[nodiscard]] const Name* find(const Passage& passage, std::size_t at) const;
+  /// The name of the one company whose name begins with this word and has more; nullptr where there is none, or more
+  /// than one thing begins so.
+  [[nodiscard]] const Name* only_company_of(std::string_view word) const;
 
  private:
   std::map<std::string, std::vector<Name>, std::less<>> by_first_;

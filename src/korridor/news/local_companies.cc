@@ -6,25 +6,17 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/company_actors.h"
 #include "korridor/news/company_context.h"
 #include "korridor/news/company_cues.h"
 #include "korridor/news/latin.h"
 #include "korridor/news/name_runs.h"
+#include "korridor/news/name_shapes.h"
+#include "korridor/news/quoted_companies.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-/// Words that begin many names and are none by themselves.
-bool is_common_word(std::string_view word) {
-  return is_one_of(
-      word, {"northern",      "southern",     "eastern",   "western",   "central",     "national",    "general",
-             "international", "critical",     "united",    "global",    "american",    "african",     "european",
-             "premier",       "consolidated", "mineral",   "strategic", "continental", "standard",    "pacific",
-             "atlantic",      "golden",       "rainbow",   "future",    "modern",      "sustainable", "advanced",
-             "regional",      "eurasian",     "caspian",   "silver",    "diamond",     "russian",     "chinese",
-             "independent",   "resolute",     "endeavour", "perpetua",  "evolution",   "harmony",     "frontier"});
-}
 
 /// A company of one uncommon word and what it does is called by the word alone: Bannerman Energy, Bannerman.
 void learn_first_word(const Passage& passage, LocalNames& local, std::size_t first, const std::string& canonical) {
@@ -32,7 +24,7 @@ void learn_first_word(const Passage& passage, LocalNames& local, std::size_t fir
   const std::size_t kShortest = token.span > 1 ? 5 : 6;  // a name of the lexicon; any other
   const bool unknown = token.word == 0 || passage.lexicon->senses(token.word).empty();
   const std::string word = folded(passage.bytes(first));
-  if (!unknown || word.size() < kShortest || is_common_word(word)) return;
+  if (!unknown || word.size() < kShortest || is_common_name_word(word)) return;
   const Sense* kind = passage.word_sense(first + 1, WordClass::legal);
   const bool of_lexicon = passage[first].span > 1 && passage[first].is(WordClass::company);
   if (of_lexicon || (kind != nullptr && passage.argument(kind) == "1")) local.add("company", canonical, {word});
@@ -113,6 +105,10 @@ bool is_known_in_name(const Passage& passage, std::size_t at) {
   if (passage[at].any(mask_of(WordClass::role, WordClass::speech, WordClass::month, WordClass::weekday))) return false;
   const bool noun =
       passage[at].any(mask_of(WordClass::firm, WordClass::commodity)) && passage.language() != Language::de;
+  // Ethiopian Investment Holdings, but the Chinese Zijin Mining
+  const bool of_state = passage.language() == Language::en && passage[at].is(WordClass::adjective) &&
+                        passage.at(at + 1).any(mask_of(WordClass::deal, WordClass::property, WordClass::firm));
+  if (of_state || (passage.language() == Language::en && passage[at].is(WordClass::deal))) return true;
   return noun || passage[at].any(mask_of(WordClass::country, WordClass::company));
 }
 
@@ -144,10 +140,10 @@ bool trades(const Passage& passage, std::size_t first, std::size_t last) {
 /// A run of capitalised words that ends with a legal form; the run reaches back.
 void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t at) {
   const Sense* legal = passage.sense(at, WordClass::legal);
-  if (legal == nullptr || !passage[at].capital) return;
+  if (legal == nullptr || (!passage[at].capital && !passage.is_word(at, "plc"))) return;
   const std::string_view what = passage.argument(legal);
   if (passage[at].any(kNamedThings) && what != "form" &&
-      !(passage.language() == Language::en && passage[at].is(WordClass::commodity) && at > 0 &&
+      !(passage.language() != Language::de && passage[at].is(WordClass::commodity) && at > 0 &&
         may_be_name(passage, at - 1) && !passage[at].sentence_start))
     return;
   if (what == "before") {
@@ -188,6 +184,19 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
     learn_company(passage, local, first, what == "form" ? at : end_of_place(passage, at), end_of_forms(passage, at));
 }
 
+/// Groupe émirati Arise, géant saoudien de l'agroalimentaire Almarai: over what a firm is and does, to its name.
+std::size_t behind_french_complement(const Passage& passage, std::size_t at) {
+  std::size_t next = at;
+  if (next < passage.size() && passage[next].is(WordClass::adjective) && !passage[next].capital) ++next;
+  if (word_is(passage, next, {"de", "du", "d", "des"})) {
+    ++next;
+    while (word_is(passage, next, {"la", "l", "'", "’"})) ++next;
+    if (next >= passage.size() || passage[next].kind != TokenKind::word || passage[next].capital) return at;
+    ++next;
+  }
+  return may_be_name(passage, next) && !passage[next].sentence_start ? next : at;
+}
+
 /// der Konzern X, компания «X», the miner X
 void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   const Sense* sense = passage.sense(at, WordClass::firm);
@@ -203,10 +212,15 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
       !passage[first].any(mask_of(WordClass::act, WordClass::cue, WordClass::speech, WordClass::stop)) &&
       may_be_name(passage, first + 1) && passage[first + 1].all_capitals)
     ++first;  // l'entreprise publique YLB
+  if (passage.language() == Language::fr) first = behind_french_complement(passage, first);
   const bool quoted = opens_quote(passage, first);
   if (quoted) ++first;
-  const std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
+  std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
   if (last == first) return;
+  // l'exportateur Laham Tchad: a state has its article elsewhere
+  if (passage.language() == Language::fr && !quoted && last < passage.size() && !passage[last].sentence_start &&
+      passage[last].is(WordClass::country) && passage[last].capital && !passage[last].all_capitals)
+    last += passage[last].span;
   if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
   for (std::size_t i = first; i < last; ++i)  // the railway Gashuunsukhait-Ganqimaodu: a route
     if (passage.is_sign(i, "-") && word_is(passage, at, {"railway", "line", "bahn", "ligne"})) return;
@@ -244,6 +258,8 @@ void learn_companies(const Passage& passage, LocalNames& local, std::size_t at) 
   learn_by_pair(passage, local, at);
   learn_companies_beside(passage, local, at);
   learn_companies_by_cue(passage, local, at);
+  learn_companies_by_acts(passage, local, at);
+  if (passage[at].kind == TokenKind::sign) learn_quoted_companies(passage, local, at);
   const Token& token = passage[at];
   if (token.is(WordClass::company))  // Erdenes Tavan Tolgoi (ETT)
     if (const std::string brief = short_form(passage, at + token.span); !brief.empty())

@@ -4,6 +4,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/company_lists.h"
 #include "korridor/news/initials.h"
 #include "korridor/news/latin.h"
 #include "korridor/news/local_companies.h"
@@ -124,6 +125,16 @@ const LocalNames::Name* LocalNames::find(const Passage& passage, std::size_t at)
   return nullptr;
 }
 
+const LocalNames::Name* LocalNames::only_company_of(std::string_view word) const {
+  const auto it = by_first_.find(word);
+  if (it == by_first_.end() || it->second.empty()) return nullptr;
+  const std::vector<Name>& names = it->second;
+  const bool one = std::ranges::all_of(names, [&](const Name& name) {
+    return name.kind == "company" && name.canonical == names.front().canonical && name.words.size() > 1;
+  });
+  return one ? &names.front() : nullptr;
+}
+
 void learn_names(const Passage& passage, LocalNames& local) {
   constexpr ClassMask kCues = mask_of(WordClass::role, WordClass::speech);
   for (std::size_t at = 0; at < passage.size(); ++at) {
@@ -134,6 +145,7 @@ void learn_names(const Passage& passage, LocalNames& local) {
         passage.language() == Language::de && token.capital && token.word == 0 && token.end - token.begin >= 8;
     if (token.kind == TokenKind::word && (token.any(kCues) || long_german)) learn_person(passage, local, at);
   }
+  learn_companies_by_names(passage, local);
 }
 
 }  // namespace korridor

@@ -100,6 +100,7 @@ struct SentenceNote {
   std::size_t parts = 0;   ///< the figures from this one on stand behind the word for a part
   bool change = false;     ///< rose from, fell to
   bool no_deal = false;    ///< no contract was signed
+  bool denial = false;     ///< something of a deal is denied, or negated
 };
 
 /// A person called by an office, or by one that is over.

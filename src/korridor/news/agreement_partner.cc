@@ -1,0 +1,43 @@
+#include "korridor/news/agreement_partner.h"
+
+#include "korridor/news/agreement_bystanders.h"
+#include "korridor/news/agreement_parties.h"
+#include "korridor/news/agreement_parts.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+/// The first of a sentence that can be a party, other than one; empty where there is none.
+std::string first_actor(const Passage& passage, const SentenceFindings& sentence, const std::string& other) {
+  for (const EntityMention* entity : sentence.entities) {
+    if (is_parent(passage, sentence, *entity) || is_origin(passage, sentence, *entity)) continue;
+    if (entity->kind == "company" && entity->form == "name" && entity->canonical != other) return entity->canonical;
+    const bool state = entity->kind == "country" && entity->form == "name" && entity->id != other &&
+                       !is_location(passage, *entity) && !describes_company(passage, sentence, *entity) &&
+                       !has_place(passage, sentence, *entity);
+    if (state) return entity->id;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string company_of_subject(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                               std::size_t number) {
+  const SentenceFindings& sentence = sentences[number];
+  if (!word_is(passage, sentence.first, {"it", "sie", "elle", "он", "она", "il", "er", "es"})) return {};
+  return company_of_pronoun(passage, sentences, number);
+}
+
+std::string unnamed_partner(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                            const std::string& party) {
+  constexpr std::size_t kBack = 2;
+  for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
+    if (passage[sentences[number - back + 1].first].paragraph_before) break;
+    if (std::string actor = first_actor(passage, sentences[number - back], party); !actor.empty()) return actor;
+  }
+  return main_state(sentences, number, {party});
+}
+
+}  // namespace korridor

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// It has a contract with X: the company that a pronoun at the head of the sentence means; empty where none stands
+/// there.
+[[nodiscard]] std::string company_of_subject(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                             std::size_t number);
+
+/// The other side of an agreement whose sentence names one party only.
+///
+/// Method  who acts first in the sentence before, in the same paragraph; else the state that the text tells of most.
+/// Limits  a guess: an agreement has two sides, and the text goes on about one of them.
+[[nodiscard]] std::string unnamed_partner(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                          std::size_t number, const std::string& party);
+
+}  // namespace korridor
