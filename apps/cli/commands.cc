@@ -51,6 +51,7 @@ Session::Session(CLI::App& app, const char* program) : app_(app), program_(progr
   add_route();
   add_report();
   add_analysis();
+  add_invest();
   add_read();
   add_serve();
   add_exchange();

@@ -9,6 +9,7 @@
 
 #include "korridor/exchange/import_study.h"
 #include "korridor/service/commands.h"
+#include "korridor/service/invest.h"
 #include "korridor/service/ledger.h"
 #include "korridor/service/reply.h"
 #include "show.h"
@@ -35,6 +36,7 @@ class Session {
   void add_report();
   void add_analysis();
   void add_frontier();
+  void add_invest();
   void add_exchange();
   void add_import();
   void add_read();
@@ -79,6 +81,8 @@ class Session {
   int year_ = 0;
   bool shapley_ = false, rules_ = false;
   std::string frontier_on_, frontier_orders_;
+  InvestCommand invest_;
+  std::vector<std::string> invest_caps_, invest_costs_;
   bool may_miss_ = false;
   bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;

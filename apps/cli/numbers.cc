@@ -8,6 +8,8 @@
 #include <functional>
 #include <string>
 
+#include "korridor/base/text.h"
+
 namespace korridor::cli {
 namespace {
 
@@ -40,6 +42,23 @@ CLI::Validator whole_number() {
             return reads ? std::string() : text + " is no whole number from 0 to 18446744073709551615";
           },
           "UINT"};
+}
+
+CLI::Validator named_number(double low, double high) {
+  return {[=](std::string& text) {
+            const auto [name, value] = split_named_number(text);
+            const bool reads = !name.empty() && low <= value && value <= high;
+            return reads ? std::string()
+                         : fmt::format("{} is not NAME=NUMBER with a number from {:g} to {:g}", text, low, high);
+          },
+          ""};
+}
+
+std::pair<std::string, double> split_named_number(const std::string& text) {
+  const std::size_t at = text.rfind('=');
+  if (at == std::string::npos) return {};
+  const auto value = parse_number(text.substr(at + 1));
+  return value ? std::pair(std::string(trim(text.substr(0, at))), *value) : std::pair<std::string, double>();
 }
 
 }  // namespace korridor::cli

@@ -2,6 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <string>
+#include <utility>
+
 namespace korridor::cli {
 
 /// Lets finite numbers from low to high pass; `nan` is none.
@@ -12,5 +15,11 @@ namespace korridor::cli {
 
 /// Lets whole numbers without a sign pass, up to 64 bits.
 [[nodiscard]] CLI::Validator whole_number();
+
+/// Lets NAME=NUMBER pass, the number from low to high.
+[[nodiscard]] CLI::Validator named_number(double low, double high);
+
+/// The two sides of what named_number let pass.
+[[nodiscard]] std::pair<std::string, double> split_named_number(const std::string& text);
 
 }  // namespace korridor::cli

@@ -5,6 +5,10 @@ namespace korridor::cli {
 std::span<const Translation> german_sentences() {
   static constexpr Translation kAll[] = {
       {"Decided in whole numbers", "In ganzen Zahlen entschieden"},
+      {"With the orders of an agreement goes what serving them costs, not what they earn: no bill holds that.",
+       "Mit den Aufträgen eines Abkommens geht, was sie zu bedienen kostet, nicht was sie einbringen: Das steht in "
+       "keiner "
+       "Rechnung."},
       {"interrupted; the answer is what was found so far", "unterbrochen; die Antwort ist, was bis dahin gefunden war"},
       {"worth of one more t, USD", "Wert einer Tonne mehr, USD"},
       {"Cheapest way of each corridor", "Billigster Weg je Korridor"},

@@ -117,6 +117,7 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "verify") return show_verify(reply, options);
   if (command == "evidence") return show_evidence(reply, options);
   if (command == "value") return show_value(reply, options);
+  if (command == "invest") return show_invest(reply, options);
   if (command == "frontier") return show_frontier(reply, options);
   if (command == "backtest") return show_backtest(reply, options);
   if (command == "dependence") return show_dependence(reply, options);

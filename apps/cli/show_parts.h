@@ -13,6 +13,7 @@ namespace korridor::cli {
 [[nodiscard]] std::string show_conflict(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_compare(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_value(const Json& reply, const ShowOptions& options);
+[[nodiscard]] std::string show_invest(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_frontier(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_backtest(const Json& reply, const ShowOptions& options);
 [[nodiscard]] std::string show_dependence(const Json& reply, const ShowOptions& options);

@@ -21,6 +21,13 @@ std::string name_gains(const Json& gains, const ShowOptions& options) {
   return text;
 }
 
+/// `leaving it out`, or `leaving it out: its clauses`.
+std::string name_method(const Json& row, const ShowOptions& options) {
+  const std::string method = word(row["method"].get<std::string>(), options.lang), by = row["by"];
+  if (by == "set" || row["kind"] == "clause") return method;
+  return method + ": " + word("its " + by, options.lang);
+}
+
 std::string show_rules(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const auto number = [&](const Json& v, double unit, int digits) {
@@ -57,13 +64,20 @@ std::string show_value(const Json& reply, const ShowOptions& options) {
                    {w("fair share"), true},
                    {w("gains by state, m USD")}});
   for (const Json& v : reply["value"])
-    table.add({w(v["kind"].get<std::string>().c_str()), v["item"], v["says"], w(v["method"].get<std::string>().c_str()),
+    table.add({w(v["kind"].get<std::string>().c_str()), v["item"], v["says"], name_method(v, options),
                v["status"] == "infeasible" ? w("no plan") : usd(v["worth_usd"]), usd(v["shapley_usd"]),
                name_gains(v["gains"], options)});
   for (const Json& n : reply["not_modelled"])
     table.add({w("agreement"), n["agreement"], n["says"], "", w("not modelled"), "", ""});
   std::string out = table.render_or(
       w("no agreement or clause is on; --with switches a scenario on, `korridor list STUDY scenarios` tells them"));
+  for (const Json& v : reply["value"])
+    if (v["kind"] == "agreement" && !v["orders"].empty()) {
+      out +=
+          w("With the orders of an agreement goes what serving them costs, not what they earn: no bill holds that.") +
+          "\n";
+      break;
+    }
   if (!reply["shapley"]["whole_usd"].is_null())
     out += fmt::format("{}: {}\n", w("all of them together, m USD"), usd(reply["shapley"]["whole_usd"]));
   return out;

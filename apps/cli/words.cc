@@ -13,7 +13,7 @@ using Words = std::map<std::string_view, std::string_view>;
 const Words& german() {
   static const Words words = [] {
     Words all;
-    for (const auto& rows : {german_words(), german_kinds(), german_sentences()})
+    for (const auto& rows : {german_words(), german_kinds(), german_sentences(), german_invest()})
       for (const auto& [english, german] : rows) {
         const bool is_new = all.emplace(english, german).second;
         assert(is_new);  // a second row of one key would never be read
@@ -30,6 +30,7 @@ std::string word(std::string_view english, const std::string& lang) {
   if (lang == "de")
     if (const auto at = german().find(english); at != german().end()) return std::string(at->second);
   english = english.substr(0, english.find('|'));
+  if (english == "its clauses_and_orders") return "its clauses and orders";
   if (english == "left_out") return "leaving it out";
   if (english == "not_carried") return "no link carries it";
   if (english == "not_joined") return "the links that carry it do not join the two places";
@@ -43,6 +44,14 @@ std::string word(std::string_view english, const std::string& lang) {
   if (english == "no_plan") return "no plan";
   if (english == "no_way") return "no way";
   if (english == "too_dear") return "the rest is too dear";
+  if (english == "does_not_pay") return "saves less than it costs";
+  if (english == "saves_nothing") return "saves nothing";
+  if (english == "saves_nothing_here") return "saves nothing in this choice";
+  if (english == "not_best") return "others use the money better";
+  if (english == "over_budget") return "dearer than the budget";
+  if (english == "excluded") return "excluded by what is chosen";
+  if (english == "blocked") return "blocked";
+  if (english == "cost_not_known") return "cost not known";
   if (english == "limits_or_penalty") return "limits, or dearer than the penalty";
   return std::string(english);
 }

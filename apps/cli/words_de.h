@@ -14,6 +14,8 @@ using Translation = std::pair<std::string_view, std::string_view>;
 [[nodiscard]] std::span<const Translation> german_words();
 /// What the choices of the tables are called: modes, kinds, classes.
 [[nodiscard]] std::span<const Translation> german_kinds();
+/// All that `invest` says beside these.
+[[nodiscard]] std::span<const Translation> german_invest();
 /// Headings and whole sentences.
 [[nodiscard]] std::span<const Translation> german_sentences();
 

@@ -8,7 +8,7 @@
 """
 
 from ._native import version as __version__
-from .answers import Backtest, Check, Dependence, Evidence, Frontier, Listing, Routes, Worth
+from .answers import Backtest, Check, Dependence, Evidence, Frontier, Investment, Listing, Routes, Worth
 from .changes import Changes
 from .errors import Fault, StudyError
 from .many import plan_many
@@ -27,6 +27,7 @@ __all__ = [
     "Evidence",
     "Fault",
     "Frontier",
+    "Investment",
     "Ledger",
     "Listing",
     "Plan",

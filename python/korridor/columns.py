@@ -32,6 +32,7 @@ _WAYS = (
     "risk:days/yr stopped_days_per_year:days/yr events:texts can_stop:texts free_t_per_year:t/yr fits:flag length_km:km "
     "countries:texts corridors:texts dominated_by:texts legs:records"
 )
+_CHOICES = "spent_usd:USD projects:texts plan_usd:USD objective_usd:USD net_usd:USD"
 _TEXT = {
     "warnings": "code:text message:text where:text",
     "closed": "table:text key:text",
@@ -85,9 +86,18 @@ _TEXT = {
     "frontier.curves": "good:text orders:texts selector:text served_t:t through_t:t reason:text end:text points:whole premium_usd:USD",
     "frontier.premium": "good:text order:text t:t usd_per_t:USD/t parts.distance:USD/t parts.handling:USD/t parts.time:USD/t "
     "parts.fees:USD/t parts.supply:USD/t parts.processing:USD/t parts.congestion:USD/t",
-    "value.value": "kind:text item:text says:text set:text on:flag method:text status:text worth_usd:USD shapley_usd:USD gains:records",
+    "value.value": "kind:text item:text says:text set:text by:text clauses:texts orders:texts on:flag method:text status:text worth_usd:USD "
+    "shapley_usd:USD gains:records",
     "value.rules": "kind:text rule:text says:text status:text cost_usd:USD moved_t:t row_usd:USD usd_per_t:USD/t row_usd_per_t:USD/t why:text",
     "value.not_modelled": "agreement:text says:text",
+    "invest.chosen": "project:text name:text partner:text opens:text cost_usd:USD charge_usd:USD saves_usd:USD saves_per_usd:1",
+    "invest.projects": "project:text name:text partner:text opens:text cost_usd:USD charge_usd:USD set:text cost_from:text chosen:flag "
+    "why:text blocked_by:text needs:texts alone_usd:USD last_usd:USD here_usd:USD delivered:records relaxes:flag tightens:texts",
+    "invest.pairs": "one:text other:text kind:text both_usd:USD joint_usd:USD",
+    "invest.runners_up": _CHOICES,
+    "invest.curve": _CHOICES,
+    "invest.partners": "partner:text usd:USD share:1",
+    "invest.gains": "role:text country:text usd:USD",
     "backtest.rows": "observation:text name:text measure:text year:whole observed:unit modelled:unit unit:text error_pct:% "
     "base_load:unit naive:unit naive_error_pct:% fitted:flag why:text claims:texts",
     "evidence.swings": "why:text claim:text against:text factor:1 figures:records first_order_usd:USD status:text change_usd:USD",

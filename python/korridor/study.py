@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypedDict, Unpack
 
 from . import _native
-from .answers import Backtest, Check, Dependence, Evidence, Frontier, Listing, Routes, Worth
+from .answers import Backtest, Check, Dependence, Evidence, Frontier, Investment, Listing, Routes, Worth
 from .calls import send
 from .changes import Changes, Value, as_changes
 from .errors import StudyError
@@ -160,6 +160,34 @@ class Study:
         With `rules` instead the price of each clause, limit and policy that acts, USD/t.
         """
         return Worth(self._send("value", options, shapley=shapley, rules=rules))
+
+    def invest(
+        self,
+        *,
+        budget: float | None = None,
+        projects: Names = (),
+        caps: Mapping[str, float] | None = None,
+        costs: Mapping[str, float] | None = None,
+        granted: bool = False,
+        life: float = 0,
+        runners: int = 3,
+        **options: Unpack[PlanOptions],
+    ) -> Investment:
+        """Which projects to build: those that make the plan and what is built cost least, USD of the first day.
+
+        `budget`: USD as the projects state it; `caps`: largest share of what is spent by partner (`"any"`: each); `costs`: USD by project,
+        where the study states none or another; `granted`: the money is given, the plan alone counts; `life`: years a project lasts;
+        `time_limit_s`: of the whole search. All years of the horizon: `year` is refused.
+        """
+        if options.get("year") is not None:
+            raise TypeError("invest looks at the whole horizon: what is built is paid once and serves all years")
+        fields = {
+            "budget": budget,
+            "projects": _names(projects),
+            "caps": [{"partner": name, "share": share} for name, share in (caps or {}).items()],
+            "costs": [{"project": name, "usd": usd} for name, usd in (costs or {}).items()],
+        }
+        return Investment(self._send("invest", options, **fields, granted=granted, life=life, runners=runners))
 
     def backtest(self, *, threads: int = 1, progress: bool | Progress | None = None, **world: Unpack[WorldOptions]) -> Backtest:
         """The model against what was observed."""

@@ -105,7 +105,7 @@ class Contract:
                 value = self.call(method, template, path, operation)
                 if operation["operationId"] == "addJob" and value:
                     job = value["id"]
-                if operation["operationId"] in ("route", "plan", "compare", "dependence", "frontier", "value", "backtest", "list", "check"):
+                if operation["operationId"] in ("route", "plan", "compare", "dependence", "frontier", "value", "invest", "backtest", "list", "check"):
                     self.problem("post", path, {"no_such_field": 1}, 422)
         statements = json.loads(self.server.ask("get", "/api/ledger/statements")[2])["statements"]
         statement = statements[0]["id"] if statements else self.fault("no statement was kept")

@@ -16,27 +16,6 @@ namespace {
 
 constexpr const char* kSet = "closed_for_analysis";
 
-/// What a plan rests on: links that carry something, plants that run, sources that give, by table.
-ClosedRows find_used(const Plan& plan) {
-  ClosedRows used;
-  for (const auto& [name, amount] : plan.columns_csv) {
-    const auto parts = split(name, '|');
-    if (amount == 0 || parts.size() < 2) continue;
-    if (parts[0] == "move") used["links"].insert(parts[1]);
-    if (parts[0] == "run") used["plants"].insert(parts[1]);
-    if (parts[0] == "supply") used["supply"].insert(parts[1]);
-  }
-  return used;
-}
-
-bool meet(const ClosedRows& used, const ClosedRows& closed) {
-  for (const auto& [table, names] : closed)
-    if (const auto at = used.find(table); at != used.end())
-      for (const std::string& name : names)
-        if (at->second.contains(name)) return true;
-  return false;
-}
-
 std::map<std::string, double> delivered_by_good(const Plan& plan) {
   std::map<std::string, double> t;
   for (const OrderResult& o : plan.orders) t[o.good] += o.served_t;
@@ -56,6 +35,26 @@ void compare(const Plan& before, const ClosedOutcome& after, ClosureResult& resu
 }
 
 }  // namespace
+
+ClosedRows find_used(const Plan& plan) {
+  ClosedRows used;
+  for (const auto& [name, amount] : plan.columns_csv) {
+    const auto parts = split(name, '|');
+    if (amount == 0 || parts.size() < 2) continue;
+    if (parts[0] == "move") used["links"].insert(parts[1]);
+    if (parts[0] == "run") used["plants"].insert(parts[1]);
+    if (parts[0] == "supply") used["supply"].insert(parts[1]);
+  }
+  return used;
+}
+
+bool meet(const ClosedRows& used, const ClosedRows& closed) {
+  for (const auto& [table, names] : closed)
+    if (const auto at = used.find(table); at != used.end())
+      for (const std::string& name : names)
+        if (at->second.contains(name)) return true;
+  return false;
+}
 
 std::vector<Closure> list_closures(const Study& study, const std::string& kind) {
   std::set<std::string> names;

@@ -32,6 +32,12 @@ struct ClosureResult {
 /// that stand at one.
 [[nodiscard]] Result<ClosedRows> find_closed(const Study& study, const std::string& selector);
 
+/// What a plan rests on: links that carry something, plants that run, sources that give, by table. The plan must have
+/// its Plan::columns_csv.
+[[nodiscard]] ClosedRows find_used(const Plan& plan);
+/// Whether a row stands in both.
+[[nodiscard]] bool meet(const ClosedRows& used, const ClosedRows& closed);
+
 /// Plans a world without some rows. It must be safe to call from several threads at once.
 using ClosedPlanner = std::function<Result<ClosedOutcome>(const ClosedRows&)>;
 /// The plain one: a study with a change set that closes the rows, and the planner on its world. The arguments must

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "korridor/analysis/each_world.h"
+#include "korridor/analysis/switch_sets.h"
 #include "korridor/study/add_changes.h"
 
 namespace korridor {
@@ -17,25 +18,25 @@ bool holds(const std::vector<std::string>& list, const std::string& word) {
   return std::ranges::find(list, word) != list.end();
 }
 
-/// A world with some sets and clauses switched off and some sets added, planned.
+/// A world with some sets, clauses and orders switched off and some sets added, planned.
 struct Variant {
-  std::vector<std::string> sets_off, sets_on, clauses_off;
+  SwitchedSets sets;
+  std::vector<std::string> clauses_off = {}, orders_off = {};
+
+  [[nodiscard]] bool changes_rows() const { return !clauses_off.empty() || !orders_off.empty(); }
+  void leave_out(const WorthItem& item) {
+    if (!item.set.empty()) sets.off.push_back(item.set);
+    clauses_off.insert(clauses_off.end(), item.clauses.begin(), item.clauses.end());
+    orders_off.insert(orders_off.end(), item.orders.begin(), item.orders.end());
+  }
 };
 
 WorldRequest change_request(const WorldRequest& request, const std::vector<std::string>& base_sets,
                             const Variant& variant) {
-  WorldRequest changed = request;
-  for (const std::string& set : variant.sets_off) {
-    if (std::erase(changed.with, set) == 0 && holds(base_sets, set) && !holds(changed.without, set))
-      changed.without.push_back(set);
-  }
-  for (const std::string& set : variant.sets_on) {
-    std::erase(changed.without, set);
-    if (!holds(base_sets, set) && !holds(changed.with, set)) changed.with.push_back(set);
-  }
-  if (!variant.clauses_off.empty()) {
+  WorldRequest changed = switch_sets(request, base_sets, variant.sets);
+  if (variant.changes_rows()) {
     changed.with.emplace_back(kAnalysisSet);
-    changed.ordered = true;  // the clauses go off last
+    changed.ordered = true;  // they go off last
   }
   return changed;
 }
@@ -61,15 +62,45 @@ class Worths {
  private:
   void list_items(const World& world) {
     const Table& agreements = study_.table("agreements");
+    const auto active = active_clauses(world), wanted = open_orders(world);
     for (std::size_t r = 0; r < agreements.size(); ++r) {
-      const std::string& set = agreements.text(r, "set");
-      if (set.empty())
-        worth_.not_modelled.push_back(agreements.id(r));
+      WorthItem item{.kind = "agreement", .id = agreements.id(r), .set = agreements.text(r, "set")};
+      if (item.set.empty()) {
+        item.clauses = named_by("clauses", active, item.id);
+        item.orders = named_by("orders", wanted, item.id);
+      }
+      item.is_on = item.set.empty() || holds(world.sets(), item.set);
+      if (item.set.empty() && item.clauses.empty() && item.orders.empty())
+        worth_.not_modelled.push_back(item.id);
       else
-        items_.push_back({.kind = "agreement", .id = agreements.id(r), .set = set, .is_on = holds(world.sets(), set)});
+        items_.push_back(std::move(item));
     }
-    for (const std::string& clause : active_clauses(world))
-      items_.push_back({.kind = "clause", .id = clause, .set = {}, .is_on = true});
+    for (const std::string& clause : active)
+      items_.push_back({.kind = "clause", .id = clause, .clauses = {clause}, .is_on = true});
+  }
+
+  /// Those rows of a table that belong to an agreement.
+  [[nodiscard]] std::vector<std::string> named_by(const char* table_name, const std::vector<std::string>& rows,
+                                                  const std::string& agreement) const {
+    const Table& table = study_.table(table_name);
+    std::vector<std::string> found;
+    for (const std::string& id : rows)
+      if (table.text(*table.find(id), "agreement") == agreement) found.push_back(id);
+    return found;
+  }
+
+  /// Orders that want something on some day of the horizon.
+  [[nodiscard]] std::vector<std::string> open_orders(const World& world) const {
+    const Table& orders = study_.table("orders");
+    std::vector<std::string> open;
+    for (std::size_t r = 0; r < orders.size(); ++r)
+      for (const Period& p : make_periods(study_.settings, PeriodKind::kYear))
+        if (world.open_share("orders", r, p) > 0 &&
+            (orders.text(r, "kind") == "market" || world.amount("orders", r, "amount_t_per_year", p) > 0)) {
+          open.push_back(orders.id(r));
+          break;
+        }
+    return open;
   }
 
   [[nodiscard]] std::vector<std::string> active_clauses(const World& world) const {
@@ -85,16 +116,24 @@ class Worths {
   }
 
   [[nodiscard]] Result<PlanOutcome> plan(const Variant& variant) const {
-    std::vector<AddedChange> changes;
-    for (const std::string& clause : variant.clauses_off) changes.push_back({"clauses", clause, "status", "off"});
-    const Study changed = changes.empty() ? study_ : add_changes(study_, kAnalysisSet, changes);
+    const Study changed = variant.changes_rows() ? switch_rows(variant) : study_;
     const auto world = World::apply(changed, change_request(request_.world, base_sets_, variant));
     if (!world) return std::unexpected(world.error());
     return planner_(*world);
   }
 
+  [[nodiscard]] Study switch_rows(const Variant& variant) const {
+    std::vector<AddedChange> changes;
+    for (const std::string& clause : variant.clauses_off) changes.push_back({"clauses", clause, "status", "off"});
+    for (const std::string& order : variant.orders_off)
+      changes.push_back({"orders", order, "closes", to_string(study_.settings.start)});
+    return add_changes(study_, kAnalysisSet, changes);
+  }
+
   [[nodiscard]] static Variant without(const WorthItem& item) {
-    return item.kind == "clause" ? Variant{{}, {}, {item.id}} : Variant{{item.set}, {}, {}};
+    Variant variant;
+    variant.leave_out(item);
+    return variant;
   }
 
   static std::map<std::string, double> by_state(const Plan& plan) {
@@ -111,7 +150,7 @@ class Worths {
           if (i == items_.size())
             plans[i] = plan({});
           else
-            plans[i] = plan(items_[i].is_on ? without(items_[i]) : Variant{{}, {items_[i].set}, {}});
+            plans[i] = plan(items_[i].is_on ? without(items_[i]) : Variant{.sets = {.off = {}, .on = {items_[i].set}}});
         },
         request_.tell);
     for (const auto& p : plans)
@@ -144,8 +183,9 @@ class Worths {
   [[nodiscard]] Result<std::vector<std::size_t>> find_players() const {
     Variant none;
     for (const WorthItem& item : items_)
-      if (item.is_on && item.kind == "agreement") none.sets_off.push_back(item.set);
-    const auto bare = World::apply(study_, change_request(request_.world, base_sets_, none));
+      if (item.is_on && item.kind == "agreement") none.leave_out(item);
+    const Study changed = none.changes_rows() ? switch_rows(none) : study_;
+    const auto bare = World::apply(changed, change_request(request_.world, base_sets_, none));
     if (!bare) return std::unexpected(bare.error());
     const auto standing = active_clauses(*bare);
     std::vector<std::size_t> players;
@@ -172,11 +212,7 @@ class Worths {
         [&](std::size_t s) {
           Variant variant;
           for (std::size_t k = 0; k < players->size(); ++k)
-            if ((s >> k & 1U) == 0) {
-              const Variant off = without(items_[(*players)[k]]);
-              variant.sets_off.insert(variant.sets_off.end(), off.sets_off.begin(), off.sets_off.end());
-              variant.clauses_off.insert(variant.clauses_off.end(), off.clauses_off.begin(), off.clauses_off.end());
-            }
+            if ((s >> k & 1U) == 0) variant.leave_out(items_[(*players)[k]]);
           const auto outcome = plan(variant);
           if (!outcome)
             errors[s] = outcome.error();

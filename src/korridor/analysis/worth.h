@@ -9,11 +9,14 @@
 
 namespace korridor {
 
-/// Something whose worth is asked for: an agreement (by its change set), or a clause.
+/// Something whose worth is asked for: a clause, or an agreement, by its change set or else by the clauses and orders
+/// that name it.
 struct WorthItem {
   std::string kind, id;  ///< agreement, clause
-  std::string set;       ///< of an agreement
-  bool is_on = false;    ///< acts in the world that is asked about
+  std::string set = {};  ///< of an agreement
+  /// What acts of an agreement without a set; of a clause itself.
+  std::vector<std::string> clauses = {}, orders = {};
+  bool is_on = false;  ///< acts in the world that is asked about
 };
 
 struct WorthRow {
@@ -28,7 +31,7 @@ struct WorthRow {
 struct Worth {
   std::string status;  ///< of the plan of the world as asked for: optimal, limit, infeasible
   std::vector<WorthRow> rows;
-  std::vector<std::string> not_modelled;  ///< agreements without a change set
+  std::vector<std::string> not_modelled;  ///< agreements without a change set, and without a clause or order that acts
   std::size_t players = 0;
   std::optional<double> whole_usd;  ///< worth of all players together; their fair shares add up to it
 };
@@ -44,7 +47,8 @@ constexpr std::size_t kMostPlayers = 12;
 
 /// What each agreement and clause is worth in the plan (docs/methods/value.md).
 ///
-/// Method  each one left out alone (or added, where it is off), and everything planned anew. Fair shares are the exact
+/// Method  each one left out alone (or added, where it is off), and everything planned anew. A clause that is left out
+///         is off, an order wants nothing. Fair shares are the exact
 ///         Shapley values over all subsets of what is on: agreements with a set, and clauses that act without any of
 ///         them.
 /// Cost    one plan an item; 2^n plans for n players.

@@ -226,6 +226,21 @@ constexpr auto kTexts = std::to_array<Text>({
     {"too_many_players",
      "Every subset is planned, and each further player doubles their number. Take some out with --without, or ask "
      "without --shapley."},
+    {"too_many_projects",
+     "The search keeps each choice in 64 bits. Name those that matter with --projects; of others nothing is chosen."},
+    {"unknown_partner",
+     "Partners are those of projects.partner, states by any of their names; `any` means each partner by itself. "
+     "`korridor list STUDY projects` tells them."},
+    {"project_cost_unknown",
+     "A cost that is not stated is not taken for zero. Fill projects.cost_usd, or try a figure with --cost "
+     "PROJECT=USD; "
+     "what the project saves in the choice is the most it may cost."},
+    {"project_tightens",
+     "Besides building something the set of the project raises an order, adds a clause or the like. The bill then "
+     "rises by "
+     "what that costs, while what the project earns is not in it: compare its deliveries, not its saving alone."},
+    {"projects_clash",
+     "The two are taken for alternatives. Write so in projects.excludes, or let the sets change different cells."},
     {"no_order",
      "`korridor list STUDY orders` prints all orders; name one by its id, its good (good:uranium_u3o8) or its state "
      "(country:JPN)."},

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "korridor/service/changed_gains.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/gateways.h"
@@ -101,21 +102,6 @@ Json changed_payees(const std::map<std::string, double>& before, const std::map<
   for (const auto& [country, pair] : rows)
     if (std::abs(pair.first - pair.second) > 1) list.push_back({{"country", country}, {"usd", pair_json(pair)}});
   return list;
-}
-
-/// Who has more and who has less, by role and state; largest first.
-Json changed_gains(const Plan& before, const Plan& after) {
-  std::map<std::pair<std::string, std::string>, std::pair<double, double>> rows;
-  for (const Gain& g : before.gains) rows[{g.role, g.country}].first += g.usd;
-  for (const Gain& g : after.gains) rows[{g.role, g.country}].second += g.usd;
-  std::vector<std::pair<double, Json>> list;
-  for (const auto& [key, pair] : rows)
-    if (const double change = pair.second - pair.first; std::abs(change) > 1)
-      list.emplace_back(-std::abs(change), Json{{"role", key.first}, {"country", key.second}, {"usd", change}});
-  std::ranges::stable_sort(list, {}, [](const auto& row) { return row.first; });
-  Json json = Json::array();
-  for (auto& [size, row] : list) json.push_back(std::move(row));
-  return json;
 }
 
 /// Tonnes of each good over the gateway of each corridor, all periods.
@@ -225,7 +211,7 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   json["corridors"] = changed_corridors(study, plans[0], plans[1]);
   json["decided"] = changed_decided(plans[0], plans[1]);
   json["clauses"] = clause_costs(*before, *after, plans[0], plans[1]);
-  json["gains"] = changed_gains(plans[0], plans[1]);
+  json["gains"] = changed_gains(plans[0].gains, plans[1].gains);
   json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);
   json["carriage"] = changed_payees(plans[0].carriage_usd, plans[1].carriage_usd);
   return {std::move(json), optimal ? kExitOk : kExitLimit};

@@ -1,5 +1,7 @@
 #include "korridor/service/requests.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,7 @@
 #include "korridor/service/dependence.h"
 #include "korridor/service/evidence.h"
 #include "korridor/service/frontier.h"
+#include "korridor/service/invest.h"
 #include "korridor/service/kept_worlds.h"
 #include "korridor/service/plan_memory.h"
 #include "korridor/service/plan_reply.h"
@@ -168,6 +171,48 @@ Reply run_value(const Study* study, const Json& request, const RunOptions& optio
   });
 }
 
+/// `[{name, number}]` with fields of these names.
+std::vector<std::pair<std::string, double>> read_named_numbers(Fields& fields, const std::string& list,
+                                                               const char* name, const char* number, double most) {
+  std::vector<std::pair<std::string, double>> pairs;
+  const Json* rows = fields.raw(list);
+  if (rows == nullptr) return pairs;
+  if (!rows->is_array()) fields.complain(list, "is no list", fmt::format("give [{{{}, {}}}]", name, number));
+  for (std::size_t i = 0; rows->is_array() && i < rows->size(); ++i) {
+    const Json& row = (*rows)[i];
+    const bool fits = row.is_object() && row.size() == 2 && row.contains(name) && row.contains(number) &&
+                      row[name].is_string() && row[number].is_number() && row[number].get<double>() >= 0 &&
+                      row[number].get<double>() <= most;
+    if (fits)
+      pairs.emplace_back(row[name].get<std::string>(), row[number].get<double>());
+    else
+      fields.complain(fmt::format("{}[{}]", list, i), "does not fit",
+                      fmt::format("give {} and {}, the latter from 0 to {:g}", name, number, most));
+  }
+  return pairs;
+}
+
+Reply run_invest(const Study* study, const Json& request, const RunOptions& options) {
+  Fields fields(request);
+  AskedWorld asked;
+  read_world(fields, asked);
+  read_plan(fields, options, asked);
+  InvestCommand command{.caps = read_named_numbers(fields, "caps", "partner", "share", 1),
+                        .projects = fields.texts("projects"),
+                        .costs = read_named_numbers(fields, "costs", "project", "usd", 1e15),
+                        .granted = fields.flag("granted"),
+                        .life_years = fields.number("life", 0, 0, 1000),
+                        .runners = static_cast<std::size_t>(fields.whole("runners", 3, 0, 20))};
+  if (fields.raw("budget") != nullptr) command.budget_usd = fields.number("budget", 0, 0, 1e15);
+  if (fields.raw("gap") != nullptr) command.gap = asked.plan.gap;
+  asked.plans_at_once = options.threads + 1;
+  return on_world("invest", *study, fields, asked, [&](const Study& s) {
+    command.world = asked.world;
+    command.plan = asked.plan;
+    return invest_study(s, command);
+  });
+}
+
 Reply run_backtest(const Study* study, const Json& request, const RunOptions& options) {
   Fields fields(request);
   AskedWorld asked;
@@ -205,6 +250,7 @@ constexpr auto kCommands = std::to_array<RequestCommand>({
     {"dependence", true, run_dependence},
     {"frontier", true, run_frontier},
     {"value", true, run_value},
+    {"invest", true, run_invest},
     {"backtest", true, run_backtest},
     {"evidence", true, run_evidence},
     {"explain", false, run_explain},

@@ -31,7 +31,7 @@ struct RequestCommand {
 };
 
 /// All commands that answer from a study (or from nothing) and touch no file: check list route plan compare dependence
-/// frontier value backtest evidence explain version.
+/// frontier value invest backtest evidence explain version.
 [[nodiscard]] std::span<const RequestCommand> request_commands();
 [[nodiscard]] const RequestCommand* find_request_command(std::string_view name);
 

@@ -9,6 +9,13 @@ namespace {
 
 Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
+/// What an agreement or clause acts through.
+const char* by_of(const WorthItem& item) {
+  if (!item.set.empty()) return "set";
+  if (item.orders.empty()) return "clauses";
+  return item.clauses.empty() ? "orders" : "clauses_and_orders";
+}
+
 Json row_json(const Study& study, const WorthRow& row) {
   const bool agreement = row.item.kind == "agreement";
   const Table& table = study.table(agreement ? "agreements" : "clauses");
@@ -19,6 +26,9 @@ Json row_json(const Study& study, const WorthRow& row) {
           {"item", row.item.id},
           {"says", agreement ? table.text(r, "subject") : table.text(r, "kind") + " " + table.text(r, "selector")},
           {"set", row.item.set},
+          {"by", by_of(row.item)},
+          {"clauses", row.item.clauses},
+          {"orders", row.item.orders},
           {"on", row.item.is_on},
           {"method", row.method},
           {"status", row.status},

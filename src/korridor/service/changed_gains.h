@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "korridor/plan/plan.h"
+#include "korridor/service/reply.h"
+
+namespace korridor {
+
+/// Who has more and who has less, by role and state, `[{role, country, usd}]`; largest first.
+[[nodiscard]] Json changed_gains(const std::vector<Gain>& before, const std::vector<Gain>& after);
+
+}  // namespace korridor
