@@ -10,6 +10,9 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNoSink = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kMostIdle = 15;
 constexpr double kCarries = 1e-5;  // of what the set wants
+constexpr double kFewRows = 1000, kClosest = 0.25;
+constexpr std::size_t kWindow = 10;  // rounds after which a balance that is hardly nearer ends
+constexpr double kStalls = 0.75;     // of what it was off before them
 
 }  // namespace
 
@@ -189,9 +192,16 @@ void ChainBalance::measure(ChainBalanceResult& result) const {
     if (charge_[r] > 0) result.overload += charge_[r] * std::abs(use_[r] - capacity_[r]);
 }
 
+/// A pivot costs the more the more rows are full, a round does not: a large network is worth a closer guess.
+double ChainBalance::wished(const ChainBalanceOptions& options) const {
+  const auto full = static_cast<double>(std::ranges::count_if(charge_, [](double charge) { return charge > 0; }));
+  return options.enough * std::clamp(kFewRows / std::max(full, 1.0), kClosest, 1.0);
+}
+
 ChainBalanceResult ChainBalance::run(const ChainBalanceOptions& options) {
   ChainBalanceResult result;
   result.bound = -kFar;
+  std::vector<double> history;
   fill_steps();
   for (result.rounds = 1; result.rounds <= options.most_rounds; ++result.rounds) {
     result.bound = std::max(result.bound, find_chains());
@@ -199,21 +209,25 @@ ChainBalanceResult ChainBalance::run(const ChainBalanceOptions& options) {
     for (std::uint32_t k = 0; k < options.sweeps; ++k) sweep();
     measure(result);
     const double off = std::abs(result.value - result.bound) + result.overload;
-    if (off <= options.enough * std::abs(result.bound)) break;
+    if (off <= wished(options) * std::abs(result.bound)) break;
+    history.push_back(off);
+    if (history.size() > kWindow && off > kStalls * history[history.size() - 1 - kWindow]) break;
     price_ = charge_;
     for (std::uint32_t r = 0; r < net_.rows(); ++r) charge_[r] = charge_at(r);
   }
   return result;
 }
 
-void ChainBalance::hand_over(ChainPool& pool) const {
+std::vector<std::pair<std::uint32_t, double>> ChainBalance::hand_over(ChainPool& pool) const {
+  std::vector<std::pair<std::uint32_t, double>> carried;
   FoundChain chain;
   for (std::uint32_t s = 0; s < net_.sets(); ++s)
     for (const Member& member : members_[s]) {
       if (member.amount <= kCarries * net_.wanted[s]) continue;
       found_.copy(member.chain, chain);
-      pool.add(chain);
+      carried.emplace_back(pool.add(chain).first, member.amount);
     }
+  return carried;
 }
 
 }  // namespace korridor

@@ -12,9 +12,10 @@ namespace korridor {
 
 /// How long a balance goes on.
 struct ChainBalanceOptions {
-  std::uint32_t most_rounds = 40;
+  std::uint32_t most_rounds = 100;
   std::uint32_t sweeps = 5;  ///< over all sets in a round
-  double enough = 4e-3;      ///< ends when value, bound and overload agree to this share of the bill
+  double enough = 4e-3;      ///< ends when value, bound and overload agree to this share of the bill; a quarter of it
+                             ///< where thousands of rows are full
 };
 
 /// Where a balance ended.
@@ -41,8 +42,10 @@ class ChainBalance {
   ChainBalance(const HyperNetwork& net, const std::vector<double>& capacity, ChainPricing& pricing);
 
   ChainBalanceResult run(const ChainBalanceOptions& options);
-  /// Adds the chains that carry something to a pool.
-  void hand_over(ChainPool& pool) const;
+  /// Adds the chains that carry something to a pool; gives back how much each carries.
+  std::vector<std::pair<std::uint32_t, double>> hand_over(ChainPool& pool) const;
+  [[nodiscard]] const std::vector<double>& step_amount() const { return step_amount_; }
+  [[nodiscard]] const std::vector<double>& charge() const { return charge_; }
 
  private:
   struct Member {
@@ -64,6 +67,7 @@ class ChainBalance {
   Target find_cheapest(std::uint32_t set);
   void move_to(const Target& target, double tonnes);
   void measure(ChainBalanceResult& result) const;
+  [[nodiscard]] double wished(const ChainBalanceOptions& options) const;
   void add_amount(Member& member, double tonnes);
   [[nodiscard]] double charge_at(std::uint32_t row) const;
   [[nodiscard]] double cost_of(std::uint32_t chain) const;
@@ -74,7 +78,7 @@ class ChainBalance {
   ChainPricing& pricing_;
   ChainPool found_;
   std::vector<std::vector<Member>> members_;  ///< by set
-  std::vector<double> step_amount_, price_, stiffness_, use_, charge_;
+  std::vector<double> step_amount_, price_, stiffness_, use_, charge_, last_;
   std::vector<std::uint32_t> best_sink_;
   std::vector<double> cheapest_;
   FoundChain chain_;

@@ -78,12 +78,12 @@ void ChainEngine::ease_shut_prices(ChainAnswer& answer) {
   for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price[s] = std::min(master_->set_price(s), cheapest_[s]);
 }
 
-ChainBalanceResult ChainEngine::balance(const ChainBalanceOptions& options) {
+bool ChainEngine::balance() {
   ChainBalance balance(net_, master_->capacities(), pricing_);
-  const ChainBalanceResult result = balance.run(options);
-  balance.hand_over(pool_);
+  balance.run({});
+  const ChainMaster::Guess guess{balance.hand_over(pool_), balance.step_amount(), balance.charge()};
   master_->grow();
-  return result;
+  return master_->start_near(guess);
 }
 
 ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
@@ -146,8 +146,10 @@ void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
 
 ChainStatus ChainEngine::start(const ChainOptions& options, ChainAnswer& answer) {
   is_started_ = true;
-  balance();
-  const ChainStatus status = master_->has_firm_steps() ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
+  master_->end_phase_one();
+  const bool is_near = balance();
+  const ChainStatus status =
+      master_->has_firm_steps() && !is_near ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
   return status == ChainStatus::kOptimal ? run(options, answer) : status;
 }
 

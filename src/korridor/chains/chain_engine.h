@@ -57,8 +57,6 @@ class ChainEngine {
  public:
   explicit ChainEngine(const HyperNetwork& net);
 
-  /// For a cold start in a congested network: fills the pool with chains that good prices support.
-  ChainBalanceResult balance(const ChainBalanceOptions& options = {});
   /// Solves the case from where the last one ended: dual pivots first if amounts left their bounds.
   ChainAnswer solve(const ChainOptions& options = {});
 
@@ -91,6 +89,9 @@ class ChainEngine {
   [[nodiscard]] std::uint64_t blocks_done() const { return pricing_.blocks_done(); }
 
  private:
+  /// For a cold start in a congested network: fills the pool with chains that good prices support and puts the master
+  /// near them; false where it could not be put there.
+  bool balance();
   /// Chains round the rows that were narrowed, at the prices of the last plan: what the dual simplex will ask for.
   void find_detours(const std::vector<std::uint32_t>& lowered);
   ChainStatus run(const ChainOptions& options, ChainAnswer& answer);

@@ -7,6 +7,11 @@
 #include "korridor/chains/chain_master_columns.h"
 
 namespace korridor {
+namespace {
+
+constexpr double kDust = 1e-3;  // of its tolerance: what rounding leaves of an amount that is zero
+
+}  // namespace
 
 ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
     : net_(net), pool_(pool), capacity_(net.capacity), true_capacity_(net.capacity), lean_(net.rows(), net.sets()),
@@ -47,25 +52,6 @@ void ChainMaster::take_limits(const ChainMaster& other) {
   is_lean_stale_ = true;
 }
 
-/// Nothing is delivered: the cheapest steps of each set take all that is wanted, the last of them is the key.
-void ChainMaster::start_basis() {
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) {
-    std::vector<std::uint32_t> steps;
-    for (std::uint32_t k = net_.step_first[s]; k < net_.step_first[s + 1]; ++k) steps.push_back(k);
-    std::ranges::stable_sort(steps, {}, [&](std::uint32_t k) { return net_.step_cost[k]; });
-    double rest = net_.wanted[s];
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      if (rest > now_.step_upper[steps[i]] && i + 1 < steps.size()) {
-        now_.at_upper[steps[i]] = 1;
-        rest -= now_.step_upper[steps[i]];
-        continue;
-      }
-      take_key(s, steps[i], rest);
-      break;
-    }
-  }
-}
-
 void ChainMaster::grow() {
   lean_.grow(pool_);
   now_.where.resize(first_chain_ + pool_.size(), kOut);
@@ -73,7 +59,13 @@ void ChainMaster::grow() {
   is_lean_stale_ = true;
 }
 
-void ChainMaster::begin_phase_one() { now_.phase_one = true; }
+void ChainMaster::begin_phase_one() {
+  now_.phase_one = true;
+  now_.step_upper = net_.step_upper;
+  clear_basis();
+  start_basis();
+  refresh();
+}
 
 void ChainMaster::end_phase_one() {
   now_.phase_one = false;
@@ -143,9 +135,10 @@ std::vector<std::pair<ColumnId, double>> ChainMaster::amounts() const {
   std::vector<std::pair<ColumnId, double>> list;
   for (std::uint32_t k = 0; k < net_.steps(); ++k)
     if (now_.at_upper[k] != 0) list.emplace_back(k, now_.step_upper[k]);
-  for (std::uint32_t s = 0; s < net_.sets(); ++s) list.emplace_back(now_.key[s], now_.key_x[s]);
+  const auto add = [&](ColumnId c, double x) { list.emplace_back(c, std::abs(x) <= kDust * tolerance_of(c) ? 0 : x); };
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) add(now_.key[s], now_.key_x[s]);
   for (std::size_t p = 0; p < now_.columns.size(); ++p)
-    if ((now_.columns[p] & kSlackBit) == 0) list.emplace_back(now_.columns[p], now_.x[p]);
+    if ((now_.columns[p] & kSlackBit) == 0) add(now_.columns[p], now_.x[p]);
   std::ranges::sort(list);
   return list;
 }

@@ -50,7 +50,7 @@ class ChainMaster {
   [[nodiscard]] bool is_shut(std::uint32_t row) const { return is_shut_[row] != 0; }
   [[nodiscard]] const std::vector<double>& capacities() const { return true_capacity_; }
 
-  /// Counts only what a firm order misses, until that is nothing.
+  /// Counts only what a firm order misses, from where nothing is delivered until that is nothing.
   void begin_phase_one();
   void end_phase_one();
   [[nodiscard]] bool in_phase_one() const { return now_.phase_one; }
@@ -58,13 +58,22 @@ class ChainMaster {
 
   /// Tells of chains that were added to the pool.
   void grow();
+  /// Amounts and charges near an optimal plan, that fit no basis.
+  struct Guess {
+    std::vector<std::pair<std::uint32_t, double>> chains;  ///< number in the pool, tonnes
+    std::vector<double> step_amount, charge;               ///< by step; by row
+  };
+  /// A basis that holds what carries most of a guess, brought by dual pivots to where all amounts fit; false where that
+  /// fails: then nothing is delivered. Not in phase one.
+  /// Source  crash of a basis from an inner point: Bixby and Saltzman 1994; costs that move: Koberstein 2005.
+  bool start_near(const Guess& guess);
   /// From a basis that is primal feasible; ends optimal over the pool.
   MasterOutcome run_primal();
   /// Adds chains that pay under the prices of the moment to the pool; gives back how many.
   using LookAhead = std::function<std::uint32_t()>;
   /// From a basis that is dual feasible; ends primal feasible. With `look_ahead` the pool grows on the way, and prices
   /// may end where some of those chains pay.
-  MasterOutcome run_dual(const LookAhead& look_ahead = {});
+  MasterOutcome run_dual(const LookAhead& look_ahead = {}, std::uint64_t most_pivots = 20000);
   /// Amounts, uses and prices anew from the basis; true when all amounts are within bounds.
   bool refresh();
 
@@ -87,7 +96,7 @@ class ChainMaster {
   /// full.
   [[nodiscard]] double room_above(std::uint32_t row);
   [[nodiscard]] double objective() const;
-  /// Amount of each column in the basis or at its upper bound.
+  /// Amount of each column in the basis or at its upper bound; what rounding leaves of zero is zero.
   [[nodiscard]] std::vector<std::pair<ColumnId, double>> amounts() const;
   [[nodiscard]] bool is_chain(ColumnId c) const { return c >= first_chain_ && (c & kSlackBit) == 0; }
   [[nodiscard]] bool is_step(ColumnId c) const { return c < net_.steps(); }
@@ -114,14 +123,23 @@ class ChainMaster {
   void take_key(std::uint32_t set, ColumnId c, double amount);
   void list_member(std::uint32_t position);
   void unlist_member(std::uint32_t position);
-  void start_basis();
   void compress();
   void repair();
   bool factor();
+  void append_column(ColumnId c, SparseColumns& matrix, std::vector<double>& dense) const;
   void list_live_and_dead();
   void compute_amounts();
   void compute_prices();
   [[nodiscard]] bool is_within_bounds() const;
+
+  // first basis (chain_master_start.cc)
+  static constexpr std::uint64_t kPivotsOfAStart = 1000;
+  void start_basis();
+  void clear_basis();
+  std::vector<ColumnId> choose_keys(const Guess& guess);
+  void fill_basis(const std::vector<ColumnId>& columns, const std::vector<double>& charge);
+  void lift_costs();
+  void lift_chains(std::uint32_t first);
 
   // one pivot (chain_master_pivot.cc)
   struct Leaving {
@@ -167,7 +185,7 @@ class ChainMaster {
   void find_violations();
   [[nodiscard]] Violation worst_violation();
   void update_devex(const Violation& violation);
-  MasterOutcome descend(const LookAhead& look_ahead);
+  MasterOutcome descend(const LookAhead& look_ahead, std::uint64_t most_pivots);
   void look_again();
   bool start_anew();
   void admit();

@@ -52,35 +52,38 @@ void ChainMaster::repair() {
   set_where(now_.columns[p], p);
 }
 
+/// The column as the working basis sees it: its entries on full rows beyond those of the key of its set.
+void ChainMaster::append_column(ColumnId c, SparseColumns& matrix, std::vector<double>& dense) const {
+  const auto first = matrix.row.size();
+  const auto put = [&](std::uint32_t row, double value) {
+    const std::uint32_t l = now_.local_of[row];
+    if (l == kOut) return;
+    if (dense[l] == 0) matrix.row.push_back(l);
+    dense[l] += value;
+    if (dense[l] == 0) dense[l] = 1e-300;  // keeps its place in the list
+  };
+  visit_entries(c, put);
+  if (set_of(c) != kNoSet) visit_entries(now_.key[set_of(c)], [&](std::uint32_t row, double v) { put(row, -v); });
+  auto out = first;
+  for (auto k = first; k < matrix.row.size(); ++k) {
+    const std::uint32_t l = matrix.row[k];
+    if (std::abs(dense[l]) > 1e-13) {
+      matrix.row[out++] = l;
+      matrix.value.push_back(dense[l]);
+    }
+    dense[l] = 0;
+  }
+  matrix.row.resize(out);
+  matrix.first.push_back(static_cast<std::uint32_t>(out));
+}
+
 bool ChainMaster::factor() {
   for (int attempt = 0; attempt < 50; ++attempt) {
     compress();
     ++counters_.factorisations;
     SparseColumns matrix;
     std::vector<double> dense(now_.rows.size(), 0);
-    for (const ColumnId c : now_.columns) {
-      const auto first = matrix.row.size();
-      const auto put = [&](std::uint32_t row, double value) {
-        const std::uint32_t l = now_.local_of[row];
-        if (l == kOut) return;
-        if (dense[l] == 0) matrix.row.push_back(l);
-        dense[l] += value;
-        if (dense[l] == 0) dense[l] = 1e-300;  // keeps its place in the list
-      };
-      visit_entries(c, put);
-      if (set_of(c) != kNoSet) visit_entries(now_.key[set_of(c)], [&](std::uint32_t row, double v) { put(row, -v); });
-      auto out = first;
-      for (auto k = first; k < matrix.row.size(); ++k) {
-        const std::uint32_t l = matrix.row[k];
-        if (std::abs(dense[l]) > 1e-13) {
-          matrix.row[out++] = l;
-          matrix.value.push_back(dense[l]);
-        }
-        dense[l] = 0;
-      }
-      matrix.row.resize(out);
-      matrix.first.push_back(static_cast<std::uint32_t>(out));
-    }
+    for (const ColumnId c : now_.columns) append_column(c, matrix, dense);
     if (now_.basis.factor(matrix)) return true;
     repair();
   }

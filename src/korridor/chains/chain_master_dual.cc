@@ -135,7 +135,7 @@ void ChainMaster::admit() {
   const std::uint32_t known = lean_.chains();
   grow();
   refresh();
-  for (std::uint32_t j = known; j < lean_.chains(); ++j) lift_[j] = std::max(0.0, -reduced_cost(first_chain_ + j));
+  lift_chains(known);
   look_again();
 }
 
@@ -145,21 +145,21 @@ void ChainMaster::take_back_lifts() {
   compute_prices();
 }
 
-MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead) {
+MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead, std::uint64_t most_pivots) {
   if (is_lean_stale_) refresh();
   key_devex_.assign(net_.sets(), 1);
   row_devex_.assign(net_.rows(), 1);
   place_devex_.assign(now_.columns.size(), 1);
   look_again();
-  const MasterOutcome outcome = descend(look_ahead);
+  const MasterOutcome outcome = descend(look_ahead, most_pivots);
   take_back_lifts();
   return outcome;
 }
 
-MasterOutcome ChainMaster::descend(const LookAhead& look_ahead) {
+MasterOutcome ChainMaster::descend(const LookAhead& look_ahead, std::uint64_t most_pivots) {
   int troubles = 0;
   std::uint64_t next_look = kFirstLook;
-  for (std::uint64_t pivots = 0; pivots < 20000; ++pivots) {
+  for (std::uint64_t pivots = 0; pivots < most_pivots; ++pivots) {
     if (look_ahead && pivots == next_look) {
       next_look = 2 * next_look + kFirstLook;
       if (look_ahead() > 0) admit();

@@ -11,11 +11,12 @@ namespace {
 constexpr std::uint32_t kOpen = std::numeric_limits<std::uint32_t>::max();
 constexpr double kThreshold = 0.1;
 constexpr double kSingular = 1e-11;
+constexpr double kIndependent = 0.5;  // of the largest entry of a column is what others must leave of it
 
 }  // namespace
 
-void SparseLu::start(const SparseColumns& b) {
-  size_ = b.size();
+void SparseLu::start(const SparseColumns& b, std::uint32_t rows) {
+  size_ = rows;
   lower_.clear();
   upper_.clear();
   diagonal_.clear();
@@ -96,7 +97,7 @@ std::uint32_t SparseLu::choose_pivot(std::uint32_t wished_row) const {
   double largest = 0;
   for (const std::uint32_t r : topological_)
     if (step_of_row_[r] == kOpen) largest = std::max(largest, std::abs(work_[r]));
-  if (largest < kSingular) return kOpen;
+  if (largest < least_pivot_) return kOpen;
   if (wished_row != kOpen && std::abs(work_[wished_row]) >= kThreshold * largest) return wished_row;
   std::uint32_t best = kOpen;
   for (const std::uint32_t r : topological_) {
@@ -143,7 +144,7 @@ bool SparseLu::eliminate(const SparseColumns& b, std::uint32_t column, std::uint
 }
 
 bool SparseLu::factor(const SparseColumns& b) {
-  start(b);
+  start(b, b.size());
   order_columns(b);
   for (const std::uint32_t c : column_order_) {
     if (eliminate(b, c, wished_[c])) continue;
@@ -158,6 +159,21 @@ bool SparseLu::factor(const SparseColumns& b) {
   met_.assign(size_ / 64 + 1, 0);
   by_step_.assign(size_, 0);
   return true;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> SparseLu::choose(const SparseColumns& columns,
+                                                                      std::uint32_t rows) {
+  start(columns, rows);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> chosen;
+  for (std::uint32_t c = 0; c < columns.size() && chosen.size() < rows; ++c) {
+    double largest = 0;
+    for (std::uint32_t k = columns.first[c]; k < columns.first[c + 1]; ++k)
+      largest = std::max(largest, std::abs(columns.value[k]));
+    least_pivot_ = std::max(kSingular, kIndependent * largest);
+    if (eliminate(columns, c, kOpen)) chosen.emplace_back(c, pivot_row_.back());
+  }
+  least_pivot_ = kSingular;
+  return chosen;
 }
 
 void SparseLu::solve(std::vector<double>& v) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace korridor {
@@ -29,6 +30,9 @@ class SparseLu {
   /// False when B is singular to working precision; the factors are then not to be used, and `bad_column()` names a
   /// column and `bad_row()` a row that could stand in for each other.
   bool factor(const SparseColumns& b);
+  /// Of columns over `rows` rows, those that clearly do not depend on the ones before them, in order, each with the row
+  /// that it could stand for. The factors are not to be used afterwards.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> choose(const SparseColumns& columns, std::uint32_t rows);
   /// B y = v; v is given by row and comes back by column.
   void solve(std::vector<double>& v) const;
   /// B' z = c; c is given by column and comes back by row.
@@ -48,9 +52,10 @@ class SparseLu {
   bool eliminate(const SparseColumns& b, std::uint32_t column, std::uint32_t wished_row);
   std::uint32_t choose_pivot(std::uint32_t wished_row) const;
   void reach(std::uint32_t row);
-  void start(const SparseColumns& b);
+  void start(const SparseColumns& b, std::uint32_t rows);
   [[nodiscard]] SparseColumns transpose(const SparseColumns& side) const;
 
+  double least_pivot_ = 1e-11;  ///< a smaller one counts as zero
   std::uint32_t size_ = 0, bad_column_ = 0, bad_row_ = 0;
   SparseColumns lower_, upper_;            // by step; lower without its unit diagonal, both by row
   SparseColumns lower_rows_, upper_rows_;  // the same by the step of the row: steps of the columns

@@ -1,0 +1,137 @@
+// Where the simplex begins: with nothing delivered, or near a guess of what an optimal plan looks like.
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "korridor/chains/chain_master_columns.h"
+
+namespace korridor {
+
+/// Nothing is delivered: the cheapest steps of each set take all that is wanted, the last of them is the key.
+void ChainMaster::start_basis() {
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) {
+    std::vector<std::uint32_t> steps;
+    for (std::uint32_t k = net_.step_first[s]; k < net_.step_first[s + 1]; ++k) steps.push_back(k);
+    std::ranges::stable_sort(steps, {}, [&](std::uint32_t k) { return net_.step_cost[k]; });
+    double rest = net_.wanted[s];
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (rest > now_.step_upper[steps[i]] && i + 1 < steps.size()) {
+        now_.at_upper[steps[i]] = 1;
+        rest -= now_.step_upper[steps[i]];
+        continue;
+      }
+      take_key(s, steps[i], rest);
+      break;
+    }
+  }
+}
+
+void ChainMaster::clear_basis() {
+  std::ranges::fill(now_.where, kOut);
+  std::ranges::fill(now_.at_upper, 0);
+  std::ranges::fill(now_.local_of, kOut);
+  std::ranges::fill(now_.slack_in, 0);
+  std::ranges::fill(now_.price, 0);
+  std::ranges::fill(now_.first_member, kOut);
+  now_.next_member.clear();
+  now_.rows.clear();
+  now_.columns.clear();
+  now_.x.clear();
+}
+
+/// What carries most of a set becomes its key, a step as far as it is neither empty nor full. The rest that carries
+/// something is given back, what carries most first.
+std::vector<ColumnId> ChainMaster::choose_keys(const Guess& guess) {
+  struct Offer {
+    ColumnId column;
+    double tonnes;
+  };
+  std::vector<Offer> offers, most(net_.sets(), {kNoColumn, -std::numeric_limits<double>::infinity()});
+  const auto offer = [&](ColumnId c, double tonnes) {
+    offers.push_back({c, tonnes});
+    if (Offer& best = most[set_of(c)]; tonnes > best.tonnes) best = offers.back();
+  };
+  for (std::uint32_t k = 0; k < net_.steps(); ++k) {
+    const double x = std::min(guess.step_amount[k], now_.step_upper[k]), room = now_.step_upper[k] - x;
+    now_.at_upper[k] = static_cast<char>(x > room);
+    offer(k, std::min(x, room));
+  }
+  for (const auto& [chain, tonnes] : guess.chains)
+    if (is_dead_[chain] == 0) offer(first_chain_ + chain, tonnes);
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) {
+    if (is_step(most[s].column)) now_.at_upper[most[s].column] = 0;
+    take_key(s, most[s].column, 0);
+  }
+  std::erase_if(offers, [&](const Offer& o) {
+    return now_.where[o.column] == kKey || o.tonnes <= kTolerance * net_.wanted[set_of(o.column)];
+  });
+  std::ranges::stable_sort(offers, std::greater{}, &Offer::tonnes);
+  std::vector<ColumnId> rest;
+  for (const Offer& o : offers) rest.push_back(o.column);
+  return rest;
+}
+
+/// As many of the columns as stand for a row that charges, those that come first; rows that none stands for are left.
+void ChainMaster::fill_basis(const std::vector<ColumnId>& columns, const std::vector<double>& charge) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t r = 0; r < net_.rows(); ++r)
+    if (charge[r] > 0 && lean_.is_live(r)) {
+      now_.local_of[r] = static_cast<std::uint32_t>(rows.size());
+      rows.push_back(r);
+    }
+  SparseColumns matrix;
+  std::vector<double> dense(rows.size(), 0);
+  for (const ColumnId c : columns) append_column(c, matrix, dense);
+  for (const std::uint32_t r : rows) now_.local_of[r] = kOut;
+  for (const auto& [column, row] : SparseLu().choose(matrix, static_cast<std::uint32_t>(rows.size()))) {
+    const auto position = static_cast<std::uint32_t>(now_.rows.size());
+    const ColumnId c = columns[column];
+    if (is_step(c)) now_.at_upper[c] = 0;
+    now_.local_of[rows[row]] = position;
+    now_.rows.push_back(rows[row]);
+    now_.columns.push_back(c);
+    set_where(c, position);
+    list_member(position);
+  }
+  now_.x.assign(now_.columns.size(), 0);
+}
+
+/// Makes the basis dual feasible: a price beyond its bounds moves into the costs of the chains on its row, a step goes
+/// to its other end, and what a chain costs too little is lifted off.
+void ChainMaster::lift_costs() {
+  for (const std::uint32_t r : now_.rows) {
+    const double beyond = now_.price[r] - std::clamp(now_.price[r], 0.0, net_.shortfall[r]);
+    if (beyond == 0) continue;
+    for (const auto& [j, per_unit] : lean_.uses_on(r)) lift_[j] += per_unit * beyond;
+    now_.price[r] -= beyond;
+  }
+  for (std::uint32_t k = 0; k < net_.steps(); ++k) {
+    if (now_.where[k] != kOut || now_.step_upper[k] <= 0 || std::isinf(now_.step_upper[k])) continue;
+    const double d = cost_of(k) - set_price(net_.step_set[k]);
+    if ((now_.at_upper[k] != 0 ? -d : d) < 0) now_.at_upper[k] ^= 1;
+  }
+  lift_chains(0);
+}
+
+void ChainMaster::lift_chains(std::uint32_t first) {
+  for (std::uint32_t j = first; j < lean_.chains(); ++j)
+    if (now_.where[first_chain_ + j] == kOut) lift_[j] += std::max(0.0, -reduced_cost(first_chain_ + j));
+}
+
+bool ChainMaster::start_near(const Guess& guess) {
+  if (is_lean_stale_) list_live_and_dead();
+  clear_basis();
+  fill_basis(choose_keys(guess), guess.charge);
+  refresh();
+  lift_costs();
+  compute_amounts();
+  const std::uint64_t most = kPivotsOfAStart + 2 * now_.rows.size();
+  if (run_dual({}, most) == MasterOutcome::kOptimal) return true;
+  clear_basis();
+  start_basis();
+  refresh();
+  return false;
+}
+
+}  // namespace korridor
