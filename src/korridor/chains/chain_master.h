@@ -139,7 +139,7 @@ class ChainMaster {
   std::vector<ColumnId> choose_keys(const Guess& guess);
   void fill_basis(const std::vector<ColumnId>& columns, const std::vector<double>& charge);
   void lift_costs();
-  void lift_chains(std::uint32_t first);
+  void lift_chains(std::uint32_t first, double apart);
 
   // one pivot (chain_master_pivot.cc)
   struct Leaving {

@@ -135,7 +135,7 @@ void ChainMaster::admit() {
   const std::uint32_t known = lean_.chains();
   grow();
   refresh();
-  lift_chains(known);
+  lift_chains(known, 0);
   look_again();
 }
 

@@ -4,9 +4,15 @@
 #include <cmath>
 #include <limits>
 
+#include "korridor/base/random.h"
 #include "korridor/chains/chain_master_columns.h"
 
 namespace korridor {
+namespace {
+
+constexpr double kApart = 1e-3;  // of its cost is what a lifted chain may keep above its set, each its own share
+
+}  // namespace
 
 /// Nothing is delivered: the cheapest steps of each set take all that is wanted, the last of them is the key.
 void ChainMaster::start_basis() {
@@ -98,7 +104,7 @@ void ChainMaster::fill_basis(const std::vector<ColumnId>& columns, const std::ve
 }
 
 /// Makes the basis dual feasible: a price beyond its bounds moves into the costs of the chains on its row, a step goes
-/// to its other end, and what a chain costs too little is lifted off.
+/// to its other end, chains that pay are lifted. Lifted to nothing, thousands would tie and most pivots stand still.
 void ChainMaster::lift_costs() {
   for (const std::uint32_t r : now_.rows) {
     const double beyond = now_.price[r] - std::clamp(now_.price[r], 0.0, net_.shortfall[r]);
@@ -111,12 +117,16 @@ void ChainMaster::lift_costs() {
     const double d = cost_of(k) - set_price(net_.step_set[k]);
     if ((now_.at_upper[k] != 0 ? -d : d) < 0) now_.at_upper[k] ^= 1;
   }
-  lift_chains(0);
+  lift_chains(0, kApart);
 }
 
-void ChainMaster::lift_chains(std::uint32_t first) {
-  for (std::uint32_t j = first; j < lean_.chains(); ++j)
-    if (now_.where[first_chain_ + j] == kOut) lift_[j] += std::max(0.0, -reduced_cost(first_chain_ + j));
+/// What a chain costs too little is lifted off until the dual simplex is through.
+void ChainMaster::lift_chains(std::uint32_t first, double apart) {
+  for (std::uint32_t j = first; j < lean_.chains(); ++j) {
+    if (now_.where[first_chain_ + j] != kOut) continue;
+    const double least = apart == 0 ? 0 : apart * std::abs(pool_.cost(j)) * (0.5 + Random(0x6c696674, j).uniform());
+    lift_[j] += std::max(0.0, least - reduced_cost(first_chain_ + j));
+  }
 }
 
 bool ChainMaster::start_near(const Guess& guess) {
