@@ -44,7 +44,8 @@ class PairTable {
   }
 
  private:
-  static double size_of(const std::array<double, 2>& sum) { return std::abs(sum[1] - sum[0]); }
+  /// What differs in its last digits alone is one size, so that the order is by title.
+  static double size_of(const std::array<double, 2>& sum) { return std::round(std::abs(sum[1] - sum[0]) * 1e3); }
   const ShowOptions& options_;
   TextTable table_;
   std::map<std::string, std::array<double, 2>> sums_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -18,7 +19,8 @@ void append_sorted(std::map<std::string, double>& tonnes, const char* kind, std:
   std::vector<Moved> of_kind;
   for (const auto& [id, t] : tonnes)
     if (std::abs(t) > kNothing) of_kind.push_back({.kind = kind, .id = id, .period = {}, .t = t});
-  std::ranges::stable_sort(of_kind, [](const Moved& a, const Moved& b) { return std::abs(a.t) > std::abs(b.t); });
+  // what differs in its last digits alone is one size, so that the order is by id
+  std::ranges::stable_sort(of_kind, std::greater{}, [](const Moved& m) { return std::round(std::abs(m.t) * 1e3); });
   moved.insert(moved.end(), of_kind.begin(), of_kind.end());
 }
 

@@ -7,7 +7,8 @@
 
 namespace korridor {
 
-/// Who has more and who has less, by role and state, `[{role, country, usd}]`; largest first.
+/// Who has more and who has less, by role and state, `[{role, country, usd}]`; largest first, those that are equal to
+/// the dollar by name.
 [[nodiscard]] Json changed_gains(const std::vector<Gain>& before, const std::vector<Gain>& after);
 
 }  // namespace korridor
