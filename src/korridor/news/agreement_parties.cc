@@ -285,7 +285,9 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
   if (parties.size() == 1) add(parties, state_of_the_text(passage, sentences, number, parties[0]));
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
-      if (entity->kind == "country" && !describes_company(passage, sentence, *entity)) add(parties, entity->id);
+      if (entity->kind == "country" && !describes_company(passage, sentence, *entity) &&
+          !is_origin(passage, sentence, *entity))
+        add(parties, entity->id);
   return parties;
 }
 

@@ -159,6 +159,13 @@ bool adds_side(const SentenceFindings& sentence, const std::vector<SentenceFindi
   return true;
 }
 
+/// Damals, at the time, à l'époque, тогда: the time of the sentence before.
+bool points_back_in_time(const Passage& passage, const SentenceFindings& sentence) {
+  return word_is(passage, sentence.first, {"damals", "seinerzeit", "тогда", "then"}) ||
+         (word_is(passage, sentence.first, {"at", "à"}) &&
+          (word_is(passage, sentence.first + 2, {"time"}) || word_is(passage, sentence.first + 3, {"époque"})));
+}
+
 bool names(const SentenceFindings& sentence, const std::string& state) {
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) { return entity->id == state; });
 }
@@ -237,6 +244,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     }
     take_commodity(sentence, agreement);
     take_figures(sentence, false, agreement);
+    take_good_of_talk(passage, sentences, i, agreement);
     // The sum often stands in the next sentence, which then tells of no agreement of its own.
     if (!agreement.value && agreement.status != "expected" && !signs.offtake && i + 1 < sentences.size() &&
         !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
@@ -247,6 +255,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       agreement.spans.push_back(sentences[i + 1].span);
     }
     take_day(passage, sentence, document_date, agreement);
+    if (agreement.signed_on.empty() && i > 0 && points_back_in_time(passage, sentence))
+      take_day(passage, sentences[i - 1], document_date, agreement);
     if (const auto winners = winners_behind_colon(passage, sentence);
         !winners.empty() && agreement.status == "announced") {
       add_awards(agreement, winners, out);

@@ -70,6 +70,9 @@ class DealPair {
     const bool same_good = !a_.commodity.empty() && a_.commodity == b_.commodity;
     const bool all_parties =
         std::set(a_.parties.begin(), a_.parties.end()) == std::set(b_.parties.begin(), b_.parties.end());
+    const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
+    constexpr int kFarApart = 24;  // months: another deal of the same
+    if (day_a.known() && day_b.known() && std::abs(day_a.first - day_b.first) > kFarApart && !same_sum(a_, b_)) return;
     if (!treaty_.empty())
       why_ = treaty_;
     else if (same_sum(a_, b_) && goods_fit && common_.size() > 1)

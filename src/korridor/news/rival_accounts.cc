@@ -22,11 +22,14 @@ class Rivals {
       read_contrast(i);
       read_denial(i);
       read_second_account_behind(i);
-      if (i > 0) read_second_account(i);
+      read_second_account(i);
+      read_denied_rumour(i);
     }
   }
 
  private:
+  static constexpr std::size_t kNearSource = 9;  // words
+
   [[nodiscard]] const Claim* claim_of(const Figure& figure) const {
     const auto begin = [](const Claim& claim) { return claim.figure ? claim.figure->span.begin : claim.span.begin; };
     const auto it = std::ranges::lower_bound(block_.claims, figure.span.begin, {}, begin);
@@ -75,6 +78,24 @@ class Rivals {
            has_cue(figure.last_token, "account");
   }
 
+  /// The study says 5.5 million: a verb of speech right before the figure. Behind a semicolon or an "although" it may
+  /// stand farther off, or who says so behind the figure (72,000, according to Kpler).
+  [[nodiscard]] bool has_source(const SentenceFindings& sentence, const Figure& figure, std::size_t from,
+                                std::size_t near) const {
+    if (is_account(sentence, figure, from)) return true;
+    for (std::size_t at = figure.first_token; at > std::max(from, sentence.first) && figure.first_token - at < near;
+         --at) {
+      if (passage_.is_sign(at - 1, ";")) return false;
+      const Sense* speech = passage_.sense(at - 1, WordClass::speech);
+      if (speech != nullptr && passage_.argument(speech) != "according") return true;
+    }
+    constexpr std::size_t kBehind = 2;
+    for (std::size_t at = figure.last_token;
+         near > kBehind + 1 && at < std::min<std::size_t>(figure.last_token + kBehind, sentence.last); ++at)
+      if (passage_[at].is(WordClass::speech) || has_cue(at, "report")) return true;
+    return false;
+  }
+
   /// X was picked, although the minister had spoken of Y.
   void read_contrast(std::size_t number) {
     const SentenceFindings& sentence = sentences_[number];
@@ -83,7 +104,8 @@ class Rivals {
       const Figure *before = nullptr, *behind = nullptr;
       for (const Figure* figure : sentence.figures) {
         if (figure->last_token <= at) before = figure;
-        if (figure->first_token > at && behind == nullptr && is_account(sentence, *figure, at)) behind = figure;
+        if (figure->first_token > at && behind == nullptr && has_source(sentence, *figure, at, kNearSource))
+          behind = figure;
       }
       if (before != nullptr && behind != nullptr && rival(*before, *behind)) add(*before, *behind, "although");
     }
@@ -91,15 +113,40 @@ class Rivals {
 
   /// Customs of one side tell of 12.9 Mt. The other side's customs put it at 13.4 Mt.
   void read_second_account(std::size_t number) {
-    const SentenceFindings &sentence = sentences_[number], &before = sentences_[number - 1];
-    if (before.figures.empty()) return;
-    const Figure& told = *sentence.figures.front();
-    if (!is_account(sentence, told, sentence.first)) return;
-    for (const Figure* figure : before.figures)
-      if (rival(*figure, told)) {
-        add(*figure, told, "second account");
-        return;
+    constexpr std::size_t kRightBefore = 3;  // words
+    const SentenceFindings& sentence = sentences_[number];
+    const bool earlier = tells_earlier(sentence);
+    std::size_t told_before = 0;
+    for (const Figure* told : sentence.figures) {
+      if (told->kind == "duration") continue;
+      if (++told_before > 1 || !has_source(sentence, *told, sentence.first, kRightBefore)) break;
+      for (std::size_t back = 1; back <= (earlier ? 3U : 2U) && back <= number; ++back) {
+        const SentenceFindings& before = sentences_[number - back];
+        for (const Figure* figure : before.figures)
+          if (rival(*figure, *told)) return add(*figure, *told, "second account");
+        if (!earlier && !before.figures.empty()) break;
       }
+    }
+  }
+
+  /// Ранее министр называл иную смету, earlier, zuvor: of what was told a few sentences ago.
+  [[nodiscard]] bool tells_earlier(const SentenceFindings& sentence) const {
+    constexpr std::size_t kNear = 8;
+    for (std::size_t at = sentence.first; at < std::min(sentence.last, sentence.first + kNear); ++at)
+      if (word_is(passage_, at,
+                  {"earlier", "previously", "zuvor", "vorher", "früher", "ранее", "прежде", "auparavant",
+                   "précédemment", "иную", "другую", "andere", "different"}))
+        return true;
+    return false;
+  }
+
+  /// An offer of 3.2 bn, an official said. The minister dismissed talk of 4.9 bn.
+  void read_denied_rumour(std::size_t number) {
+    const SentenceFindings& sentence = sentences_[number];
+    if (number == 0 || !denies_all(passage_, sentence)) return;
+    for (const Figure* rumour : sentence.figures)
+      for (const Figure* figure : sentences_[number - 1].figures)
+        if (rival(*figure, *rumour)) return add(*figure, *rumour, "denied");
   }
 
   /// ...; the customs office puts it at 2.6 t.
@@ -108,7 +155,8 @@ class Rivals {
     for (std::size_t i = 0; i + 1 < sentence.figures.size(); ++i)
       for (std::size_t j = i + 1; j < sentence.figures.size(); ++j) {
         const Figure &first = *sentence.figures[i], &other = *sentence.figures[j];
-        if (!semicolon_between(first, other) || !is_account(sentence, other, first.last_token) || !rival(first, other))
+        if (!semicolon_between(first, other) || !has_source(sentence, other, first.last_token, kNearSource) ||
+            !rival(first, other))
           continue;
         add(first, other, "second account");
         return;
