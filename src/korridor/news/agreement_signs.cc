@@ -6,6 +6,7 @@
 #include "korridor/news/agreement_series.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/deal_verbs.h"
+#include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -53,35 +54,6 @@ bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < end; ++at)
     if (const std::string word = folded(passage.bytes(at)); word == "sagte" || word == "sagten" || word == "sagt")
       return true;
-  return false;
-}
-
-/// zu unterzeichnen, to sign, signer, подписать: not done yet.
-bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
-  const std::string word = folded(passage.bytes(at));
-  switch (passage.language()) {
-    case Language::de:
-      return word.ends_with("en") && !word.ends_with("ten") &&
-             (word.starts_with("unter") || (at > sentence.first && folded(passage.bytes(at - 1)) == "zu"));
-    case Language::en:
-      return word == "sign" || word == "award" || (at > sentence.first && folded(passage.bytes(at - 1)) == "to");
-    case Language::fr:
-      return word.ends_with("er") || word.ends_with("re");
-    case Language::ru:
-      return word.ends_with("ть");
-  }
-  return false;
-}
-
-/// wird am Freitag unterzeichnet, sera signé, будет подписано; but not: wurde, worden
-bool is_future_passive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
-  if (passage.language() == Language::en) return false;  // "will" stands in the list
-  constexpr std::size_t kNear = 2;
-  for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
-    if (word_is(passage, at - back, {"sera", "seront", "будет", "будут"})) return true;
-  if (passage.language() != Language::de || word_is(passage, at + 1, {"worden"})) return false;
-  for (std::size_t i = at; i > sentence.first && !passage.is_sign(i - 1, ","); --i)
-    if (word_is(passage, i - 1, {"wird", "werden"})) return true;
   return false;
 }
 
@@ -230,6 +202,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       if (date->precision == "day" && date->first_token > signs.deal_at &&
           word_is(passage, date->first_token - 1, {"от"}))
         signs.acts.insert("signed");
+  if (!signs.deal && signs.has("signed") && two_sign(passage, sentence)) signs.acts.insert("agreed");
+  if (!signs.deal && venture < sentence.last && !signs.has("planned") && !signs.has("expected") &&
+      is_venture_of_two(passage, sentence, venture))
+    signs.acts.insert("signed");
   const bool found = signs.has("founded") && !signs.has("planned") && !signs.has("expected");
   if (!signs.deal && venture < sentence.last &&
       (found || signs.has("signed") || signs.has("announced") || later || signs.has("planned") ||

@@ -45,6 +45,30 @@ bool told_of_sum(const Passage& passage, std::size_t at) {
   return false;
 }
 
+/// 137 millions de têtes, 12 Millionen Rinder, 3 million animals, 5 млн голов: it counts a noun of its own.
+bool counts_own_noun(const Passage& passage, std::size_t behind) {
+  if (behind >= passage.size() || passage[behind].sentence_start) return false;
+  std::size_t noun = behind;
+  if (passage.language() == Language::fr) {
+    if (!word_is(passage, noun, {"de", "d"})) return false;
+    ++noun;
+    if (passage.is_sign(noun, "'") || passage.is_sign(noun, "’")) ++noun;
+  }
+  if (noun >= passage.size() || passage[noun].kind != TokenKind::word || passage[noun].word != 0) return false;
+  const std::string_view word = passage.bytes(noun);
+  switch (passage.language()) {
+    case Language::de:
+      return passage[noun].capital;
+    case Language::en:
+      return !passage[noun].capital && word.ends_with('s');
+    case Language::fr:
+      return !passage[noun].capital;
+    case Language::ru:
+      return word.ends_with("ов") || word.ends_with("ев") || word.ends_with("ей");
+  }
+  return false;
+}
+
 /// (430 millions de dollars): a sum in brackets only converts the one before it.
 bool in_brackets(const Passage& passage, const Figure& figure) { return passage.is_sign(figure.last_token, ")"); }
 
@@ -69,6 +93,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Num
   if (before != nullptr) {
     const bool compared = is_compared(passage_, before->last_token, at);
     const bool mass = !before->money && before->kind.empty() && before->value >= Decimal(1'000'000);
+    if (large && counts_own_noun(passage_, number.last)) return std::nullopt;
     // dont 1,1 milliard; 25 млрд кубометров, из них 12 млрд; 15 million carats after 24.7 million in 2023
     if (large && before->money) return Counted{.unit = before->unit, .money = true, .last = number.last};
     if (large && before->kind.empty() && (mass || compared || tells_part(passage_, before->last_token, at)))
@@ -79,7 +104,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Num
   if (!out.empty() && out.back().unit == "percent" && in_bracket_alone(passage_, number) &&
       sentence_around(passage_, at).first <= out.back().first_token)
     return Counted{.unit = "percent", .kind = "share", .last = number.last};
-  if (!large) return std::nullopt;
+  if (!large || counts_own_noun(passage_, number.last)) return std::nullopt;
   if (before == nullptr && told_of_sum(passage_, at) && !out.empty()) {
     constexpr std::size_t kFar = 60;  // tokens
     const Figure& last = out.back();

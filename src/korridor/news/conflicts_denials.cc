@@ -97,12 +97,14 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
   std::size_t denials = 0;
   for (std::size_t n = 1; n < article.notes.size() && denials < kMostPerKey; ++n) {
     const SentenceNote& note = article.notes[n];
-    if (!note.denial) continue;
+    if (note.denial == Denial::none) continue;
     ++denials;
     const std::set<std::string> names = names_of(article, note.first_entity, note.last_entity);
     for (std::size_t back = 1; back <= std::min(n, kBack); ++back) {
       const Span told = article.notes[n - back].span;
       const auto it = std::ranges::find_if(article.agreements, [&](const Agreement& agreement) {
+        const bool open = agreement.status == "planned" || agreement.status == "expected";
+        if (open && note.denial == Denial::signing) return false;  // not yet signed
         return agreement.spans.front().overlaps(told) && !agreement.spans.front().overlaps(note.span) &&
                count_named(names, agreement).all > 0 && names_no_other(article, note, agreement);
       });

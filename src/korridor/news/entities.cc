@@ -46,7 +46,12 @@ EntityMention mention(const Passage& passage, std::size_t first, std::size_t las
 /// A capital that acts stands for its government: Washington kündigte an.
 bool acts(const Passage& passage, std::size_t first, std::size_t last) {
   constexpr ClassMask kVerbs = mask_of(WordClass::speech, WordClass::act, WordClass::cue);
-  if (first > 0 && !passage[first].sentence_start &&
+  constexpr ClassMask kNames = mask_of(WordClass::place, WordClass::country);
+  const auto is_and = [&](std::size_t at) { return word_is(passage, at, {"und", "and", "et", "и"}); };
+  const bool joined = first > 1 && is_and(first - 1) && passage[first - 2].any(kNames);
+  if (is_and(last) && passage.at(last + 1).any(kNames) && !passage[last].sentence_start)
+    last += 1 + passage[last + 1].span;  // Vientiane et Hanoï se sont entendues
+  if (!joined && first > 0 && !passage[first].sentence_start &&
       (passage[first - 1].is(WordClass::stop) || word_is(passage, first - 1, {"von", "of", "de", "d", "'", "из"})))
     return false;
   return last < passage.size() && !passage[last].sentence_start && passage[last].any(kVerbs);

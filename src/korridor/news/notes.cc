@@ -83,6 +83,13 @@ bool tells_part(const Passage& passage, std::size_t at) {
   });
 }
 
+bool tells_planning(const Passage& passage, std::size_t at) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    const std::string_view act = passage.lexicon->argument(sense);
+    return sense.word_class == WordClass::act && (act == "planned" || act == "talks");
+  });
+}
+
 bool tells_agreeing(const Passage& passage, std::size_t at) {
   if (!passage[at].is(WordClass::act)) return false;
   return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
@@ -94,9 +101,10 @@ bool tells_agreeing(const Passage& passage, std::size_t at) {
 
 /// Dementiert, nothing is signed, kein Vertrag mit X, переговоры не ведутся: a denial, or a negation right at the word
 /// for a deal or for what is done about one.
-bool takes_back(const Passage& passage, const SentenceFindings& sentence) {
+Denial denial_of(const Passage& passage, const SentenceFindings& sentence) {
   constexpr std::size_t kNear = 4;
   std::size_t negated = 0, told = 0;  // tokens, counted from 1
+  bool plans = false;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = passage[at];
     if (passage.is_sign(at, ",") || passage.is_sign(at, ";")) negated = told = 0;
@@ -104,15 +112,16 @@ bool takes_back(const Passage& passage, const SentenceFindings& sentence) {
       for (const Sense& sense : passage.senses(token)) {
         if (sense.word_class != WordClass::cue) continue;
         const std::string_view cue = passage.lexicon->argument(sense);
-        if (cue == "deny" || cue == "refute") return true;
+        if (cue == "deny" || cue == "refute") return Denial::all;
         if (cue == "negation") negated = at + 1;
       }
     if (token.is(WordClass::deal) || tells_agreeing(passage, at) ||
         (token.word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr))
-      told = at + 1;
-    if (negated != 0 && told != 0 && (negated > told ? negated - told : told - negated) <= kNear) return true;
+      told = at + 1, plans = tells_planning(passage, at);
+    if (negated != 0 && told != 0 && (negated > told ? negated - told : told - negated) <= kNear)
+      return plans ? Denial::all : Denial::signing;
   }
-  return false;
+  return Denial::none;
 }
 
 /// um 10 Prozent von 200.000 auf 300.000: from a level to another one, and of nothing.
@@ -177,7 +186,8 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     }
     note_parts(passage, sentence, note);
     note.no_deal = deal && signing;
-    note.denial = note.no_deal || takes_back(passage, sentence);
+    note.denial = denial_of(passage, sentence);
+    if (note.no_deal && note.denial == Denial::none) note.denial = Denial::signing;
     if (note.no_deal || !sentence.figures.empty() || !sentence.entities.empty()) article.notes.push_back(note);
   }
   for (EntityMention& mention : article.entities) note_garbled(passage, article, mention);

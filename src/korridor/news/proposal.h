@@ -90,6 +90,9 @@ struct Claim {
 };
 
 /// What the finder of conflicts wants to know of a sentence; the ranges are places in the article's lists.
+/// What a sentence takes back of a deal: that it has been signed, or all of it, the plan too.
+enum class Denial : std::uint8_t { none, signing, all };
+
 struct SentenceNote {
   Span span = {};
   std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
@@ -100,7 +103,7 @@ struct SentenceNote {
   std::size_t parts = 0;   ///< the figures from this one on stand behind the word for a part
   bool change = false;     ///< rose from, fell to
   bool no_deal = false;    ///< no contract was signed
-  bool denial = false;     ///< something of a deal is denied, or negated
+  Denial denial = Denial::none;
 };
 
 /// A person called by an office, or by one that is over.

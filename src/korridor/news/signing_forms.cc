@@ -1,0 +1,71 @@
+#include "korridor/news/signing_forms.h"
+
+#include <algorithm>
+
+#include "korridor/base/fold.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+
+bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  const std::string word = folded(passage.bytes(at));
+  switch (passage.language()) {
+    case Language::de:
+      return word.ends_with("en") && !word.ends_with("ten") &&
+             (word.starts_with("unter") || (at > sentence.first && folded(passage.bytes(at - 1)) == "zu"));
+    case Language::en:
+      return word == "sign" || word == "award" || (at > sentence.first && folded(passage.bytes(at - 1)) == "to");
+    case Language::fr:
+      return word.ends_with("er") || word.ends_with("re");
+    case Language::ru:
+      return word.ends_with("ть");
+  }
+  return false;
+}
+
+bool is_future_passive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (passage.language() == Language::en) return false;  // "will" stands in the list
+  constexpr std::size_t kNear = 2;
+  for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
+    if (word_is(passage, at - back, {"sera", "seront", "будет", "будут"})) return true;
+  if (passage.language() != Language::de || word_is(passage, at + 1, {"worden"})) return false;
+  for (std::size_t i = at; i > sentence.first && !passage.is_sign(i - 1, ","); --i)
+    if (word_is(passage, i - 1, {"wird", "werden"})) return true;
+  return false;
+}
+
+bool two_sign(const Passage& passage, const SentenceFindings& sentence) {
+  std::size_t verb = sentence.first;
+  for (; verb < sentence.last; ++verb) {
+    const std::string word = passage[verb].is(WordClass::act) ? folded(passage.bytes(verb)) : std::string();
+    const bool signing = word == "signed" || word == "sign" || word.starts_with("unterzeichnet") ||
+                         word.starts_with("unterschrieben") || word == "signé" || word == "signent" ||
+                         word.starts_with("подписали");
+    if (signing && !is_infinitive(passage, sentence, verb) && !is_future_passive(passage, sentence, verb)) break;
+  }
+  if (verb == sentence.last) return false;
+  const EntityMention* before = nullptr;
+  constexpr std::size_t kNear = 4;  // and India's NTPC
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->kind != "company" && entity->kind != "country" && entity->kind != "organisation") continue;
+    if (before != nullptr && entity->first_token <= before->last_token + kNear && entity->first_token < verb)
+      for (std::size_t at = before->last_token; at < entity->first_token; ++at)
+        if (word_is(passage, at, {"and", "und", "et", "и"})) return true;
+    before = entity;
+  }
+  return false;
+}
+
+bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence, std::size_t venture) {
+  constexpr std::size_t kNear = 3;
+  bool of = false;
+  for (std::size_t at = venture + 1; at < std::min(sentence.last, venture + 1 + kNear); ++at)
+    of |= word_is(passage, at, {"of", "between", "von", "zwischen", "aus", "de", "entre", "d"});
+  int companies = 0;
+  for (const EntityMention* entity : sentence.entities)
+    companies += entity->kind == "company" && entity->first_token > venture ? 1 : 0;
+  return of && companies > 1 &&
+         std::ranges::any_of(sentence.figures, [](const Figure* figure) { return figure->money; });
+}
+
+}  // namespace korridor

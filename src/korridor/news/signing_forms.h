@@ -1,0 +1,16 @@
+#pragma once
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// zu unterzeichnen, to sign, signer, подписать: not done yet.
+[[nodiscard]] bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
+/// wird am Freitag unterzeichnet, sera signé, будет подписано; but not: wurde, worden
+[[nodiscard]] bool is_future_passive(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
+/// Peru and Chile signed on Friday: two that are joined, and a verb that means nothing but signing.
+[[nodiscard]] bool two_sign(const Passage& passage, const SentenceFindings& sentence);
+/// A 60:40 joint venture of X and Y, for a sum: it has been founded.
+[[nodiscard]] bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence, std::size_t venture);
+
+}  // namespace korridor
