@@ -90,6 +90,7 @@ class InvestText {
     const std::string code = text(project, "why"), by = text(project, "blocked_by");
     if (code.empty()) return w("chosen");
     if (code == "does_not_pay" && reply_["granted"].get<bool>()) return w("saves_nothing_here");
+    if (code == "not_best" && !reply_["caps"].empty()) return w("budget and caps have no room for it");
     const bool is_idle = project["here_usd"] == 0.0 && project["last_usd"] == 0.0;
     return w(code.c_str()) + (by.empty() ? "" : " (" + by + ")") +
            (code == "cost_not_known" && is_idle ? ", " + w("saves_nothing") : "");
@@ -134,17 +135,21 @@ class InvestText {
 
   [[nodiscard]] std::string choices(const char* list, const char* heading) const {
     if (reply_[list].empty()) return {};
-    TextTable table({{w("spent, m USD"), true},
-                     {w("saves"), true},
-                     {w(reply_["granted"].get<bool>() ? "saves" : "left over"), true},
-                     {w("projects")}});
+    const bool is_granted = reply_["granted"].get<bool>();
+    std::vector<TextTable::Column> columns{{w("spent, m USD"), true}, {w("saves"), true}};
+    if (!is_granted) columns.push_back({w("left over"), true});
+    columns.push_back({w("projects")});
+    TextTable table(columns);
     for (const Json& c : reply_[list]) {
       std::string names;
       for (const Json& id : c["projects"]) names += (names.empty() ? "" : " ") + id.get<std::string>();
       const Json saves = reply_["before_usd"].is_null()
                              ? Json(nullptr)
                              : Json(reply_["before_usd"].get<double>() - c["plan_usd"].get<double>());
-      table.add({million(c["spent_usd"]), million(saves), million(c["net_usd"]), names.empty() ? w("nothing") : names});
+      std::vector<std::string> cells{million(c["spent_usd"]), million(saves)};
+      if (!is_granted) cells.push_back(million(c["net_usd"]));
+      cells.push_back(names.empty() ? w("nothing") : names);
+      table.add(std::move(cells));
     }
     return title(heading) + table.render(terminal_width());
   }

@@ -74,7 +74,7 @@ class Display(unittest.TestCase):
         study, year = kazakhstan(), 2026
         answers = [study.plan(year=year), study.compare(with_="titr_clause", year=2027), study.route("almaty", "yokohama"), study.check(),
                    study.dependence(year=year, close="country"), study.value(year=year), study.backtest(), study.evidence(year=year, top=2),
-                   kd.read("Kazakhstan exported 500 tonnes of uranium.", lang="en", date="2025-01-01")]
+                   study.invest(projects=["anaklia"]), kd.read("Kazakhstan exported 500 tonnes of uranium.", lang="en", date="2025-01-01")]
         for answer in answers:
             with self.subTest(type(answer).__name__):
                 self.assertIn("table", parse(answer._repr_html_()).seen)

@@ -51,6 +51,11 @@ class SameAsProgram(unittest.TestCase):
         self.same(kazakhstan().value(with_="titr_clause", year=2026, shapley=True), "value", STUDY, "--with", "titr_clause", "--year", 2026,
                   "--shapley")
 
+    def test_invest(self):
+        self.same(kazakhstan().invest(with_="close_russia", projects=["cku", "anaklia"], costs={"anaklia": 1e6}, caps={"CHN": 0.9}, budget=9e9,
+                                      life=30, runners=1), "invest", STUDY, "--with", "close_russia", "--projects", "cku,anaklia", "--cost",
+                  "anaklia=1e6", "--cap", "CHN=0.9", "--budget", "9e9", "--life", 30, "--runners", 1)
+
     def test_backtest(self):
         self.same(kazakhstan().backtest(), "backtest", STUDY)
 

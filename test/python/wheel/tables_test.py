@@ -40,6 +40,7 @@ class Tables(unittest.TestCase):
             "plan": study.plan(year=year), "compare": study.compare(with_="titr_clause", year=2027), "route": study.route("almaty", "yokohama"),
             "dependence": study.dependence(year=year, close="country"), "value": study.value(year=year), "backtest": study.backtest(),
             "evidence": study.evidence(year=year, top=2),
+            "invest": study.invest(with_="close_russia", projects=["cku", "trans_afghan", "anaklia"], budget=6e9, granted=True),
         }
         elsewhere = {"conflict", "cut", "legs"}  # with other answers, below
         for kind in COLUMNS:
