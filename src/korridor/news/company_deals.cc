@@ -82,6 +82,23 @@ void learn_acronym(const Passage& passage, LocalNames& local, std::size_t at) {
   if (next >= passage.size() || passage[next].sentence_start) return;
   for (const char* act : {"signed", "buy", "completed"})
     if (has_act(passage, next, act)) return learn_run(passage, local, at, at + 1);
+  // hält IRH aus Abu Dhabi; SJVN and IREDA
+  const bool seated = word_is(passage, at + 1, {"aus", "from", "из"}) && at + 2 < passage.size() &&
+                      passage[at + 2].any(mask_of(WordClass::place, WordClass::country));
+  const auto brief = [&](std::size_t i) {
+    return i < passage.size() && passage[i].all_capitals && !passage[i].any(~ClassMask{0}) &&
+           passage[i].end - passage[i].begin >= kShortest && passage[i].end - passage[i].begin <= kLongest;
+  };
+  const bool joined =
+      word_is(passage, at + 1, {"and", "und", "et", "и"}) && brief(at + 2) && !passage[at + 2].sentence_start;
+  if (!seated && !joined) return;
+  const auto [first, last] = sentence_around(passage, at);
+  for (std::size_t i = first; i < last; ++i)
+    if (passage[i].any(mask_of(WordClass::act, WordClass::deal))) {
+      learn_run(passage, local, at, at + 1);
+      if (joined) learn_run(passage, local, at + 2, at + 3);
+      return;
+    }
 }
 
 /// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.

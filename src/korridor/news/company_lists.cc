@@ -30,6 +30,23 @@ void learn_letters(const Passage& passage, LocalNames& local, std::size_t at) {
     learn(passage, local, "company", first, at + 2);
 }
 
+/// Global Tungsten & Powders: the run in front of the sign, over goods inside it.
+std::size_t begin_of_name(const Passage& passage, std::size_t at) {
+  constexpr ClassMask kInside = mask_of(WordClass::commodity, WordClass::legal, WordClass::name_part);
+  std::size_t first = at;
+  while (first > 0 && at - first < kMostWords && !passage[first].line_before &&
+         find_firm_noun(passage, first - 1) == nullptr) {
+    const Token& before = passage[first - 1];
+    const bool good =
+        before.capital && before.is(WordClass::commodity) && !before.any(~kInside) && !before.sentence_start;
+    if (!good && !may_be_name(passage, first - 1)) break;
+    --first;
+    if (before.sentence_start) break;
+  }
+  while (first < at && passage[first].is(WordClass::commodity)) ++first;  // no name begins with its good
+  return first;
+}
+
 /// One name of a list.
 struct ListItem {
   std::size_t first = 0, last = 0;
@@ -146,7 +163,7 @@ void learn_short_name(const Passage& passage, LocalNames& local, std::size_t at)
 void learn_by_ampersand(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!passage.is_sign(at, "&") || at == 0 || at + 1 >= passage.size()) return;
   learn_letters(passage, local, at);
-  const std::size_t first = run_before(passage, at);
+  const std::size_t first = begin_of_name(passage, at);
   if (first == at || passage[at].sentence_start || !passage[at + 1].capital) return;
   std::size_t last = name_run(passage, at + 1, 2);
   const bool noun =

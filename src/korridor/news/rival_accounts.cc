@@ -54,6 +54,11 @@ class Rivals {
     return interval_of(a).disjoint_from(interval_of(b));
   }
 
+  [[nodiscard]] bool of_one_property(const Figure& a, const Figure& b) const {
+    const Claim *x = claim_of(a), *y = claim_of(b);
+    return x != nullptr && y != nullptr && x->property == y->property && x->good == y->good && !is_vague(x->property);
+  }
+
   void add(const Figure& a, const Figure& b, const char* why) {
     const auto& told = block_.rivals;
     if (told.empty() || told.back().a != a.span || told.back().b != b.span)
@@ -121,9 +126,11 @@ class Rivals {
       if (told->kind == "duration") continue;
       if (++told_before > 1 || !has_source(sentence, *told, sentence.first, kRightBefore)) break;
       for (std::size_t back = 1; back <= (earlier ? 3U : 2U) && back <= number; ++back) {
+        if (back > 1 && !earlier && passage_[sentences_[number - back + 1].first].paragraph_before) break;
         const SentenceFindings& before = sentences_[number - back];
         for (const Figure* figure : before.figures)
-          if (rival(*figure, *told)) return add(*figure, *told, "second account");
+          if (rival(*figure, *told) && (told->unit != "percent" || of_one_property(*figure, *told)))
+            return add(*figure, *told, "second account");
         if (!earlier && !before.figures.empty()) break;
       }
     }
