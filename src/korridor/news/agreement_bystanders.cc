@@ -16,6 +16,13 @@ bool is_subsidiary(const Passage& passage, std::size_t at) {
          (passage.language() == Language::ru && folded(passage.bytes(at)).starts_with("дочерн"));
 }
 
+/// A subsidiary without a name of its own stands for its parent.
+bool names_another_firm(const SentenceFindings& sentence, const EntityMention& entity) {
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* other) {
+    return other->kind == "company" && other->canonical != entity.canonical;
+  });
+}
+
 /// Controlled by X, majority-owned by X, contrôlée par X, kontrolliert von X, входящая в X, part of X: who owns a
 /// party.
 bool is_owner(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
@@ -101,7 +108,8 @@ bool is_parent(const Passage& passage, const SentenceFindings& sentence, const E
   };
   // "filiale de X" is of X; "Tochter X" is X itself
   for (std::size_t at = entity.first_token; at > sentence.first && entity.first_token - at < kNear; --at) {
-    if (is_subsidiary(passage, at - 1)) return at < entity.first_token && !passage.is_sign(at, "«");
+    if (is_subsidiary(passage, at - 1))
+      return at < entity.first_token && !passage.is_sign(at, "«") && names_another_firm(sentence, entity);
     if (!between(at - 1)) break;
   }
   for (std::size_t at = entity.last_token; at < sentence.last && at < entity.last_token + kNear; ++at) {

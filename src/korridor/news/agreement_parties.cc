@@ -7,6 +7,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/base/groups.h"
 #include "korridor/news/agreement_bystanders.h"
+#include "korridor/news/agreement_partner.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/described_firms.h"
@@ -113,6 +114,7 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
                        {"voisin", "voisine", "neighbour", "neighbor", "nachbar", "nachbarn", "nachbarland", "сосед",
                         "соседом", "соседу", "соседа"});
   if (!meant) return {};
+  if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return actor;
   return main_state(sentences, number, {party});
 }
 
@@ -198,8 +200,8 @@ bool is_location(const Passage& passage, const EntityMention& state) {
     --at;
   return at > 0 && !passage[at].sentence_start &&
          word_is(passage, at - 1,
-                 {"in", "aus", "nach", "im", "from", "into", "en", "au", "aux", "vers", "towards", "through", "via",
-                  "across", "через", "в", "из", "во"});
+                 {"in", "à", "aus", "nach", "im", "from", "into", "en", "au", "aux", "vers", "towards", "through",
+                  "via", "across", "через", "в", "из", "во"});
 }
 
 bool is_state(const std::string& party) {  // BHP is none

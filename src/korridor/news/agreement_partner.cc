@@ -30,13 +30,19 @@ std::string company_of_subject(const Passage& passage, const std::vector<Sentenc
   return company_of_pronoun(passage, sentences, number);
 }
 
-std::string unnamed_partner(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                            const std::string& party) {
+std::string actor_before(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                         const std::string& party) {
   constexpr std::size_t kBack = 2;
   for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
     if (passage[sentences[number - back + 1].first].paragraph_before) break;
     if (std::string actor = first_actor(passage, sentences[number - back], party); !actor.empty()) return actor;
   }
+  return {};
+}
+
+std::string unnamed_partner(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                            const std::string& party) {
+  if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return actor;
   return main_state(sentences, number, {party});
 }
 

@@ -12,6 +12,10 @@ namespace korridor {
 [[nodiscard]] std::string company_of_subject(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                              std::size_t number);
 
+/// Who acts first in the two sentences before, in the same paragraph; empty where nobody does.
+[[nodiscard]] std::string actor_before(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                       std::size_t number, const std::string& party);
+
 /// The other side of an agreement whose sentence names one party only.
 ///
 /// Method  who acts first in the sentence before, in the same paragraph; else the state that the text tells of most.

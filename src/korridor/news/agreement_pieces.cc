@@ -12,7 +12,7 @@ namespace {
 
 bool tells_deal(const Passage& passage, const SentenceFindings& part) {
   const DealSigns signs = look_for_deal(passage, part);
-  return signs.deal && !signs.acts.empty();
+  return (signs.deal && !signs.acts.empty()) || (signs.agreed && !signs.has("planned"));
 }
 
 /// Behind the comma of an opening clause with a deal between two parties; 0 where there is none.
@@ -94,11 +94,25 @@ bool opens_plan(const Passage& passage, const SentenceFindings& sentence, std::s
   return false;
 }
 
+/// X completed the takeover of Y and plans to ...: one subject, two matters.
+bool goes_on_to_plan(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (!word_is(passage, at, {"and", "und", "et", "и"}) || at + 3 >= sentence.last ||
+      !passage[at + 1].is(WordClass::act))
+    return false;
+  const bool plans = std::ranges::any_of(passage.senses(passage[at + 1]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "planned";
+  });
+  if (!plans) return false;
+  const DealSigns before = look_for_deal(passage, part_of_sentence(passage, sentence, sentence.first, at));
+  return !before.has("planned") && (before.has("completed") || before.has("signed") || before.agreed);
+}
+
 /// Where a second matter begins that has a deal of its own; 0 where there is none.
 std::size_t begin_of_contrast(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first + 3; at + 3 < sentence.last; ++at) {
     const bool comma = passage.is_sign(at, ",") && sets_apart(passage, at + 1);
     if (is_aside(passage, sentence, at)) return at + 1;
+    if (goes_on_to_plan(passage, sentence, at)) return at;
     if (opens_plan(passage, sentence, at)) return at + 1;
     if (!comma && !passage.is_sign(at, ";")) continue;
     if (is_same_deal(passage, at, sentence.last)) continue;

@@ -39,6 +39,10 @@ bool is_venture(const Passage& passage, std::size_t at) {
 bool signs_with(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   constexpr std::size_t kNear = 5;
   std::size_t with = at + 1;
+  constexpr std::size_t kDate = 5;  // a signé mercredi dernier avec
+  while (with < std::min(sentence.last, at + kDate) && !passage[with].any(mask_of(WordClass::deal, WordClass::act)) &&
+         passage[with].kind != TokenKind::sign && !word_is(passage, with, {"with", "avec", "mit", "с", "со"}))
+    ++with;
   if (!word_is(passage, with, {"with", "avec", "mit", "с", "со"})) return false;
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return entity->first_token > with && entity->first_token <= with + kNear &&
@@ -239,9 +243,9 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   signs.role = !signs.deal && open && tells_deal_role(passage, sentence);
   if (signs.role) signs.acts.insert("completed");
   if (signs.offtake) signs.acts.insert("agreed");
+  signs.buy |= tells_offtake(passage, sentence);
   const bool told = signs.has("signed") || signs.has("announced") || signs.has("agreed") || signs.has("completed");
-  if (signs.deal && open && !told && !signs.memorandum && tells_validity(passage, sentence))
-    signs.acts.insert("signed");
+  if (signs.deal && open && !told && tells_validity(passage, sentence)) signs.acts.insert("signed");
   if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     signs.attribute |= is_attribute(passage, at, sentence.last);

@@ -74,7 +74,7 @@ bool adds_sum(const SentenceFindings& sentence, const Agreement& unnamed, std::v
   Agreement told;
   take_figures(sentence, true, told);
   Agreement& last = before.back();
-  if (!told.value || !told.quantity || last.value || last.status != "signed" ||
+  if (!told.value || !told.quantity || told.quantity->kind != "count" || last.value || last.status != "signed" ||
       sentence.span.begin > last.spans.front().end + kFar)
     return false;
   last.value = told.value;

@@ -69,6 +69,36 @@ bool counts_own_noun(const Passage& passage, std::size_t behind) {
   return false;
 }
 
+bool has_sense(const Passage& passage, std::size_t at, std::string_view cue) {
+  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == cue;
+  });
+}
+
+/// The study says 5.5 million. / ...; un rapport retient 25 000. / 72 000, selon Kpler: a number that ends its clause
+/// and that somebody tells.
+bool told_by_source(const Passage& passage, std::size_t at, std::size_t behind) {
+  const bool ends =
+      behind >= passage.size() || passage[behind].sentence_start || passage[behind].kind == TokenKind::sign;
+  if (!ends || at == 0 || passage.is_sign(behind, "%") || passage.is_sign(behind, "-") || passage.is_sign(behind, "–"))
+    return false;
+  if (passage.is_sign(behind, ",") && behind + 1 < passage.size() && has_sense(passage, behind + 1, "report"))
+    return true;
+  constexpr std::size_t kNear = 2;  // zählt nur 12; parle de 40
+  for (std::size_t back = 1; back <= kNear && back <= at && !passage[at - back + 1].sentence_start; ++back)
+    if (passage[at - back].is(WordClass::speech) || has_sense(passage, at - back, "account")) return true;
+  return false;
+}
+
+/// What was told shortly before is of about that size, and an amount.
+bool is_same_measure(const Figure& last, const Decimal& value, std::size_t at) {
+  constexpr std::size_t kFar = 30;  // tokens
+  constexpr double kFactor = 10, kLeast = 100;
+  const double p = last.value.approximate(), q = value.approximate();
+  const bool amount = last.kind.empty() || last.kind == "price";
+  return amount && last.last_token + kFar > at && q >= kLeast && p > 0 && p < kFactor * q && q < kFactor * p;
+}
+
 /// (430 millions de dollars): a sum in brackets only converts the one before it.
 bool in_brackets(const Passage& passage, const Figure& figure) { return passage.is_sign(figure.last_token, ")"); }
 
@@ -89,6 +119,10 @@ std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Num
                                                                        const std::vector<Figure>& out) const {
   constexpr int kMillions = 6;
   const bool large = number.scale >= kMillions && !number.only_article;
+  const bool year = number.scale == 0 && number.value >= Decimal(1900) && number.value <= Decimal(2100);
+  if (!number.only_article && !year && told_by_source(passage_, at, number.last) && !out.empty())
+    if (const Figure& last = out.back(); is_same_measure(last, number.value, at))
+      return Counted{.unit = last.unit, .per = last.per, .money = last.money, .last = number.last};
   const Figure* before = giver(at, out);
   if (before != nullptr) {
     const bool compared = is_compared(passage_, before->last_token, at);

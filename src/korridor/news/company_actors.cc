@@ -36,10 +36,9 @@ bool is_business_verb(const Passage& passage, std::size_t at) {
                       "bestellt",   "bestellte",   "vermarktet",  "hält",        "besitzt"});
     case Language::en:
       return word_is(passage, at,
-                     {"acquired", "acquires", "bought",   "buys",     "sold",        "sells",    "operates",
-                      "owns",     "owned",    "produces", "produced", "supplies",    "supplied", "ships",
-                      "shipped",  "exports",  "exported", "mines",    "employs",     "markets",  "processes",
-                      "refines",  "invested", "invests",  "ordered",  "commissioned"}) ||
+                     {"acquired", "acquires", "bought",   "buys",     "sold",     "sells",       "operates",
+                      "owns",     "owned",    "produces", "produced", "supplied", "shipped",     "exported",
+                      "employs",  "refines",  "invested", "invests",  "ordered",  "commissioned"}) ||
              (word_is(passage, at, {"was", "has", "been"}) && at + 1 < passage.size() &&
               word_is(passage, at + 1, {"awarded", "acquired", "bought", "sold", "secured", "ordered", "shipped"}));
     case Language::fr:
@@ -193,6 +192,27 @@ void learn_of_german_state(const Passage& passage, LocalNames& local, std::size_
   if (tells_business(passage, at)) learn_run(passage, local, first, last);
 }
 
+/// ... about Atlantic Spodumene. The Australian firm claims ...: what ends a sentence and is then called a firm.
+void learn_by_description(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (!passage[at].is(WordClass::firm) || at < 4) return;
+  constexpr std::size_t kMost = 3;
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kMost && !passage[begin].sentence_start) --begin;
+  if (!passage[begin].sentence_start || passage[begin].paragraph_before || begin < 3 ||
+      !passage.is_sign(begin - 1, "."))
+    return;
+  if (!word_is(passage, begin, {"the", "der", "die", "das", "le", "la", "l"})) return;
+  std::size_t last = begin - 1;
+  if (passage[last - 1].is(WordClass::commodity) && passage[last - 1].capital) --last;
+  const std::size_t first = run_before(passage, last);
+  const bool several = begin - 1 > first + 1;
+  if (first == last || passage[first].sentence_start || passage[first].word != 0 || is_german_noun(passage, first))
+    return;
+  if (several ? passage.language() != Language::de || last < begin - 1
+              : looks_foreign(passage, first) && passage.language() == Language::de)
+    local.add("company", text_between(passage, first, begin - 1), folded_words(passage, first, begin - 1));
+}
+
 }  // namespace
 
 void learn_companies_by_acts(const Passage& passage, LocalNames& local, std::size_t at) {
@@ -203,6 +223,7 @@ void learn_companies_by_acts(const Passage& passage, LocalNames& local, std::siz
   learn_by_seat(passage, local, at);
   learn_holder(passage, local, at);
   learn_of_german_state(passage, local, at);
+  learn_by_description(passage, local, at);
 }
 
 }  // namespace korridor

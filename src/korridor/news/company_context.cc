@@ -85,7 +85,7 @@ void learn_by_state(const Passage& passage, LocalNames& local, std::size_t at) {
     case Language::ru: {
       if (!passage[at].is(WordClass::adjective)) return;
       const std::size_t last = is_latin(passage, behind) ? name_run(passage, behind, 3) : behind;
-      if (looks_like_company(passage, behind, last)) learn(passage, local, "company", behind, last);
+      if (looks_like_company(passage, behind, last)) learn_run(passage, local, behind, last);
       return;
     }
     case Language::de: {

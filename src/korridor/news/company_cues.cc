@@ -89,7 +89,10 @@ void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at
   const std::size_t first = at + 1, last = name_run(passage, first, 3);
   if (last == first || passage[first].any(~ClassMask{0})) return;
   const bool german = passage.language() == Language::de;
-  if ((german || passage.language() == Language::ru) && last == first + 1 && !passage[first].all_capitals) return;
+  if (german && last == first + 1 && !passage[first].all_capitals &&
+      (passage[first].word != 0 || !looks_foreign(passage, first)))
+    return;
+  if (passage.language() == Language::ru && last == first + 1 && !passage[first].all_capitals) return;
   learn_run(passage, local, first, last);
 }
 

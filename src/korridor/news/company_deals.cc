@@ -28,7 +28,14 @@ void learn_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
     constexpr std::size_t kNear = 2;
     bool deal = false;
     for (std::size_t back = 1; back <= kNear && back <= at; ++back) deal |= passage[at - back].is(WordClass::deal);
-    if (deal && words > 1) learn_run(passage, local, first, last);
+    if (deal && words > 1) return learn_run(passage, local, first, last);
+    // la convention passée en 2014 avec Kermas
+    constexpr std::size_t kFar = 6, kShortest = 4;
+    for (std::size_t back = 1; !german && back <= kFar && back <= at && !passage[at - back + 1].sentence_start; ++back)
+      deal |= passage[at - back].is(WordClass::deal);
+    if (deal && passage.language() != Language::ru && passage[first].word == 0 &&
+        passage[first].end - passage[first].begin >= kShortest)
+      learn_run(passage, local, first, last);
     return;
   }
   const bool price = word_is(passage, last, {"for", "pour", "für"}) && last + 1 < passage.size() &&

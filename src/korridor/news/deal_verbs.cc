@@ -36,7 +36,7 @@ bool is_preposition(const Passage& passage, std::size_t at, DealWay way) {
     case Language::en:
       return way == DealWay::gives ? word_is(passage, at, {"to"}) : word_is(passage, at, {"from"});
     case Language::fr:
-      return way == DealWay::gives ? word_is(passage, at, {"à", "au", "aux"})
+      return way == DealWay::gives ? word_is(passage, at, {"à", "au", "aux", "auprès", "chez"})
                                    : word_is(passage, at, {"auprès", "chez"}) ||
                                          (way == DealWay::buys && word_is(passage, at, {"à", "au"}));
     case Language::ru:
@@ -128,11 +128,11 @@ bool takes_in_two_parts(const Passage& passage, const SentenceFindings& sentence
 bool is_in_force(const Passage& passage, std::size_t at) {
   switch (passage.language()) {
     case Language::de:
-      return word_is(passage, at, {"läuft", "laufe", "lief", "gilt", "umfasst"});
+      return word_is(passage, at, {"läuft", "laufe", "lief", "gilt", "umfasst", "verbindlich"});
     case Language::en:
-      return word_is(passage, at, {"runs", "covers", "covering", "stipulates"});
+      return word_is(passage, at, {"runs", "covers", "covering", "stipulates", "binding"});
     case Language::fr:
-      return word_is(passage, at, {"court", "couvre", "portant", "lie"});
+      return word_is(passage, at, {"court", "couvre", "portant", "lie", "contraignant"});
     case Language::ru:
       return word_is(passage, at, {"действует", "предусматривает", "рассчитан", "рассчитано"});
   }
@@ -152,13 +152,18 @@ std::string_view status_of_verb(const Passage& passage, const SentenceFindings& 
     const auto [way, trades] = verb_at(passage, at);
     if (way == DealWay::none) continue;
     const EntityMention* other = other_side(passage, sentence, way);
-    if (other == nullptr && passage.language() == Language::ru && way == DealWay::gives) other = receiver(sentence, at);
+    // Russian: what is bought stands first, who buys behind the verb
+    if (other == nullptr && passage.language() == Language::ru && (way == DealWay::gives || way == DealWay::buys))
+      other = receiver(sentence, at);
     if (other == nullptr || is_negated(passage, sentence, at)) continue;
-    if (!has_object(sentence) && (way != DealWay::gives || trades || !is_work(passage, sentence))) continue;
+    if (!has_object(sentence) && !(trades && names_asset(passage, sentence)) &&
+        (way != DealWay::gives || trades || !is_work(passage, sentence)))
+      continue;
     const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
       return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
     });
-    if (partner) return trades && names_asset(passage, sentence) ? "completed" : "signed";
+    const bool pronoun = word_is(passage, sentence.first, {"it", "sie", "elle", "il", "она", "он"});
+    if (partner || pronoun) return trades && names_asset(passage, sentence) ? "completed" : "signed";
   }
   return {};
 }
@@ -171,9 +176,10 @@ bool names_asset(const Passage& passage, const SentenceFindings& sentence) {
     if (counted == "mine" || counted == "licence" || counted == "deposit" || counted == "share" ||
         counted == "refinery")
       return true;
-    if (word_is(passage, at, {"stake", "stakes", "licence", "license",       "mehrheit", "anteile",  "anteil", "lizenz",
-                              "mine",  "part",   "parts",   "participation", "permis",   "actifs",   "assets", "долю",
-                              "доля",  "доли",   "акции",   "акций",         "рудник",   "лицензию", "активы"}))
+    if (word_is(passage, at,
+                {"stake", "stakes", "licence", "license",       "mehrheit", "anteile", "anteil",   "lizenz",
+                 "mine",  "part",   "parts",   "participation", "permis",   "actifs",  "assets",   "долю",
+                 "доля",  "доли",   "акции",   "акций",         "рудник",   "право",   "лицензию", "активы"}))
       return true;
   }
   return false;
@@ -211,7 +217,9 @@ bool tells_validity(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (is_negated(passage, sentence, at)) return false;
     if (is_in_force(passage, at)) return true;
-    frame |= word_is(passage, at, {"under", "termes", "grundlage", "rahmen", "vertu", "рамках", "по"});
+    frame |= word_is(passage, at,
+                     {"under", "termes", "grundlage", "rahmen", "vertu", "рамках", "по", "auftragswert", "vertragswert",
+                      "auftragsvolumen", "kaufpreis"});
     for (const Sense& sense : passage.senses(passage[at]))
       trades |= sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "buy";
   }

@@ -99,6 +99,18 @@ void learn_company(const Passage& passage, LocalNames& local, std::size_t first,
   if (name_end == first + 2) learn_first_word(passage, local, first, canonical);
 }
 
+bool is_plain_latin(const Passage& passage, std::size_t at) {
+  return std::ranges::all_of(passage.bytes(at), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// National Railways, State Oil Company: no name before a state stands behind them.
+bool is_office_name(const Passage& passage, std::size_t first, std::size_t last) {
+  bool common = first < last;
+  for (std::size_t at = first; at < last; ++at)
+    common &= word_is(passage, at, {"national", "state", "central", "royal", "general"});
+  return common;
+}
+
 /// Words that only a name in front of a legal form may hold: Africa Finance Corporation, Vale Indonesia Tbk.
 bool is_known_in_name(const Passage& passage, std::size_t at) {
   if (passage[at].kind != TokenKind::word || !passage[at].capital || passage[at].sentence_start) return false;
@@ -109,13 +121,24 @@ bool is_known_in_name(const Passage& passage, std::size_t at) {
   const bool of_state = passage.language() == Language::en && passage[at].is(WordClass::adjective) &&
                         passage.at(at + 1).any(mask_of(WordClass::deal, WordClass::property, WordClass::firm));
   if (of_state || (passage.language() == Language::en && passage[at].is(WordClass::deal))) return true;
+  // French and Russian write adjectives small: East African Region Project Group
+  const bool foreign = (passage.language() == Language::fr || passage.language() == Language::ru) &&
+                       !passage[at].all_capitals && !passage[at].is(WordClass::currency) && is_plain_latin(passage, at);
+  if (foreign && passage[at].any(mask_of(WordClass::adjective, WordClass::count, WordClass::property, WordClass::deal)))
+    return true;
   return noun || passage[at].any(mask_of(WordClass::country, WordClass::company));
 }
 
 /// Development Bank of Mongolia: behind the state that a bank or a company is of.
-std::size_t end_of_place(const Passage& passage, std::size_t at) {
-  const std::size_t behind = at + passage[at].span;
-  const bool of = word_is(passage, at, {"bank", "company", "corporation"}) && word_is(passage, behind, {"of"});
+std::size_t end_of_place(const Passage& passage, std::size_t first, std::size_t at) {
+  std::size_t behind = at + passage[at].span;
+  // Morupule Coal Mine
+  if (passage.language() != Language::de && behind < passage.size() && passage[behind].capital &&
+      !passage[behind].sentence_start && !passage[behind].all_capitals &&
+      word_is(passage, behind, {"mine", "mines", "smelter", "plant", "house", "terminal"}))
+    ++behind;
+  const bool of = (word_is(passage, at, {"bank", "company", "corporation"}) || is_office_name(passage, first, at)) &&
+                  word_is(passage, behind, {"of"});
   return of && behind + 1 < passage.size() && passage[behind + 1].any(mask_of(WordClass::country, WordClass::place))
              ? behind + 1 + passage[behind + 1].span
              : behind;
@@ -171,17 +194,21 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
     first -= 3;  // Asia-Potash International, and Asia-Potash alone
     local.add("company", text_between(passage, first, at + 1), folded_words(passage, first, at));
   }
-  if (first == at && at > 0 && !passage[at].sentence_start && passage[at - 1].is(WordClass::adjective) &&
-      passage[at - 1].capital && word_is(passage, at, {"railways", "airlines", "airways", "railway"}))
-    --first;  // Ethiopian Railways
+  if (first == at && at > 0 && !passage[at].sentence_start &&
+      passage[at - 1].any(mask_of(WordClass::adjective, WordClass::country)) && passage[at - 1].capital &&
+      word_is(passage, at, {"railways", "airlines", "airways", "railway", "telecom"}))
+    --first;  // Ethiopian Railways, Botswana Railways
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
     return;
-  if (first + 1 == at && what != "form" && passage[first].is(WordClass::country)) return;  // Namibia Energy: too little
+  if (first + 1 == at && what != "form" && passage[first].is(WordClass::country) &&
+      !word_is(passage, at, {"railways", "airlines", "airways", "railway", "telecom"}))
+    return;  // Namibia Energy: too little
   if (what == "org")
     learn(passage, local, trades(passage, first, at) ? "company" : "organisation", first, at + passage[at].span);
   else
-    learn_company(passage, local, first, what == "form" ? at : end_of_place(passage, at), end_of_forms(passage, at));
+    learn_company(passage, local, first, what == "form" ? at : end_of_place(passage, first, at),
+                  end_of_forms(passage, at));
 }
 
 /// Groupe émirati Arise, géant saoudien de l'agroalimentaire Almarai: over what a firm is and does, to its name.
@@ -221,6 +248,11 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   if (passage.language() == Language::fr && !quoted && last < passage.size() && !passage[last].sentence_start &&
       passage[last].is(WordClass::country) && passage[last].capital && !passage[last].all_capitals)
     last += passage[last].span;
+  // der Importeur Ariana Grain: a good right behind a name is no German one
+  if (passage.language() == Language::de && !quoted && last < passage.size() && passage[first].word == 0 &&
+      !passage[last].sentence_start && passage[last].capital && is_plain_latin(passage, last) &&
+      passage[last].any(mask_of(WordClass::commodity, WordClass::legal)))
+    last += passage[last].span;
   if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
   for (std::size_t i = first; i < last; ++i)  // the railway Gashuunsukhait-Ganqimaodu: a route
     if (passage.is_sign(i, "-") && word_is(passage, at, {"railway", "line", "bahn", "ligne"})) return;
@@ -230,32 +262,10 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
     learn_company(passage, local, first, last, last);
 }
 
-/// «Узбекистон темир йуллари» и КТЖ: what stands in quotes beside a company is a company.
-void learn_by_pair(const Passage& passage, LocalNames& local, std::size_t at) {
-  if (passage.language() != Language::ru || !word_is(passage, at, {"и"}) || at < 2) return;
-  const auto is_company = [&](std::size_t token) {
-    return token < passage.size() && passage[token].is(WordClass::company);
-  };
-  const bool quoted_behind = opens_quote(passage, at + 1);
-  const bool known_behind = is_company(at + 1) || (quoted_behind && is_company(at + 2));
-  const std::size_t close = at - 1;
-  if (known_behind && passage.is_sign(close, "»")) {
-    std::size_t open = close;
-    while (open > 0 && close - open < 7 && !passage.is_sign(open, "«")) --open;
-    if (passage.is_sign(open, "«") && open + 1 < close && quoted_run(passage, open + 1) == close &&
-        !passage[open + 1].any(kNamedThings))
-      learn(passage, local, "company", open + 1, close);
-  }
-  const bool known_before = is_company(close) || (passage.is_sign(close, "»") && is_company(close - 1));
-  if (!known_before || !quoted_behind || at + 2 >= passage.size() || passage[at + 2].any(kNamedThings)) return;
-  if (const std::size_t last = quoted_run(passage, at + 2); last > at + 2)
-    learn(passage, local, "company", at + 2, last);
-}
-
 }  // namespace
 
 void learn_companies(const Passage& passage, LocalNames& local, std::size_t at) {
-  learn_by_pair(passage, local, at);
+  learn_quoted_pair(passage, local, at);
   learn_companies_beside(passage, local, at);
   learn_companies_by_cue(passage, local, at);
   learn_companies_by_acts(passage, local, at);

@@ -100,4 +100,25 @@ void learn_quoted_companies(const Passage& passage, LocalNames& local, std::size
   local.add("company", to_latin(base), folded_words(passage, first, last));
 }
 
+void learn_quoted_pair(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() != Language::ru || !word_is(passage, at, {"и"}) || at < 2) return;
+  const auto is_company = [&](std::size_t token) {
+    return token < passage.size() && passage[token].is(WordClass::company);
+  };
+  const bool quoted_behind = opens_quote(passage, at + 1);
+  const bool known_behind = is_company(at + 1) || (quoted_behind && is_company(at + 2));
+  const std::size_t close = at - 1;
+  if (known_behind && passage.is_sign(close, "»")) {
+    std::size_t open = close;
+    while (open > 0 && close - open < 7 && !passage.is_sign(open, "«")) --open;
+    if (passage.is_sign(open, "«") && open + 1 < close && quoted_run(passage, open + 1) == close &&
+        !passage[open + 1].any(kNamedThings))
+      learn(passage, local, "company", open + 1, close);
+  }
+  const bool known_before = is_company(close) || (passage.is_sign(close, "»") && is_company(close - 1));
+  if (!known_before || !quoted_behind || at + 2 >= passage.size() || passage[at + 2].any(kNamedThings)) return;
+  if (const std::size_t last = quoted_run(passage, at + 2); last > at + 2)
+    learn(passage, local, "company", at + 2, last);
+}
+
 }  // namespace korridor

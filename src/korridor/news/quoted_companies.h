@@ -9,4 +9,7 @@ namespace korridor {
 /// ...).
 void learn_quoted_companies(const Passage& passage, LocalNames& local, std::size_t at);
 
+/// «Узбекистон темир йуллари» и КТЖ: what stands in quotes beside a company is a company.
+void learn_quoted_pair(const Passage& passage, LocalNames& local, std::size_t at);
+
 }  // namespace korridor

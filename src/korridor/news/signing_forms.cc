@@ -40,7 +40,7 @@ bool two_sign(const Passage& passage, const SentenceFindings& sentence) {
     const std::string word = passage[verb].is(WordClass::act) ? folded(passage.bytes(verb)) : std::string();
     const bool signing = word == "signed" || word == "sign" || word.starts_with("unterzeichnet") ||
                          word.starts_with("unterschrieben") || word == "signé" || word == "signent" ||
-                         word.starts_with("подписали");
+                         word.starts_with("подписали") || word == "утвердили" || word == "согласовали";
     if (signing && !is_infinitive(passage, sentence, verb) && !is_future_passive(passage, sentence, verb)) break;
   }
   if (verb == sentence.last) return false;
