@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <thread>
 
@@ -119,6 +120,10 @@ int Session::run_serve() {
   signals.watch(server);
   server.run();
   signals.release();
+  if (server.is_warming()) {  // a plan that nobody asked for is not waited for: it goes with the program
+    std::cout.flush();
+    std::quick_exit(kExitOk);
+  }
   return kExitOk;
 }
 

@@ -50,6 +50,15 @@ std::span<const Translation> german_sentences() {
        "nichts gelesen: im Text steht weder Tag noch Ort, Menge oder Abkommen"},
       {"Other ways that really differ", "Andere Wege, die sich wirklich unterscheiden"},
       {"The cheapest way, leg by leg", "Der billigste Weg, Abschnitt für Abschnitt"},
+      {"error", "Fehler"},
+      {"rows read", "Zeilen gelesen"},
+      {"added|rows", "hinzugefügt"},
+      {"replaced", "ersetzt"},
+      {"there already", "schon vorhanden"},
+      {"left out", "weggelassen"},
+      {"such as", "etwa"},
+      {"nothing was written", "nichts wurde geschrieben"},
+      {"Exit code", "Exit-Code"},
       {"open it in a browser; Ctrl-C ends the server", "im Browser öffnen; Strg-C beendet den Server"},
   };
   return kAll;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "korridor/base/phrases.h"
 #include "show_parts.h"
 #include "text_table.h"
 #include "words.h"
@@ -38,21 +39,31 @@ bool is_choice(const std::string& column) {
   return std::ranges::find(kColumns, column) != std::end(kColumns);
 }
 
+/// What a cell of a list says: the German name where there is one, words of the schema and of selectors translated.
+std::string list_cell(const Json& row, const std::string& column, const std::string& lang) {
+  const std::string text = row[column];
+  if (column == "name" && lang == "de" && row.contains("name_de") && row["name_de"] != "") return row["name_de"];
+  if (column == "means") return translate_phrase(text, lang).value_or(text);
+  return is_choice(column) ? word(text, lang) : text;
+}
+
 std::string show_list(const Json& reply, const ShowOptions& options) {
   if (reply["rows"].empty())
     return fmt::format("{}: {}\n", reply["what"].get<std::string>(),
                        word("the study has none; `korridor schema` tells the table to write them in", options.lang));
+  std::vector<std::string> names;
   std::vector<TextTable::Column> columns;
   for (const auto& [name, value] : reply["rows"].front().items()) {
+    if (name == "name_de") continue;
     const bool number =
         name.ends_with("_per_t") || name.ends_with("_per_year") || name == "hours" || name == "value" || name == "rate";
+    names.push_back(name);
     columns.push_back({word(name == "to" ? "to|place" : name, options.lang), number});
   }
   TextTable table(columns);
   for (const Json& row : reply["rows"]) {
     std::vector<std::string> cells;
-    for (const auto& [name, value] : row.items())
-      cells.push_back(is_choice(name) ? word(value.get<std::string>(), options.lang) : value.get<std::string>());
+    for (const std::string& name : names) cells.push_back(list_cell(row, name, options.lang));
     table.add(std::move(cells));
   }
   return table.render(terminal_width());
@@ -69,34 +80,42 @@ std::string show_verify(const Json& reply, const ShowOptions& options) {
 }
 
 /// One code with what to do about it, or a line for each of all.
-std::string show_codes(const Json& reply) {
+std::string show_codes(const Json& reply, const ShowOptions& options) {
+  const bool german = options.lang == "de";
   std::string out;
   for (const Json& c : reply["codes"])
-    out += fmt::format("{} {} {}: {}\n", c["kind"].get<std::string>(), c["number"].get<int>(),
-                       c["code"].get<std::string>(), c["meaning"].get<std::string>());
+    out += fmt::format("{} {} {}: {}\n", word(c["kind"].get<std::string>(), options.lang), c["number"].get<int>(),
+                       c["code"].get<std::string>(), c[german ? "meaning_de" : "meaning"].get<std::string>());
   if (reply["codes"].size() > 1) return out;
   const Json& c = reply["codes"].front();
-  return out + "\n" + c["text"].get<std::string>() + "\n" +
-         (c["exit"] == 0 ? "" : fmt::format("\nExit code {}, HTTP {}\n", c["exit"].get<int>(), c["http"].get<int>()));
+  return out + "\n" + c[german ? "text_de" : "text"].get<std::string>() + "\n" +
+         (c["exit"] == 0 ? ""
+                         : fmt::format("\n{} {}, HTTP {}\n", word("Exit code", options.lang), c["exit"].get<int>(),
+                                       c["http"].get<int>()));
 }
 
-std::string show_export(const Json& reply) {
+std::string show_export(const Json& reply, const ShowOptions& options) {
   std::string out;
   for (const Json& f : reply["files"])
     out += fmt::format("{}: {} {}\n", f["file"].get<std::string>(), f["rows"].get<std::size_t>(),
-                       f["holds"].get<std::string>());
+                       word(f["holds"].get<std::string>(), options.lang));
   return out;
 }
 
-std::string show_import(const Json& reply) {
-  std::string out = fmt::format("{} rows read\n", reply["read"].get<std::size_t>());
+std::string show_import(const Json& reply, const ShowOptions& options) {
+  const auto w = [&](const char* text) { return word(text, options.lang); };
+  std::string out = fmt::format("{} {}\n", reply["read"].get<std::size_t>(), w("rows read"));
   for (const Json& t : reply["tables"])
-    out += fmt::format("{}: {} added, {} replaced, {} there already\n", t["table"].get<std::string>(),
-                       t["added"].get<std::size_t>(), t["replaced"].get<std::size_t>(), t["same"].get<std::size_t>());
-  for (const Json& d : reply["dropped"])
-    out += fmt::format("left out {}: {}, such as {}\n", d["count"].get<std::size_t>(), d["reason"].get<std::string>(),
+    out += fmt::format("{}: {} {}, {} {}, {} {}\n", t["table"].get<std::string>(), t["added"].get<std::size_t>(),
+                       w("added|rows"), t["replaced"].get<std::size_t>(), w("replaced"), t["same"].get<std::size_t>(),
+                       w("there already"));
+  for (const Json& d : reply["dropped"]) {
+    const std::string reason = d["reason"];
+    out += fmt::format("{} {}: {}, {} {}\n", w("left out"), d["count"].get<std::size_t>(),
+                       translate_phrase(reason, options.lang).value_or(reason), w("such as"),
                        d["examples"].front().get<std::string>());
-  return out + (reply["written"].get<bool>() ? "" : "nothing was written\n");
+  }
+  return out + (reply["written"].get<bool>() ? "" : w("nothing was written") + "\n");
 }
 
 }  // namespace
@@ -123,9 +142,9 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "dependence") return show_dependence(reply, options);
   if (command == "route") return show_route(reply, options);
   if (command == "instance" && reply.contains("problem")) return show_instance(reply, options);
-  if (command == "export") return show_export(reply);
-  if (command == "import") return show_import(reply);
-  if (command == "explain") return show_codes(reply);
+  if (command == "export") return show_export(reply, options);
+  if (command == "import") return show_import(reply, options);
+  if (command == "explain") return show_codes(reply, options);
   if (reply.contains("text")) return reply["text"].get<std::string>();
   if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());
   return reply.dump(2) + "\n";

@@ -159,8 +159,9 @@ std::string show_plan(const Json& reply, const ShowOptions& options) {
 std::string show_conflict(const Json& reply, const ShowOptions& options) {
   std::string out = word("These cannot hold together", options.lang) + "\n";
   for (const Json& c : reply["conflict"])
-    out += fmt::format("  {} {} ({}): {}\n", c["kind"].get<std::string>(), c["name"].get<std::string>(),
-                       c["period"].get<std::string>(), c["says"].get<std::string>());
+    out += fmt::format("  {} {} ({}): {}\n", word(c["kind"].get<std::string>(), options.lang),
+                       c["name"].get<std::string>(), c["period"].get<std::string>(),
+                       c[options.lang == "de" ? "says_de" : "says"].get<std::string>());
   return out;
 }
 

@@ -58,9 +58,12 @@ bool App::has_memory() const {
 }
 
 void App::warm_up() {
+  is_warming_ = true;
   warming_ = std::jthread([this] {
     (void)get("/api/map", "");
-    (void)run_on_study(*find_request_command("plan"), Json::parse(kFirstPlan), options_.max_seconds, {}, false);
+    if (!stopping_)
+      (void)run_on_study(*find_request_command("plan"), Json::parse(kFirstPlan), options_.max_seconds, {}, false);
+    is_warming_ = false;
   });
 }
 

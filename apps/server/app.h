@@ -48,6 +48,8 @@ class App {
   [[nodiscard]] Jobs& jobs() { return jobs_; }
   /// Answers in the background what the page asks first: the map and the base plan of the first study.
   void warm_up();
+  /// Whether that still goes on; it ends between two steps of the engine at the earliest.
+  [[nodiscard]] bool is_warming() const { return is_warming_; }
   /// Ends what computes; every plan then ends as at its time limit.
   void stop();
   /// Whether a path is there for any method, and which: `GET, HEAD`. Empty: no such path.
@@ -72,7 +74,7 @@ class App {
   InFlight in_flight_;
   LedgerPaths ledger_;
   ComputeGate gate_;
-  std::atomic<bool> stopping_ = false;
+  std::atomic<bool> stopping_ = false, is_warming_ = false;
   Jobs jobs_;
   std::jthread warming_;  // the last one: it uses all the others
 };

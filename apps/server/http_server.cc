@@ -275,6 +275,8 @@ void HttpServer::stop() {
   impl_->server.stop();
 }
 
+bool HttpServer::is_warming() const { return impl_->app.is_warming(); }
+
 int HttpServer::port() const { return impl_->port; }
 
 std::string HttpServer::address() const {

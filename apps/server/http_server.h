@@ -30,6 +30,8 @@ class HttpServer {
   void run();
   /// Ends what runs and the server; may be called from another thread.
   void stop();
+  /// Whether something is computed that nobody asked for; destruction waits for it.
+  [[nodiscard]] bool is_warming() const;
   [[nodiscard]] int port() const;
   /// http://ADDRESS:PORT/, with the token where there is one.
   [[nodiscard]] std::string address() const;

@@ -36,7 +36,7 @@ _CHOICES = "spent_usd:USD projects:texts plan_usd:USD objective_usd:USD net_usd:
 _TEXT = {
     "warnings": "code:text message:text where:text",
     "closed": "table:text key:text",
-    "conflict": "name:text kind:text period:text says:text",
+    "conflict": "name:text kind:text period:text says:text says_de:text",
     "check.counts": "table:text rows:whole",
     "route.routes": _WAYS,
     "route.alternatives": _WAYS,

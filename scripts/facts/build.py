@@ -1,5 +1,5 @@
 """The order in which the parts of the study are made: later parts look at earlier ones."""
-from . import (agreements, base_load, chains, corridors, events, fleets, goods, leftover, markets, network, observations, policies,
+from . import (agreements, base_load, chains, corridors, events, fleets, german, goods, leftover, markets, network, observations, policies,
                projects, statements, supply, texts)
 from .tables import Facts, Study
 
@@ -25,4 +25,5 @@ def build(facts_folder, ledger, schema):
     leftover.add_left_out(facts, study)
     texts.add_claims_and_sources(facts, study)
     texts.add_texts(facts, study)
+    german.add_german(study)
     return study

@@ -6,6 +6,7 @@ demand, or, where the study holds the market's other suppliers too, the whole de
 the good's reference value after its elasticity, and a last step for what it would take in place of others at a discount.
 """
 from .factors import T_PER_BCM
+from .spelled import spelled
 
 # Delivered prices of the steps over the reference value. A step holds what demand grows from one price to the next.
 # A buyer who can turn to others does so a quarter above the reference; one whose sellers are all in the study (CAPTIVE:
@@ -49,7 +50,7 @@ class Market:
         prices = CAPTIVE_PRICES if order_id.startswith(CAPTIVE) else OPEN_PRICES
         reason, claims = origin if isinstance(origin, tuple) else ("", origin)
         note = "; ".join(part for part in (f"gateway place: {gateway}" if gateway else "", more.pop("note", "")) if part)
-        row = {"order_id": order_id, "name": name, "kind": "market", "buyer": buyer, "good": good, "place": place,
+        row = {"order_id": order_id, "name": spelled(name), "kind": "market", "buyer": buyer, "good": good, "place": place,
                "amount_t_per_year": float(f"{tonnes:.8g}"), "steps": steps_of(value, tonnes, e, swing, prices), "note": note, **more}
         cited, assumed = {}, {}
         (assumed if reason else cited)["amount_t_per_year"] = (reason, claims) if reason else claims
@@ -82,7 +83,7 @@ def contract(facts, study, order_id, name, buyer, seller, good, place, tonnes, o
     reason, claims = origin if isinstance(origin, tuple) else ("", origin)
     cited, assumed = {}, {"penalty_usd_per_t": "twice the reference value, as the dearest step of a captive market"}
     (assumed if reason else cited)["amount_t_per_year"] = (reason, claims) if reason else claims
-    study.add("orders", {"order_id": order_id, "name": name, "kind": "contract", "buyer": buyer, "seller": seller, "good": good,
+    study.add("orders", {"order_id": order_id, "name": spelled(name), "kind": "contract", "buyer": buyer, "seller": seller, "good": good,
                          "place": place, "amount_t_per_year": tonnes, "penalty_usd_per_t": 2 * value, **more}, cited, assumed)
     if not place_is_liquid(good):
         study.dry_to[place] = study.dry_to.get(place, 0) + tonnes

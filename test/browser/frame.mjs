@@ -2,7 +2,36 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
+/** English names of the study that have a German one. */
+async function namesWithAGermanOne(address) {
+  const names = [];
+  for (const table of ["orders", "plants", "supply", "limits", "fleets", "policies"]) {
+    const { columns, rows } = await (await fetch(`${address}/api/tables/${table}`)).json(),
+      at = (name) => columns.findIndex((column) => column.name === name);
+    for (const row of rows) if (row[at("name_de")]) names.push([row[at("name")], row[at("name_de")]]);
+  }
+  return names.filter(([name, german]) => name !== german && !german.includes(name)).map(([name]) => name);
+}
+
 export const tests = {
+  AConflictIsToldInGerman: {
+    expects: [],
+    async run({ page, serveNewStudy, folder, shot }) {
+      const first = await serveNewStudy();
+      first.stop();
+      const orders = await readFile(`${folder}/mine/orders.csv`, "utf8"),
+        wanted = orders.replace(",150000,no,20000,", ",400000,yes,,"); // the smelter makes 250,000 t
+      assert.notEqual(orders, wanted);
+      const { address, stop } = await serveNewStudy({ "orders.csv": wanted });
+      await page.goto(`${address}/#flows?lang=de`);
+      await page.waitForSelector("#no-plan li");
+      const told = await page.locator("#no-plan").innerText();
+      assert.match(told, /müssen nach \S+ geliefert werden/);
+      assert.ok(!/must be delivered|at most/.test(told), told);
+      await shot("conflict-de");
+      stop();
+    },
+  },
   KeysReachEveryPanelAndHelp: {
     async run({ page, open, settled, shot }) {
       await open();
@@ -38,7 +67,7 @@ export const tests = {
     },
   },
   GermanPanelsSayNothingInEnglish: {
-    async run({ page, open }) {
+    async run({ page, open, address }) {
       const book = async (lang) =>
         JSON.parse(await readFile(new URL(`../../web/words/${lang}.json`, import.meta.url), "utf8"));
       const [en, de] = [await book("en"), await book("de")];
@@ -47,6 +76,8 @@ export const tests = {
         (text) => text.includes(" ") && !text.includes("{") && !german.has(text),
       );
       assert.ok(english.length > 100, "the books are nearly the same");
+      const names = await namesWithAGermanOne(address);
+      assert.ok(names.length > 100, "hardly a name is told in German");
       for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence chain evidence data".split(
         " ",
       )) {
@@ -67,6 +98,13 @@ export const tests = {
           panel,
         );
         assert.ok(!/Zoom (in|out)/.test(told), "MapLibre speaks English");
+        if (panel !== "data")
+          // which shows the tables as they are
+          assert.deepEqual(
+            names.filter((name) => told.includes(name)),
+            [],
+            `${panel}: English names`,
+          );
       }
     },
   },
@@ -98,6 +136,23 @@ export const tests = {
           `the tab of ${panel} is out of sight: ${JSON.stringify(tab)}`,
         );
       }
+    },
+  },
+  AChainOnAPhoneNamesEveryStage: {
+    width: 390,
+    height: 844,
+    async run({ page, open, shot }) {
+      await open("#chain?year=2026&made=ferrochrome");
+      const stages = await page.evaluate(() =>
+        [...document.querySelectorAll(".stages ul")].map((list) =>
+          [...list.querySelectorAll("[data-v]")].reduce((sum, one) => sum + Number(one.dataset.v), 0),
+        ),
+      );
+      assert.ok(stages.length >= 3, `${stages.length} stages`);
+      const total = Number(await page.locator("#chain-total").getAttribute("data-v"));
+      for (const at of [0, stages.length - 1])
+        assert.ok(Math.abs(stages[at] - total) <= 1e-6 * total, `stage ${at} has ${stages[at]} of ${total}`);
+      await shot("phone-chain-stages");
     },
   },
   AxeFindsNothingSerious: {

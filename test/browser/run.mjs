@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { tests as firstMap } from "./first_map.mjs";
 import { tests as frame } from "./frame.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
@@ -134,7 +135,7 @@ async function runTest(name, test) {
 }
 
 const cases = [];
-for (const [name, test] of Object.entries({ ...panels, ...whole, ...text, ...work, ...frame, ...print }))
+for (const [name, test] of Object.entries({ ...firstMap, ...panels, ...whole, ...text, ...work, ...frame, ...print }))
   if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {

@@ -45,13 +45,14 @@ export function kept<T>(command: string, request: object): Promise<T> | undefine
   }
   return known as Promise<T> | undefined;
 }
-/** The oldest answers make room. */
+/** The oldest answers make room, but for tables of the study: they are small, and all panels want them. */
 export function keep<T>(command: string, request: object, answer: T | Promise<T>): void {
   const key = keyOf(command, request),
     coming = Promise.resolve(answer);
   answers.set(key, coming);
   coming.catch(() => answers.delete(key));
-  if (answers.size > kMostKept) answers.delete(answers.keys().next().value!);
+  const large = [...answers.keys()].filter((one) => !one.startsWith("GET "));
+  if (large.length > kMostKept) answers.delete(large[0]);
 }
 /** The same question is asked once. */
 export function ask<T>(command: string, request: object): Promise<T> {

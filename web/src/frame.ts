@@ -9,7 +9,7 @@ import { dress, isDark, onSystemTheme } from "./theme";
 import { langs, many, named, speak, t, type Lang } from "./words";
 import { isBase } from "./world";
 import { kNoScene, type Scene } from "./map/scene";
-import { MapView } from "./map/view";
+import { StudyMap } from "./map/map";
 import { legend } from "./map/legend";
 import { hint } from "./panels/cards";
 import { panels } from "./panels/all";
@@ -23,7 +23,7 @@ export class Frame {
   private legend_ = h("div", { class: "legend" });
   private hint_ = h("div", { class: "hint", hidden: true });
   private told_ = h("div", { class: "told", role: "status", "aria-live": "polite" });
-  private map_!: MapView;
+  private map_!: StudyMap;
   private scene_: Scene = kNoScene;
   private page_: Page;
   private turn_ = 0;
@@ -38,14 +38,13 @@ export class Frame {
       atlas: atlas_,
       store: store_,
       show: (scene) => this.show(scene),
-      fit: (points) => void this.map_.fit(points),
+      fit: (points) => this.map_.fit(points),
       tell: (text) => {
         this.told_.textContent = text;
       },
     };
     store_.listen((now, before) => this.follow(now, before));
     addEventListener("keydown", (event) => this.key(event));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void this.map_.restyle());
   }
 
   draw() {
@@ -70,7 +69,7 @@ export class Frame {
       h("main", {}, this.panel_, h("div", { class: "map" }, this.canvas_, this.hint_, this.legend_)),
       this.told_,
     );
-    this.map_ = new MapView(
+    this.map_ = new StudyMap(
       this.canvas_,
       this.atlas_,
       this.land_,
@@ -80,7 +79,7 @@ export class Frame {
     onSystemTheme(() => {
       this.dress();
       this.drawHead();
-      void this.map_.restyle();
+      this.map_.restyle();
     });
     this.drawHead();
     this.drawPanel();
@@ -96,7 +95,7 @@ export class Frame {
     this.dress();
     this.drawHead();
     this.drawPanel(now.panel !== before.panel);
-    if (now.lang !== before.lang || now.theme !== before.theme) void this.map_.restyle();
+    if (now.lang !== before.lang || now.theme !== before.theme) this.map_.restyle();
     return undefined;
   }
   private dress() {
@@ -220,6 +219,7 @@ export class Frame {
       fill(host, fault(error));
     }
     if (stale()) return;
+    if (!this.map_.hasScene) this.show({}); // some panels have nothing to say on the map
     this.panel_.replaceChildren(...host.childNodes);
     this.panel_.dataset.panel = this.panel.id;
     this.panel_.removeAttribute("aria-busy");
@@ -230,7 +230,7 @@ export class Frame {
   private show(scene: Partial<Scene>) {
     this.scene_ = { ...kNoScene, pick: this.store_.now.pick, ...scene };
     fill(this.legend_, legend(this.scene_));
-    void this.map_.draw(this.scene_);
+    this.map_.draw(this.scene_);
   }
   private picked(what: string) {
     this.hint_.hidden = true;
@@ -263,7 +263,7 @@ export class Frame {
       u: () => store.undo(),
       t: () => document.getElementById("theme")?.click(),
       l: () => store.set({ lang: document.documentElement.lang === "de" ? "en" : "de" }),
-      m: () => this.canvas_.querySelector("canvas")?.focus(),
+      m: () => this.map_.focus(),
       p: () => this.panel_.focus(),
       h: () => this.map_.home(),
       "[": () => store.set({ panel: panels[(order + panels.length - 1) % panels.length].id }),

@@ -27,8 +27,9 @@ struct ErrorCode {
 /// What a code means, in `de` or in English.
 [[nodiscard]] std::string_view title_of(const ErrorCode& code, std::string_view language);
 
-/// What to do about a code, in a sentence or two for the person who met it; empty if the code is unknown.
-[[nodiscard]] std::string_view explain_code(std::string_view code);
+/// What to do about a code, in a sentence or two for the person who met it, in `de` or in English; empty if the code is
+/// unknown.
+[[nodiscard]] std::string_view explain_code(std::string_view code, std::string_view language = "en");
 
 /// The table as docs/reference/errors.md.
 [[nodiscard]] std::string error_codes_as_markdown();

@@ -4,6 +4,10 @@
 
 #include "korridor/base/error_codes.h"
 
+namespace korridor::embedded {
+extern const std::string_view kExplanationsDe;
+}
+
 namespace korridor {
 namespace {
 
@@ -359,9 +363,22 @@ constexpr auto kTexts = std::to_array<Text>({
      "The value told is that of routing over any ways; with the listed ones alone it may be less."},
 });
 
+/// The text behind `KEY = ` in a list of lines.
+std::string_view find_entry(std::string_view lines, std::string_view key) {
+  constexpr std::string_view kIs = " = ";
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    if (line.starts_with(key) && line.substr(key.size()).starts_with(kIs)) return line.substr(key.size() + kIs.size());
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return {};
+}
+
 }  // namespace
 
-std::string_view explain_code(std::string_view code) {
+std::string_view explain_code(std::string_view code, std::string_view language) {
+  if (language == "de")
+    if (const std::string_view german = find_entry(embedded::kExplanationsDe, code); !german.empty()) return german;
   const auto at = std::ranges::find(kTexts, code, &Text::first);
   return at == kTexts.end() ? std::string_view{} : at->second;
 }

@@ -1,13 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 
 #include "korridor/base/tolerance.h"
-#include "korridor/network/policy_acts.h"
 #include "korridor/plan/bottlenecks.h"
-#include "korridor/plan/summary.h"
+#include "korridor/plan/conflict_words.h"
 
 namespace korridor {
 namespace {
@@ -31,65 +28,6 @@ bool is_infeasible(const LinearProgram& lp) {
   std::ranges::fill(copy.cost, 0.0);
   const auto solution = solve_lp(copy);
   return solution && solution->status == LpStatus::kInfeasible;
-}
-
-/// A limit in words: what it holds for, which way, how much.
-std::string says_of(const Model& model, const Row& row, const LimitResult& limit) {
-  const char* bound = limit.at_least ? "at least" : "at most";
-  const auto id_of = [&](Index item) { return limit_name(model.network->study(), *model.entities, item); };
-  if (row.kind == RowKind::kExclude)
-    return fmt::format("limits {} and {} cannot both be used", limit.name, id_of(row.state));
-  if (row.kind == RowKind::kRoom) return fmt::format("what limit {} counts comes with a whole number", limit.name);
-  if (row.kind == RowKind::kStay)
-    return fmt::format("at most {:.4g} % of the {} of {} may leave by control {}",
-                       100 * share_let_out(model.entities->policies[row.item], row.period),
-                       model.network->study().table("goods").id(row.good), model.entities->policies[row.item].actor,
-                       limit.name);
-  if (row.kind == RowKind::kLimit) {
-    const LimitItem& item = model.entities->limits[row.item];
-    const double share = item.share[row.period];
-    const std::string through = item.selector.empty() ? "" : " through " + item.selector;
-    if (item.kind == LimitKind::kBuyer)
-      return fmt::format("{} {:.4g} % of all deliveries{} may go to the buyers of limit {}", bound, 100 * share,
-                         through, limit.name);
-    if (item.kind == LimitKind::kShare)
-      return fmt::format("{} {:.4g} % of the deliveries may go{} by limit {}", bound, 100 * share, through, limit.name);
-  }
-  return fmt::format("{} {:.6g} {} on {} {}", bound, limit.limit, limit.unit, limit.kind, limit.name);
-}
-
-ConflictRow describe(const Model& model, std::size_t row) {
-  const Row& r = model.rows[row];
-  const Study& study = model.network->study();
-  const std::string& period = model.network->periods[r.period].name;
-  const auto number = [](double v) { return fmt::format("{:.6g}", v); };
-  if (r.kind == RowKind::kOrder) {
-    const OrderItem& order = model.entities->orders[r.item];
-    return {study.table("orders").id(order.row), "order", period,
-            fmt::format("{} t of {} must be delivered to {}", number(order.wanted[r.period]),
-                        study.table("goods").id(order.good), study.table("places").id(order.place))};
-  }
-  if (r.kind == RowKind::kClause) {
-    const ClauseItem& clause = model.entities->clauses[r.item];
-    const std::string& id = study.table("clauses").id(clause.row);
-    const char* verb = clause.kind == ClauseKind::kAvoid ? "at most" : "at least";
-    return {id, "clause", period,
-            fmt::format("{} {:.4g} % of order {} must go through {}", verb, 100 * clause.share[r.period],
-                        study.table("orders").id(model.entities->orders[clause.order].row), clause.selector)};
-  }
-  const Answer nothing{.complete = false,
-                       .infeasible = {},
-                       .x = std::vector<double>(model.columns.size(), 0),
-                       .y = std::vector<double>(model.rows.size(), 0),
-                       .parts = {},
-                       .programs = {},
-                       .bases = {},
-                       .checks = {},
-                       .total = {},
-                       .trees = {},
-                       .warnings = {}};
-  const LimitResult limit = describe_limit(model, nothing, row);
-  return {limit.name, limit.kind, period, says_of(model, r, limit)};
 }
 
 /// Where the whole numbers do not matter to the conflict, it is one of the program without them.
@@ -131,10 +69,7 @@ std::vector<ConflictRow> find_hopeless(const Model& model) {
   for (std::size_t i = 0; i < model.rows.size(); ++i) {
     const bool asks = model.rows[i].kind == RowKind::kOrder || model.rows[i].kind == RowKind::kLimit;
     if (!asks || has_column[i] != 0 || model.lp.row_lower[i] <= 0) continue;
-    ConflictRow row = describe(model, i);
-    row.says +=
-        model.rows[i].kind == RowKind::kOrder ? ", and nothing can bring them" : ", and nothing can count there";
-    return {std::move(row)};
+    return {describe_conflict(model, i, true)};
   }
   return {};
 }
@@ -155,7 +90,8 @@ std::vector<ConflictRow> find_conflict(const Model& model, const Answer& answer,
     }
   }
   std::vector<ConflictRow> conflict;
-  for (const std::size_t i : thin_out(lp, std::move(suspects))) conflict.push_back(describe(model, part.row[i]));
+  for (const std::size_t i : thin_out(lp, std::move(suspects)))
+    conflict.push_back(describe_conflict(model, part.row[i]));
   return conflict;
 }
 

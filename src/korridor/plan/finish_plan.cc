@@ -38,18 +38,18 @@ Plan summarise(const Model& model, const Answer& answer, Replanner* replanner, c
   plan.orders = list_orders(model, answer);
   plan.flows = list_flows(model, answer);
   plan.limits = list_limits(model, answer);
-  plan.prices = list_prices(model, answer);
+  if (request.prices) plan.prices = list_prices(model, answer);
   if (request.chains) {
     const PaidFees paid(model, answer.x);
     for (const Chain& chain : decompose(model, answer.x)) plan.chains.push_back(describe(model, paid, chain));
   }
-  plan.balance = list_balance(model, answer);
+  if (request.balance) plan.balance = list_balance(model, answer);
   plan.netbacks = list_netbacks(plan.chains, plan.orders, model.network->study());
   plan.part_count = answer.parts.count;
   if (request.parts) plan.parts = list_parts(model, answer);
   sum_payees(model, answer, plan);
-  plan.value_added = list_value_added(model, answer);
-  plan.gains = list_gains(model, answer);
+  if (request.value_added) plan.value_added = list_value_added(model, answer);
+  if (request.gains) plan.gains = list_gains(model, answer);
   if (request.names) list_names(model, answer, plan);
   if (request.names) plan.trees = name_trees(model, answer);
   plan.decided = list_decided(model, answer);

@@ -29,6 +29,7 @@ struct PlanRequest {
   bool chains = true;    ///< takes the flows apart: Plan::chains and netbacks
   bool names = true;     ///< Plan::columns_csv and duals_csv
   bool parts = true;     ///< Plan::parts: each part checked alone
+  bool prices = true, balance = true, value_added = true, gains = true;  ///< the lists of these names
   /// Told between the rounds of an engine with cost and bound so far (USD; not finite where not known), possibly by
   /// several threads at once. False ends the plan as a time limit does.
   std::function<bool(double cost_usd, double bound_usd)> tell = {};

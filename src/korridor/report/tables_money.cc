@@ -80,7 +80,7 @@ std::string render_conflict(View& view) {
     table.add_row({{view.limit(row), {}},
                    {view.words.code("kind", text_of(row, "kind")), {}},
                    {escape_html(text_of(row, "period")), {}},
-                   {escape_html(text_of(row, "says")), {}}});
+                   {escape_html(text_of(row, view.words.lang() == "de" ? "says_de" : "says")), {}}});
   return table.empty() ? std::string{} : table.render();
 }
 

@@ -100,7 +100,7 @@ std::string View::name(std::string_view table, std::string_view id) const {
   const Table& rows = study.table(table);
   const auto row = rows.find(id);
   if (!row) return escape_html(id);
-  if (words.lang() == "de" && (table == "places" || table == "goods" || table == "corridors" || table == "sets"))
+  if (words.lang() == "de" && rows.schema().find("name_de"))
     if (const std::string& german = rows.text(*row, "name_de"); !german.empty()) return escape_html(german);
   const std::string& text = rows.text(*row, "name");
   return escape_html(text.empty() ? id : std::string_view(text));

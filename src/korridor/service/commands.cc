@@ -124,7 +124,9 @@ Reply explain(const std::string& code) {
                 {"exit", row.exit},
                 {"http", row.http},
                 {"meaning", row.meaning},
-                {"text", explain_code(row.code)}};
+                {"meaning_de", title_of(row, "de")},
+                {"text", explain_code(row.code)},
+                {"text_de", explain_code(row.code, "de")}};
   };
   const std::string wanted = lower_ascii(code);
   std::vector<std::string> names;
@@ -174,7 +176,10 @@ Reply list_study(const Study& study, const std::string& what) {
   const Table& table = study.table(what == "scenarios" ? "sets" : what);
   for (std::size_t r = 0; r < table.size(); ++r) {
     Json row;
-    for (const std::string& column : columns) row[column] = table.text(r, column);
+    for (const std::string& column : columns) {
+      row[column] = table.text(r, column);
+      if (column == "name" && table.schema().find("name_de")) row["name_de"] = table.text(r, "name_de");
+    }
     json["rows"].push_back(std::move(row));
   }
   return {std::move(json), kExitOk};

@@ -4,6 +4,8 @@
 #include <functional>
 #include <utility>
 
+#include "korridor/base/phrases.h"
+
 namespace korridor {
 namespace {
 
@@ -247,6 +249,10 @@ void drop_unwanted(PlanRequest& request, const std::vector<std::string>& only) {
   if (!is_wanted(only, "bottlenecks")) request.bottlenecks = 0;
   request.chains = is_wanted(only, "chains") || is_wanted(only, "netbacks");
   request.parts = is_wanted(only, "parts");
+  request.prices = is_wanted(only, "prices");
+  request.balance = is_wanted(only, "balance");
+  request.value_added = is_wanted(only, "value_added");
+  request.gains = false;  // told by what compares two plans
 }
 
 Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vector<std::string>& only) {
@@ -256,7 +262,11 @@ Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vect
     json["sets"] = world.sets();
     json["conflict"] = Json::array();
     for (const ConflictRow& row : infeasible->conflict)
-      json["conflict"].push_back({{"name", row.name}, {"kind", row.kind}, {"period", row.period}, {"says", row.says}});
+      json["conflict"].push_back({{"name", row.name},
+                                  {"kind", row.kind},
+                                  {"period", row.period},
+                                  {"says", row.says},
+                                  {"says_de", translate_phrase(row.says, "de").value_or(row.says)}});
     return {std::move(json), kExitNo};
   }
   const Plan& plan = std::get<Plan>(outcome);

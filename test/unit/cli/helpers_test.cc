@@ -14,6 +14,17 @@ TEST(Explain, TellsEveryCodeWhatToDoAboutIt) {
   EXPECT_TRUE(explain_code("no_such_code").empty());
 }
 
+TEST(Explain, TellsItInGermanToo) {
+  for (const ErrorCode& row : error_codes()) {
+    EXPECT_GT(explain_code(row.code, "de").size(), 30U) << row.code;
+    EXPECT_NE(explain_code(row.code, "de"), explain_code(row.code))
+        << row.code << ": say it in src/korridor/base/explanations_de.txt";
+  }
+  const Ran ran = run({"explain", "sets_clash", "--lang", "de"});
+  EXPECT_TRUE(ran.out.starts_with("Fehler 511 sets_clash: ")) << ran.out;
+  EXPECT_NE(ran.out.find("Die beiden Szenarien sagen Verschiedenes"), std::string::npos) << ran.out;
+}
+
 TEST(Explain, EveryCodeHasAGermanTitleOfItsOwn) {
   std::set<std::string_view> titles;
   for (const ErrorCode& row : error_codes()) {

@@ -39,5 +39,28 @@ TEST(Interrupt, EndsAPlanAsATimeLimitDoesAndTheAnswerIsStillOneObject) {
   EXPECT_NE(read_text(err).find("interrupted"), std::string::npos);
 }
 
+TEST(Interrupt, EndsAServerThatStillPlansAhead) {
+  const Folder folder;
+  const std::string out = folder.at("out"), err = folder.at("err");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr)
+      ::_exit(99);
+    ::execl(KORRIDOR_BINARY, "korridor", "serve", KORRIDOR_SOURCE_DIR "/studies/kazakhstan",
+            static_cast<char*>(nullptr));
+    ::_exit(99);
+  }
+  int status = 0;
+  while (read_text(out).find('\n') == std::string::npos) {
+    ASSERT_EQ(::waitpid(child, &status, WNOHANG), 0) << "it ended before it told its address";
+    ::usleep(1000);
+  }
+  ASSERT_EQ(::kill(child, SIGTERM), 0);
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status)) << "ended by signal " << (WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(read_text(err), "");
+}
+
 }  // namespace
 }  // namespace korridor::cli_test

@@ -225,7 +225,7 @@ TEST(Report, ToldInGermanTheNumbersAreGermanToo) {
 TEST(Report, TellsAConflictWhereThereIsNoPlan) {
   SmallWorld world;
   world.input.plan = Json::parse(
-      R"({"status":"infeasible","sets":[],"conflict":[{"name":"line","kind":"link","period":"2026","says":"at most 9000 t"}]})");
+      R"({"status":"infeasible","sets":[],"conflict":[{"name":"line","kind":"link","period":"2026","says":"at most 9000 t","says_de":"höchstens 9000 t"}]})");
   const std::string html = world.render();
   EXPECT_TRUE(tells(section(html, "conflict"), "at most 9000 t"));
   EXPECT_TRUE(tells(section(html, "answer"), "There is no plan"));

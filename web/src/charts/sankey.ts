@@ -2,6 +2,7 @@
 import { sankey as layout, sankeyJustify, sankeyLinkHorizontal } from "d3-sankey";
 import { tonnes } from "../words";
 import { frame } from "./frame";
+import { stageLists } from "./stages";
 
 export interface Band {
   from: string;
@@ -14,6 +15,7 @@ interface Stop {
 type Cord = { source: string; target: string; value: number };
 const kColours = 6,
   kMostLines = 4,
+  kNarrow = 520, // px below which bands and their names have no room beside each other
   kLeastRoom = 54; // px between two stages; with less, names would run into each other: the table has them
 
 function svg(tag: string, attributes: Record<string, string | number>, text?: string): SVGElement {
@@ -25,9 +27,10 @@ function svg(tag: string, attributes: Record<string, string | number>, text?: st
 /** At most so many lines of so many signs. */
 function lines(text: string, most: number, count: number): string[] {
   const out = [""];
-  for (const word of text.split(" ")) {
-    if (out[out.length - 1].length + word.length + 1 <= most || !out[out.length - 1])
-      out[out.length - 1] += (out[out.length - 1] ? " " : "") + word;
+  for (const word of text.split(/ |(?<=\p{L}-)/u)) {
+    const last = out[out.length - 1],
+      gap = !last || last.endsWith("-") ? "" : " ";
+    if (last.length + gap.length + word.length <= most || !last) out[out.length - 1] += gap + word;
     else if (out.length === count) return [...out.slice(0, -1), `${out[out.length - 1].slice(0, most - 1)}…`];
     else out.push(word);
   }
@@ -41,14 +44,14 @@ export function sankey(bands: Band[], name: string): HTMLElement {
     ids.filter((id) => !bands.some((band) => band.from === id)).length,
   );
   return frame((width) => {
+    if (width < kNarrow) return stageLists(bands);
     const height = Math.max(220, Math.min(620, sides * 46)),
-      narrow = width < 520,
-      right = narrow ? 84 : 128;
+      right = 128;
     const engine = layout<Stop, Cord>()
       .nodeId((stop) => stop.id)
       .nodeAlign(sankeyJustify)
       .nodeWidth(11)
-      .nodePadding(narrow ? 20 : 26)
+      .nodePadding(26)
       .extent([
         [1, 14],
         [width - right, height - 14],

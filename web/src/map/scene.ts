@@ -2,8 +2,9 @@
 import type { Atlas, Carried } from "../plan";
 import type { Way } from "../types";
 import { named } from "../words";
+import { names, type Land } from "./borders";
 import { collect, feature, lineOf, styleOf } from "./geometry";
-import type { Above } from "./style";
+import type { Above, Ground } from "./style";
 
 /** What the map shows. Classes of flows are loads, or more and less where two worlds are compared. */
 export interface Scene {
@@ -22,6 +23,17 @@ export function loadClass(one: Carried): string {
   return one.load >= 0.995 ? "full" : one.load >= 0.8 ? "high" : one.load >= 0.5 ? "mid" : "low";
 }
 
+/** How a state is marked: as the scene says, else the one that the study is about. */
+export const markOf = (scene: Scene, atlas: Atlas, iso: string) =>
+  scene.mark(iso) || (iso && iso === atlas.home ? "home" : "");
+
+export function groundOf(atlas: Atlas, land: Land): Ground {
+  const links = [...atlas.links.values()].flatMap((link) => {
+    const line = lineOf(atlas, link);
+    return line && line.length > 1 ? [feature(link.id, line, { style: styleOf(link.mode) })] : [];
+  });
+  return { land, names: names(land, new Set(atlas.states)), links: collect(links) };
+}
 export const sceneFeatures = (atlas: Atlas, scene: Scene): Above => ({
   flows: collect(flowFeatures(atlas, scene)),
   ways: collect(wayFeatures(atlas, scene)),

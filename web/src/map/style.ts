@@ -8,28 +8,32 @@ export const palette = (): Palette => {
 };
 export const kFont = ["Korridor Sans"];
 export const kModes = ["rail", "road", "sea", "pipeline"] as const;
-const kDash: Record<string, number[] | undefined> = { road: [2.2, 1.6], sea: [0.9, 1.5], pipeline: [4, 1, 0.8, 1] };
-const kFlowOpacity = 0.92,
-  kLandTolerance = 0.7; // pixels: borders of Natural Earth are finer than the first map shows
+export const kDash: Record<string, number[] | undefined> = {
+  road: [2.2, 1.6],
+  sea: [0.9, 1.5],
+  pipeline: [4, 1, 0.8, 1],
+};
+export const kFlowOpacity = 0.92;
+const kLandTolerance = 0.7; // pixels: borders of Natural Earth are finer than the first map shows
 export const kLoads = ["none", "low", "mid", "high", "full"] as const;
 
+/** The colour of a flow by its class, as the style sheet calls it. */
+export const colourOf = (flowClass: string) =>
+  ["more", "less"].includes(flowClass) ? flowClass : `load-${flowClass || "none"}`;
 const loadColour = (p: Palette): ExpressionSpecification => [
   "match",
   ["get", "class"],
-  "low",
-  p("load-low"),
-  "mid",
-  p("load-mid"),
-  "high",
-  p("load-high"),
-  "full",
-  p("load-full"),
-  "more",
-  p("more"),
-  "less",
-  p("less"),
-  p("load-none"),
+  ...(["low", "mid", "high", "full", "more", "less"].flatMap((one) => [one, p(colourOf(one))]) as [string, string]),
+  p(colourOf("none")),
 ];
+/** A size at a zoom, as the expression `interpolate` finds it between its stops. */
+export function valueAt(zoom: number, ...stops: [zoom: number, value: number][]): number {
+  const above = stops.findIndex(([stop]) => stop >= zoom);
+  if (above < 0) return stops[stops.length - 1][1];
+  if (above === 0) return stops[0][1];
+  const [[z0, a], [z1, b]] = [stops[above - 1], stops[above]];
+  return a + ((b - a) * (zoom - z0)) / (z1 - z0);
+}
 /** Widths grow with the zoom, from half at the whole world to double near a town. */
 const width = (get: string, factor = 1): ExpressionSpecification => [
   "interpolate",

@@ -10,17 +10,16 @@ import {
 } from "maplibre-gl";
 import type { Atlas } from "../plan";
 import { t } from "../words";
-import { names, type Land } from "./borders";
-import { collect, feature, lineOf, styleOf } from "./geometry";
-import { kNoScene, sceneFeatures, type Scene } from "./scene";
-import { arrow, kModes, palette, style, type Ground } from "./style";
+import type { Land } from "./borders";
+import { kMostZoom, type Aim } from "./camera";
+import { groundOf, kNoScene, markOf, sceneFeatures, type Scene } from "./scene";
+import { arrow, kModes, palette, style } from "./style";
 
 // The worker reads its code while the server is still asked.
 setWorkerUrl(new URL("/map-worker.js", location.href).href);
 prewarm();
 
 const kReach = 7,
-  kManyPlaces = 40,
   kMoment = 80; // ms
 
 export class MapView {
@@ -33,21 +32,22 @@ export class MapView {
     host: HTMLElement,
     private atlas_: Atlas,
     private land_: Land,
+    private aim_: Aim,
     private picked_: (what: string) => void,
     hover: (what: string, at: { x: number; y: number }) => void,
   ) {
     this.map_ = new BaseMap({
       container: host,
       style: this.style(),
-      bounds: this.region(),
-      fitBoundsOptions: { padding: 8 },
+      bounds: this.aim_.box,
+      fitBoundsOptions: { padding: this.aim_.padding, maxZoom: this.aim_.maxZoom },
       attributionControl: false,
       renderWorldCopies: true,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
       minZoom: 0.6,
-      maxZoom: 11,
+      maxZoom: kMostZoom,
       fadeDuration: 0,
     });
     this.gather();
@@ -63,9 +63,15 @@ export class MapView {
       hover(what, event.point);
     });
     this.map_.on("mouseout", () => hover("", { x: 0, y: 0 }));
-    void this.dress().then(() =>
-      this.map_.once("idle", () => host.setAttribute("data-drawn", String(Math.round(performance.now())))),
-    );
+    void this.dress();
+  }
+  /** Kept when nothing is missing on the map. */
+  async rest() {
+    await this.ready_;
+    await new Promise<void>((done) => {
+      this.map_.once("idle", () => done());
+      this.map_.triggerRepaint(); // a map that rests already says so again
+    });
   }
 
   /** MapLibre draws a frame for every tile that arrives, which without a graphics card takes longer than the tile. Until the
@@ -82,25 +88,9 @@ export class MapView {
     };
     void map.once("idle", () => (map.triggerRepaint = draw));
   }
-  /** The land around most places: the few beyond the sea do not count. Of a small study, all of it. */
-  private region(): [[number, number], [number, number]] {
-    const all = this.atlas_.reply.places,
-      isSmall = all.length < kManyPlaces,
-      land = isSmall ? all : all.filter((place) => place.kind !== "port");
-    const sorted = (pick: (place: { lon: number; lat: number }) => number) => land.map(pick).sort((a, b) => a - b);
-    const lons = sorted((p) => p.lon),
-      lats = sorted((p) => p.lat),
-      at = (list: number[], share: number) => list[Math.floor(share * (list.length - 1))] ?? 0;
-    const [west, east, south, north] = isSmall ? [0, 1, 0, 1] : [0.12, 0.92, 0.06, 0.96];
-    return [
-      [at(lons, west) - 2, at(lats, south) - 1],
-      [at(lons, east) + 2, at(lats, north) + 1],
-    ];
-  }
-
   private style() {
     this.shown_ = this.scene_;
-    return style(palette(), this.ground(), sceneFeatures(this.atlas_, this.scene_));
+    return style(palette(), groundOf(this.atlas_, this.land_), sceneFeatures(this.atlas_, this.scene_));
   }
   private async dress() {
     await this.ready_;
@@ -115,8 +105,7 @@ export class MapView {
     const host = this.map_.getContainer(),
       canvas = this.map_.getCanvas();
     if (canvas.clientWidth === host.clientWidth && canvas.clientHeight === host.clientHeight) return;
-    this.map_.resize();
-    this.home();
+    void this.aim(this.aim_, 0);
   }
   /** MapLibre's own controls speak English. */
   private label() {
@@ -130,13 +119,6 @@ export class MapView {
         element.setAttribute("aria-label", t(key));
         if (part !== "canvas") element.title = t(key);
       }
-  }
-  private ground(): Ground {
-    const links = [...this.atlas_.links.values()].flatMap((link) => {
-      const line = lineOf(this.atlas_, link);
-      return line && line.length > 1 ? [feature(link.id, line, { style: styleOf(link.mode) })] : [];
-    });
-    return { land: this.land_, names: names(this.land_, new Set(this.atlas_.states)), links: collect(links) };
   }
   private source(name: string) {
     return this.map_.getSource(name) as GeoJSONSource;
@@ -154,23 +136,16 @@ export class MapView {
     await this.ready_;
     if (this.shown_ !== this.scene_) this.paint();
   }
-  async fit(points: [number, number][]) {
-    if (!points.length) return;
+  /** Moves there, slowly where the reader has nothing against it. */
+  async aim(aim: Aim, duration = 500) {
+    this.aim_ = aim;
     await this.ready_;
-    const lons = points.map(([lon]) => lon),
-      lats = points.map(([, lat]) => lat);
     this.map_.resize(); // the panel may just have become wide
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map_.fitBounds(
-      [
-        [Math.min(...lons), Math.min(...lats)],
-        [Math.max(...lons), Math.max(...lats)],
-      ],
-      { padding: { top: 48, bottom: 60, left: 60, right: 110 }, maxZoom: 6, duration: still ? 0 : 500 },
-    );
+    this.map_.fitBounds(aim.box, { padding: aim.padding, maxZoom: aim.maxZoom, duration: still ? 0 : duration });
   }
-  home() {
-    this.map_.fitBounds(this.region(), { padding: 8, duration: 0 });
+  focus() {
+    this.map_.getCanvas().focus();
   }
 
   private supply(image: string) {
@@ -193,7 +168,7 @@ export class MapView {
     for (const {
       properties: { iso },
     } of this.land_.features) {
-      const mark = this.scene_.mark(iso) || (iso === this.atlas_.home ? "home" : "");
+      const mark = markOf(this.scene_, this.atlas_, iso);
       if (!iso || mark === (this.marks_.get(iso) ?? "")) continue;
       this.marks_.set(iso, mark);
       this.map_.setFeatureState({ source: "land", id: iso }, { mark });

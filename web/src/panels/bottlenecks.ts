@@ -57,16 +57,16 @@ function served(order: Order): HTMLElement {
   const share = order.wanted_t > 0 ? Math.min(1, order.served_t / order.wanted_t) : 1;
   return h("span", { class: "bar" }, h("i", { css: { width: `${share * 100}%` } }), h("span", {}, percent(share)));
 }
-function orderTable(page: Page, orders: Order[], year: string): HTMLElement {
+function orderTable(page: Page, nameOf: Naming, orders: Order[], year: string): HTMLElement {
   return table<Order>(
     [
       {
         key: "order",
         label: t("word.order"),
-        show: (row) =>
-          page.store.now.good
-            ? h("b", {}, placeName(page, row.place))
-            : [h("b", {}, goodName(page, row.good)), h("small", {}, placeName(page, row.place))],
+        show: (row) => [
+          h("b", {}, nameOf("order", row.order)),
+          h("small", {}, `${goodName(page, row.good)} · ${placeName(page, row.place)}`),
+        ],
         value: (row) => row.order,
       },
       {
@@ -137,11 +137,11 @@ export const bottlenecks: Panel = {
   id: "bottlenecks",
   wide: true,
   async draw(host, page, stale) {
-    const plan = await planOf(page.store.now),
+    const [plan, names] = await Promise.all([planOf(page.store.now), naming(page)]),
       limits = await limitRows(page, plan);
     if (stale()) return;
     host.append(...heading(t("tab.bottlenecks"), t("bottleneck.lead")).filter((node) => node !== null));
-    if (plan.status === "infeasible") return void host.append(noPlan(plan));
+    if (plan.status === "infeasible") return void host.append(noPlan(page, plan));
     const year = yearOf(page, plan),
       { good } = page.store.now;
     page.show({ flows: flowScene(page, plan) });
@@ -149,7 +149,7 @@ export const bottlenecks: Panel = {
     const whole = wholeTable(limits, plan, year);
     host.append(
       later(async (place) => {
-        const [list, names] = await Promise.all([bottlenecksOf(page.store.now), naming(page)]);
+        const list = await bottlenecksOf(page.store.now);
         place.append(list.length ? bottleneckList(page, list, names) : h("p", { class: "note" }, t("bottleneck.none")));
       }, t("wait.bottlenecks")),
       pickers(page, plan),
@@ -157,7 +157,7 @@ export const bottlenecks: Panel = {
     if (whole) host.append(h("h3", {}, t("whole.title")), h("p", { class: "note" }, t("whole.lead")), whole);
     host.append(
       h("h3", {}, t("orders.title")),
-      orderTable(page, orders, year),
+      orderTable(page, names, orders, year),
       h("h3", {}, t("prices.title")),
       good
         ? later(async (place) => void place.append(priceTable(page, await pricesOf(page.store.now), year, good)))

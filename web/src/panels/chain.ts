@@ -4,7 +4,7 @@ import { heading, records, type Page, type Panel } from "../page";
 import { chainsOf, planOf } from "../plan";
 import { sankey, type Band } from "../charts/sankey";
 import type { Chain } from "../types";
-import { country, rate, t, tonnes, days } from "../words";
+import { country, named, rate, t, tonnes, days } from "../words";
 import { flowScene, goodsOf, noPlan, yearChoice, yearOf } from "./flows";
 import { goodName } from "./names";
 
@@ -22,9 +22,9 @@ async function namesOf(page: Page): Promise<Names> {
     records(page, "orders"),
   ]);
   return {
-    supply: new Map(supply.map((row) => [row.supply_id, row.name || row.supply_id])),
-    plant: new Map(plants.map((row) => [row.plant_id, row.name || row.plant_id])),
-    order: new Map(orders.map((row) => [row.order_id, row.name || row.order_id])),
+    supply: new Map(supply.map((row) => [row.supply_id, named(row) || row.supply_id])),
+    plant: new Map(plants.map((row) => [row.plant_id, named(row) || row.plant_id])),
+    order: new Map(orders.map((row) => [row.order_id, named(row) || row.order_id])),
     plantPlace: new Map(plants.map((row) => [row.plant_id, row.place])),
     supplyPlace: new Map(supply.map((row) => [row.supply_id, row.place])),
   };
@@ -134,7 +134,7 @@ export const chain: Panel = {
     const [plan, all, names] = await Promise.all([planOf(state), chainsOf(state), namesOf(page)]);
     if (stale()) return;
     host.append(...heading(t("tab.chain"), t("chain.lead")).filter((node) => node !== null));
-    if (plan.status === "infeasible") return void host.append(noPlan(plan));
+    if (plan.status === "infeasible") return void host.append(noPlan(page, plan));
     const { store } = page,
       year = yearOf(page, plan),
       made = store.now.made || longest(all, year);

@@ -61,6 +61,7 @@ function groups(reply: DependenceReply, side: string, dimension: string, good: s
   all.forEach((group) => group.shares.sort((a, b) => b.share - a.share));
   return all.sort((a, b) => b.shares[0].of_t - a.shares[0].of_t);
 }
+const kOverlap = 1.001; // shares that add up to more: a tonne passes several
 function bars(page: Page, dimension: string, group: Group, before: Group | undefined): HTMLElement {
   const rows = group.shares.slice(0, 6);
   const gone = (before?.shares ?? []).filter((old) => !group.shares.some((one) => one.on === old.on)).slice(0, 3);
@@ -214,6 +215,7 @@ export const dependence: Panel = {
               : h(
                   "p",
                   { class: "meta", "data-hhi": group.hhi },
+                  group.shares.reduce((sum, one) => sum + one.share, 0) > kOverlap ? `${t("depend.overlap")} ` : "",
                   t("depend.hhi", number(group.hhi)),
                   prior?.hhi != null && Math.abs(prior.hhi - group.hhi) > 0.5
                     ? ` (${t("whatif.before")} ${number(prior.hhi)})`

@@ -3,8 +3,8 @@ import { h, table, type Child } from "../dom";
 import { figure, type Page } from "../page";
 import { differences, type Difference } from "../plan";
 import type { Decided, Order, PlanReply } from "../types";
-import { country, many, money, named, number, signed, t, tonnes } from "../words";
-import { goodName } from "./cards";
+import { country, many, money, number, signed, t, tonnes } from "../words";
+import { goodName, placeName, type Naming } from "./names";
 
 /** The first year in which an order is served differently, or a whole number is another one. */
 export function firstChanged(base: PlanReply, plan: PlanReply): string | undefined {
@@ -51,22 +51,23 @@ const pair = <Row>(show: (x: number) => string) => [
     value: (one: Difference<Row>) => one.after - one.before,
   },
 ];
-/** Orders by good and destination, each with a figure before and after. */
+/** Orders by name, each with a figure before and after. */
 function tableOfOrders(
   page: Page,
+  nameOf: Naming,
   rows: Difference<Order>[],
   show: (x: number) => string,
   what: { caption: string; id: string; limit: number },
 ): HTMLElement {
-  const name = (row: Order) =>
-    `${goodName(page, row.good)} → ${page.atlas.places.has(row.place) ? named(page.atlas.places.get(row.place)!) : row.place}`;
-  const isTwin = (row: Order) => rows.some((one) => one.row.order !== row.order && name(one.row) === name(row));
   return table(
     [
       {
         key: "order",
         label: t("word.order"),
-        show: (one) => [name(one.row), isTwin(one.row) ? h("small", {}, one.row.order) : null],
+        show: (one) => [
+          nameOf("order", one.row.order),
+          h("small", {}, `${goodName(page, one.row.good)} · ${placeName(page, one.row.place)}`),
+        ],
         value: (one) => one.row.order,
       },
       ...pair<Order>(show),
@@ -110,7 +111,7 @@ export function answer(base: PlanReply, plan: PlanReply): Child {
     wanting ? h("p", { class: "note", id: "wanting" }, many("whatif.wanting", wanting)) : null,
   ];
 }
-export function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement {
+export function orderTable(page: Page, nameOf: Naming, base: PlanReply, plan: PlanReply, year: string): HTMLElement {
   const rows = differences<Order>(
     base.orders.filter((row) => row.period === year),
     plan.orders.filter((row) => row.period === year),
@@ -119,9 +120,19 @@ export function orderTable(page: Page, base: PlanReply, plan: PlanReply, year: s
   );
   rows.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
   if (!rows.length) return h("p", { class: "note" }, t("whatif.same_orders", year));
-  return tableOfOrders(page, rows, tonnes, { caption: t("whatif.orders", year), id: "t-orders-changed", limit: 20 });
+  return tableOfOrders(page, nameOf, rows, tonnes, {
+    caption: t("whatif.orders", year),
+    id: "t-orders-changed",
+    limit: 20,
+  });
 }
-export function priceTable(page: Page, base: PlanReply, plan: PlanReply, year: string): HTMLElement | null {
+export function priceTable(
+  page: Page,
+  nameOf: Naming,
+  base: PlanReply,
+  plan: PlanReply,
+  year: string,
+): HTMLElement | null {
   const priced = (reply: PlanReply) =>
     reply.orders.filter((row) => row.period === year && row.price_usd_per_t !== null);
   const known = new Set(priced(base).map((row) => row.order)),
@@ -135,7 +146,7 @@ export function priceTable(page: Page, base: PlanReply, plan: PlanReply, year: s
   if (!rows.length) return null;
   rows.sort((a, b) => Math.abs(b.after / b.before - 1) - Math.abs(a.after / a.before - 1));
   const digits = rows.some((one) => Math.abs(one.after) >= 1000) ? 0 : 1;
-  return tableOfOrders(page, rows, (usd) => number(usd, digits), {
+  return tableOfOrders(page, nameOf, rows, (usd) => number(usd, digits), {
     caption: t("whatif.prices", year),
     id: "t-prices-changed",
     limit: 12,

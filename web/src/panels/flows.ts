@@ -4,8 +4,8 @@ import { figure, heading, type Page, type Panel } from "../page";
 import { carried, planOf } from "../plan";
 import { loadClass, type Scene } from "../map/scene";
 import type { PlanReply } from "../types";
-import { money, t, tonnes, percent, number, word } from "../words";
-import { countryCard, goodName, linkCard, linkName, placeCard } from "./cards";
+import { language, money, t, tonnes, percent, number, word } from "../words";
+import { countryCard, goodName, linkCard, linkName, placeCard, placeName } from "./cards";
 import { limitRows, wholeTable } from "./whole";
 
 export const yearOf = (page: Page, plan: PlanReply) => {
@@ -76,16 +76,24 @@ export function flowScene(
     class: loadClass(one),
   }));
 }
-export function noPlan(plan: PlanReply): HTMLElement {
+/** The rows of which no plan can hold all, each in words. */
+export function noPlan(page: Page, plan: PlanReply): HTMLElement {
+  const nameOf = (kind: string, id: string) =>
+    kind === "link" ? linkName(page, id) : kind === "place" ? placeName(page, id) : id.replaceAll("_", " ");
   return h(
     "div",
-    { class: "fault", role: "alert" },
+    { class: "fault", role: "alert", id: "no-plan" },
     h("strong", {}, t("plan.infeasible")),
     h(
       "ul",
       {},
       (plan.conflict ?? []).map((row) =>
-        h("li", {}, `${word("limit", row.kind)} ${row.name} ${row.period}: ${row.says}`),
+        h(
+          "li",
+          {},
+          h("b", {}, `${word("limit", row.kind)} ${nameOf(row.kind, row.name)}, ${row.period}: `),
+          language() === "de" ? row.says_de : row.says,
+        ),
       ),
     ),
   );
@@ -112,7 +120,7 @@ export const flows: Panel = {
     if (stale()) return;
     if (plan.status === "infeasible") {
       page.show({});
-      return host.append(...heading(t("tab.flows")).filter((node) => node !== null), noPlan(plan));
+      return host.append(...heading(t("tab.flows")).filter((node) => node !== null), noPlan(page, plan));
     }
     const { good, pick } = page.store.now,
       year = yearOf(page, plan),

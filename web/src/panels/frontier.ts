@@ -103,13 +103,19 @@ function premium(curve: Curve): HTMLElement | null {
   );
 }
 
-/** The state abroad that most of the good passes through. */
-function passed(page: Page, plan: PlanReply, good: string): string {
-  const t = new Map<string, number>();
-  for (const flow of plan.flows.filter((one) => one.good === good))
-    for (const iso of page.atlas.countriesOf(page.atlas.links.get(flow.link)!))
-      if (iso !== page.atlas.home) t.set(iso, (t.get(iso) ?? 0) + flow.t);
-  return [...t].sort((a, b) => b[1] - a[1])[0]?.[0] ?? page.atlas.states.find((iso) => iso !== page.atlas.home) ?? "";
+/** The state abroad that most of the good only passes through: what comes in and is not delivered there. */
+function passed(page: Page, plan: PlanReply, good: string, year: string): string {
+  const through = new Map<string, number>(),
+    stateOf = (place: string) => page.atlas.places.get(place)?.country ?? "",
+    count = (iso: string, t: number) => iso !== page.atlas.home && through.set(iso, (through.get(iso) ?? 0) + t);
+  for (const flow of plan.flows)
+    if (flow.good === good && flow.period === year && stateOf(flow.from) !== stateOf(flow.to))
+      count(stateOf(flow.to), flow.t);
+  for (const order of plan.orders)
+    if (order.good === good && order.period === year) count(stateOf(order.place), -order.served_t);
+  return (
+    [...through].sort((a, b) => b[1] - a[1])[0]?.[0] ?? page.atlas.states.find((iso) => iso !== page.atlas.home) ?? ""
+  );
 }
 
 export const frontier: Panel = {
@@ -129,7 +135,7 @@ export const frontier: Panel = {
       states = page.atlas.states.sort((a, b) => country(a).localeCompare(country(b)));
     const goods = goodsOf(page, base),
       good = goodOf(page, goods),
-      on = state.on || `country:${passed(page, base, good)}`;
+      on = state.on || `country:${passed(page, base, good, year)}`;
     page.show({
       flows: plan.status === "infeasible" ? [] : flowScene(page, plan),
       mark: (iso) => (on === `country:${iso}` ? "avoid" : ""),

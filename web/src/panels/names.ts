@@ -33,7 +33,7 @@ function anyName(known: Map<string, string>, id: string): string {
 export async function naming(page: Page): Promise<Naming> {
   const tables = await Promise.all(kTables.map(([, table]) => records(page, table))),
     known = new Map<string, string>();
-  kTables.forEach(([kind, , id], i) => tables[i].forEach((row) => known.set(`${kind}:${row[id]}`, row.name ?? "")));
+  kTables.forEach(([kind, , id], i) => tables[i].forEach((row) => known.set(`${kind}:${row[id]}`, named(row))));
   page.atlas.reply.corridors.forEach((one) => known.set(`corridor:${one.id}`, named(one)));
   return (kind, id) => {
     if (kind === "link") return linkName(page, id);

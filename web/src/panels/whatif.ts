@@ -8,6 +8,7 @@ import { money, number, t } from "../words";
 import { closing, isBase } from "../world";
 import { answer, feeTable, firstChanged, orderTable, priceTable } from "./differences";
 import { flowScene, noPlan, yearChoice, yearOf } from "./flows";
+import { naming, type Naming } from "./names";
 import { limitRows, wholeChanges, type LimitRow } from "./whole";
 import { clauseSliders, closures, scaling, scenarioLists } from "./whatif_controls";
 import { rateSliders } from "./whatif_rates";
@@ -16,18 +17,20 @@ interface Worlds {
   base: PlanReply;
   plan: PlanReply;
   limits: Map<string, LimitRow>;
+  nameOf: Naming;
 }
 const withLimits = async (page: Page, base: PlanReply, plan: PlanReply): Promise<Worlds> => ({
   base,
   plan,
   limits: await limitRows(page, base, plan),
+  nameOf: await naming(page),
 });
 /** Two worlds beside each other: what it costs, who gets more or less, what the map shows. */
-function results(page: Page, { base, plan, limits }: Worlds, year: string, closed: Set<string>): Child[] {
+function results(page: Page, { base, plan, limits, nameOf }: Worlds, year: string, closed: Set<string>): Child[] {
   const mark = (iso: string) => (closed.has(iso) ? "avoid" : "");
   if (plan.status === "infeasible") {
     page.show({ mark });
-    return [noPlan(plan)];
+    return [noPlan(page, plan)];
   }
   const now = new Map(flowScene(page, plan, year).map((one) => [one.link, one])),
     before = new Map(flowScene(page, base, year).map((one) => [one.link, one]));
@@ -46,9 +49,9 @@ function results(page: Page, { base, plan, limits }: Worlds, year: string, close
   return [
     answer(base, plan),
     base.periods.length > 1 ? h("div", { class: "controls" }, yearChoice(page, base, year)) : null,
-    orderTable(page, base, plan, year),
+    orderTable(page, nameOf, base, plan, year),
     wholeChanges(limits, base, plan, year),
-    priceTable(page, base, plan, year),
+    priceTable(page, nameOf, base, plan, year),
     feeTable(base, plan),
   ];
 }
@@ -83,7 +86,11 @@ export const whatif: Panel = {
   async draw(host, page, stale) {
     const state = page.store.now,
       began = performance.now();
-    const [base, clauses, rates] = await Promise.all([basePlanOf(state), clauseSliders(page), rateSliders(page)]);
+    void naming(page); // asked early: the tables of what differs want names
+    const sliders = Promise.all([clauseSliders(page), rateSliders(page)]),
+      base = await basePlanOf(state);
+    void planOf(state).catch(() => undefined); // the server goes on from the base plan while the controls are drawn
+    const [clauses, rates] = await sliders;
     if (stale()) return;
     const closed = new Set(state.change.filter((one) => one.startsWith("close:country:")).map((one) => one.slice(14)));
     const place = h("div", { class: "later", id: "differences", "aria-live": "polite" });

@@ -163,7 +163,7 @@ export async function clauseSliders(page: Page): Promise<HTMLElement | null> {
         h(
           "span",
           {},
-          t("whatif.at_least", order?.name ?? row.order, row.selector.replace("corridor:", "")),
+          t("whatif.at_least", order ? named(order) : row.order, row.selector.replace("corridor:", "")),
           " ",
           output,
         ),

@@ -1,7 +1,7 @@
 // Tariffs, duties and taxes in percent: each can be moved, and one that is only proposed can be put in force.
 import { h } from "../dom";
 import { records, type Page } from "../page";
-import { percent, t } from "../words";
+import { named, percent, t } from "../words";
 import { replaced } from "../world";
 
 const kKinds = ["tariff", "export_duty", "extraction_tax"];
@@ -52,5 +52,5 @@ function slider(page: Page, row: Record<string, string>): HTMLElement {
       page.store.set({ change: replaced(change, stem, Number(value) === Number(base ?? 0) ? null : value) });
     },
   });
-  return h("label", { class: "field grow" }, h("span", {}, row.name || row.policy_id, " ", output), range);
+  return h("label", { class: "field grow" }, h("span", {}, named(row) || row.policy_id, " ", output), range);
 }

@@ -2,7 +2,7 @@
 import { h, table, type Child, type Column } from "../dom";
 import { records, type Page } from "../page";
 import type { Decided, PlanReply } from "../types";
-import { money, number, percent, signed, t, tonnes, word } from "../words";
+import { money, named, number, percent, signed, t, tonnes, word } from "../words";
 
 export type LimitRow = Record<string, string>;
 /** The limits of the study by id: what a lot holds and what a limit is called. Asked only where a plan counts something. */
@@ -12,7 +12,7 @@ export const limitRows = async (page: Page, ...plans: PlanReply[]): Promise<Map<
     : new Map();
 
 const nameOf = (limits: Map<string, LimitRow>, row: Decided) =>
-  limits.get(row.limit)?.name || row.limit.replaceAll("_", " ");
+  named(limits.get(row.limit) ?? {}) || row.limit.replaceAll("_", " ");
 /** What is counted: lots of so many tonnes, or a service and its least. */
 function counts(limits: Map<string, LimitRow>, row: Decided): string {
   const limit = limits.get(row.limit);

@@ -76,7 +76,7 @@ export interface PlanReply extends Reply {
   gap: number;
   sets: string[];
   agreements_on: string[];
-  not_modelled: { kind: string; name: string; says: string }[];
+  not_modelled: { kind: string; name: string; says: string; says_de: string }[];
   periods: { name: string; from: string; until: string }[];
   orders: Order[];
   flows: Flow[];
@@ -84,5 +84,5 @@ export interface PlanReply extends Reply {
   decided: Decided[];
   fees: { country: string; usd: number }[];
   carriage: { country: string; usd: number }[];
-  conflict?: { name: string; kind: string; period: string; says: string }[];
+  conflict?: { name: string; kind: string; period: string; says: string; says_de: string }[];
 }
