@@ -80,6 +80,12 @@ void UseLists::add(std::span<const RowUse> uses) {
   first.push_back(static_cast<std::uint32_t>(row.size()));
 }
 
+void UseLists::shrink() {
+  first.shrink_to_fit();
+  row.shrink_to_fit();
+  per_unit.shrink_to_fit();
+}
+
 bool UseLists::holds(std::uint32_t owner, std::span<const RowUse> uses) const {
   if (first[owner + 1] - first[owner] != uses.size()) return false;
   for (std::uint32_t k = 0; k < uses.size(); ++k)
@@ -164,35 +170,36 @@ std::uint32_t HyperNetworkBuilder::add_sink(std::uint32_t node, std::uint32_t se
   return net_.sinks() - 1;
 }
 
+/// By counting; one array after the other takes its new order, so that no two copies of them all are held at once.
 void HyperNetworkBuilder::sort_moves() {
-  if (!std::ranges::is_sorted(move_tail_)) {
-    std::vector<std::uint32_t> order(net_.moves());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t m) { return move_tail_[m]; });
-    HyperNetwork sorted;
-    move_order_.resize(order.size());
-    std::vector<std::uint32_t> tail;
-    for (const std::uint32_t m : order) {
-      move_order_[m] = sorted.moves();
-      tail.push_back(move_tail_[m]);
-      sorted.move_head.push_back(net_.move_head[m]);
-      sorted.move_cost.push_back(net_.move_cost[m]);
-      sorted.move_list.push_back(net_.move_list[m]);
-    }
-    net_.move_head = std::move(sorted.move_head);
-    net_.move_cost = std::move(sorted.move_cost);
-    net_.move_list = std::move(sorted.move_list);
-    move_tail_ = std::move(tail);
-  }
   net_.move_first.assign(net_.nodes + 1, 0);
   for (const std::uint32_t tail : move_tail_) ++net_.move_first[tail + 1];
   std::partial_sum(net_.move_first.begin(), net_.move_first.end(), net_.move_first.begin());
+  const bool is_sorted = std::ranges::is_sorted(move_tail_);
+  if (!is_sorted) {
+    move_order_ = std::move(move_tail_);
+    auto next = net_.move_first;
+    for (std::uint32_t& m : move_order_) m = next[m]++;
+  }
   move_tail_ = {};
+  const auto arrange = [&]<class T>(std::vector<T>& values) {
+    std::vector<T> arranged(values.size());
+    if (is_sorted)
+      std::ranges::copy(values, arranged.begin());
+    else
+      for (std::size_t m = 0; m < values.size(); ++m) arranged[move_order_[m]] = values[m];
+    values = std::move(arranged);
+  };
+  arrange(net_.move_head);
+  arrange(net_.move_cost);
+  arrange(net_.move_list);
 }
 
 Result<HyperNetwork> HyperNetworkBuilder::finish() {
   net_.block_first.push_back(net_.nodes);
   net_.step_first.push_back(net_.steps());
+  shared_ = {};
+  net_.shared_uses.shrink();
   sort_moves();
   double typical = 1e-6;
   for (const double wanted : net_.wanted) typical = std::max(typical, wanted * 1e-3);

@@ -23,6 +23,8 @@ struct UseLists {
   std::vector<double> per_unit;
 
   void add(std::span<const RowUse> uses);
+  /// Gives back the memory kept for more.
+  void shrink();
   [[nodiscard]] bool holds(std::uint32_t owner, std::span<const RowUse> uses) const;
   [[nodiscard]] std::uint32_t owners() const { return static_cast<std::uint32_t>(first.size()) - 1; }
   /// Sum of price times use, for one owner.
