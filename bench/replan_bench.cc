@@ -1,8 +1,9 @@
 // The engine `chains` on the bundled study: cold plans by year, quarter and month; plans again after a random closure
 // of two links, each from the base plan and beside a cold plan: any two links, two that carry cargo, and two that carry
-// cargo shut for one period; and random changes of many limits whose answers are held against cold plans.
+// cargo shut for one period; random changes of many limits whose answers are held against cold plans; and every scenario
+// of the study, planned near the base plan and cold.
 //
-// usage: replan_bench [all|closures|years|quarters|months|changes] [ROUNDS]
+// usage: replan_bench [all|closures|years|quarters|months|changes|scenarios] [ROUNDS]
 
 #include <fmt/format.h>
 
@@ -155,6 +156,52 @@ Change change_limits(Random& random, const Model& model, const std::vector<Index
   return change;
 }
 
+std::uint64_t pivots_of(const Replanner& replanner) {
+  const MasterCounters& counters = replanner.counters().master;
+  return counters.primal_pivots + counters.dual_pivots;
+}
+
+/// Each scenario of the study alone, cold and near the base plan: other costs, orders, clauses, links.
+int plan_scenarios(const char* name, const Study& study, PeriodKind period) {
+  const auto base = CompiledWorld::make(*World::apply(study), period);
+  auto replanner = Replanner::create((*base)->model);
+  replanner->solve();
+  const double size = size_of((*base)->model, replanner->answer());
+  std::vector<double> cold_ms, near_ms, ratios;
+  std::uint64_t cold_pivots = 0, near_pivots = 0;
+  int wrong = 0, left_out = 0;
+  const Table& sets = study.table("sets");
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    const auto world = World::apply(study, {.with = {sets.id(s)}, .without = {}});
+    if (!world) continue;
+    const auto compiled = CompiledWorld::make(*world, period);
+    if (!compiled) continue;
+    auto cold = Replanner::create((*compiled)->model), near = Replanner::create((*compiled)->model);
+    cold_ms.push_back(time_ms(1, [&] { cold->solve(); }));
+    bool is_near = false;
+    near_ms.push_back(time_ms(1, [&] {
+      is_near = near->start_near(*replanner);
+      near->solve();
+    }));
+    left_out += is_near ? 0 : 1;
+    ratios.push_back(cold_ms.back() / near_ms.back());
+    cold_pivots += pivots_of(*cold);
+    near_pivots += pivots_of(*near);
+    if (cold->is_solved() == near->is_solved() &&
+        (!cold->is_solved() || agree(near->objective(), cold->objective(), size)))
+      continue;
+    ++wrong;
+    fmt::print("WRONG: {}: {:.6f} near the base plan, {:.6f} cold\n", sets.id(s), near->objective(), cold->objective());
+  }
+  fmt::print("{}: {} scenarios, cold {:.1f} ms and {} pivots, near the base plan {:.1f} ms and {} (medians, sums); {} not "
+             "near, {} wrong\n",
+             name, ratios.size(), median(cold_ms), cold_pivots, median(near_ms), near_pivots, left_out, wrong);
+  std::ranges::sort(ratios);
+  fmt::print("ratio {}: {:.1f} (min {:.1f}, max {:.1f}) vs a cold plan by chains on studies/kazakhstan\n", name,
+             median(ratios), ratios.front(), ratios.back());
+  return wrong;
+}
+
 int run(const std::string& what, int rounds) {
   const auto study = read_study(std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan");
   const auto world = World::apply(*study);
@@ -172,6 +219,10 @@ int run(const std::string& what, int rounds) {
   close("years", "year", PeriodKind::kYear, rounds, 5);
   close("quarters", "quarter", PeriodKind::kQuarter, rounds, 3);
   close("months", "month", PeriodKind::kMonth, rounds / 2, 1);
+  if (wants("scenarios")) {
+    wrong += plan_scenarios("scenarios by year", *study, PeriodKind::kYear);
+    wrong += plan_scenarios("scenarios by quarter", *study, PeriodKind::kQuarter);
+  }
   if (wants("changes")) {
     const Study year = read_one_year(*study, 2027);
     const auto one = World::apply(year);

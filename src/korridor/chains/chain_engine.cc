@@ -86,6 +86,12 @@ bool ChainEngine::balance() {
   return master_->start_near(guess);
 }
 
+void ChainEngine::start_from(const Start& start) {
+  guess_.emplace(std::vector<std::pair<std::uint32_t, double>>(), start.step_amount, start.charge);
+  for (const auto& [chain, tonnes] : start.chains) guess_->chains.emplace_back(pool_.add(chain).first, tonnes);
+  master_->grow();
+}
+
 ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   answer.bound = -std::numeric_limits<double>::infinity();
   is_priced_out_ = false;
@@ -147,7 +153,8 @@ void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
 ChainStatus ChainEngine::start(const ChainOptions& options, ChainAnswer& answer) {
   is_started_ = true;
   master_->end_phase_one();
-  const bool is_near = balance();
+  const bool is_near = (guess_ && master_->start_near(*guess_)) || balance();
+  guess_.reset();
   const ChainStatus status =
       master_->has_firm_steps() && !is_near ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;
   return status == ChainStatus::kOptimal ? run(options, answer) : status;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,14 @@ class ChainEngine {
  public:
   explicit ChainEngine(const HyperNetwork& net);
 
+  /// A plan of a network much like this one: its chains with their tonnes, the amounts of its steps, the charges of its
+  /// rows.
+  struct Start {
+    std::vector<std::pair<FoundChain, double>> chains;
+    std::vector<double> step_amount, charge;
+  };
+  /// What the first solve() starts from in place of a balance. Any start leads to an optimal plan, a near one sooner.
+  void start_from(const Start& start);
   /// Solves the case from where the last one ended: dual pivots first if amounts left their bounds.
   ChainAnswer solve(const ChainOptions& options = {});
 
@@ -111,6 +120,7 @@ class ChainEngine {
   std::unique_ptr<ChainMaster> master_;
   std::vector<double> charge_, cheapest_;
   FoundChain found_;
+  std::optional<ChainMaster::Guess> guess_;  ///< of start_from(), until the first solve
   std::uint64_t rounds_ = 0;
   double missed_ = 0;  ///< tonnes of firm orders that count as nothing
   bool is_started_ = false;

@@ -14,7 +14,36 @@ std::uint64_t hash_of(std::uint32_t set, std::span<const std::uint32_t> codes) {
   return hash.value();
 }
 
+/// Stable and without memory of its own: a chain has few entries, many of them in order.
+void sort_by_row(std::vector<RowUse>& uses) {
+  for (std::size_t i = 1; i < uses.size(); ++i) {
+    const RowUse use = uses[i];
+    std::size_t k = i;
+    for (; k > 0 && uses[k - 1].row > use.row; --k) uses[k] = uses[k - 1];
+    uses[k] = use;
+  }
+}
+
 }  // namespace
+
+void gather_uses(const HyperNetwork& net, FoundChain& chain, std::vector<RowUse>& work) {
+  work.clear();
+  for (const Piece& piece : chain.pieces) {
+    const UseLists* lists[] = {&net.source_uses, &net.shared_uses, &net.join_uses, &net.sink_uses};
+    const UseLists& uses = *lists[static_cast<std::uint32_t>(piece.kind())];
+    const std::uint32_t owner = piece.kind() == PieceKind::kMove ? net.move_list[piece.id()] : piece.id();
+    for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k)
+      work.push_back({uses.row[k], piece.amount * uses.per_unit[k]});
+  }
+  sort_by_row(work);
+  chain.uses.clear();
+  for (const RowUse& use : work) {
+    if (chain.uses.empty() || chain.uses.back().row != use.row)
+      chain.uses.push_back(use);
+    else
+      chain.uses.back().per_unit += use.per_unit;
+  }
+}
 
 bool ChainPool::is_same(std::uint32_t chain, const FoundChain& found) const {
   const auto codes = piece_codes(chain);

@@ -11,16 +11,6 @@ namespace {
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kMostLate = 0.02;  // of the nodes of a block: with more its order is made anew
 
-/// Stable and without memory of its own: a chain has few entries, many of them in order.
-void sort_by_row(std::vector<RowUse>& uses) {
-  for (std::size_t i = 1; i < uses.size(); ++i) {
-    const RowUse use = uses[i];
-    std::size_t k = i;
-    for (; k > 0 && uses[k - 1].row > use.row; --k) uses[k] = uses[k - 1];
-    uses[k] = use;
-  }
-}
-
 }  // namespace
 
 ChainPricing::ChainPricing(const HyperNetwork& net)
@@ -223,32 +213,13 @@ void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) 
   }
 }
 
-void ChainPricing::gather_uses(FoundChain& chain) {
-  merged_.clear();
-  for (const Piece& piece : chain.pieces) {
-    const UseLists* lists[] = {&net_.source_uses, &net_.shared_uses, &net_.join_uses, &net_.sink_uses};
-    const UseLists& uses = *lists[static_cast<std::uint32_t>(piece.kind())];
-    const std::uint32_t owner = piece.kind() == PieceKind::kMove ? net_.move_list[piece.id()] : piece.id();
-    for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k)
-      merged_.push_back({uses.row[k], piece.amount * uses.per_unit[k]});
-  }
-  sort_by_row(merged_);
-  chain.uses.clear();
-  for (const RowUse& use : merged_) {
-    if (chain.uses.empty() || chain.uses.back().row != use.row)
-      chain.uses.push_back(use);
-    else
-      chain.uses.back().per_unit += use.per_unit;
-  }
-}
-
 void ChainPricing::trace(std::uint32_t sink, FoundChain& chain) {
   chain.set = net_.sink_set[sink];
   chain.cost = net_.sink_cost[sink];
   chain.pieces.clear();
   chain.pieces.emplace_back(PieceKind::kSink, sink, 1.0);
   unroll(net_.sink_node[sink], 1.0, chain);
-  gather_uses(chain);
+  gather_uses(net_, chain, merged_);
 }
 
 }  // namespace korridor

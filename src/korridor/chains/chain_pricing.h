@@ -67,7 +67,6 @@ class ChainPricing {
   void tell_successors(std::uint32_t block);
   [[nodiscard]] double label_by_join(std::uint32_t join) const;
   void unroll(std::uint32_t node, double amount, FoundChain& chain);
-  void gather_uses(FoundChain& chain);
 
   const HyperNetwork& net_;
   std::vector<double> label_, charge_, before_;

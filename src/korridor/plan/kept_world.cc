@@ -29,7 +29,9 @@ Result<PlanOutcome> KeptWorld::plan(const PlanRequest& request) {
   if (auto hopeless = find_hopeless(model); !hopeless.empty())
     return Infeasible{std::move(hopeless), compiled_->entities.warnings};
   replanner_->reset();
-  return finish_plan(*world_, *compiled_, solve_chains(model, request, *replanner_), &*replanner_, request);
+  auto outcome = finish_plan(*world_, *compiled_, solve_chains(model, request, *replanner_), &*replanner_, request);
+  if (auto* plan = outcome ? std::get_if<Plan>(&*outcome) : nullptr) plan->is_replanned = is_near_;
+  return outcome;
 }
 
 bool KeptWorld::make_ready(const PlanRequest& request) {
@@ -62,26 +64,44 @@ std::optional<Answer> KeptWorld::carry_to(const Model& other, const PlanRequest&
   return is_proven(other, answer, request) ? std::optional(std::move(answer)) : std::nullopt;
 }
 
-Result<PlanOutcome> KeptWorld::plan_other(const World& other, const PlanRequest& request) {
-  if (request.bottlenecks > 0) return solve_plan(other, request);
+/// False where there is no plan to lend, or the other world counts otherwise.
+bool KeptWorld::lend_start(Replanner& replanner, const PlanRequest& request) {
+  const std::scoped_lock lock(mutex_);
+  return make_ready(request) && replanner.start_near(*replanner_);
+}
+
+void KeptWorld::start_near(KeptWorld& other, const PlanRequest& request) {
+  const std::scoped_lock lock(mutex_);
+  if (!is_ready()) is_near_ = other.lend_start(*replanner_, request);
+}
+
+std::optional<Answer> KeptWorld::go_on(const Model& other, const PlanRequest& request) {
+  const std::scoped_lock lock(mutex_);
+  auto answer = carry_to(other, request);
+  replanner_->reset();
+  return answer;
+}
+
+Result<PlanOutcome> KeptWorld::plan_other(const World& other, const PlanRequest& request, Differs differs) {
   const auto compiled = CompiledWorld::make(other, request.period);
   if (!compiled) return std::unexpected(compiled.error());
   const Model& model = (*compiled)->model;
   if (auto hopeless = find_hopeless(model); !hopeless.empty())
     return Infeasible{std::move(hopeless), (*compiled)->entities.warnings};
-  {
-    const std::scoped_lock lock(mutex_);
-    auto answer = carry_to(model, request);
-    replanner_->reset();
-    if (answer) {
-      auto outcome = finish_plan(other, **compiled, std::move(*answer), nullptr, request);
-      if (auto* plan = outcome ? std::get_if<Plan>(&*outcome) : nullptr) plan->is_replanned = true;
-      return outcome;
-    }
+  Result<PlanOutcome> outcome = Infeasible{};
+  bool is_replanned = true;
+  std::optional<Answer> answer;
+  if (differs == Differs::kInRoom && request.bottlenecks == 0) answer = go_on(model, request);
+  if (answer) {
+    outcome = finish_plan(other, **compiled, std::move(*answer), nullptr, request);
+  } else {
+    auto replanner = Replanner::create(model);
+    if (!replanner) return std::unexpected(replanner.error());
+    is_replanned = lend_start(*replanner, request);
+    outcome = finish_plan(other, **compiled, solve_chains(model, request, *replanner), &*replanner, request);
   }
-  auto replanner = Replanner::create(model);
-  if (!replanner) return std::unexpected(replanner.error());
-  return finish_plan(other, **compiled, solve_chains(model, request, *replanner), &*replanner, request);
+  if (auto* plan = outcome ? std::get_if<Plan>(&*outcome) : nullptr) plan->is_replanned = is_replanned;
+  return outcome;
 }
 
 }  // namespace korridor

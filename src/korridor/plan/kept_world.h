@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -11,15 +12,16 @@
 
 namespace korridor {
 
-/// A world that stays compiled and planned, so that worlds where links carry less are planned from it.
+/// A world that stays compiled and planned, so that others of its study are planned from it.
 ///
-/// Method  the engine `chains` goes on from the plan of this world with the capacities that the links of the other one
+/// Method  where links carry more or less, the engine `chains` goes on from the plan of this world with the capacities that the links of the other one
 ///         have left, shut ones at zero: some dual pivots instead of a whole plan. The program of the other world is
 ///         built all the same, and what was found is checked against that alone, so it is proven like any plan; where
-///         it does not hold there, the other world is planned from nothing.
+///         it does not hold there, and where anything else differs, an engine of the other world starts near the chains
+///         and prices of this plan (plan_start.h).
 /// Cost    the program and some pivots. Memory: that of a plan, as long as it is kept.
-/// Limits  bottlenecks of the other world want an engine of its own: where they are asked for, it is planned from
-///         nothing. Only the engine `chains`.
+/// Limits  bottlenecks of the other world want an engine of its own, so where they are asked for it only starts near.
+///         Only the engine `chains`.
 /// Threads plans take turns; an answer does not depend on what was asked before. Where several plans are best it may be
 ///         another one of them than a plan from nothing finds.
 class KeptWorld {
@@ -30,14 +32,24 @@ class KeptWorld {
 
   /// As solve_plan says of this world.
   [[nodiscard]] Result<PlanOutcome> plan(const PlanRequest& request);
+  /// What another world may differ in.
+  enum class Differs : std::uint8_t {
+    kInRoom,     ///< how much links carry, shut ones included
+    kInAnything  ///< costs, demand, yields, tariffs, clauses, scenarios
+  };
   /// As solve_plan says of another world of the same study, in the same periods.
-  [[nodiscard]] Result<PlanOutcome> plan_other(const World& other, const PlanRequest& request);
+  [[nodiscard]] Result<PlanOutcome> plan_other(const World& other, const PlanRequest& request,
+                                               Differs differs = Differs::kInRoom);
+  /// The first plan of this world will start near that of another.
+  void start_near(KeptWorld& other, const PlanRequest& request);
   /// True when there is a plan to go on from.
   [[nodiscard]] bool is_ready() const { return replanner_->is_solved(); }
 
  private:
   explicit KeptWorld(Study study) : study_(std::move(study)) {}
   [[nodiscard]] bool make_ready(const PlanRequest& request);
+  [[nodiscard]] bool lend_start(Replanner& replanner, const PlanRequest& request);
+  [[nodiscard]] std::optional<Answer> go_on(const Model& other, const PlanRequest& request);
   [[nodiscard]] bool set_capacities(const Network& other);
   [[nodiscard]] std::optional<Answer> carry_to(const Model& other, const PlanRequest& request);
 
@@ -45,6 +57,7 @@ class KeptWorld {
   std::optional<World> world_;  // keeps a reference to the study
   std::unique_ptr<const CompiledWorld> compiled_;
   std::optional<Replanner> replanner_;
+  bool is_near_ = false;  ///< its own first plan started near that of another
   std::mutex mutex_;
 };
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "korridor/plan/plan_start.h"
+
 namespace korridor {
 namespace {
 
@@ -30,10 +32,21 @@ Result<Replanner> Replanner::create(const Model& model) {
   return replanner;
 }
 
+bool Replanner::start_near(const Replanner& other) {
+  if (!other.base_ || other.are_held_) return false;
+  const auto start =
+      make_start({other.model_, other.form_.get(), &other.engine_->pool(), &other.base_found_}, *model_, *form_);
+  if (start) engine_->start_from(*start);
+  return start.has_value();
+}
+
 ChainStatus Replanner::solve(const ChainOptions& options) {
   if (are_decided_ && !are_held_) let_whole_numbers(true);
   found_ = engine_->solve(options);
-  if (!base_ && found_.status == ChainStatus::kOptimal) base_ = engine_->save();
+  if (!base_ && found_.status == ChainStatus::kOptimal) {
+    base_ = engine_->save();
+    base_found_ = found_;
+  }
   if (found_.status == ChainStatus::kOptimal && search_ && !are_held_) return decide(options);
   return found_.status;
 }

@@ -21,6 +21,9 @@ class Replanner {
   /// Errors: those of make_chain_form.
   [[nodiscard]] static Result<Replanner> create(const Model& model);
 
+  /// Before the first solve: starts near the first plan of another world of the same study (plan_start.h). False, and
+  /// nothing is done, where that has no plan or the two do not fit.
+  bool start_near(const Replanner& other);
   /// Optimal plan for the limits as they stand now; whole numbers are decided anew unless they are held.
   ChainStatus solve(const ChainOptions& options = {});
   /// How far whole numbers are looked for; `chains` of it is taken from solve().
@@ -80,6 +83,7 @@ class Replanner {
   ChainAnswer found_;
   std::vector<std::uint32_t> row_of_, changed_;
   std::optional<ChainEngine::Base> base_;
+  ChainAnswer base_found_;  ///< of the first plan, whose chains base_ keeps
   std::vector<double> capacity_;  ///< by row of the chain form: what reset() comes back to
   std::unique_ptr<WholeSearch> search_;
   WholeOptions whole_options_;
