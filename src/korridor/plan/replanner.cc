@@ -33,7 +33,7 @@ Result<Replanner> Replanner::create(const Model& model) {
 }
 
 bool Replanner::start_near(const Replanner& other) {
-  if (!other.base_ || other.are_held_) return false;
+  if (!other.base_) return false;
   const auto start =
       make_start({other.model_, other.form_.get(), &other.engine_->pool(), &other.base_found_}, *model_, *form_);
   if (start) engine_->start_from(*start);

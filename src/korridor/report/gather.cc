@@ -10,6 +10,7 @@
 #include "korridor/service/dependence.h"
 #include "korridor/service/evidence.h"
 #include "korridor/service/frontier.h"
+#include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/route.h"
 #include "korridor/study/one_year.h"
@@ -109,13 +110,14 @@ Result<ReportInput> gather_report(const Study& study, const ReportCommand& comma
                     .scenario = nullptr,
                     .ways = nullptr,
                     .lang = command.lang};
-  const auto base =
-      World::apply(study, {.with = {}, .without = command.world.without, .ordered = command.world.ordered});
+  const WorldRequest plain{.with = {}, .without = command.world.without, .ordered = command.world.ordered};
+  const auto base = World::apply(study, plain);
   if (!base) return std::unexpected(base.error());
   PlanRequest request = command.plan;
   request.names = false;
   tell("planning the base world");
-  const auto plan = solve_plan(*base, request);
+  const Planner planner = make_near_planner(study, plain, request);
+  const auto plan = planner(*base);
   if (!plan) return std::unexpected(plan.error());
   input.plan = plan_reply(*base, *plan).json;
   input.ways = ways_of(*base, command.study);
@@ -123,7 +125,7 @@ Result<ReportInput> gather_report(const Study& study, const ReportCommand& comma
     tell("planning the scenario");
     const auto changed = World::apply(study, command.world);
     if (!changed) return std::unexpected(changed.error());
-    const auto other = solve_plan(*changed, request);
+    const auto other = planner(*changed);
     if (!other) return std::unexpected(other.error());
     input.scenario = plan_reply(*changed, *other).json;
   }

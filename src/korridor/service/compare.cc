@@ -5,6 +5,7 @@
 
 #include "korridor/service/changed_gains.h"
 #include "korridor/service/commands.h"
+#include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/gateways.h"
 #include "korridor/study/one_year.h"
@@ -185,9 +186,10 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   PlanRequest request = command.plan;
   request.bottlenecks = 0;
   request.chains = request.names = request.parts = false;
+  const Planner planner = make_near_planner(study, against, request);
   std::vector<Plan> plans;
   for (const World* world : {&*before, &*after}) {
-    auto outcome = solve_plan(*world, request);
+    auto outcome = planner(*world);
     if (!outcome) return reply_errors("compare", outcome.error());
     if (std::holds_alternative<Infeasible>(*outcome)) {
       Reply reply = plan_reply(*world, *outcome);

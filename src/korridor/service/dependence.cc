@@ -5,6 +5,7 @@
 #include "korridor/analysis/statements.h"
 #include "korridor/base/country.h"
 #include "korridor/base/groups.h"
+#include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/find_named.h"
 #include "korridor/study/one_year.h"
@@ -123,8 +124,8 @@ Result<std::vector<ClosureResult>> close_each(const World& world, const Plan& pl
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
-  const Planner planner = [&](const World& closed) { return solve_plan(closed, each); };
-  return run_closures(world.study(), plan, request, plan_anew(world.study(), command.world, planner));
+  return run_closures(world.study(), plan, request,
+                      plan_anew(world.study(), command.world, make_near_planner(world.study(), command.world, each)));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "korridor/analysis/swings.h"
+#include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/one_year.h"
 
@@ -184,7 +185,7 @@ Reply evidence_study(const Study& study, const EvidenceCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
-  const Planner planner = [&](const World& w) { return solve_plan(w, each); };
+  const Planner planner = make_near_planner(study, command.world, each);
   const SwingRequest request{.world = command.world,
                              .top = static_cast<std::size_t>(std::max(0, command.top)),
                              .assumed_factor = command.range,

@@ -11,7 +11,7 @@
 namespace korridor {
 namespace {
 
-/// Open or shut, and how much fits: what KeptWorld::plan_other can go on from.
+/// Open or shut, and how much fits.
 bool is_about_room(const InlineChange& change) {
   const auto cell = [&](const char* name) {
     const auto at = change.find(name);
@@ -32,6 +32,38 @@ std::string key_of(const Study& study, const AskedWorld& asked, const WorldReque
   return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", study.sha256, asked.year, period, fmt::join(world.with, "\t"),
                      fmt::join(world.without, "\t"), world.ordered && !world.with.empty());
 }
+
+/// The kept worlds of what one request asks about.
+class Keeper {
+ public:
+  Keeper(KeptWorlds& kept, const Study& study, const AskedWorld& asked, const PlanRequest& request, double mb)
+      : kept_(kept), study_(study), asked_(asked), request_(request), mb_(mb) {}
+
+  /// What is not kept yet is made; scenarios start near the world without any. Nothing where the world has errors.
+  std::shared_ptr<KeptWorld> get(const WorldRequest& world) {
+    if (auto found = kept_.find(key_of(study_, asked_, world))) return found;
+    auto made = KeptWorld::make(asked_.year > 0 ? read_one_year(study_, asked_.year) : study_, world, request_);
+    if (!made) return nullptr;
+    if (!is_base(world))
+      if (const auto base = get({})) {
+        (*made)->start_near(*base, request_);
+        put({}, base);
+      }
+    return std::move(*made);
+  }
+  void put(const WorldRequest& world, const std::shared_ptr<KeptWorld>& planned) {
+    if (planned->is_ready())
+      kept_.put(key_of(study_, asked_, world), planned, mb_, is_base(world));
+  }
+
+ private:
+  static bool is_base(const WorldRequest& world) { return world.with.empty() && world.without.empty(); }
+  KeptWorlds& kept_;
+  const Study& study_;
+  const AskedWorld& asked_;
+  const PlanRequest& request_;
+  double mb_;  ///< what one of them takes, by estimate
+};
 
 }  // namespace
 
@@ -57,20 +89,15 @@ void KeptWorlds::put(const std::string& key, std::shared_ptr<KeptWorld> world, d
 
 std::optional<Result<PlanOutcome>> plan_kept(KeptWorlds& kept, const Study& study, const World& world,
                                              const AskedWorld& asked, const PlanRequest& request) {
-  const bool is_other = !asked.changes.empty();
-  if (request.engine != "chains" || !std::ranges::all_of(asked.changes, is_about_room)) return std::nullopt;
-  if (is_other && request.bottlenecks > 0) return std::nullopt;
+  if (request.engine != "chains") return std::nullopt;
   const WorldRequest before = before_changes(asked);
-  const std::string key = key_of(study, asked, before);
-  std::shared_ptr<KeptWorld> base = kept.find(key);
-  if (!base) {
-    auto made = KeptWorld::make(asked.year > 0 ? read_one_year(study, asked.year) : study, before, request);
-    if (!made) return std::nullopt;  // whoever plans it alone tells what is wrong
-    base = std::move(*made);
-  }
-  auto outcome = is_other ? base->plan_other(world, request) : base->plan(request);
-  if (base->is_ready())
-    kept.put(key, base, estimate_plan_mb(world.study(), request), before.with.empty() && before.without.empty());
+  Keeper keeper(kept, study, asked, request, estimate_plan_mb(world.study(), request));
+  const auto base = keeper.get(before);
+  if (!base) return std::nullopt;  // whoever plans it alone tells what is wrong
+  const auto differs = std::ranges::all_of(asked.changes, is_about_room) ? KeptWorld::Differs::kInRoom
+                                                                         : KeptWorld::Differs::kInAnything;
+  auto outcome = asked.changes.empty() ? base->plan(request) : base->plan_other(world, request, differs);
+  keeper.put(before, base);
   return outcome;
 }
 

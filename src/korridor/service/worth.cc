@@ -2,6 +2,7 @@
 
 #include "korridor/analysis/rule_prices.h"
 #include "korridor/analysis/worth.h"
+#include "korridor/service/near_planner.h"
 #include "korridor/study/one_year.h"
 
 namespace korridor {
@@ -78,13 +79,14 @@ Reply value_study(const Study& study, const WorthCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
-  if (command.rules) return price_rules(study, command, [&](const World& world) { return solve_plan(world, each); });
+  const Planner planner = make_near_planner(study, command.world, each);
+  if (command.rules) return price_rules(study, command, planner);
   const auto found = find_worth(study,
                                 {.world = command.world,
                                  .fair_shares = command.fair_shares,
                                  .threads = command.plan.threads,
                                  .tell = command.plan.tell_share},
-                                [&](const World& world) { return solve_plan(world, each); });
+                                planner);
   if (!found) return reply_errors("value", found.error());
   Json json = reply_head("value", &study, found->status);
   json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};

@@ -297,7 +297,7 @@ TEST(Server, PlansWhatIfsFromThePlanThatItKeeps) {
   };
   for (const auto& [column, value, from] :
        {std::tuple("status", "closed", "kept_plan"), std::tuple("capacity_t_per_year", "1000", "kept_plan"),
-        std::tuple("cost_usd_per_t", "50", "nothing")}) {
+        std::tuple("cost_usd_per_t", "50", "kept_plan")}) {
     const Json request = what_if(column, value);
     Json told = server.post("/api/plan", request).json;
     const auto study = read_study(server.folder());
