@@ -23,6 +23,21 @@ bool names_another_firm(const SentenceFindings& sentence, const EntityMention& e
   });
 }
 
+/// Die Regierung in Kinshasa, the government in Lusaka
+bool seats_government(const Passage& passage, const EntityMention& place) {
+  return place.first_token > 1 && !place.speaks_for.empty() && !passage[place.first_token].sentence_start &&
+         word_is(passage, place.first_token - 1, {"in", "à", "в"}) &&
+         word_is(passage, place.first_token - 2,
+                 {"regierung", "government", "gouvernement", "правительством", "правительство", "authorities",
+                  "autorités"});
+}
+
+/// In talks with Ashgabat, avec Dakar: a capital as the other side.
+bool stands_behind_with(const Passage& passage, const EntityMention& place) {
+  return place.first_token > 0 && !passage[place.first_token].sentence_start && !place.speaks_for.empty() &&
+         word_is(passage, place.first_token - 1, {"with", "avec", "mit", "с", "со"});
+}
+
 /// Controlled by X, majority-owned by X, contrôlée par X, kontrolliert von X, входящая в X, part of X: who owns a
 /// party.
 bool is_owner(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
@@ -162,6 +177,10 @@ bool has_place(const Passage& passage, const SentenceFindings& sentence, const E
       return true;
   }
   return false;
+}
+
+bool stands_for_government(const Passage& passage, const EntityMention& place) {
+  return seats_government(passage, place) || stands_behind_with(passage, place);
 }
 
 }  // namespace korridor

@@ -21,6 +21,8 @@ namespace korridor {
 /// ..., сообщила пресс-служба Минэнерго Таджикистана; ..., said Kenya's ministry: first token of a clause at the end of
 /// the sentence that only tells who says so; the sentence's end where there is none.
 [[nodiscard]] std::size_t begin_of_attribution(const Passage& passage, const SentenceFindings& sentence);
+/// The government in Lusaka, in talks with Ashgabat: a capital that is a party.
+[[nodiscard]] bool stands_for_government(const Passage& passage, const EntityMention& place);
 /// Zambia's North-Western Province, Kenya's port of Lamu: the state of a place.
 [[nodiscard]] bool has_place(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state);
 

@@ -118,15 +118,6 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
   return main_state(sentences, number, {party});
 }
 
-/// Die Regierung in Kinshasa, the government in Lusaka
-bool seats_government(const Passage& passage, const EntityMention& place) {
-  return place.first_token > 1 && !place.speaks_for.empty() && !passage[place.first_token].sentence_start &&
-         word_is(passage, place.first_token - 1, {"in", "à", "в"}) &&
-         word_is(passage, place.first_token - 2,
-                 {"regierung", "government", "gouvernement", "правительством", "правительство", "authorities",
-                  "autorités"});
-}
-
 bool lends(const EntityMention& organisation) {
   return organisation.canonical.find("Bank") != std::string::npos ||
          organisation.canonical.find("Fund") != std::string::npos ||
@@ -231,7 +222,7 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
           !is_origin(passage, sentence, *entity))
         add(parties, entity->id);
     }
-    if (entity->kind == "place" && entity->speaks_for != "EUU" && seats_government(passage, *entity))
+    if (entity->kind == "place" && entity->speaks_for != "EUU" && stands_for_government(passage, *entity))
       add(parties, entity->speaks_for);
     if (!entity->metonym_of.empty() && entity->metonym_of != "EUU") add(parties, entity->metonym_of);
     if (tells_region(passage, sentence, *entity))

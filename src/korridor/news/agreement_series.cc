@@ -42,7 +42,8 @@ std::size_t end_of_names(const Passage& passage, const SentenceFindings& sentenc
     // the next part of a series is none of this one's names
     for (std::size_t at = end; at < entity->first_token; ++at) joined &= !is_with(passage, at);
     if (!joined) break;
-    if (entity->kind != "company" && entity->kind != "country" && entity->kind != "organisation") break;
+    const bool capital = entity->kind == "place" && !entity->speaks_for.empty();
+    if (entity->kind != "company" && entity->kind != "country" && entity->kind != "organisation" && !capital) break;
     end = entity->last_token;
     any = true;
   }

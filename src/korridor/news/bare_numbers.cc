@@ -86,7 +86,9 @@ bool told_by_source(const Passage& passage, std::size_t at, std::size_t behind) 
     return true;
   constexpr std::size_t kNear = 2;  // zählt nur 12; parle de 40
   for (std::size_t back = 1; back <= kNear && back <= at && !passage[at - back + 1].sentence_start; ++back)
-    if (passage[at - back].is(WordClass::speech) || has_sense(passage, at - back, "account")) return true;
+    if (passage[at - back].is(WordClass::speech) || has_sense(passage, at - back, "account") ||
+        has_sense(passage, at - back, "predict"))
+      return true;
   return false;
 }
 

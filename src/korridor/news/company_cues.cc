@@ -157,7 +157,8 @@ void learn_latin_in_russian(const Passage& passage, LocalNames& local, std::size
   while (last > at && !is_latin(passage, last - 1)) --last;
   if (last == at) return;
   const bool brief = last == at + 1 && passage[at].all_capitals;
-  if (brief || passage[at].end - passage[at].begin < 4 || passage.is_sign(last, ".")) return;
+  if (brief || passage[at].end - passage[at].begin < 4) return;
+  if (passage.is_sign(last, ".") && last + 1 < passage.size() && !passage[last + 1].blank_before) return;  // X.com
   if (word_is(passage, at, {"brent", "urals", "covid", "telegram", "youtube", "incoterms", "platts"})) return;
   learn_run(passage, local, at, last);
 }

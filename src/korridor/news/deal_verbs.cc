@@ -130,11 +130,11 @@ bool is_in_force(const Passage& passage, std::size_t at) {
     case Language::de:
       return word_is(passage, at, {"läuft", "laufe", "lief", "gilt", "umfasst", "verbindlich"});
     case Language::en:
-      return word_is(passage, at, {"runs", "covers", "covering", "stipulates", "binding"});
+      return word_is(passage, at, {"runs", "covers", "covering", "stipulates", "binding", "bound"});
     case Language::fr:
       return word_is(passage, at, {"court", "couvre", "portant", "lie", "contraignant"});
     case Language::ru:
-      return word_is(passage, at, {"действует", "предусматривает", "рассчитан", "рассчитано"});
+      return word_is(passage, at, {"действует", "предусматривает", "рассчитан", "рассчитано", "связан", "связана"});
   }
   return false;
 }
@@ -143,12 +143,26 @@ bool names_company(const SentenceFindings& sentence) {
   return std::ranges::any_of(sentence.entities, [](const EntityMention* entity) { return entity->kind == "company"; });
 }
 
+/// Has picked X to build a store for 740 million: who is chosen stands behind the verb, in German in front of it.
+bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
+  constexpr std::size_t kNear = 5;
+  const bool chosen = std::ranges::any_of(passage.senses(passage[verb]), [&](const Sense& sense) {
+    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "chosen";
+  });
+  if (!chosen || (!has_object(sentence) && !is_work(passage, sentence))) return false;
+  const bool german = passage.language() == Language::de;
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return entity->kind == "company" && (german || (entity->first_token > verb && entity->first_token <= verb + kNear));
+  });
+}
+
 }  // namespace
 
 std::string_view status_of_verb(const Passage& passage, const SentenceFindings& sentence) {
   if (sentence.figures.empty() || sentence.entities.size() < 2) return {};
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (!passage[at].is(WordClass::act)) continue;
+    if (chooses(passage, sentence, at) && !is_negated(passage, sentence, at)) return "signed";
     const auto [way, trades] = verb_at(passage, at);
     if (way == DealWay::none) continue;
     const EntityMention* other = other_side(passage, sentence, way);

@@ -54,7 +54,10 @@ bool acts(const Passage& passage, std::size_t first, std::size_t last) {
   if (!joined && first > 0 && !passage[first].sentence_start &&
       (passage[first - 1].is(WordClass::stop) || word_is(passage, first - 1, {"von", "of", "de", "d", "'", "из"})))
     return false;
-  return last < passage.size() && !passage[last].sentence_start && passage[last].any(kVerbs);
+  if (last >= passage.size() || passage[last].sentence_start) return false;
+  const bool subject = passage[first].sentence_start || joined;
+  return passage[last].any(kVerbs) ||
+         (subject && word_is(passage, last, {"is", "has", "had", "was", "hat", "ist", "a", "est", "avait", "se"}));
 }
 
 }  // namespace

@@ -121,6 +121,12 @@ bool is_known_in_name(const Passage& passage, std::size_t at) {
   const bool of_state = passage.language() == Language::en && passage[at].is(WordClass::adjective) &&
                         passage.at(at + 1).any(mask_of(WordClass::deal, WordClass::property, WordClass::firm));
   if (of_state || (passage.language() == Language::en && passage[at].is(WordClass::deal))) return true;
+  // German joins its own nouns: African Gold Refinery
+  const bool english =
+      passage.language() == Language::de && is_plain_latin(passage, at) && at + 1 < passage.size() &&
+      passage[at + 1].capital && passage[at].any(mask_of(WordClass::commodity, WordClass::adjective)) &&
+      word_is(passage, at + 1, {"refinery", "mining", "mines", "resources", "metals", "gold", "copper", "company"});
+  if (english) return true;
   // French and Russian write adjectives small: East African Region Project Group
   const bool foreign = (passage.language() == Language::fr || passage.language() == Language::ru) &&
                        !passage[at].all_capitals && !passage[at].is(WordClass::currency) && is_plain_latin(passage, at);

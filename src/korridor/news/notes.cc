@@ -185,6 +185,9 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
       signing |= negated != 0 && signs != 0 && (negated > signs ? negated - signs : signs - negated) <= kNear;
     }
     note_parts(passage, sentence, note);
+    for (std::size_t at = sentence.first; at < sentence.last && sentence.figures.size() == 3; ++at)
+      note.compares |= word_is(
+          passage, at, {"rapport", "gegenüber", "than", "against", "over", "contre", "против", "сравнению", "als"});
     note.no_deal = deal && signing;
     note.denial = denial_of(passage, sentence);
     if (note.no_deal && note.denial == Denial::none) note.denial = Denial::signing;

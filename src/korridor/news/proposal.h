@@ -102,6 +102,7 @@ struct SentenceNote {
   bool of_whole = false;   ///< its percent are of something: no growth
   std::size_t parts = 0;   ///< the figures from this one on stand behind the word for a part
   bool change = false;     ///< rose from, fell to
+  bool compares = false;   ///< against, than, gegenüber: a share is of another time
   bool no_deal = false;    ///< no contract was signed
   Denial denial = Denial::none;
 };

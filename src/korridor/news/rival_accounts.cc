@@ -165,8 +165,8 @@ class Rivals {
     for (std::size_t i = 0; i + 1 < sentence.figures.size(); ++i)
       for (std::size_t j = i + 1; j < sentence.figures.size(); ++j) {
         const Figure &first = *sentence.figures[i], &other = *sentence.figures[j];
-        if (!semicolon_between(first, other) || !has_source(sentence, other, first.last_token, kNearSource) ||
-            !rival(first, other, true))
+        if (!(semicolon_between(first, other) || other_speaks_between(sentence, first, other)) ||
+            !has_source(sentence, other, first.last_token, kNearSource) || !rival(first, other, true))
           continue;
         add(first, other, "second account");
         return;
@@ -196,6 +196,19 @@ class Rivals {
             return;
           }
     }
+  }
+
+  /// 154 Mt, and Zijin writes of 182 Mt: another name and its verb of speech between two figures.
+  [[nodiscard]] bool other_speaks_between(const SentenceFindings& sentence, const Figure& a, const Figure& b) const {
+    bool comma = false, speaks = false;
+    for (std::size_t at = a.last_token; at < b.first_token; ++at) {
+      comma |= passage_.is_sign(at, ",");
+      speaks |= comma && (passage_[at].is(WordClass::speech) || has_cue(at, "account"));
+    }
+    return speaks && std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+             return entity->first_token > a.last_token && entity->first_token < b.first_token &&
+                    (entity->kind == "company" || entity->kind == "organisation" || entity->kind == "government_body");
+           });
   }
 
   [[nodiscard]] bool semicolon_between(const Figure& a, const Figure& b) const {
