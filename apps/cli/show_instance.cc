@@ -2,6 +2,7 @@
 
 #include "show_parts.h"
 #include "text_table.h"
+#include "words.h"
 
 namespace korridor::cli {
 namespace {
@@ -13,20 +14,26 @@ std::string gap_of(const Json& value) { return value.is_null() ? "–" : fmt::fo
 }  // namespace
 
 std::string show_instance(const Json& reply, const ShowOptions& options) {
-  TextTable answer({{"problem"}, {"status"}, {"objective", true}, {"bound", true}, {"gap", true}, {"seconds", true}});
-  answer.add({reply["problem"], reply["status"], value_of(reply["objective"]), value_of(reply["bound"]),
+  const auto w = [&](const std::string& text) { return word(text, options.lang); };
+  TextTable answer({{w("problem")},
+                    {w("status")},
+                    {w("objective"), true},
+                    {w("bound|value"), true},
+                    {w("gap"), true},
+                    {w("seconds"), true}});
+  answer.add({reply["problem"], w(reply["status"]), value_of(reply["objective"]), value_of(reply["bound"]),
               gap_of(reply["gap"]), fmt::format("{:.2f}", reply["seconds"].get<double>())});
   std::string size;
   for (const auto& [name, count] : reply["size"].items())
-    size += fmt::format("{}{} {}", size.empty() ? "" : ", ", show_number(count.get<double>(), 0, options.lang), name);
+    size += fmt::format("{}{} {}", size.empty() ? "" : ", ", show_number(count.get<double>(), 0, options.lang), w(name));
   std::string out = answer.render(terminal_width()) +
                     fmt::format("\n{} ({}), {}; {}\n", reply["file"].get<std::string>(),
                                 reply["format"].get<std::string>(), size, reply["method"].get<std::string>());
   for (const Json& check : reply["checks"])
     if (options.verbose || !check["ok"].get<bool>())
-      out += fmt::format("check {}: {}, worst {:.2e}, tolerance {:.0e}\n", check["name"].get<std::string>(),
-                         check["ok"].get<bool>() ? "ok" : "FAILED", check["worst"].get<double>(),
-                         check["tolerance"].get<double>());
+      out += fmt::format("{} {}: {}, {} {:.2e}, {} {:.0e}\n", w("check"), check["name"].get<std::string>(),
+                         check["ok"].get<bool>() ? w("ok") : w("FAILED"), w("worst"), check["worst"].get<double>(),
+                         w("tolerance"), check["tolerance"].get<double>());
   return out;
 }
 

@@ -28,6 +28,11 @@ std::string name_method(const Json& row, const ShowOptions& options) {
   return method + ": " + word("its " + by, options.lang);
 }
 
+/// What an agreement, clause or rule says; in German where the study does.
+std::string says(const Json& row, const ShowOptions& options) {
+  return row[options.lang == "de" && row["says_de"] != "" ? "says_de" : "says"];
+}
+
 std::string show_rules(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const auto number = [&](const Json& v, double unit, int digits) {
@@ -42,7 +47,7 @@ std::string show_rules(const Json& reply, const ShowOptions& options) {
                    {w("USD/t of its row"), true},
                    {""}});
   for (const Json& v : reply["rules"])
-    table.add({w(v["kind"].get<std::string>().c_str()), v["rule"], v["says"],
+    table.add({w(v["kind"].get<std::string>().c_str()), v["rule"], says(v, options),
                v["status"] == "infeasible" ? w("no plan") : number(v["cost_usd"], 1e6, 3), number(v["moved_t"], 1, 0),
                number(v["usd_per_t"], 1, 2), number(v["row_usd_per_t"], 1, 2), w(v["why"].get<std::string>().c_str())});
   return table.render_or(w("no clause, limit or policy acts"));
@@ -64,11 +69,11 @@ std::string show_value(const Json& reply, const ShowOptions& options) {
                    {w("fair share"), true},
                    {w("gains by state, m USD")}});
   for (const Json& v : reply["value"])
-    table.add({w(v["kind"].get<std::string>().c_str()), v["item"], v["says"], name_method(v, options),
+    table.add({w(v["kind"].get<std::string>().c_str()), v["item"], says(v, options), name_method(v, options),
                v["status"] == "infeasible" ? w("no plan") : usd(v["worth_usd"]), usd(v["shapley_usd"]),
                name_gains(v["gains"], options)});
   for (const Json& n : reply["not_modelled"])
-    table.add({w("agreement"), n["agreement"], n["says"], "", w("not modelled"), "", ""});
+    table.add({w("agreement"), n["agreement"], says(n, options), "", w("not modelled"), "", ""});
   std::string out = table.render_or(
       w("no agreement or clause is on; --with switches a scenario on, `korridor list STUDY scenarios` tells them"));
   for (const Json& v : reply["value"])

@@ -86,10 +86,10 @@ _TEXT = {
     "frontier.curves": "good:text orders:texts selector:text served_t:t through_t:t reason:text end:text points:whole premium_usd:USD",
     "frontier.premium": "good:text order:text t:t usd_per_t:USD/t parts.distance:USD/t parts.handling:USD/t parts.time:USD/t "
     "parts.fees:USD/t parts.supply:USD/t parts.processing:USD/t parts.congestion:USD/t",
-    "value.value": "kind:text item:text says:text set:text by:text clauses:texts orders:texts on:flag method:text status:text worth_usd:USD "
+    "value.value": "kind:text item:text says:text says_de:text set:text by:text clauses:texts orders:texts on:flag method:text status:text worth_usd:USD "
     "shapley_usd:USD gains:records",
-    "value.rules": "kind:text rule:text says:text status:text cost_usd:USD moved_t:t row_usd:USD usd_per_t:USD/t row_usd_per_t:USD/t why:text",
-    "value.not_modelled": "agreement:text says:text",
+    "value.rules": "kind:text rule:text says:text says_de:text status:text cost_usd:USD moved_t:t row_usd:USD usd_per_t:USD/t row_usd_per_t:USD/t why:text",
+    "value.not_modelled": "agreement:text says:text says_de:text",
     "invest.chosen": "project:text name:text partner:text opens:text cost_usd:USD charge_usd:USD saves_usd:USD saves_per_usd:1",
     "invest.projects": "project:text name:text partner:text opens:text cost_usd:USD charge_usd:USD set:text cost_from:text chosen:flag "
     "why:text blocked_by:text needs:texts alone_usd:USD last_usd:USD here_usd:USD delivered:records relaxes:flag tightens:texts",

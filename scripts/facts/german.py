@@ -139,6 +139,17 @@ PROCESSES = {
     "al_smelting": "Tonerde zu Aluminium",
     "ga_extraction": "Gallium aus der Lauge des Tonerdewerks",
 }
+AGREEMENTS = {
+    "L01": "Lieferung von 300 Güterlokomotiven der Baureihe Evolution", "L02": "erstes Werk für nachhaltigen Flugkraftstoff in Zentralasien",
+    "L03": "Satellitenvorhaben Kuiper", "L04": "Werke der Lebensmittelverarbeitung", "L05": "Zweigstellen von Universitäten",
+    "L06": "Förderung des Kulturerbes", "L07": "Übernahme", "L08": "29 Abkommen beim Gipfel C5+1", "L09": "Wolframbergwerk und Aufbereitung",
+    "L10": "Beitritt Kasachstans zu den Abraham-Abkommen", "L11": "Abraham-Abkommen",
+    "L12": "Verkauf von 37 Flugzeugen an die nationalen Fluggesellschaften", "L13": "Erneuerung der Flugsicherung",
+    "L14": "mehr als 35 Abkommen beim Gipfel China–Zentralasien", "L15": "Vertrag über ewige gute Nachbarschaft, Freundschaft und Zusammenarbeit",
+    "L16": "erstes Kernkraftwerk", "L17": "Kernkraftwerk", "L18": "usbekische Investitionen in den USA bis 2035",
+    "L19": "Abkommen über Öl, Gas, Uran und Seltene Erden, mit einer Klausel über den Weg durch das Kaspische Meer",
+    "L20": "Finanzierung und Erkundungstechnik",
+}
 # What stands behind the colon of an order's name, and the states before it.
 ORDERED = {
     "natural uranium": "Natururan", "crude oil": "Rohöl", "oil products": "Ölprodukte", "gas": "Gas", "copper cathode": "Kupferkathoden",
@@ -167,7 +178,7 @@ STATES = {
 }
 ACTS = {
     "tariff": "Zoll", "import ban": "Einfuhrverbot", "quota": "Kontingent", "export control": "Ausfuhrkontrolle", "transit ban": "Durchfuhrverbot",
-    "sanction": "Sanktion", "subsidy": "Beihilfe", "price cap": "Preisobergrenze", "mineral extraction tax": "Fördersteuer",
+    "sanction": "Sanktion", "subsidy": "Zuschuss", "price cap": "Preisdeckel", "mineral extraction tax": "Fördersteuer",
     "export duty": "Ausfuhrzoll", "no uranium in transit": "kein Uran im Transit", "no rare earths to Japan": "keine Seltenen Erden nach Japan",
 }
 # Where the name of the good is longer than a title bears.
@@ -203,7 +214,7 @@ def of_policy(name, goods):
 
 def add_german(study):
     """Last of all: the names are there then."""
-    for table, names in (("plants", PLANTS), ("supply", SUPPLY), ("limits", LIMITS), ("fleets", FLEETS), ("processes", PROCESSES)):
+    for table, names in (("plants", PLANTS), ("supply", SUPPLY), ("limits", LIMITS), ("fleets", FLEETS), ("processes", PROCESSES), ("agreements", AGREEMENTS)):
         key = study.fields[table][0]["column"]
         for row in study.rows[table]:
             row["name_de"] = names.get(row[key], "")

@@ -57,16 +57,26 @@ std::optional<std::vector<std::string_view>> fit(const Phrase& phrase, std::stri
   return text.empty() ? std::optional(std::move(filled)) : std::nullopt;
 }
 
+/// A list that was cut short: `a, b and 3 more`.
+std::string say_list(std::string_view part) {
+  constexpr std::string_view kAnd = " and ", kMore = " more";
+  const std::size_t at = part.rfind(kAnd);
+  if (!part.ends_with(kMore) || at == std::string_view::npos) return std::string(part);
+  const std::string_view number = part.substr(at + kAnd.size(), part.size() - at - kAnd.size() - kMore.size());
+  if (number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos) return std::string(part);
+  return std::string(part.substr(0, at)) + " und " + std::string(number) + " weitere";
+}
+
 /// What is called by its article (`the capacity`) is translated too; names and figures stay as they are.
-std::string_view say_part(const std::vector<Phrase>& phrases, std::string_view part) {
-  if (!part.starts_with("the ")) return part;
+std::string say_part(const std::vector<Phrase>& phrases, std::string_view part) {
+  if (!part.starts_with("the ")) return say_list(part);
   for (const Phrase& phrase : phrases)
-    if (phrase.pieces.size() == 1 && phrase.pieces.front() == part) return phrase.said;
-  return part;
+    if (phrase.pieces.size() == 1 && phrase.pieces.front() == part) return std::string(phrase.said);
+  return std::string(part);
 }
 
 /// `{}` takes the next of what was filled in, `{2}` the second.
-std::string fill(std::string_view said, const std::vector<std::string_view>& filled) {
+std::string fill(std::string_view said, const std::vector<std::string>& filled) {
   std::string text;
   std::size_t next = 0;
   for (std::size_t open = said.find('{'); open != std::string_view::npos; open = said.find('{')) {
@@ -96,8 +106,9 @@ std::optional<std::string> translate_phrase(std::string_view english, std::strin
         filled = std::move(*found);
       }
   if (best == nullptr) return std::nullopt;
-  for (std::string_view& part : filled) part = say_part(kPhrases, part);
-  return fill(best->said, filled);
+  std::vector<std::string> parts;
+  for (const std::string_view part : filled) parts.push_back(say_part(kPhrases, part));
+  return fill(best->said, parts);
 }
 
 }  // namespace korridor

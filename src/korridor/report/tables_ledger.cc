@@ -56,10 +56,11 @@ std::string render_agreements(View& view) {
              value};
     }
     const std::string part = table.text(row, "part_of");
+    const std::string german = view.words.lang() == "de" ? view.cell("agreements", id, "name_de") : std::string();
     const std::string within =
         part.empty() ? "" : " <small>(" + view.words("agreements.part_of", {escape_html(part)}) + ")</small>";
     out.add_row(
-        {{"<span class=\"id\">" + escape_html(id) + "</span> " + escape_html(table.text(row, "subject")) + within, {}},
+        {{"<span class=\"id\">" + escape_html(id) + "</span> " + escape_html(german.empty() ? table.text(row, "subject") : german) + within, {}},
          {parties, {}},
          sum,
          {view.words.code("status", table.text(row, "status")) + " " + escape_html(table.text(row, "signed")), {}},

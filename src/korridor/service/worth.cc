@@ -17,6 +17,10 @@ const char* by_of(const WorthItem& item) {
   return item.clauses.empty() ? "orders" : "clauses_and_orders";
 }
 
+std::string german_name(const Table& table, std::size_t r) {
+  return table.schema().find("name_de") ? table.text(r, "name_de") : std::string();
+}
+
 Json row_json(const Study& study, const WorthRow& row) {
   const bool agreement = row.item.kind == "agreement";
   const Table& table = study.table(agreement ? "agreements" : "clauses");
@@ -26,6 +30,7 @@ Json row_json(const Study& study, const WorthRow& row) {
   return {{"kind", row.item.kind},
           {"item", row.item.id},
           {"says", agreement ? table.text(r, "subject") : table.text(r, "kind") + " " + table.text(r, "selector")},
+          {"says_de", german_name(table, r)},
           {"set", row.item.set},
           {"by", by_of(row.item)},
           {"clauses", row.item.clauses},
@@ -45,6 +50,11 @@ std::string says_of(const Study& study, const Rule& rule) {
   return table.text(r, "kind") + " " + table.text(r, "selector");
 }
 
+std::string says_german(const Study& study, const Rule& rule) {
+  const Table& table = study.table(table_of(rule.kind));
+  return rule.kind == "policy" ? german_name(table, *table.find(rule.id)) : std::string();
+}
+
 Reply price_rules(const Study& study, const WorthCommand& command, const Planner& planner) {
   const auto found = find_rule_prices(
       study, {.world = command.world, .threads = command.plan.threads, .tell = command.plan.tell_share}, planner);
@@ -58,6 +68,7 @@ Reply price_rules(const Study& study, const WorthCommand& command, const Planner
     json["rules"].push_back({{"kind", price.rule.kind},
                              {"rule", price.rule.id},
                              {"says", says_of(study, price.rule)},
+                             {"says_de", says_german(study, price.rule)},
                              {"status", price.status},
                              {"cost_usd", or_null(price.cost_usd)},
                              {"moved_t", or_null(price.moved_t)},
@@ -96,7 +107,9 @@ Reply value_study(const Study& study, const WorthCommand& command) {
   json["not_modelled"] = Json::array();
   for (const std::string& id : found->not_modelled) {
     const Table& table = study.table("agreements");
-    json["not_modelled"].push_back({{"agreement", id}, {"says", table.text(*table.find(id), "subject")}});
+    const std::size_t r = *table.find(id);
+    json["not_modelled"].push_back(
+        {{"agreement", id}, {"says", table.text(r, "subject")}, {"says_de", german_name(table, r)}});
   }
   json["rules"] = Json::array();
   json["shapley"] = {{"players", found->players}, {"whole_usd", or_null(found->whole_usd)}};

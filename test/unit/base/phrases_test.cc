@@ -18,6 +18,11 @@ TEST(TranslatePhrase, TranslatesAFilledInPhrase) {
             "die Datei endet, wo die Kapazität stehen sollte");
 }
 
+TEST(TranslatePhrase, TranslatesTheEndOfAListThatWasCutShort) {
+  EXPECT_EQ(translate_phrase("10 goods have no reference value and so no holding cost: gold, tin and 8 more", "de"),
+            "10 Güter haben keinen Referenzwert und damit keine Kapitalbindung: gold, tin und 8 weitere");
+}
+
 TEST(TranslatePhrase, TakesTheFormWithMostTextOfItsOwn) {
   EXPECT_EQ(translate_phrase("there is no table wells", "de"), "es gibt keine Tabelle wells");
   EXPECT_EQ(translate_phrase("there is no place nowhere", "de"), "es gibt keinen Ort nowhere");

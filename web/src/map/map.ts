@@ -9,7 +9,7 @@ import { kNoScene, type Scene } from "./scene";
 import { Sketch } from "./sketch";
 import type { MapView } from "./view";
 
-const kPatience = 1500; // ms after which MapLibre is made ready though there is no scene yet
+const kPatience = 4000; // ms after which MapLibre is made ready though there is no scene yet
 
 export class StudyMap {
   private sketch_: Sketch | null;

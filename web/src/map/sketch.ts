@@ -26,7 +26,7 @@ const kReach = 7,
 
 export class Sketch {
   private canvas_ = h("canvas", { class: "sketch", tabindex: 0, role: "region" });
-  private pen_ = this.canvas_.getContext("2d")!;
+  private pen_ = this.canvas_.getContext("2d", { willReadFrequently: true })!; // drawn once: not worth starting a graphics card for
   private ground_: Ground;
   private scene_: Scene = kNoScene;
   private camera_!: Camera;
