@@ -37,10 +37,7 @@ class InvestText {
                                       : "No choice that keeps the rules has a plan.") +
              "\n";
     std::string out;
-    if (r["status"] == "limit")
-      out +=
-          fmt::format("{}: {} {}\n", w("Time ran out: the best so far; another choice may cost less by at most, m USD"),
-                      million(r["gap_usd"]), r["gap_usd"].is_null() ? w("(not known)") : "");
+    if (r["status"] == "limit") out += stopped();
     if (r["spent_usd"] == 0.0 && r["saved_usd"] == 0.0)
       return out +
              w(r["granted"].get<bool>() ? "Build nothing: no project that may be chosen saves anything."
@@ -52,6 +49,17 @@ class InvestText {
       out += fmt::format(", {} {}, {} {}", w("cost on the first day"), million(r["charge_usd"]), w("left over"),
                          million(r["net_usd"]));
     return out + "\n";
+  }
+
+  /// What is known where the search was stopped.
+  [[nodiscard]] std::string stopped() const {
+    const Json& gap = reply_["gap_usd"];
+    if (reply_["search"]["is_complete"].get<bool>())
+      return w("Time ran out when the choice was proven: some of what follows is missing.") + "\n";
+    if (!gap.is_null() && gap <= reply_["search"]["tolerance_usd"])
+      return w("Time ran out: the choice is proven; the next best ones and other budgets may lack some.") + "\n";
+    return fmt::format("{}: {}\n", w("Time ran out: the best so far; another choice may cost less by at most, m USD"),
+                       gap.is_null() ? w("(not known)") : million(gap));
   }
 
   [[nodiscard]] std::string chosen() const {

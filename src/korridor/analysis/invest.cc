@@ -7,10 +7,8 @@
 #include <cmath>
 #include <set>
 
+#include "korridor/analysis/choice_rules.h"
 #include "korridor/analysis/switch_sets.h"
-#include "korridor/base/country.h"
-#include "korridor/base/text.h"
-#include "korridor/study/check_cell.h"
 
 namespace korridor {
 namespace {
@@ -23,12 +21,6 @@ WorldRequest widest_world(const Study& study, const ProjectList& list, const Wor
   return base ? switch_sets(asked, base->sets(), sets) : asked;
 }
 
-/// One name of a partner: the code of a state, or the text folded.
-std::string canonical_partner(const std::string& text) {
-  const auto state = find_country(text);
-  return state ? *state : fold_case(text);
-}
-
 class Investor {
  public:
   Investor(const Study& study, const InvestRequest& request, const ChoicePlannerMaker& make_planner)
@@ -38,7 +30,9 @@ class Investor {
     auto list = list_projects(study_, request_.projects);
     if (!list) return std::unexpected(std::move(list.error()));
     found_.list = std::move(*list);
-    if (auto done = make_rules(); !done) return std::unexpected(std::move(done.error()));
+    auto rules = make_rules(study_, found_.list, request_);
+    if (!rules) return std::unexpected(std::move(rules.error()));
+    rules_ = std::move(*rules);
     const Planner planner = make_planner_(widest_world(study_, found_.list, request_.projects.world));
     PlannedChoices plans({.study = study_,
                           .world = request_.projects.world,
@@ -57,47 +51,6 @@ class Investor {
 
  private:
   [[nodiscard]] const std::vector<Project>& projects() const { return found_.list.projects; }
-  [[nodiscard]] std::string partner_of(std::size_t k) const {
-    return study_.table("projects").text(projects()[k].row, "partner");
-  }
-
-  Result<void> make_rules() {
-    for (std::size_t k = 0; k < projects().size(); ++k) {
-      const Project& project = projects()[k];
-      rules_.cost_usd.push_back(project.cost_usd.value_or(0));
-      rules_.charge_usd.push_back(request_.is_granted ? 0 : project.charge_usd);
-      rules_.after.push_back(project.after);
-      rules_.excludes.push_back(project.excludes);
-      if (project.cost_usd && project.blocked_by.empty()) rules_.choosable |= bit_of(k);
-      if (project.relaxes) rules_.relaxing |= bit_of(k);
-    }
-    if (request_.budget_usd) rules_.budget_usd = *request_.budget_usd;
-    return add_caps();
-  }
-
-  Result<void> add_caps() {
-    std::map<std::string, ChoiceMask> partners;
-    std::vector<std::string> names{"any"};
-    for (std::size_t k = 0; k < projects().size(); ++k)
-      if (const std::string partner = partner_of(k); !partner.empty()) {
-        partners[canonical_partner(partner)] |= bit_of(k);
-        names.push_back(partner);
-      }
-    Errors errors;
-    for (const auto& [name, share] : request_.caps) {
-      if (name == "any") {
-        for (const auto& [partner, mask] : partners) rules_.caps.push_back({mask, share});
-      } else if (const auto at = partners.find(canonical_partner(name)); at != partners.end()) {
-        rules_.caps.push_back({at->second, share});
-      } else {
-        errors.push_back({.code = "unknown_partner",
-                          .message = fmt::format("no project that may be chosen has the partner {}", name),
-                          .hint = did_you_mean(name, names, "see: korridor list STUDY projects")});
-      }
-    }
-    if (!errors.empty()) return std::unexpected(std::move(errors));
-    return {};
-  }
 
   Result<void> search() {
     const auto before = plans_->plan({0});
@@ -122,8 +75,13 @@ class Investor {
     found_.worth.resize(projects().size());
     for (std::size_t k = 0; k < projects().size(); ++k) found_.worth[k].needs = all_before(k);
     for (const auto step :
-         {&Investor::add_last, &Investor::add_here, &Investor::add_alone, &Investor::add_pairs, &Investor::add_order})
+         {&Investor::add_order, &Investor::add_last, &Investor::add_here, &Investor::add_alone, &Investor::add_pairs}) {
+      if (request_.tell && !request_.tell(found_.answer.best.front().whole_usd, found_.answer.bound_usd)) {
+        found_.status = "limit";
+        return {};
+      }
       if (auto done = (this->*step)(); !done) return done;
+    }
     return {};
   }
 
@@ -158,7 +116,9 @@ class Investor {
     std::vector<std::optional<double>> usd(pairs.size());
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       const ChoiceWorth &without = (*worth)[2 * i], &with = (*worth)[2 * i + 1];
-      if (without.has_plan && with.has_plan) usd[i] = without.usd - with.usd;
+      const bool are_done =
+          plans_->find(pairs[i].first)->status != "limit" && plans_->find(pairs[i].second)->status != "limit";
+      if (without.has_plan && with.has_plan && are_done) usd[i] = without.usd - with.usd;
     }
     return usd;
   }
@@ -256,7 +216,7 @@ class Investor {
     return {};
   }
 
-  /// Of what may come next the one that saves most; those that open first where several save the same.
+  /// Of what may come next the one that saves most; the first of the table where several save the same.
   Result<void> add_order() {
     ChoiceMask built = 0;
     while (built != chosen_) {
@@ -269,10 +229,12 @@ class Investor {
       }
       const auto usd = savings(pairs);
       if (!usd) return std::unexpected(usd.error());
-      std::size_t first = 0;
-      for (std::size_t i = 1; i < next.size(); ++i)
-        if ((*usd)[i].value_or(0) > (*usd)[first].value_or(0)) first = i;
-      found_.order.push_back({next[first], (*usd)[first].value_or(0)});
+      if (!std::ranges::all_of(*usd, [](const auto& saves) { return saves.has_value(); })) {  // stopped, or no plan
+        found_.order.clear();
+        return {};
+      }
+      const auto first = static_cast<std::size_t>(std::ranges::max_element(*usd) - usd->begin());
+      found_.order.push_back({next[first], *(*usd)[first]});
       built |= bit_of(next[first]);
     }
     return {};

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <memory>
 
 #include "korridor/analysis/invest.h"
 #include "korridor/base/tolerance.h"
-#include "korridor/plan/kept_world.h"
 #include "korridor/service/changed_gains.h"
+#include "korridor/service/wide_worlds.h"
 
 namespace korridor {
 namespace {
@@ -43,7 +42,10 @@ class InvestReply {
     json["curve"] = choices(found_.answer.curve, 0);
     json["partners"] = partners();
     json["gains"] = changed_gains(found_.gains_before, found_.gains_after);
-    json["search"] = {{"plans", found_.plans}, {"boxes", found_.answer.boxes}, {"tolerance_usd", found_.tolerance_usd}};
+    json["search"] = {{"plans", found_.plans},
+                      {"boxes", found_.answer.boxes},
+                      {"is_complete", found_.answer.is_complete},
+                      {"tolerance_usd", found_.tolerance_usd}};
     const int code = found_.status == "optimal" ? kExitOk : found_.status == "limit" ? kExitLimit : kExitNo;
     return {std::move(json), code};
   }
@@ -71,15 +73,20 @@ class InvestReply {
     return list;
   }
 
+  /// In the order of building, or of the table where that was not worked out.
   [[nodiscard]] Json chosen() const {
     Json list = Json::array();
-    for (const BuildStep& step : found_.order) {
-      const Project& project = found_.list.projects[step.project];
+    const auto add = [&](std::size_t k, const std::optional<double>& usd) {
+      const Project& project = found_.list.projects[k];
+      const double cost = project.cost_usd.value_or(0);
       Json row = head(project.row, project);
-      row["saves_usd"] = step.usd;
-      row["saves_per_usd"] = project.cost_usd.value_or(0) > 0 ? Json(step.usd / *project.cost_usd) : Json(nullptr);
+      row["saves_usd"] = or_null(usd);
+      row["saves_per_usd"] = usd && cost > 0 ? Json(*usd / cost) : Json(nullptr);
       list.push_back(std::move(row));
-    }
+    };
+    for (const BuildStep& step : found_.order) add(step.project, step.usd);
+    for (std::size_t k = 0; found_.order.empty() && best_ != nullptr && k < found_.list.projects.size(); ++k)
+      if (is_chosen(best_->choice, k)) add(k, std::nullopt);
     return list;
   }
 
@@ -203,55 +210,6 @@ double shortest_period_of(const Study& study, const PlanRequest& request) {
   return hours;
 }
 
-/// Whether a set changes nothing but what links carry: then a kept world has a plan to go on from.
-bool is_about_links(const Study& study, const std::string& set) {
-  const Table& changes = study.table("changes");
-  for (std::size_t r = 0; r < changes.size(); ++r) {
-    if (changes.text(r, "set") != set) continue;
-    const std::string& column = changes.text(r, "column");
-    if (changes.text(r, "table") != "links" || (column != "status" && column != "capacity_t_per_year")) return false;
-  }
-  return true;
-}
-
-/// A world that is kept planned, with the sets that act there.
-struct WideWorld {
-  std::shared_ptr<KeptWorld> kept;
-  std::vector<std::string> sets;
-
-  /// Whether a world lacks links of this one, and nothing else.
-  [[nodiscard]] bool is_before(const World& world) const {
-    const auto is_in = [](const std::vector<std::string>& list, const std::string& set) {
-      return std::ranges::find(list, set) != list.end();
-    };
-    return std::ranges::all_of(world.sets(), [&](const std::string& set) { return is_in(sets, set); }) &&
-           std::ranges::all_of(sets, [&](const std::string& set) {
-             return is_in(world.sets(), set) || is_about_links(world.study(), set);
-           });
-  }
-};
-
-/// Plans of choices go on from the plan of the widest world, or of the one with all new links and nothing else, where
-/// they lack but links of it.
-Planner make_planner(const Study& study, const WorldRequest& asked, const WorldRequest& widest,
-                     const PlanRequest& each) {
-  std::vector<WorldRequest> requests{widest, widest};
-  std::erase_if(requests[1].with, [&](const std::string& set) {
-    return std::ranges::find(asked.with, set) == asked.with.end() && !is_about_links(study, set);
-  });
-  if (each.engine != "chains") requests.clear();
-  std::vector<WideWorld> wide;
-  for (const WorldRequest& request : requests) {
-    const auto world = World::apply(study, request);
-    if (!world || (!wide.empty() && wide.back().sets == world->sets())) continue;
-    if (auto kept = KeptWorld::make(study, request, each)) wide.push_back({std::move(*kept), world->sets()});
-  }
-  return [wide = std::move(wide), each](const World& world) {
-    const auto from = std::ranges::find_if(wide, [&](const WideWorld& one) { return one.is_before(world); });
-    return from == wide.end() ? solve_plan(world, each) : from->kept->plan_other(world, each);
-  };
-}
-
 }  // namespace
 
 Reply invest_study(const InvestCommand& command) {
@@ -285,8 +243,9 @@ Reply invest_study(const Study& study, const InvestCommand& command) {
                         .threads = command.plan.threads,
                         .tell_share = command.plan.tell_share,
                         .tell = go_on};
-  const auto found = find_investment(
-      study, request, [&](const WorldRequest& widest) { return make_planner(study, command.world, widest, each); });
+  const auto found = find_investment(study, request, [&](const WorldRequest& widest) {
+    return plan_from_wide_worlds(study, command.world, widest, each);
+  });
   if (!found) return reply_errors("invest", found.error());
   return InvestReply(study, command, *found).make();
 }
