@@ -53,9 +53,11 @@ Planner plan_from_wide_worlds(const Study& study, const WorldRequest& asked, con
     if (!world || (!wide.empty() && wide.back().sets == world->sets())) continue;
     if (auto kept = KeptWorld::make(study, request, each)) wide.push_back({std::move(*kept), world->sets()});
   }
+  if (wide.empty()) return [each](const World& world) { return solve_plan(world, each); };
   return [wide = std::move(wide), each](const World& world) {
     const auto from = std::ranges::find_if(wide, [&](const WideWorld& one) { return one.is_before(world); });
-    return from == wide.end() ? solve_plan(world, each) : from->kept->plan_other(world, each);
+    if (from != wide.end()) return from->kept->plan_other(world, each);
+    return wide.front().kept->plan_other(world, each, KeptWorld::Differs::kInAnything);
   };
 }
 
