@@ -202,7 +202,7 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   }
   if (first == at && at > 0 && !passage[at].sentence_start &&
       passage[at - 1].any(mask_of(WordClass::adjective, WordClass::country)) && passage[at - 1].capital &&
-      word_is(passage, at, {"railways", "airlines", "airways", "railway", "telecom"}))
+      !passage[at].all_capitals && word_is(passage, at, {"railways", "airlines", "airways", "railway", "telecom"}))
     --first;  // Ethiopian Railways, Botswana Railways
   if (first == at || (first + 1 == at && passage[first].sentence_start && passage.language() != Language::de &&
                       passage[first].end - passage[first].begin < 4))
@@ -251,8 +251,9 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   std::size_t last = quoted ? quoted_run(passage, first) : name_run(passage, first, 3);
   if (last == first) return;
   // l'exportateur Laham Tchad: a state has its article elsewhere
-  if (passage.language() == Language::fr && !quoted && last < passage.size() && !passage[last].sentence_start &&
-      passage[last].is(WordClass::country) && passage[last].capital && !passage[last].all_capitals)
+  if (passage.language() != Language::ru && !quoted && last < passage.size() && !passage[last].sentence_start &&
+      passage[last].any(mask_of(WordClass::country, WordClass::place)) && passage[first].word == 0 &&
+      passage[last].capital && !passage[last].all_capitals)
     last += passage[last].span;
   // der Importeur Ariana Grain: a good right behind a name is no German one
   if (passage.language() == Language::de && !quoted && last < passage.size() && passage[first].word == 0 &&
