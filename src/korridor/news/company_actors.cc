@@ -106,9 +106,10 @@ void learn_of_state(const Passage& passage, LocalNames& local, std::size_t at) {
 void learn_by_seat(const Passage& passage, LocalNames& local, std::size_t at) {
   constexpr std::size_t kShortest = 4;  // bytes; sits behind a hyphen, a comma or a preposition
   if (at < 2 || passage[at].end - passage[at].begin < kShortest) return;
-  const bool english = word_is(passage, at, {"based", "headquartered", "listed"}) && passage.is_sign(at - 1, "-") &&
-                       !passage[at].blank_before;
-  const bool german = word_is(passage, at, {"ansässige", "ansässigen", "notierte", "notierten", "beheimatete"});
+  const bool english = passage.is_sign(at - 1, "-") && !passage[at].blank_before &&
+                       word_is(passage, at, {"based", "headquartered", "listed"});
+  const bool german = passage.language() == Language::de && !passage[at].capital && may_be_name(passage, at + 1) &&
+                      word_is(passage, at, {"ansässige", "ansässigen", "notierte", "notierten", "beheimatete"});
   if (english || german) {
     const std::size_t first = at + 1, last = name_run(passage, first, 3);
     const bool person = last < passage.size() && passage[last].is(WordClass::role);
@@ -119,7 +120,8 @@ void learn_by_seat(const Passage& passage, LocalNames& local, std::size_t at) {
   }
   const bool behind = passage.is_sign(at - 1, ",") &&
                       word_is(passage, at, {"basé", "basée", "based", "headquartered", "sise", "établie", "ansässig"});
-  const bool seat = word_is(passage, at, {"sitz"}) && word_is(passage, at - 1, {"mit"});
+  const bool seat =
+      passage.language() == Language::de && word_is(passage, at, {"sitz"}) && word_is(passage, at - 1, {"mit"});
   if (!behind && !seat) return;
   const std::size_t comma = at - 1;
   const std::size_t first = run_before(passage, comma);

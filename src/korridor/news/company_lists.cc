@@ -180,6 +180,11 @@ void learn_companies_by_names(const Passage& passage, LocalNames& local) {
   for (std::size_t at = 1; at + 1 < passage.size(); ++at) {
     const Token& token = passage[at];
     if (token.kind != TokenKind::word || token.capital || token.end - token.begin > kLongestJoint) continue;
+    // a list goes on with a capital, an article, an adjective or a quote
+    const bool names = passage[at + 1].capital || passage[at + 1].kind == TokenKind::sign ||
+                       passage[at + 1].any(mask_of(WordClass::adjective, WordClass::firm)) ||
+                       is_article(passage, at + 1);
+    if (!names) continue;
     if (opens_list(passage, at))
       learn_list(passage, local, at + 1, true);
     else if (is_conjunction(passage, at))

@@ -229,7 +229,7 @@ bool tells_validity(const Passage& passage, const SentenceFindings& sentence) {
   if (!names_company(sentence)) return false;
   bool frame = false, trades = false;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (is_negated(passage, sentence, at)) return false;
+    if (has_cue(passage, at, "negation")) return false;
     if (is_in_force(passage, at)) return true;
     frame |= word_is(passage, at,
                      {"under", "termes", "grundlage", "rahmen", "vertu", "рамках", "по", "auftragswert", "vertragswert",

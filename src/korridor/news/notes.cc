@@ -103,6 +103,14 @@ bool tells_agreeing(const Passage& passage, std::size_t at) {
 /// for a deal or for what is done about one.
 Denial denial_of(const Passage& passage, const SentenceFindings& sentence) {
   constexpr std::size_t kNear = 4;
+  bool any = false;  // most sentences take nothing back
+  for (std::size_t at = sentence.first; at < sentence.last && !any; ++at)
+    if (passage[at].is(WordClass::cue))
+      for (const Sense& sense : passage.senses(passage[at])) {
+        const std::string_view cue = passage.lexicon->argument(sense);
+        any |= sense.word_class == WordClass::cue && (cue == "negation" || cue == "deny" || cue == "refute");
+      }
+  if (!any) return Denial::none;
   std::size_t negated = 0, told = 0;  // tokens, counted from 1
   bool plans = false;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
