@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "korridor/base/phrases.h"
 #include "korridor/report/html.h"
 #include "korridor/report/tables.h"
 
@@ -81,8 +82,9 @@ std::string render_policies(View& view) {
   std::vector<std::string> told;
   for (const auto& entry : list_of(view.in.plan, "not_modelled"))
     if (text_of(entry, "kind") == "policy") {
+      const std::string says = text_of(entry, "says");
       told.push_back(text_of(entry, "name"));
-      add(told.back(), escape_html(text_of(entry, "says")));
+      add(told.back(), escape_html(translate_phrase(says, view.words.lang()).value_or(says)));
     }
   for (std::size_t row = 0; row < table.size(); ++row)
     if (table.text(row, "in_base") != "yes" && std::ranges::find(told, table.id(row)) == told.end())

@@ -108,9 +108,10 @@ std::string View::name(std::string_view table, std::string_view id) const {
 
 std::string View::link(std::string_view id) const {
   const std::string_view bare = id.starts_with('-') ? id.substr(1) : id;
-  const std::string told = cell("links", bare, "name");
-  if (!told.empty()) return escape_html(told);
   const std::string from = cell("links", bare, "from");
+  // names of links are English; their ends have names in both languages
+  const std::string told = words.lang() == "de" && !from.empty() ? std::string() : cell("links", bare, "name");
+  if (!told.empty()) return escape_html(told);
   return from.empty() ? escape_html(bare) : place(from) + "–" + place(cell("links", bare, "to"));
 }
 

@@ -1,7 +1,7 @@
 // The bill against the share that may still pass: one curve of a frontier.
 import * as Plot from "@observablehq/plot";
 import type { Page } from "../page";
-import { changeText, kMostShown } from "../panels/frontier";
+import { changesShown, changeText } from "../panels/frontier";
 import { goodName, type Naming } from "../panels/names";
 import type { Curve, FrontierPoint } from "../types";
 import { money, percent, t, tonnes } from "../words";
@@ -12,7 +12,7 @@ export function curveChart(page: Page, curve: Curve, nameOf: Naming): HTMLElemen
   const says = (point: FrontierPoint) =>
     [
       t("frontier.point", tonnes(point.cap_t), percent(point.share_of_base, 1), money(point.extra_usd)),
-      ...point.changes.slice(0, kMostShown).map((change) => changeText(nameOf, change)),
+      ...changesShown(point.changes).map((change) => changeText(nameOf, change)),
     ].join("\n");
   return frame(
     (width) =>

@@ -9,12 +9,15 @@ import { request } from "../world";
 import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
 import { goodName, naming, type Naming } from "./names";
 
-export const kMostShown = 6;
+const kMostShown = 6;
 export function changeText(nameOf: Naming, { kind, id, t: more }: FrontierChange): string {
   if (kind === "limit") return t("frontier.full", nameOf("full", id));
   const told = `${word("limit", kind)} ${nameOf(kind, id)}`;
   return more === undefined ? told : `${told} ${more > 0 ? "+" : "−"}${tonnes(Math.abs(more))}`;
 }
+/** Without those that round to nothing. */
+export const changesShown = (changes: FrontierChange[]) =>
+  changes.filter(({ t: more }) => more === undefined || Math.abs(more) >= 0.005).slice(0, kMostShown);
 /** Why there is no curve, as the reply says it. */
 const kReasons: Record<string, Key> = {
   "nothing of these deliveries passes through it": "frontier.nothing_passes",
@@ -70,7 +73,7 @@ function pointTable(page: Page, curve: Curve, nameOf: Naming): HTMLElement {
           h(
             "ul",
             { class: "tight" },
-            row.changes.slice(0, kMostShown).map((change) => h("li", {}, changeText(nameOf, change))),
+            changesShown(row.changes).map((change) => h("li", {}, changeText(nameOf, change))),
           ),
         value: (row) => row.changes.length,
       },
