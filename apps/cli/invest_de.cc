@@ -12,6 +12,8 @@ std::span<const Translation> german_invest() {
        "Die Zeit war um, als die Auswahl bewiesen war: Manches vom Folgenden fehlt."},
       {"Time ran out: the choice is proven; the next best ones and other budgets may lack some.",
        "Die Zeit war um: Die Auswahl ist bewiesen; unter den nächstbesten und bei anderen Budgets kann etwas fehlen."},
+      {"So far: build nothing.", "Bis dahin: nichts bauen."},
+      {"not_decided", "nicht in der besten Auswahl bis dahin"},
       {"(not known)", "(nicht bekannt)"},
       {"Build nothing: no project that may be chosen saves what it costs.",
        "Nichts bauen: Kein Vorhaben, das zur Wahl steht, spart, was es kostet."},

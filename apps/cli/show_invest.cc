@@ -38,6 +38,8 @@ class InvestText {
              "\n";
     std::string out;
     if (r["status"] == "limit") out += stopped();
+    if (r["spent_usd"] == 0.0 && r["status"] == "limit" && r["chosen"].empty())
+      return out + w("So far: build nothing.") + "\n";
     if (r["spent_usd"] == 0.0 && r["saved_usd"] == 0.0)
       return out +
              w(r["granted"].get<bool>() ? "Build nothing: no project that may be chosen saves anything."

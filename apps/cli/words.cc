@@ -48,6 +48,7 @@ std::string word(std::string_view english, const std::string& lang) {
   if (english == "saves_nothing") return "saves nothing";
   if (english == "saves_nothing_here") return "saves nothing in this choice";
   if (english == "not_best") return "others use the money better";
+  if (english == "not_decided") return "not in the best choice so far";
   if (english == "over_budget") return "dearer than the budget";
   if (english == "clashes") return "clashes with the scenarios asked for";
   if (english == "excluded") return "excluded by what is chosen";

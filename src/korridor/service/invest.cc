@@ -110,6 +110,12 @@ class InvestReply {
     return "";
   }
 
+  /// Whether no other choice costs less.
+  [[nodiscard]] bool is_proven() const {
+    return found_.answer.is_complete ||
+           (best_ != nullptr && best_->whole_usd - found_.answer.bound_usd <= found_.tolerance_usd);
+  }
+
   /// Why a project is not in the choice; empty where it is.
   [[nodiscard]] std::string why(std::size_t k) const {
     const Project& project = found_.list.projects[k];
@@ -118,6 +124,7 @@ class InvestReply {
     if (!project.cost_usd) return "cost_not_known";
     if (best_ != nullptr && (project.excludes & best_->choice) != 0) return "excluded";
     if (command_.budget_usd && project.cost_usd > *command_.budget_usd) return "over_budget";
+    if (!is_proven()) return "not_decided";
     const auto here = k < found_.worth.size() ? found_.worth[k].here_usd : std::nullopt;
     if (here && *here == 0 && found_.worth[k].last_usd == 0.0) return "saves_nothing";
     if (here && *here <= (command_.granted ? 0 : project.charge_usd)) return "does_not_pay";

@@ -108,6 +108,8 @@ TEST(InvestReply, TellsTheBestSoFarWhereTimeRunsOut) {
   const Ran told = run({"invest", study.path(), "--time-limit", "1e-9"});
   EXPECT_EQ(told.code, 3);
   EXPECT_NE(told.out.find("Time ran out"), std::string::npos) << told.out;
+  EXPECT_EQ(told.out.find("Build nothing"), std::string::npos) << "that is not known";
+  EXPECT_EQ(row_of(ran.json()["projects"], "second_ferry")["why"], "not_decided");
 }
 
 }  // namespace
