@@ -192,5 +192,30 @@ TEST(NewsConflicts, AYearThatWasGuessedTwiceMakesNoContradiction) {
   EXPECT_NE(find(told, "contradiction", "order"), nullptr);
 }
 
+TEST(NewsConflicts, WhatIsSignedIsNotDeniedInTheNextSentence) {
+  const std::string signed_deal = "Codelco and Glencore signed a copper contract. ";
+  const auto denied = compare({signed_deal + "Glencore denied that any contract exists."}, Language::en);
+  EXPECT_NE(find(denied, "contradiction", "modality"), nullptr);
+  const auto of_others = compare({signed_deal + "Glencore denied any talks with Vedanta."}, Language::en);
+  EXPECT_EQ(find(of_others, "contradiction", "modality"), nullptr);
+  const auto not_yet = compare(
+      {"Codelco plans a copper contract with Glencore. Glencore has not signed the contract yet."}, Language::en);
+  EXPECT_EQ(find(not_yet, "contradiction", "modality"), nullptr);
+}
+
+TEST(NewsConflicts, ANumberThatASourceTellsHasTheUnitOfTheOneBeforeIt) {
+  const auto conflicts =
+      compare({"Peru puts its reserves of zinc at 20 million tonnes; Orano says 31 million."}, Language::en);
+  EXPECT_NE(find(conflicts, "contradiction", "account"), nullptr);
+  const auto years = compare({"Peru has had 20 million tonnes of zinc in its ledgers; Orano says 2008."}, Language::en);
+  EXPECT_EQ(find(years, "contradiction", "account"), nullptr);
+}
+
+TEST(NewsConflicts, AShareThatIsToldAgainAsAnAmountMustFit) {
+  const std::string load = "The port can load 2.5 million tonnes a year; it is used to 40 percent, that is ";
+  EXPECT_NE(find(compare({load + "1.4 million tonnes."}, Language::en), "contradiction", "arithmetic"), nullptr);
+  EXPECT_EQ(find(compare({load + "1 million tonnes."}, Language::en), "contradiction", "arithmetic"), nullptr);
+}
+
 }  // namespace
 }  // namespace korridor
