@@ -215,13 +215,18 @@ export const dependence: Panel = {
               : h(
                   "p",
                   { class: "meta", "data-hhi": group.hhi },
-                  group.shares.reduce((sum, one) => sum + one.share, 0) > kOverlap ? `${t("depend.overlap")} ` : "",
                   t("depend.hhi", number(group.hhi)),
                   prior?.hhi != null && Math.abs(prior.hhi - group.hhi) > 0.5
                     ? ` (${t("whatif.before")} ${number(prior.hhi)})`
                     : "",
                   " · ",
-                  group.hhi > 2500 ? t("depend.high") : group.hhi > 1500 ? t("depend.medium") : t("depend.low"),
+                  group.shares.reduce((sum, one) => sum + one.share, 0) > kOverlap
+                    ? t("depend.overlap") // how high it is says little then: each of them can hold all
+                    : group.hhi > 2500
+                      ? t("depend.high")
+                      : group.hhi > 1500
+                        ? t("depend.medium")
+                        : t("depend.low"),
                 ),
           );
         }),
