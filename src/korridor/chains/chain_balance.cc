@@ -208,10 +208,9 @@ ChainBalanceResult ChainBalance::run(const ChainBalanceOptions& options) {
     if (result.rounds == 1) choose_stiffness();
     for (std::uint32_t k = 0; k < options.sweeps; ++k) sweep();
     measure(result);
-    const double off = std::abs(result.value - result.bound) + result.overload;
-    if (off <= wished(options) * std::abs(result.bound)) break;
-    history.push_back(off);
-    if (history.size() > kWindow && off > kStalls * history[history.size() - 1 - kWindow]) break;
+    if (result.off() <= wished(options)) break;
+    history.push_back(result.off());
+    if (history.size() > kWindow && result.off() > kStalls * history[history.size() - 1 - kWindow]) break;
     price_ = charge_;
     for (std::uint32_t r = 0; r < net_.rows(); ++r) charge_[r] = charge_at(r);
   }

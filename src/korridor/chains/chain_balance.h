@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -22,6 +23,8 @@ struct ChainBalanceOptions {
 struct ChainBalanceResult {
   double value = 0, bound = 0, overload = 0;  ///< USD; overload: what amounts beyond capacity are worth at the prices
   std::uint32_t rounds = 0;
+  /// Share of the bill by which value, bound and overload do not agree.
+  [[nodiscard]] double off() const { return (std::abs(value - bound) + overload) / std::abs(bound); }
 };
 
 /// A good guess at prices and chains for a congested network, to start the simplex from: cold, the master would walk

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kShut = 1e9;             // USD per unit: nothing is worth passing there
 constexpr double kPriceRounding = 1e-11;  // of the bill
+constexpr double kNear = 0.02;            // a balance that is off by more says nothing about the basis
 constexpr double kPaysOff = 1e-9;         // relative to the price of the set, or one
 
 }  // namespace
@@ -80,10 +81,10 @@ void ChainEngine::ease_shut_prices(ChainAnswer& answer) {
 
 bool ChainEngine::balance() {
   ChainBalance balance(net_, master_->capacities(), pricing_);
-  balance.run({});
+  const bool is_near = balance.run({}).off() <= kNear;
   const ChainMaster::Guess guess{balance.hand_over(pool_), balance.step_amount(), balance.charge()};
   master_->grow();
-  return master_->start_near(guess);
+  return is_near && master_->start_near(guess);
 }
 
 void ChainEngine::start_from(const Start& start) {

@@ -138,7 +138,7 @@ class ChainMaster {
   void clear_basis();
   std::vector<ColumnId> choose_keys(const Guess& guess);
   void fill_basis(const std::vector<ColumnId>& columns, const std::vector<double>& charge);
-  void lift_costs();
+  void lift_costs(const std::vector<double>& charge);
   void lift_chains(std::uint32_t first, double apart);
 
   // one pivot (chain_master_pivot.cc)

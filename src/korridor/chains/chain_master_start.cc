@@ -47,7 +47,7 @@ void ChainMaster::clear_basis() {
 }
 
 /// What carries most of a set becomes its key, a step as far as it is neither empty nor full. The rest that carries
-/// something is given back, what carries most first.
+/// something is given back, what carries most first; of a set whose key is a step no other step.
 std::vector<ColumnId> ChainMaster::choose_keys(const Guess& guess) {
   struct Offer {
     ColumnId column;
@@ -70,7 +70,8 @@ std::vector<ColumnId> ChainMaster::choose_keys(const Guess& guess) {
     take_key(s, most[s].column, 0);
   }
   std::erase_if(offers, [&](const Offer& o) {
-    return now_.where[o.column] == kKey || o.tonnes <= kTolerance * net_.wanted[set_of(o.column)];
+    const bool is_second = is_step(o.column) && is_step(now_.key[net_.step_set[o.column]]);
+    return is_second || now_.where[o.column] == kKey || o.tonnes <= kTolerance * net_.wanted[set_of(o.column)];
   });
   std::ranges::stable_sort(offers, std::greater{}, &Offer::tonnes);
   std::vector<ColumnId> rest;
@@ -103,15 +104,23 @@ void ChainMaster::fill_basis(const std::vector<ColumnId>& columns, const std::ve
   now_.x.assign(now_.columns.size(), 0);
 }
 
-/// Makes the basis dual feasible: a price beyond its bounds moves into the costs of the chains on its row, a step goes
-/// to its other end, chains that pay are lifted. Lifted to nothing, thousands would tie and most pivots stand still.
-void ChainMaster::lift_costs() {
-  for (const std::uint32_t r : now_.rows) {
-    const double beyond = now_.price[r] - std::clamp(now_.price[r], 0.0, net_.shortfall[r]);
-    if (beyond == 0) continue;
-    for (const auto& [j, per_unit] : lean_.uses_on(r)) lift_[j] += per_unit * beyond;
-    now_.price[r] -= beyond;
+/// Moves costs so that the charges of the guess are the prices of this basis and fit it: what rows outside the basis
+/// charge is a cost of the chains on them; columns of the basis cost as much as the key of their set, or as a step of it
+/// in the basis; a step that pays or does not goes to its other end, chains that pay are lifted. Lifted to nothing,
+/// thousands would tie and most pivots stand still.
+void ChainMaster::lift_costs(const std::vector<double>& charge) {
+  for (std::uint32_t r = 0; r < net_.rows(); ++r) {
+    const double price = std::min(charge[r], net_.shortfall[r]);
+    now_.price[r] = now_.local_of[r] == kOut ? 0 : price;
+    if (price > 0 && now_.local_of[r] == kOut)
+      for (const auto& [j, per_unit] : lean_.uses_on(r)) lift_[j] += per_unit * price;
   }
+  const auto match = [&](ColumnId c, double off) {
+    if (is_chain(c)) lift_[chain_of(c)] -= off;
+  };
+  for (const ColumnId c : now_.columns)
+    if (is_step(c)) match(now_.key[net_.step_set[c]], -reduced_cost(c));
+  for (const ColumnId c : now_.columns) match(c, reduced_cost(c));
   for (std::uint32_t k = 0; k < net_.steps(); ++k) {
     if (now_.where[k] != kOut || now_.step_upper[k] <= 0 || std::isinf(now_.step_upper[k])) continue;
     const double d = cost_of(k) - set_price(net_.step_set[k]);
@@ -133,8 +142,9 @@ bool ChainMaster::start_near(const Guess& guess) {
   if (is_lean_stale_) list_live_and_dead();
   clear_basis();
   fill_basis(choose_keys(guess), guess.charge);
-  refresh();
-  lift_costs();
+  factor();
+  lift_costs(guess.charge);
+  compute_prices();
   compute_amounts();
   const std::uint64_t most = kPivotsOfAStart + 2 * now_.rows.size();
   if (run_dual({}, most) == MasterOutcome::kOptimal) return true;
