@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "korridor/analysis/acting_rows.h"
 #include "korridor/analysis/each_world.h"
 #include "korridor/analysis/switch_sets.h"
 #include "korridor/study/add_changes.h"
@@ -62,12 +63,12 @@ class Worths {
  private:
   void list_items(const World& world) {
     const Table& agreements = study_.table("agreements");
-    const auto active = active_clauses(world), wanted = open_orders(world);
+    const auto active = list_active_clauses(world), wanted = list_open_orders(world);
     for (std::size_t r = 0; r < agreements.size(); ++r) {
       WorthItem item{.kind = "agreement", .id = agreements.id(r), .set = agreements.text(r, "set")};
       if (item.set.empty()) {
-        item.clauses = named_by("clauses", active, item.id);
-        item.orders = named_by("orders", wanted, item.id);
+        item.clauses = pick_of_agreement(study_.table("clauses"), active, item.id);
+        item.orders = pick_of_agreement(study_.table("orders"), wanted, item.id);
       }
       item.is_on = item.set.empty() || holds(world.sets(), item.set);
       if (item.set.empty() && item.clauses.empty() && item.orders.empty())
@@ -77,42 +78,6 @@ class Worths {
     }
     for (const std::string& clause : active)
       items_.push_back({.kind = "clause", .id = clause, .clauses = {clause}, .is_on = true});
-  }
-
-  /// Those rows of a table that belong to an agreement.
-  [[nodiscard]] std::vector<std::string> named_by(const char* table_name, const std::vector<std::string>& rows,
-                                                  const std::string& agreement) const {
-    const Table& table = study_.table(table_name);
-    std::vector<std::string> found;
-    for (const std::string& id : rows)
-      if (table.text(*table.find(id), "agreement") == agreement) found.push_back(id);
-    return found;
-  }
-
-  /// Orders that want something on some day of the horizon.
-  [[nodiscard]] std::vector<std::string> open_orders(const World& world) const {
-    const Table& orders = study_.table("orders");
-    std::vector<std::string> open;
-    for (std::size_t r = 0; r < orders.size(); ++r)
-      for (const Period& p : make_periods(study_.settings, PeriodKind::kYear))
-        if (world.open_share("orders", r, p) > 0 &&
-            (orders.text(r, "kind") == "market" || world.amount("orders", r, "amount_t_per_year", p) > 0)) {
-          open.push_back(orders.id(r));
-          break;
-        }
-    return open;
-  }
-
-  [[nodiscard]] std::vector<std::string> active_clauses(const World& world) const {
-    const Table& clauses = study_.table("clauses");
-    std::vector<std::string> active;
-    for (std::size_t r = 0; r < clauses.size(); ++r)
-      for (const Period& p : make_periods(study_.settings, PeriodKind::kYear))
-        if (world.open_share("clauses", r, p) > 0) {
-          active.push_back(clauses.id(r));
-          break;
-        }
-    return active;
   }
 
   [[nodiscard]] Result<PlanOutcome> plan(const Variant& variant) const {
@@ -187,7 +152,7 @@ class Worths {
     const Study changed = none.changes_rows() ? switch_rows(none) : study_;
     const auto bare = World::apply(changed, change_request(request_.world, base_sets_, none));
     if (!bare) return std::unexpected(bare.error());
-    const auto standing = active_clauses(*bare);
+    const auto standing = list_active_clauses(*bare);
     std::vector<std::size_t> players;
     for (std::size_t i = 0; i < items_.size(); ++i)
       if (items_[i].is_on && (items_[i].kind == "agreement" || holds(standing, items_[i].id))) players.push_back(i);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "korridor/analysis/acting_rows.h"
 #include "korridor/base/phrases.h"
 
 namespace korridor {
@@ -149,8 +150,13 @@ Json payees_json(const std::map<std::string, double>& payees) {
 Json not_modelled_json(const World& world, const Warnings& warnings) {
   Json list = Json::array();
   const Table& agreements = world.study().table("agreements");
+  const auto active = list_active_clauses(world), wanted = list_open_orders(world);
+  const auto is_carried = [&](const std::string& id) {
+    return !pick_of_agreement(world.study().table("clauses"), active, id).empty() ||
+           !pick_of_agreement(world.study().table("orders"), wanted, id).empty();
+  };
   for (std::size_t r = 0; r < agreements.size(); ++r)
-    if (agreements.text(r, "set").empty())
+    if (agreements.text(r, "set").empty() && !is_carried(agreements.id(r)))
       list.push_back({{"kind", "agreement"}, {"name", agreements.id(r)}, {"says", agreements.text(r, "subject")}});
   for (const Warning& w : warnings)
     if (w.code == "policy_not_modelled")

@@ -126,6 +126,23 @@ TEST(PlanReply, NamesTheScenariosThatAct) {
   EXPECT_EQ(reply["sets"], Json({"west_half", "second_ferry"}));
 }
 
+TEST(PlanReply, CallsNotModelledWhatNeitherASetNorAClauseCarries) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/agreements.csv") << "agreement_id,parties,subject,status\nwest_pact,KAZ;JPN,Half goes "
+                                                     "west,signed\nword,KAZ;JPN,Friendship,signed\n";
+  study.change("clauses.csv", "share,status", "share,status,agreement");
+  study.change("clauses.csv", ",0.5,off", ",0.5,off,west_pact");
+  const auto names = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> words{"plan", study.path(), "--json"}, found;
+    words.insert(words.end(), more.begin(), more.end());
+    const Json reply = run(words).json();
+    for (const Json& row : reply["not_modelled"]) found.push_back(row["name"]);
+    return found;
+  };
+  EXPECT_EQ(names({}), (std::vector<std::string>{"west_pact", "word"}));
+  EXPECT_EQ(names({"--with", "west_half"}), (std::vector<std::string>{"word"}));
+}
+
 TEST(PlanReply, AnInfeasibleWorldNamesItsConflictAndEndsWithOne) {
   const NewStudy study;
   study.change("orders.csv", ",150000,no,20000,", ",400000,yes,,");  // the smelter makes 250,000 t
