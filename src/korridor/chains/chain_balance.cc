@@ -208,7 +208,7 @@ ChainBalanceResult ChainBalance::run(const ChainBalanceOptions& options) {
     if (result.rounds == 1) choose_stiffness();
     for (std::uint32_t k = 0; k < options.sweeps; ++k) sweep();
     measure(result);
-    if (result.off() <= wished(options)) break;
+    if (result.off() <= wished(options) || (options.tell && !options.tell(result.bound))) break;
     history.push_back(result.off());
     if (history.size() > kWindow && result.off() > kStalls * history[history.size() - 1 - kWindow]) break;
     price_ = charge_;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct ChainBalanceOptions {
   std::uint32_t sweeps = 5;  ///< over all sets in a round
   double enough = 4e-3;      ///< ends when value, bound and overload agree to this share of the bill; a quarter of it
                              ///< where thousands of rows are full
+  std::function<bool(double)> tell = {};  ///< called each round with the bound so far; false: stop
 };
 
 /// Where a balance ended.

@@ -79,9 +79,13 @@ void ChainEngine::ease_shut_prices(ChainAnswer& answer) {
   for (std::uint32_t s = 0; s < net_.sets(); ++s) answer.set_price[s] = std::min(master_->set_price(s), cheapest_[s]);
 }
 
-bool ChainEngine::balance() {
+bool ChainEngine::balance(const ChainOptions& options) {
   ChainBalance balance(net_, master_->capacities(), pricing_);
-  const bool is_near = balance.run({}).off() <= kNear;
+  ChainBalanceOptions how;
+  bool goes_on = true;
+  if (options.tell)
+    how.tell = [&](double bound) { return goes_on = options.tell(std::numeric_limits<double>::infinity(), bound); };
+  const bool is_near = balance.run(how).off() <= kNear && goes_on;
   const ChainMaster::Guess guess{balance.hand_over(pool_), balance.step_amount(), balance.charge()};
   master_->grow();
   return is_near && master_->start_near(guess);
@@ -154,7 +158,7 @@ void ChainEngine::find_detours(const std::vector<std::uint32_t>& lowered) {
 ChainStatus ChainEngine::start(const ChainOptions& options, ChainAnswer& answer) {
   is_started_ = true;
   master_->end_phase_one();
-  const bool is_near = (guess_ && master_->start_near(*guess_)) || balance();
+  const bool is_near = (guess_ && master_->start_near(*guess_)) || balance(options);
   guess_.reset();
   const ChainStatus status =
       master_->has_firm_steps() && !is_near ? satisfy_firm_orders(options, answer) : ChainStatus::kOptimal;

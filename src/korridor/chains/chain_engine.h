@@ -100,7 +100,7 @@ class ChainEngine {
  private:
   /// For a cold start in a congested network: fills the pool with chains that good prices support and puts the master
   /// near them; false where it could not be put there.
-  bool balance();
+  bool balance(const ChainOptions& options);
   /// Chains round the rows that were narrowed, at the prices of the last plan: what the dual simplex will ask for.
   void find_detours(const std::vector<std::uint32_t>& lowered);
   ChainStatus run(const ChainOptions& options, ChainAnswer& answer);
