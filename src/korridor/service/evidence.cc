@@ -185,6 +185,7 @@ Reply evidence_study(const Study& study, const EvidenceCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
+  each.chains = each.names = each.parts = false;
   const Planner planner = make_near_planner(study, command.world, each);
   const SwingRequest request{.world = command.world,
                              .top = static_cast<std::size_t>(std::max(0, command.top)),

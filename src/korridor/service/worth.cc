@@ -90,6 +90,8 @@ Reply value_study(const Study& study, const WorthCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
+  each.names = each.parts = false;
+  each.chains = command.rules;  // what moves under a rule is counted along them
   const Planner planner = make_near_planner(study, command.world, each);
   if (command.rules) return price_rules(study, command, planner);
   const auto found = find_worth(study,
