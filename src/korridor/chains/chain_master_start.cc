@@ -142,12 +142,13 @@ bool ChainMaster::start_near(const Guess& guess) {
   if (is_lean_stale_) list_live_and_dead();
   clear_basis();
   fill_basis(choose_keys(guess), guess.charge);
-  factor();
-  lift_costs(guess.charge);
-  compute_prices();
-  compute_amounts();
-  const std::uint64_t most = kPivotsOfAStart + 2 * now_.rows.size();
-  if (run_dual({}, most) == MasterOutcome::kOptimal) return true;
+  if (factor()) {
+    lift_costs(guess.charge);
+    compute_prices();
+    compute_amounts();
+    const std::uint64_t most = kPivotsOfAStart + 2 * now_.rows.size();
+    if (run_dual({}, most) == MasterOutcome::kOptimal) return true;
+  }
   clear_basis();
   start_basis();
   refresh();
