@@ -185,7 +185,7 @@ class Worth(Planned):
 class Investment(Reply):
     """Which projects to build (docs/methods/invest.md). Money in USD of the first day; `cost_usd` and `spent_usd` as stated.
 
-    >>> answer = study.invest(budget=2e8, granted=True)
+    >>> answer = study.invest(with_="west_half", budget=2e8, granted=True)
     >>> list(answer.chosen["project"])
     ['second_ferry']
     """
