@@ -1,7 +1,7 @@
 // The engine `chains` on the bundled study: cold plans by year, quarter and month; plans again after a random closure
 // of two links, each from the base plan and beside a cold plan: any two links, two that carry cargo, and two that carry
-// cargo shut for one period; random changes of many limits whose answers are held against cold plans; and every scenario
-// of the study, planned near the base plan and cold.
+// cargo shut for one period; random changes of many limits whose answers are held against cold plans; and every
+// scenario of the study, planned near the base plan and cold.
 //
 // usage: replan_bench [all|closures|years|quarters|months|changes|scenarios] [ROUNDS]
 
@@ -193,9 +193,10 @@ int plan_scenarios(const char* name, const Study& study, PeriodKind period) {
     ++wrong;
     fmt::print("WRONG: {}: {:.6f} near the base plan, {:.6f} cold\n", sets.id(s), near->objective(), cold->objective());
   }
-  fmt::print("{}: {} scenarios, cold {:.1f} ms and {} pivots, near the base plan {:.1f} ms and {} (medians, sums); {} not "
-             "near, {} wrong\n",
-             name, ratios.size(), median(cold_ms), cold_pivots, median(near_ms), near_pivots, left_out, wrong);
+  fmt::print(
+      "{}: {} scenarios, cold {:.1f} ms and {} pivots, near the base plan {:.1f} ms and {} (medians, sums); {} not "
+      "near, {} wrong\n",
+      name, ratios.size(), median(cold_ms), cold_pivots, median(near_ms), near_pivots, left_out, wrong);
   std::ranges::sort(ratios);
   fmt::print("ratio {}: {:.1f} (min {:.1f}, max {:.1f}) vs a cold plan by chains on studies/kazakhstan\n", name,
              median(ratios), ratios.front(), ratios.back());

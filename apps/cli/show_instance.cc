@@ -25,7 +25,8 @@ std::string show_instance(const Json& reply, const ShowOptions& options) {
               gap_of(reply["gap"]), fmt::format("{:.2f}", reply["seconds"].get<double>())});
   std::string size;
   for (const auto& [name, count] : reply["size"].items())
-    size += fmt::format("{}{} {}", size.empty() ? "" : ", ", show_number(count.get<double>(), 0, options.lang), w(name));
+    size +=
+        fmt::format("{}{} {}", size.empty() ? "" : ", ", show_number(count.get<double>(), 0, options.lang), w(name));
   std::string out = answer.render(terminal_width()) +
                     fmt::format("\n{} ({}), {}; {}\n", reply["file"].get<std::string>(),
                                 reply["format"].get<std::string>(), size, reply["method"].get<std::string>());

@@ -105,8 +105,8 @@ void ChainMaster::fill_basis(const std::vector<ColumnId>& columns, const std::ve
 }
 
 /// Moves costs so that the charges of the guess are the prices of this basis and fit it: what rows outside the basis
-/// charge is a cost of the chains on them; columns of the basis cost as much as the key of their set, or as a step of it
-/// in the basis; a step that pays or does not goes to its other end, chains that pay are lifted. Lifted to nothing,
+/// charge is a cost of the chains on them; columns of the basis cost as much as the key of their set, or as a step of
+/// it in the basis; a step that pays or does not goes to its other end, chains that pay are lifted. Lifted to nothing,
 /// thousands would tie and most pivots stand still.
 void ChainMaster::lift_costs(const std::vector<double>& charge) {
   for (std::uint32_t r = 0; r < net_.rows(); ++r) {

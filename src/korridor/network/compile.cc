@@ -195,6 +195,11 @@ std::string Network::node_name(Index node) const {
   return name;
 }
 
+bool Network::has_ways_of(const Network& other) const {
+  return periods.size() == other.periods.size() && nodes.place == other.nodes.place && arcs.tail == other.arcs.tail &&
+         arcs.head == other.arcs.head && arcs.link == other.arcs.link;
+}
+
 Network compile(const World& world, std::vector<Period> periods) {
   Network network;
   network.world = &world;

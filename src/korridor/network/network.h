@@ -67,6 +67,8 @@ struct Network {
   }
 
   [[nodiscard]] const Study& study() const { return world->study(); }
+  /// Whether periods, places and arcs of the other count alike, so that the same number means the same way.
+  [[nodiscard]] bool has_ways_of(const Network& other) const;
   /// `place`, `place:in` or `place:out`.
   [[nodiscard]] std::string node_name(Index node) const;
 };

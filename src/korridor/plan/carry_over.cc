@@ -83,9 +83,7 @@ bool have_same_rows(const std::vector<Item>& a, const std::vector<Item>& b) {
 
 bool are_counted_alike(const Model& a, const Model& b) {
   const Entities &p = *a.entities, &q = *b.entities;
-  return a.network->periods.size() == b.network->periods.size() && a.network->nodes.place == b.network->nodes.place &&
-         a.network->arcs.tail == b.network->arcs.tail && a.network->arcs.head == b.network->arcs.head &&
-         a.network->arcs.link == b.network->arcs.link && a.tracking->selectors == b.tracking->selectors &&
+  return a.network->has_ways_of(*b.network) && a.tracking->selectors == b.tracking->selectors &&
          a.tracking->origins == b.tracking->origins && have_same_rows(p.supply, q.supply) &&
          have_same_rows(p.plants, q.plants) && have_same_rows(p.stores, q.stores) &&
          have_same_rows(p.orders, q.orders) && have_same_rows(p.clauses, q.clauses) &&

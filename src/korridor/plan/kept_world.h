@@ -4,6 +4,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "korridor/plan/compiled_world.h"
 #include "korridor/plan/plan.h"
@@ -14,7 +16,8 @@ namespace korridor {
 
 /// A world that stays compiled and planned, so that others of its study are planned from it.
 ///
-/// Method  where links carry more or less, the engine `chains` goes on from the plan of this world with the capacities that the links of the other one
+/// Method  where links carry more or less, the engine `chains` goes on from the plan of this world with the capacities
+/// that the links of the other one
 ///         have left, shut ones at zero: some dual pivots instead of a whole plan. The program of the other world is
 ///         built all the same, and what was found is checked against that alone, so it is proven like any plan; where
 ///         it does not hold there, and where anything else differs, an engine of the other world starts near the chains
@@ -42,6 +45,8 @@ class KeptWorld {
                                                Differs differs = Differs::kInRoom);
   /// The first plan of this world will start near that of another.
   void start_near(KeptWorld& other, const PlanRequest& request);
+  /// The sets that act in it.
+  [[nodiscard]] const std::vector<std::string>& sets() const { return world_->sets(); }
   /// True when there is a plan to go on from.
   [[nodiscard]] bool is_ready() const { return replanner_->is_solved(); }
 

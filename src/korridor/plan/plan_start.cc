@@ -164,11 +164,6 @@ class Rebuilder {
   std::vector<RowUse> work_;
 };
 
-bool have_same_ways(const Network& a, const Network& b) {
-  return a.periods.size() == b.periods.size() && a.nodes.place == b.nodes.place && a.arcs.tail == b.arcs.tail &&
-         a.arcs.head == b.arcs.head && a.arcs.link == b.arcs.link;
-}
-
 std::vector<double> carry_steps(const FormPlan& from, const Model& to, const ChainForm& form) {
   std::map<Thing, double> known;
   for (std::uint32_t k = 0; k < from.form->net.steps(); ++k)
@@ -197,7 +192,7 @@ std::vector<double> carry_charges(const FormPlan& from, const Model& to, const C
 }  // namespace
 
 std::optional<ChainEngine::Start> make_start(const FormPlan& from, const Model& to, const ChainForm& form) {
-  if (!have_same_ways(*from.model->network, *to.network)) return std::nullopt;
+  if (!from.model->network->has_ways_of(*to.network)) return std::nullopt;
   ChainEngine::Start start{{}, carry_steps(from, to, form), carry_charges(from, to, form)};
   Rebuilder rebuilder(from, to, form);
   FoundChain chain;

@@ -83,7 +83,7 @@ class Replanner {
   ChainAnswer found_;
   std::vector<std::uint32_t> row_of_, changed_;
   std::optional<ChainEngine::Base> base_;
-  ChainAnswer base_found_;  ///< of the first plan, whose chains base_ keeps
+  ChainAnswer base_found_;        ///< of the first plan, whose chains base_ keeps
   std::vector<double> capacity_;  ///< by row of the chain form: what reset() comes back to
   std::unique_ptr<WholeSearch> search_;
   WholeOptions whole_options_;

@@ -61,7 +61,9 @@ std::string render_agreements(View& view) {
     const std::string within =
         part.empty() ? "" : " <small>(" + view.words("agreements.part_of", {escape_html(part)}) + ")</small>";
     out.add_row(
-        {{"<span class=\"id\">" + escape_html(id) + "</span> " + escape_html(german.empty() ? table.text(row, "subject") : german) + within, {}},
+        {{"<span class=\"id\">" + escape_html(id) + "</span> " +
+              escape_html(german.empty() ? table.text(row, "subject") : german) + within,
+          {}},
          {parties, {}},
          sum,
          {view.words.code("status", table.text(row, "status")) + " " + escape_html(table.text(row, "signed")), {}},

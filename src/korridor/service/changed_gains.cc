@@ -13,7 +13,8 @@ Json changed_gains(const std::vector<Gain>& before, const std::vector<Gain>& aft
   std::vector<std::pair<double, Json>> list;
   for (const auto& [key, pair] : rows)
     if (const double change = pair.second - pair.first; std::abs(change) > 1)
-      list.emplace_back(-std::round(std::abs(change)), Json{{"role", key.first}, {"country", key.second}, {"usd", change}});
+      list.emplace_back(-std::round(std::abs(change)),
+                        Json{{"role", key.first}, {"country", key.second}, {"usd", change}});
   std::ranges::stable_sort(list, {}, [](const auto& row) { return row.first; });
   Json json = Json::array();
   for (auto& [size, row] : list) json.push_back(std::move(row));

@@ -52,8 +52,7 @@ class Keeper {
     return std::move(*made);
   }
   void put(const WorldRequest& world, const std::shared_ptr<KeptWorld>& planned) {
-    if (planned->is_ready())
-      kept_.put(key_of(study_, asked_, world), planned, mb_, is_base(world));
+    if (planned->is_ready()) kept_.put(key_of(study_, asked_, world), planned, mb_, is_base(world));
   }
 
  private:
@@ -94,8 +93,8 @@ std::optional<Result<PlanOutcome>> plan_kept(KeptWorlds& kept, const Study& stud
   Keeper keeper(kept, study, asked, request, estimate_plan_mb(world.study(), request));
   const auto base = keeper.get(before);
   if (!base) return std::nullopt;  // whoever plans it alone tells what is wrong
-  const auto differs = std::ranges::all_of(asked.changes, is_about_room) ? KeptWorld::Differs::kInRoom
-                                                                         : KeptWorld::Differs::kInAnything;
+  const auto differs =
+      std::ranges::all_of(asked.changes, is_about_room) ? KeptWorld::Differs::kInRoom : KeptWorld::Differs::kInAnything;
   auto outcome = asked.changes.empty() ? base->plan(request) : base->plan_other(world, request, differs);
   keeper.put(before, base);
   return outcome;

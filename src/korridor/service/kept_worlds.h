@@ -40,8 +40,8 @@ class KeptWorlds {
 };
 
 /// The plan that is asked for, by a world that is kept: the asked world itself, or the one that its inline changes set
-/// out from. What is not kept yet is from then on; a scenario that is not starts near the base world, which is then kept
-/// too. Nothing where that does not fit: plan it alone.
+/// out from. What is not kept yet is from then on; a scenario that is not starts near the base world, which is then
+/// kept too. Nothing where that does not fit: plan it alone.
 ///
 /// `study` is the one that was asked about, `world` what became of it by `asked`.
 [[nodiscard]] std::optional<Result<PlanOutcome>> plan_kept(KeptWorlds& kept, const Study& study, const World& world,

@@ -1,8 +1,6 @@
 #include "korridor/service/near_planner.h"
 
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "korridor/plan/kept_world.h"
 
@@ -12,11 +10,10 @@ Planner make_near_planner(const Study& study, const WorldRequest& asked, const P
   std::shared_ptr<KeptWorld> kept;
   if (request.engine == "chains")
     if (auto made = KeptWorld::make(study, asked, request)) kept = std::move(*made);
-  std::vector<std::string> sets;
-  if (const auto own = World::apply(study, asked)) sets = own->sets();
-  return [kept, sets, request](const World& world) {
-    if (kept && world.sets() == sets) return kept->plan(request);
-    return kept ? kept->plan_other(world, request, KeptWorld::Differs::kInAnything) : solve_plan(world, request);
+  return [kept, own = &study, request](const World& world) {
+    if (!kept) return solve_plan(world, request);
+    const bool is_asked = &world.study() == own && world.sets() == kept->sets();
+    return is_asked ? kept->plan(request) : kept->plan_other(world, request, KeptWorld::Differs::kInAnything);
   };
 }
 

@@ -21,22 +21,16 @@ bool is_about_links(const Study& study, const std::string& set) {
   return true;
 }
 
-/// A world that is kept planned, with the sets that act there.
-struct WideWorld {
-  std::shared_ptr<KeptWorld> kept;
-  std::vector<std::string> sets;
-
-  /// Whether a world lacks links of this one, and nothing else.
-  [[nodiscard]] bool is_before(const World& world) const {
-    const auto is_in = [](const std::vector<std::string>& list, const std::string& set) {
-      return std::ranges::find(list, set) != list.end();
-    };
-    return std::ranges::all_of(world.sets(), [&](const std::string& set) { return is_in(sets, set); }) &&
-           std::ranges::all_of(sets, [&](const std::string& set) {
-             return is_in(world.sets(), set) || is_about_links(world.study(), set);
-           });
-  }
-};
+/// Whether a world lacks links of a wider one, and nothing else.
+bool is_before(const World& world, const KeptWorld& wide) {
+  const auto is_in = [](const std::vector<std::string>& list, const std::string& set) {
+    return std::ranges::find(list, set) != list.end();
+  };
+  return std::ranges::all_of(world.sets(), [&](const std::string& set) { return is_in(wide.sets(), set); }) &&
+         std::ranges::all_of(wide.sets(), [&](const std::string& set) {
+           return is_in(world.sets(), set) || is_about_links(world.study(), set);
+         });
+}
 
 }  // namespace
 
@@ -46,18 +40,16 @@ Planner plan_from_wide_worlds(const Study& study, const WorldRequest& asked, con
   std::erase_if(requests[1].with, [&](const std::string& set) {
     return std::ranges::find(asked.with, set) == asked.with.end() && !is_about_links(study, set);
   });
+  if (requests[1].with == requests[0].with) requests.pop_back();
   if (each.engine != "chains") requests.clear();
-  std::vector<WideWorld> wide;
-  for (const WorldRequest& request : requests) {
-    const auto world = World::apply(study, request);
-    if (!world || (!wide.empty() && wide.back().sets == world->sets())) continue;
-    if (auto kept = KeptWorld::make(study, request, each)) wide.push_back({std::move(*kept), world->sets()});
-  }
+  std::vector<std::shared_ptr<KeptWorld>> wide;
+  for (const WorldRequest& request : requests)
+    if (auto kept = KeptWorld::make(study, request, each)) wide.push_back(std::move(*kept));
   if (wide.empty()) return [each](const World& world) { return solve_plan(world, each); };
   return [wide = std::move(wide), each](const World& world) {
-    const auto from = std::ranges::find_if(wide, [&](const WideWorld& one) { return one.is_before(world); });
-    if (from != wide.end()) return from->kept->plan_other(world, each);
-    return wide.front().kept->plan_other(world, each, KeptWorld::Differs::kInAnything);
+    const auto from = std::ranges::find_if(wide, [&](const auto& one) { return is_before(world, *one); });
+    if (from != wide.end()) return (*from)->plan_other(world, each);
+    return wide.front()->plan_other(world, each, KeptWorld::Differs::kInAnything);
   };
 }
 

@@ -1,4 +1,5 @@
 #include <csignal>
+#include <vector>
 
 #include "unit/cli/run_program.h"
 
@@ -13,17 +14,22 @@ bool handles_interrupts(pid_t process) {
   return false;
 }
 
+/// A command on the bundled study in a process of its own, which writes to two files.
+pid_t start_on_the_study(const std::string& out, const std::string& err, std::vector<const char*> words) {
+  words.insert(words.begin(), "korridor");
+  words.insert(words.begin() + 2, KORRIDOR_SOURCE_DIR "/studies/kazakhstan");
+  words.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  if (std::freopen(out.c_str(), "w", stdout) != nullptr && std::freopen(err.c_str(), "w", stderr) != nullptr)
+    ::execv(KORRIDOR_BINARY, const_cast<char* const*>(words.data()));
+  ::_exit(99);
+}
+
 TEST(Interrupt, EndsAPlanAsATimeLimitDoesAndTheAnswerIsStillOneObject) {
   const Folder folder;
   const std::string out = folder.at("out"), err = folder.at("err");
-  const pid_t child = ::fork();
-  if (child == 0) {
-    if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr)
-      ::_exit(99);
-    ::execl(KORRIDOR_BINARY, "korridor", "plan", KORRIDOR_SOURCE_DIR "/studies/kazakhstan", "--period", "quarter",
-            "--json", static_cast<char*>(nullptr));
-    ::_exit(99);
-  }
+  const pid_t child = start_on_the_study(out, err, {"plan", "--period", "quarter", "--json"});
   int status = 0;
   while (!handles_interrupts(child)) {
     ASSERT_EQ(::waitpid(child, &status, WNOHANG), 0) << "it ended before it listened";
@@ -42,14 +48,7 @@ TEST(Interrupt, EndsAPlanAsATimeLimitDoesAndTheAnswerIsStillOneObject) {
 TEST(Interrupt, EndsAServerThatStillPlansAhead) {
   const Folder folder;
   const std::string out = folder.at("out"), err = folder.at("err");
-  const pid_t child = ::fork();
-  if (child == 0) {
-    if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr)
-      ::_exit(99);
-    ::execl(KORRIDOR_BINARY, "korridor", "serve", KORRIDOR_SOURCE_DIR "/studies/kazakhstan",
-            static_cast<char*>(nullptr));
-    ::_exit(99);
-  }
+  const pid_t child = start_on_the_study(out, err, {"serve"});
   int status = 0;
   while (read_text(out).find('\n') == std::string::npos) {
     ASSERT_EQ(::waitpid(child, &status, WNOHANG), 0) << "it ended before it told its address";

@@ -155,11 +155,10 @@ InlineChange random_change(const Study& study, Random& random) {
   struct Cell {
     const char *table, *column;
   };
-  constexpr Cell kCells[] = {{"links", "cost_usd_per_t"},  {"links", "capacity_t_per_year"},
-                             {"links", "hours"},           {"orders", "amount_t_per_year"},
-                             {"orders", "penalty_usd_per_t"}, {"supply", "amount_t_per_year"},
-                             {"supply", "cost_usd_per_t"}, {"plants", "capacity_t_per_year"},
-                             {"processes", "cost_usd_per_run"}};
+  constexpr Cell kCells[] = {
+      {"links", "cost_usd_per_t"},     {"links", "capacity_t_per_year"},  {"links", "hours"},
+      {"orders", "amount_t_per_year"}, {"orders", "penalty_usd_per_t"},   {"supply", "amount_t_per_year"},
+      {"supply", "cost_usd_per_t"},    {"plants", "capacity_t_per_year"}, {"processes", "cost_usd_per_run"}};
   for (;;) {
     const auto& [name, column] = kCells[random.below(std::size(kCells))];
     const Table& table = study.table(name);
