@@ -1,6 +1,7 @@
 // What holds for every panel: keys, languages, dark, the width of a phone, and what axe says.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { fewProjects } from "./invest.mjs";
 
 /** English names of the study that have a German one. */
 async function namesWithAGermanOne(address) {
@@ -42,7 +43,7 @@ export const tests = {
       for (const [key, panel] of [
         ["2", "ways"],
         ["5", "dependence"],
-        ["9", "data"],
+        ["0", "data"],
         ["1", "flows"],
       ]) {
         await page.keyboard.press(key);
@@ -78,10 +79,11 @@ export const tests = {
       assert.ok(english.length > 100, "the books are nearly the same");
       const names = await namesWithAGermanOne(address);
       assert.ok(names.length > 100, "hardly a name is told in German");
-      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence chain evidence data".split(
+      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence chain invest evidence data".split(
         " ",
       )) {
-        await open(`#${panel}${panel.includes("?") ? "&" : "?"}lang=de`);
+        const few = panel === "invest" ? `&${await fewProjects(address)}` : "";
+        await open(`#${panel}${panel.includes("?") ? "&" : "?"}lang=de${few}`);
         const told = await page.evaluate(() =>
           [
             document.body.innerText,
@@ -111,7 +113,7 @@ export const tests = {
   APhoneShowsMapAndPanel: {
     width: 390,
     height: 844,
-    async run({ page, open, shot }) {
+    async run({ page, open, shot, address }) {
       for (const panel of [
         "flows",
         "ways",
@@ -128,8 +130,8 @@ export const tests = {
         );
         await shot(`phone-${panel.replace(/\W.*/, "")}`);
       }
-      for (const panel of ["data", "evidence"]) {
-        await open(`#${panel}`); // its tab stands beyond the right edge
+      for (const panel of ["data", "evidence", "invest"]) {
+        await open(`#${panel}?${panel === "invest" ? await fewProjects(address) : ""}`); // its tab stands beyond the right edge
         const tab = await page.locator(`#tab-${panel}`).boundingBox();
         assert.ok(
           tab.x >= 0 && tab.x + tab.width <= 391,
@@ -156,7 +158,7 @@ export const tests = {
     },
   },
   AxeFindsNothingSerious: {
-    async run({ page, open, axe }) {
+    async run({ page, open, axe, address }) {
       for (const hash of [
         "#flows?pick=link:LR019",
         "#ways",
@@ -164,6 +166,7 @@ export const tests = {
         "#bottlenecks",
         "#dependence?year=2026",
         "#chain",
+        `#invest?granted=yes&budget=1000000000&${await fewProjects(address)}`,
         "#evidence",
         "#data?table=sets",
         "#flows?theme=dark",

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tests as firstMap } from "./first_map.mjs";
 import { tests as frame } from "./frame.mjs";
+import { tests as invest } from "./invest.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
 import { tests as text } from "./text.mjs";
@@ -135,7 +136,16 @@ async function runTest(name, test) {
 }
 
 const cases = [];
-for (const [name, test] of Object.entries({ ...firstMap, ...panels, ...whole, ...text, ...work, ...frame, ...print }))
+for (const [name, test] of Object.entries({
+  ...firstMap,
+  ...panels,
+  ...invest,
+  ...whole,
+  ...text,
+  ...work,
+  ...frame,
+  ...print,
+}))
   if (!wanted.length || wanted.includes(name)) cases.push(await runTest(name, test));
 await browser.close();
 if (server) {

@@ -112,7 +112,7 @@ export const tests = {
       const own = await serveNewStudy();
       try {
         const panels =
-          "flows ways whatif whatif?change=close:country:CHN bottlenecks dependence chain frontier evidence data";
+          "flows ways whatif whatif?change=close:country:CHN bottlenecks dependence chain frontier invest evidence data";
         for (const panel of panels.split(" ")) {
           await page.goto("about:blank");
           await page.goto(`${own.address}/#${panel}`);

@@ -15,6 +15,9 @@ import { hint } from "./panels/cards";
 import { panels } from "./panels/all";
 import { openHelp } from "./help";
 
+/** The key that opens a panel: 0 is behind 9, as it lies on the keyboard. */
+const keyOf = (panel: number) => String((panel + 1) % 10);
+
 export class Frame {
   private head_ = h("header", { class: "head" });
   private tabs_ = h("nav", { class: "tabs" });
@@ -187,7 +190,7 @@ export class Frame {
             href: "#",
             id: `tab-${panel.id}`,
             class: "tab",
-            title: `${t(`tab.${panel.id}` as "tab.flows")} (${i + 1})`,
+            title: `${t(`tab.${panel.id}` as "tab.flows")} (${keyOf(i)})`,
             "aria-current": panel === this.panel ? "page" : undefined,
             onclick: (event: Event) => {
               event.preventDefault();
@@ -209,8 +212,7 @@ export class Frame {
     const turn = ++this.turn_,
       stale = () => turn !== this.turn_,
       host = h("div");
-    const focused = document.activeElement?.id,
-      scrolled = this.panel_.scrollTop;
+    const scrolled = this.panel_.scrollTop;
     this.panel_.setAttribute("aria-busy", "true");
     if (fresh) fill(this.panel_, h("p", { class: "wait" }, t("wait.plan")));
     try {
@@ -220,6 +222,7 @@ export class Frame {
     }
     if (stale()) return;
     if (!this.map_.hasScene) this.show({}); // some panels have nothing to say on the map
+    const focused = document.activeElement?.id; // now, for the reader may have gone on to the next field
     this.panel_.replaceChildren(...host.childNodes);
     this.panel_.dataset.panel = this.panel.id;
     this.panel_.removeAttribute("aria-busy");
@@ -272,7 +275,7 @@ export class Frame {
       Escape: () => store.now.pick && store.set({ pick: "" }),
     };
     panels.forEach((panel, i) => {
-      actions[String(i + 1)] = () => store.set({ panel: panel.id });
+      actions[keyOf(i)] = () => store.set({ panel: panel.id });
     });
     const act = actions[event.key];
     if (!act) return;

@@ -4,7 +4,7 @@ import { t } from "./words";
 
 export function openHelp() {
   const keys: [string, string][] = [
-    ["1 … 9", t("key.panels")],
+    ["1 … 9  0", t("key.panels")],
     ["[  ]", t("key.next")],
     ["/", t("key.search")],
     ["m", t("key.map")],

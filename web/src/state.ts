@@ -21,6 +21,12 @@ export interface State {
   order: string;
   on: string;
   orders: string;
+  budget: string; // USD; empty: none
+  cap: string[]; // PARTNER:SHARE
+  cost: string[]; // PROJECT:USD
+  skip: string[]; // projects that do not stand to choice
+  granted: string;
+  life: string; // years
   table: string;
   show: string;
 }
@@ -46,6 +52,12 @@ const kEmpty: State = {
   order: "",
   on: "",
   orders: "",
+  budget: "",
+  cap: [],
+  cost: [],
+  skip: [],
+  granted: "",
+  life: "",
   table: "links",
   show: "",
 };

@@ -32,6 +32,9 @@ export function word(group: string, name: string): string {
   return hasWord(key) ? t(key) : name.replaceAll("_", " ");
 }
 
+/** Names one after the other: `A, B and C`. */
+export const listed = (names: string[]) => new Intl.ListFormat(lang).format(names);
+
 /** A word at the head of a line: `the Caspian` as `The Caspian`. */
 export const headed = (text: string) => text.slice(0, 1).toLocaleUpperCase(lang) + text.slice(1);
 

@@ -7,7 +7,8 @@ import { bottlenecks } from "./bottlenecks";
 import { dependence } from "./dependence";
 import { chain } from "./chain";
 import { frontier } from "./frontier";
+import { invest } from "./invest";
 import { evidence } from "./evidence";
 import { data } from "./data";
 
-export const panels: Panel[] = [flows, ways, whatif, bottlenecks, dependence, chain, frontier, evidence, data];
+export const panels: Panel[] = [flows, ways, whatif, bottlenecks, dependence, chain, frontier, invest, evidence, data];

@@ -1,9 +1,11 @@
-// Two plans beside each other: value, orders, prices, fees.
+// Two plans beside each other: value, orders, prices, fees, and the links that carry more or less.
 import { h, table, type Child } from "../dom";
 import { figure, type Page } from "../page";
 import { differences, type Difference } from "../plan";
+import type { Scene } from "../map/scene";
 import type { Decided, Order, PlanReply } from "../types";
 import { country, many, money, number, signed, t, tonnes } from "../words";
+import { flowScene } from "./flows";
 import { goodName, placeName, type Naming } from "./names";
 
 /** The first year in which an order is served differently, or a whole number is another one. */
@@ -173,4 +175,21 @@ export function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
     rows,
     { caption: t("whatif.fees"), id: "t-fees-changed", rowKey: (one) => one.row.country },
   );
+}
+
+/** The links that carry more or less in a year, as wide as the difference. */
+export function changedFlows(page: Page, base: PlanReply, plan: PlanReply, year: string): Scene["flows"] {
+  const now = new Map(flowScene(page, plan, year).map((one) => [one.link, one])),
+    before = new Map(flowScene(page, base, year).map((one) => [one.link, one]));
+  return [...new Set([...now.keys(), ...before.keys()])]
+    .map((link) => {
+      const gain = (now.get(link)?.t ?? 0) - (before.get(link)?.t ?? 0);
+      return {
+        link,
+        t: Math.abs(gain),
+        forward: (now.get(link) ?? before.get(link))!.forward,
+        class: gain > 0 ? "more" : "less",
+      };
+    })
+    .filter((one) => one.t > 1e-6);
 }

@@ -6,7 +6,7 @@ import { toggled } from "../state";
 import type { PlanReply } from "../types";
 import { money, number, t } from "../words";
 import { closing, isBase } from "../world";
-import { answer, feeTable, firstChanged, orderTable, priceTable } from "./differences";
+import { answer, changedFlows, feeTable, firstChanged, orderTable, priceTable } from "./differences";
 import { flowScene, noPlan, yearChoice, yearOf } from "./flows";
 import { naming, type Naming } from "./names";
 import { limitRows, wholeChanges, type LimitRow } from "./whole";
@@ -32,20 +32,7 @@ function results(page: Page, { base, plan, limits, nameOf }: Worlds, year: strin
     page.show({ mark });
     return [noPlan(page, plan)];
   }
-  const now = new Map(flowScene(page, plan, year).map((one) => [one.link, one])),
-    before = new Map(flowScene(page, base, year).map((one) => [one.link, one]));
-  const changed = [...new Set([...now.keys(), ...before.keys()])]
-    .map((link) => {
-      const gain = (now.get(link)?.t ?? 0) - (before.get(link)?.t ?? 0);
-      return {
-        link,
-        t: Math.abs(gain),
-        forward: (now.get(link) ?? before.get(link))!.forward,
-        class: gain > 0 ? "more" : "less",
-      };
-    })
-    .filter((one) => one.t > 1e-6);
-  page.show({ flows: changed, mark });
+  page.show({ flows: changedFlows(page, base, plan, year), mark });
   return [
     answer(base, plan),
     base.periods.length > 1 ? h("div", { class: "controls" }, yearChoice(page, base, year)) : null,

@@ -5,4 +5,5 @@ export type * from "./route";
 export type * from "./plan";
 export type * from "./dependence";
 export type * from "./frontier";
+export type * from "./invest";
 export type * from "./read";
