@@ -22,6 +22,14 @@ ChainEngine::ChainEngine(const HyperNetwork& net)
     if (std::isinf(net.step_cost[k])) missed_ += 1e-9 * net.step_upper[k];
 }
 
+ChainEngine::ChainEngine(const ChainEngine& other, const Base& base)
+    : net_(other.net_), pool_(other.pool_), pricing_(net_), cheapest_(net_.sets()), missed_(other.missed_),
+      is_started_(true) {
+  pool_.shrink(base.chains);
+  master_ = std::make_unique<ChainMaster>(net_, pool_);
+  restore(base);
+}
+
 /// The cheapest chain of every set under the labels as they are; each delivery is also told.
 template <class Tell>
 void ChainEngine::find_cheapest(Tell&& tell) {

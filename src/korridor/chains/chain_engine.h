@@ -57,6 +57,10 @@ struct ChainAnswer {
 class ChainEngine {
  public:
   explicit ChainEngine(const HyperNetwork& net);
+  struct Base;
+  /// Another engine of the same network that stands at a base of `other`, with the capacities of the network: what it
+  /// answers is what `other` answers from there, to the bit. Only reads `other`.
+  ChainEngine(const ChainEngine& other, const Base& base);
 
   /// A plan of a network much like this one: its chains with their tonnes, the amounts of its steps, the charges of its
   /// rows.

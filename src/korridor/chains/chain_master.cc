@@ -42,7 +42,8 @@ void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
   if (capacity < capacity_[row]) lowered_.push_back(row);
   is_lean_stale_ = true;
   is_reopened_ |= is_shut_[row] != 0 && capacity > 0;
-  is_shut_[row] = static_cast<char>(capacity <= 0 && std::isinf(net_.shortfall[row]));
+  // a row of no capacity at all in the network is not shut, so that it is the same before a case and after it
+  is_shut_[row] = static_cast<char>(capacity <= 0 && net_.capacity[row] > 0 && std::isinf(net_.shortfall[row]));
   capacity_[row] = true_capacity_[row] = capacity;
 }
 

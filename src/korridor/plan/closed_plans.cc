@@ -1,11 +1,10 @@
 #include "korridor/plan/closed_plans.h"
 
-#include <mutex>
 #include <optional>
 #include <vector>
 
 #include "korridor/plan/compiled_world.h"
-#include "korridor/plan/replanner.h"
+#include "korridor/plan/shared_plan.h"
 
 namespace korridor {
 namespace {
@@ -17,12 +16,11 @@ using CapRows = std::map<Index, std::vector<std::size_t>>;
 
 struct ClosedPlans::Impl {
   std::unique_ptr<const CompiledWorld> world;
-  std::optional<Replanner> replanner;
+  std::optional<SharedPlan> plan;  ///< none where the world has no optimal plan
   CapRows plant_rows, supply_rows;
-  std::mutex mutex;
 
-  void shut(const ClosedRows& rows);
-  [[nodiscard]] std::map<std::string, double> count_delivered() const;
+  void shut(const ClosedRows& rows, Replanner& replanner) const;
+  [[nodiscard]] std::map<std::string, double> count_delivered(const Replanner& replanner) const;
 };
 
 ClosedPlans::ClosedPlans(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -30,23 +28,23 @@ ClosedPlans::~ClosedPlans() = default;
 ClosedPlans::ClosedPlans(ClosedPlans&&) noexcept = default;
 ClosedPlans& ClosedPlans::operator=(ClosedPlans&&) noexcept = default;
 
-void ClosedPlans::Impl::shut(const ClosedRows& rows) {
+void ClosedPlans::Impl::shut(const ClosedRows& rows, Replanner& replanner) const {
   for (const auto& [table, names] : rows)
     for (const std::string& name : names) {
       const auto row = world->network.study().table(table).find(name);
       if (!row) continue;
-      if (table == "links") replanner->shut_link(static_cast<Index>(*row));
+      if (table == "links") replanner.shut_link(static_cast<Index>(*row));
       const CapRows* caps = table == "plants" ? &plant_rows : table == "supply" ? &supply_rows : nullptr;
       if (caps == nullptr) continue;
       if (const auto at = caps->find(static_cast<Index>(*row)); at != caps->end())
-        for (const std::size_t i : at->second) replanner->set_limit(i, 0);
+        for (const std::size_t i : at->second) replanner.set_limit(i, 0);
     }
 }
 
-std::map<std::string, double> ClosedPlans::Impl::count_delivered() const {
+std::map<std::string, double> ClosedPlans::Impl::count_delivered(const Replanner& replanner) const {
   std::map<std::string, double> delivered;
   const Table& goods = world->network.study().table("goods");
-  replanner->visit_deliveries([&](const Column& serve, double t) { delivered[goods.id(serve.good)] += t; });
+  replanner.visit_deliveries([&](const Column& serve, double t) { delivered[goods.id(serve.good)] += t; });
   return delivered;
 }
 
@@ -58,9 +56,9 @@ Result<ClosedPlans> ClosedPlans::make(const World& world, const PlanRequest& req
   const Model& model = impl->world->model;
   auto replanner = Replanner::create(model);
   if (!replanner) return std::unexpected(replanner.error());
-  impl->replanner.emplace(std::move(*replanner));
-  impl->replanner->set_whole_options({.gap = request.whole_gap, .chains = {}});
-  impl->replanner->solve();
+  replanner->set_whole_options({.gap = request.whole_gap, .chains = {}});
+  replanner->solve();
+  if (replanner->is_solved()) impl->plan.emplace(std::move(*replanner));
   for (std::size_t i = 0; i < model.rows.size(); ++i) {
     const Row& row = model.rows[i];
     if (row.kind == RowKind::kPlant) impl->plant_rows[impl->world->entities.plants[row.item].row].push_back(i);
@@ -69,17 +67,16 @@ Result<ClosedPlans> ClosedPlans::make(const World& world, const PlanRequest& req
   return ClosedPlans(std::move(impl));
 }
 
-bool ClosedPlans::is_ready() const { return impl_->replanner->is_solved(); }
+bool ClosedPlans::is_ready() const { return impl_->plan.has_value(); }
 
 Result<ClosedOutcome> ClosedPlans::close(const ClosedRows& rows) const {
-  const std::scoped_lock lock(impl_->mutex);
-  Replanner& replanner = *impl_->replanner;
-  replanner.reset();
-  impl_->shut(rows);
-  switch (replanner.solve()) {
+  const SharedPlan::Loan replanner = impl_->plan->lend();
+  impl_->shut(rows, *replanner);
+  switch (replanner->solve()) {
     case ChainStatus::kOptimal:
-      return ClosedOutcome{
-          .status = "optimal", .objective_usd = replanner.objective(), .delivered_t = impl_->count_delivered()};
+      return ClosedOutcome{.status = "optimal",
+                           .objective_usd = replanner->objective(),
+                           .delivered_t = impl_->count_delivered(*replanner)};
     case ChainStatus::kInfeasible:
       return ClosedOutcome{.status = "infeasible", .objective_usd = 0, .delivered_t = {}};
     default:

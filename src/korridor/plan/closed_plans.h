@@ -25,8 +25,8 @@ struct ClosedOutcome {
 ///         whole world, each time from the same state (replanner.h). A closure that the plan's basis survives costs no
 ///         pivot.
 /// Cost    some dual pivots and a pricing instead of a whole plan.
-/// Threads close() may be called from several at once and takes turns; its answer does not depend on what was asked
-///         before.
+/// Threads close() may be called from several at once, each with an engine of its own (shared_plan.h); its answer does
+///         not depend on what was asked before or beside.
 class ClosedPlans {
  public:
   /// Errors: those of solve_plan. Lifetime: keeps a reference to the world.

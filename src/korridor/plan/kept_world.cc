@@ -19,46 +19,76 @@ Result<std::shared_ptr<KeptWorld>> KeptWorld::make(Study study, const WorldReque
   kept->compiled_ = std::move(*compiled);
   auto replanner = Replanner::create(kept->compiled_->model);
   if (!replanner) return std::unexpected(std::move(replanner.error()));
-  kept->replanner_.emplace(std::move(*replanner));
+  kept->first_.emplace(std::move(*replanner));
   return kept;
 }
 
-Result<PlanOutcome> KeptWorld::plan(const PlanRequest& request) {
+bool KeptWorld::is_ready() const {
   const std::scoped_lock lock(mutex_);
+  return plan_.has_value();
+}
+
+/// Under the mutex.
+void KeptWorld::share_first() {
+  if (!first_->is_solved()) return;
+  plan_.emplace(std::move(*first_));
+  first_.reset();
+}
+
+Result<PlanOutcome> KeptWorld::plan_first(const PlanRequest& request) {
+  auto outcome = finish_plan(*world_, *compiled_, solve_chains(compiled_->model, request, *first_), &*first_, request);
+  share_first();
+  return outcome;
+}
+
+Result<PlanOutcome> KeptWorld::plan(const PlanRequest& request) {
   const Model& model = compiled_->model;
   if (auto hopeless = find_hopeless(model); !hopeless.empty())
     return Infeasible{std::move(hopeless), compiled_->entities.warnings};
-  replanner_->reset();
-  auto outcome = finish_plan(*world_, *compiled_, solve_chains(model, request, *replanner_), &*replanner_, request);
+  Result<PlanOutcome> outcome = Infeasible{};
+  if (std::unique_lock lock(mutex_); !plan_) {
+    outcome = plan_first(request);
+  } else {
+    lock.unlock();
+    const SharedPlan::Loan replanner = plan_->lend();
+    outcome = finish_plan(*world_, *compiled_, solve_chains(model, request, *replanner), replanner.get(), request);
+  }
   if (auto* plan = outcome ? std::get_if<Plan>(&*outcome) : nullptr) plan->is_replanned = is_near_;
   return outcome;
 }
 
-bool KeptWorld::make_ready(const PlanRequest& request) {
-  replanner_->reset();
-  if (!is_ready()) replanner_->solve(make_chain_options(request));
-  return is_ready();
+/// Null where the world has no plan to go on from.
+SharedPlan* KeptWorld::ready_plan(const PlanRequest& request) {
+  const std::scoped_lock lock(mutex_);
+  if (!plan_) {
+    first_->solve(make_chain_options(request));
+    share_first();
+  }
+  return plan_ ? &*plan_ : nullptr;
 }
 
 /// False where a link has no limit any more: its row would have to go.
-bool KeptWorld::set_capacities(const Network& other) {
+bool KeptWorld::set_capacities(const Network& other, Replanner& replanner) const {
   const Network& own = compiled_->network;
   for (std::size_t t = 0; t < own.periods.size(); ++t)
     for (Index link = 0; link < own.link_capacity.count; ++link) {
       const double before = own.link_capacity.at(t, link), after = other.link_capacity.at(t, link);
       if (before == after || (std::isnan(before) && std::isnan(after))) continue;
       if (std::isnan(after)) return false;
-      replanner_->set_link(link, t, after);
+      replanner.set_link(link, t, after);
     }
   return true;
 }
 
-std::optional<Answer> KeptWorld::carry_to(const Model& other, const PlanRequest& request) {
+std::optional<Answer> KeptWorld::go_on(const Model& other, const PlanRequest& request) {
   if (!other.lp.integer.empty() || !compiled_->model.lp.integer.empty())
     return std::nullopt;  // whole numbers are decided anew
-  if (!make_ready(request) || !set_capacities(*other.network)) return std::nullopt;
-  if (replanner_->solve(make_chain_options(request)) != ChainStatus::kOptimal) return std::nullopt;
-  auto carried = carry_over(compiled_->model, replanner_->answer(), other);
+  SharedPlan* plan = ready_plan(request);
+  if (plan == nullptr) return std::nullopt;
+  const SharedPlan::Loan replanner = plan->lend();
+  if (!set_capacities(*other.network, *replanner)) return std::nullopt;
+  if (replanner->solve(make_chain_options(request)) != ChainStatus::kOptimal) return std::nullopt;
+  auto carried = carry_over(compiled_->model, replanner->answer(), other);
   if (!carried) return std::nullopt;
   Answer answer = check_found(other, std::move(*carried), request.parts);
   return is_proven(other, answer, request) ? std::optional(std::move(answer)) : std::nullopt;
@@ -66,20 +96,13 @@ std::optional<Answer> KeptWorld::carry_to(const Model& other, const PlanRequest&
 
 /// False where there is no plan to lend, or the other world counts otherwise.
 bool KeptWorld::lend_start(Replanner& replanner, const PlanRequest& request) {
-  const std::scoped_lock lock(mutex_);
-  return make_ready(request) && replanner.start_near(*replanner_);
+  const SharedPlan* plan = ready_plan(request);
+  return plan != nullptr && replanner.start_near(plan->first());
 }
 
 void KeptWorld::start_near(KeptWorld& other, const PlanRequest& request) {
   const std::scoped_lock lock(mutex_);
-  if (!is_ready()) is_near_ = other.lend_start(*replanner_, request);
-}
-
-std::optional<Answer> KeptWorld::go_on(const Model& other, const PlanRequest& request) {
-  const std::scoped_lock lock(mutex_);
-  auto answer = carry_to(other, request);
-  replanner_->reset();
-  return answer;
+  if (!plan_) is_near_ = other.lend_start(*first_, request);
 }
 
 Result<PlanOutcome> KeptWorld::plan_other(const World& other, const PlanRequest& request, Differs differs) {

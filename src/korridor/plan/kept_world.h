@@ -9,7 +9,7 @@
 
 #include "korridor/plan/compiled_world.h"
 #include "korridor/plan/plan.h"
-#include "korridor/plan/replanner.h"
+#include "korridor/plan/shared_plan.h"
 #include "korridor/plan/solve_arcs.h"
 
 namespace korridor {
@@ -25,7 +25,8 @@ namespace korridor {
 /// Cost    the program and some pivots. Memory: that of a plan, as long as it is kept.
 /// Limits  bottlenecks of the other world want an engine of its own, so where they are asked for it only starts near.
 ///         Only the engine `chains`.
-/// Threads plans take turns; an answer does not depend on what was asked before. Where several plans are best it may be
+/// Threads the first plan is made once, by whoever asks first; from then on each caller has an engine of its own
+///         (shared_plan.h). An answer does not depend on what was asked before. Where several plans are best it may be
 ///         another one of them than a plan from nothing finds.
 class KeptWorld {
  public:
@@ -48,22 +49,24 @@ class KeptWorld {
   /// The sets that act in it.
   [[nodiscard]] const std::vector<std::string>& sets() const { return world_->sets(); }
   /// True when there is a plan to go on from.
-  [[nodiscard]] bool is_ready() const { return replanner_->is_solved(); }
+  [[nodiscard]] bool is_ready() const;
 
  private:
   explicit KeptWorld(Study study) : study_(std::move(study)) {}
-  [[nodiscard]] bool make_ready(const PlanRequest& request);
+  [[nodiscard]] Result<PlanOutcome> plan_first(const PlanRequest& request);
+  [[nodiscard]] SharedPlan* ready_plan(const PlanRequest& request);
+  void share_first();
   [[nodiscard]] bool lend_start(Replanner& replanner, const PlanRequest& request);
   [[nodiscard]] std::optional<Answer> go_on(const Model& other, const PlanRequest& request);
-  [[nodiscard]] bool set_capacities(const Network& other);
-  [[nodiscard]] std::optional<Answer> carry_to(const Model& other, const PlanRequest& request);
+  [[nodiscard]] bool set_capacities(const Network& other, Replanner& replanner) const;
 
   Study study_;
   std::optional<World> world_;  // keeps a reference to the study
   std::unique_ptr<const CompiledWorld> compiled_;
-  std::optional<Replanner> replanner_;
-  bool is_near_ = false;  ///< its own first plan started near that of another
-  std::mutex mutex_;
+  mutable std::mutex mutex_;        ///< of what follows, until there is a plan
+  std::optional<Replanner> first_;  ///< until then
+  std::optional<SharedPlan> plan_;  ///< from then on; stays as it is
+  bool is_near_ = false;            ///< its own first plan started near that of another
 };
 
 }  // namespace korridor

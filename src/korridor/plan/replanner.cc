@@ -22,7 +22,7 @@ Result<Replanner> Replanner::create(const Model& model) {
   auto form = make_chain_form(model);
   if (!form) return std::unexpected(form.error());
   Replanner replanner(model);
-  replanner.form_ = std::make_unique<ChainForm>(std::move(*form));
+  replanner.form_ = std::make_shared<const ChainForm>(std::move(*form));
   replanner.engine_ = std::make_unique<ChainEngine>(replanner.form_->net);
   replanner.capacity_ = replanner.form_->net.capacity;
   if (!replanner.form_->wholes.empty()) replanner.search_ = std::make_unique<WholeSearch>(model, *replanner.form_);
@@ -30,6 +30,20 @@ Result<Replanner> Replanner::create(const Model& model) {
   for (std::uint32_t r = 0; r < replanner.form_->row_row.size(); ++r)
     if (replanner.form_->row_row[r] >= 0) replanner.row_of_[static_cast<std::size_t>(replanner.form_->row_row[r])] = r;
   return replanner;
+}
+
+Replanner Replanner::twin() const {
+  assert(base_ && !are_held_);
+  Replanner twin(*model_);
+  twin.form_ = form_;
+  twin.engine_ = std::make_unique<ChainEngine>(*engine_, *base_);
+  twin.row_of_ = row_of_;
+  twin.base_ = base_;
+  twin.base_found_ = base_found_;
+  twin.capacity_ = capacity_;
+  twin.whole_options_ = whole_options_;
+  if (search_) twin.search_ = std::make_unique<WholeSearch>(*model_, *form_);
+  return twin;
 }
 
 bool Replanner::start_near(const Replanner& other) {

@@ -21,6 +21,9 @@ class Replanner {
   /// Errors: those of make_chain_form.
   [[nodiscard]] static Result<Replanner> create(const Model& model);
 
+  /// Another replanner of the same model that stands where reset() comes back to. Of a solved one whose whole numbers
+  /// are not held; only reads this one.
+  [[nodiscard]] Replanner twin() const;
   /// Before the first solve: starts near the first plan of another world of the same study (plan_start.h). False, and
   /// nothing is done, where that has no plan or the two do not fit.
   bool start_near(const Replanner& other);
@@ -78,7 +81,7 @@ class Replanner {
   [[nodiscard]] std::uint32_t row_of(std::size_t model_row) const { return row_of_[model_row]; }
 
   const Model* model_;
-  std::unique_ptr<ChainForm> form_;
+  std::shared_ptr<const ChainForm> form_;
   std::unique_ptr<ChainEngine> engine_;
   ChainAnswer found_;
   std::vector<std::uint32_t> row_of_, changed_;

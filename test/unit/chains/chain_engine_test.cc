@@ -122,6 +122,32 @@ TEST(ChainEngine, AScenarioDependsOnItsBaseAndOnNothingSolvedBetween) {
   EXPECT_EQ(forward, backward);  // bit for bit
 }
 
+/// Row closures on random networks, asked of one engine in order and of its twins in another.
+TEST(ChainEngine, ATwinAnswersWhatItsModelAnswersToTheBit) {
+  Random random(34);
+  for (int round = 0; round < 60; ++round) {
+    SCOPED_TRACE("seed 34, round " + std::to_string(round));
+    const HyperNetwork net = random_network(random);
+    ChainEngine engine(net);
+    ASSERT_EQ(engine.solve().status, ChainStatus::kOptimal);
+    const auto base = engine.save();
+    const auto solve = [&](ChainEngine& with, std::uint32_t closed) {
+      with.restore(base);
+      for (std::uint32_t row = closed; row < net.rows(); row += 5) with.master().set_capacity(row, 0);
+      const ChainAnswer answer = with.solve();
+      for (std::uint32_t row = closed; row < net.rows(); row += 5) with.master().set_capacity(row, net.capacity[row]);
+      return std::tuple(answer.status, answer.primal, answer.bound, answer.row_price, answer.step_amount);
+    };
+    std::vector<decltype(solve(engine, 0))> answers;
+    for (std::uint32_t closed = 0; closed < 5; ++closed) answers.push_back(solve(engine, closed));
+    for (std::uint32_t closed = 5; closed-- > 0;) {
+      ChainEngine twin(engine, base);
+      EXPECT_EQ(solve(twin, closed), answers[closed]);
+      EXPECT_EQ(solve(twin, (closed + 2) % 5), answers[(closed + 2) % 5]);
+    }
+  }
+}
+
 TEST(ChainEngine, AFirmOrderIsServedInFullOrTheCaseIsInfeasible) {
   for (const double capacity : {20.0, 5.0}) {
     HyperNetworkBuilder builder;

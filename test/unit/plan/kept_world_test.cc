@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <thread>
 
 #include "korridor/study/inline_changes.h"
 #include "unit/plan/tiny_worlds.h"
@@ -110,6 +111,32 @@ TEST(KeptWorld, AnswersTheSameWhateverWasAskedBefore) {
   EXPECT_EQ(first.columns_csv, later.columns_csv);
   EXPECT_EQ(first.duals_csv, later.duals_csv);
   EXPECT_EQ(one.base().columns_csv, other.base().columns_csv);
+}
+
+TEST(KeptWorld, AnswersManyAtOnceAsOneAfterTheOther) {
+  const TinyStudy tiny(rail_and_road());
+  const Study study = tiny.read();
+  const auto kept = *KeptWorld::make(study, {}, lean());
+  const auto plan = [&](int share) {
+    const auto changed = add_inline_changes(
+        study, "what_if", {change_of("links", "rail", "capacity_t_per_year", "scale", std::to_string(0.05 * share))});
+    const auto world = World::apply(*changed, {.with = {"what_if"}, .without = {}, .ordered = true});
+    return std::get<Plan>(*kept->plan_other(*world, lean(), Differs::kInRoom)).objective_usd;
+  };
+  std::vector<double> together(16), alone(16);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t t = 0; t < 4; ++t)
+      threads.emplace_back([&, t] {
+        for (std::size_t i = t; i < together.size(); i += 4) together[i] = plan(static_cast<int>(i));
+      });
+  }
+  for (std::size_t i = 0; i < alone.size(); ++i) alone[i] = plan(static_cast<int>(i));
+  EXPECT_EQ(together, alone);
+  for (std::size_t i = 1; i < alone.size(); ++i) {
+    const double rail = 500.0 * static_cast<double>(i), road = std::min(5000.0, 12000 - rail);
+    EXPECT_NEAR(alone[i], rail * 18 + road * 41 + (12000 - rail - road) * 1000, 1e-6) << i;
+  }
 }
 
 TEST(KeptWorld, TellsWhatCannotHoldTogether) {
