@@ -27,6 +27,10 @@ std::string say(const Json& told, const std::string& lang) {
   return translate_phrase(message, lang).value_or(std::string(title_of(*code, lang)) + ": " + message);
 }
 
+std::optional<std::filesystem::path> path_or_none(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::filesystem::path>(text);
+}
+
 std::string say_hint(const Json& told, const std::string& lang) {
   const std::string hint = told["hint"];
   return translate_phrase(hint, lang).value_or(hint);
@@ -165,12 +169,18 @@ void Session::add_plan_compare_verify() {
   CLI::App* plan =
       add("plan", "Plan a world: who is served, by which ways, at which price, and what binds",
           "  korridor plan studies/kazakhstan\n  korridor plan studies/kazakhstan --with titr_clause --json\n"
-          "  korridor plan studies/kazakhstan --period quarter --out result && korridor verify result\n");
+          "  korridor plan studies/kazakhstan --period quarter --out result && korridor verify result\n"
+          "  korridor plan studies/kazakhstan --period month --keep base.plan\n"
+          "  korridor plan studies/kazakhstan --period month --with titr_clause --start base.plan\n");
   add_study(plan);
   add_world(plan);
   add_plan_options(plan);
   add_year(plan);
   plan->add_option("--out", out_, "Folder for the result as files")->type_name("DIR");
+  plan->add_option("--keep", keep_file_, "File that keeps the plan so that others can start from it")
+      ->type_name("FILE");
+  plan->add_option("--start", start_file_, "Kept plan to start from, of the same world or another one of the study")
+      ->type_name("FILE");
   plan->add_option("--only", only_, "Lists of the answer that are wanted, separated by commas (default: all)")
       ->delimiter(',')
       ->check(CLI::IsMember(plan_lists()))
@@ -180,9 +190,10 @@ void Session::add_plan_compare_verify() {
       const Reply reply = plan_study({.study = study_,
                                       .world = world_,
                                       .plan = plan_request(),
-                                      .out = out_.empty() ? std::nullopt : std::optional<std::filesystem::path>(out_),
+                                      .out = path_or_none(out_),
                                       .year = year_,
-                                      .only = only_});
+                                      .only = only_,
+                                      .kept = {path_or_none(start_file_), path_or_none(keep_file_)}});
       print(reply);
       return reply.exit_code;
     };

@@ -71,7 +71,7 @@ class Session {
 
   std::filesystem::path study_;
   WorldRequest world_, against_;
-  std::string problem_, period_, engine_ = "chains", what_, out_, base_, shell_;
+  std::string problem_, period_, engine_ = "chains", what_, out_, keep_file_, start_file_, base_, shell_;
   std::optional<double> gap_;
   double time_limit_ = 0, length_weight_ = 0, toll_weight_ = 0;
   std::string way_from_, way_to_, way_good_, way_day_;

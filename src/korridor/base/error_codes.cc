@@ -26,6 +26,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(104, "base_cycle", "A study names itself as its base, directly or through others"),
     input(105, "exists", "Something of this name is there already"),
     input(106, "cannot_write", "A file or folder cannot be written"),
+    input(107, "bad_plan_file", "A file is no kept plan, or not whole"),
     // 120: text
     input(120, "csv_encoding", "The file is not UTF-8 text: a NUL or control byte, bad UTF-8, UTF-16"),
     input(121, "csv_quote", "A quote never closes, stands in a bare cell, or is followed by text"),
@@ -202,6 +203,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(937, "project_tightens", "Projects also want more, or take something away"),
     warning(938, "projects_clash", "The scenarios of two projects cannot both act"),
     warning(924, "engine_fell_back", "The engine chains could not trust its numbers; the plan is by the engine arcs"),
+    warning(925, "kept_plan_unfit", "A kept plan is of another network, so a plan was made from nothing"),
     warning(930, "set_not_on", "A scenario to leave out is not part of the base world"),
     warning(931, "set_already_on", "A scenario asked for is part of the base world"),
     warning(932, "change_of_nothing", "A change selects no row"),

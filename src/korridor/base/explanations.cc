@@ -32,6 +32,8 @@ constexpr auto kTexts = std::to_array<Text>({
      "with other files than a result's is never replaced."},
     {"cannot_write",
      "Look at the rights of the folder and at the free space of the disk. What was there before is still whole."},
+    {"bad_plan_file",
+     "A file that --start reads is one that --keep has written, as it stands. Make it anew if it was cut short."},
     {"csv_encoding",
      "Save the table as UTF-8, with or without a byte order mark. The place tells the first byte that does not fit."},
     {"csv_quote",
@@ -332,6 +334,10 @@ constexpr auto kTexts = std::to_array<Text>({
      "The plan holds, it only took longer. If it happens often, look for amounts or capacities of very different size "
      "in one "
      "study."},
+    {"kept_plan_unfit",
+     "The study has changed since the plan was kept, or the periods are others. The answer holds; keep it with --keep "
+     "to "
+     "start from it."},
     {"set_not_on", "--without takes sets out of the base world, and this one is not part of it."},
     {"set_already_on", "The base world holds the scenario, so --with adds nothing."},
     {"change_of_nothing", "The selector means no row of the table that is changed."},

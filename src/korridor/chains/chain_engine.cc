@@ -105,6 +105,40 @@ void ChainEngine::start_from(const Start& start) {
   master_->grow();
 }
 
+EngineState ChainEngine::keep(const Base& base, const ChainAnswer& answer) const {
+  EngineState state{.hashes = hash_network(net_),
+                    .chains = {},
+                    .basis = ChainMaster::basis_of(base.master),
+                    .tonnes = answer.chains,
+                    .step_amount = answer.step_amount,
+                    .charge = base.charge};
+  FoundChain chain;
+  for (std::uint32_t j = 0; j < base.chains; ++j) {
+    pool_.copy(j, chain);
+    state.chains.emplace_back(chain.set, chain.pieces);
+  }
+  return state;
+}
+
+ChainEngine::Fit ChainEngine::take(const EngineState& state) {
+  const NetworkHashes own = hash_network(net_);
+  if (own.shape != state.hashes.shape || !fits(state, net_)) return Fit::kNot;
+  FoundChain chain;
+  std::vector<RowUse> work;
+  for (const EngineState::Chain& kept : state.chains) {
+    chain.set = kept.set;
+    chain.pieces = kept.pieces;
+    add_up_pieces(net_, chain, work);
+    pool_.add(chain);
+  }
+  master_->grow();
+  master_->end_phase_one();
+  is_started_ = own.worth == state.hashes.worth && master_->take_basis(state.basis);
+  if (is_started_) return Fit::kExactly;
+  guess_.emplace(state.tonnes, state.step_amount, state.charge);
+  return Fit::kNear;
+}
+
 ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   answer.bound = -std::numeric_limits<double>::infinity();
   is_priced_out_ = false;

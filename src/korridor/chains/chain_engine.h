@@ -11,6 +11,7 @@
 #include "korridor/chains/chain_master.h"
 #include "korridor/chains/chain_pool.h"
 #include "korridor/chains/chain_pricing.h"
+#include "korridor/chains/engine_state.h"
 #include "korridor/chains/hyper_network.h"
 
 namespace korridor {
@@ -85,6 +86,16 @@ class ChainEngine {
     ChainPricing::Labels labels;
     bool is_priced_out = false;
   };
+  /// How far a kept state fits a network.
+  enum class Fit : std::uint8_t {
+    kNot,     ///< another network
+    kNear,    ///< costs or amounts wanted are others: its plan is a start
+    kExactly  ///< at most capacities are others: its basis still stands
+  };
+  /// Before the first solve: goes on from a kept state as far as it fits.
+  Fit take(const EngineState& state);
+  /// A base of this engine and the answer that was found there as a value that outlives it.
+  [[nodiscard]] EngineState keep(const Base& base, const ChainAnswer& answer) const;
   [[nodiscard]] Base save() const {
     return {master_->snapshot(), pool_.size(), charge_, cheapest_, pricing_.labels(), is_priced_out_};
   }

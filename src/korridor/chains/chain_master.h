@@ -67,6 +67,18 @@ class ChainMaster {
   /// fails: then nothing is delivered. Not in phase one.
   /// Source  crash of a basis from an inner point: Bixby and Saltzman 1994; costs that move: Koberstein 2005.
   bool start_near(const Guess& guess);
+  /// Which columns stand where, without numbers.
+  struct Basis {
+    std::vector<ColumnId> key;        ///< by set
+    std::vector<std::uint32_t> rows;  ///< of the working basis
+    std::vector<ColumnId> columns;    ///< of the working basis
+    std::vector<char> at_upper;       ///< by step
+  };
+  class Snapshot;
+  [[nodiscard]] static Basis basis_of(const Snapshot& snapshot);
+  /// Takes a basis of this network and pool, to be refreshed; false, and nothing is done, where it is none. Not in
+  /// phase one.
+  bool take_basis(const Basis& basis);
   /// From a basis that is primal feasible; ends optimal over the pool.
   MasterOutcome run_primal();
   /// Adds chains that pay under the prices of the moment to the pool; gives back how many.
@@ -78,7 +90,6 @@ class ChainMaster {
   bool refresh();
 
   /// The whole state with its factors and amounts: put back by copying, for many cases from one base.
-  class Snapshot;
   [[nodiscard]] Snapshot snapshot() const;
   /// The pool has been taken back to the chains it had then. Capacities stay as they are now.
   void put_back(const Snapshot& snapshot);
@@ -133,6 +144,7 @@ class ChainMaster {
   [[nodiscard]] bool is_within_bounds() const;
 
   // first basis (chain_master_start.cc)
+  [[nodiscard]] bool is_basis(const Basis& basis) const;
   static constexpr std::uint64_t kPivotsOfAStart = 1000;
   void start_basis();
   void clear_basis();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "korridor/base/random.h"
 #include "korridor/chains/chain_master_columns.h"
@@ -136,6 +137,45 @@ void ChainMaster::lift_chains(std::uint32_t first, double apart) {
     const double least = apart == 0 ? 0 : apart * std::abs(pool_.cost(j)) * (0.5 + Random(0x6c696674, j).uniform());
     lift_[j] += std::max(0.0, least - reduced_cost(first_chain_ + j));
   }
+}
+
+ChainMaster::Basis ChainMaster::basis_of(const Snapshot& snapshot) {
+  const State& state = snapshot.state_;
+  return {state.key, state.rows, state.columns, state.at_upper};
+}
+
+/// Every set has a key of its own, every row of the working basis a column, and none stands in two places.
+bool ChainMaster::is_basis(const Basis& basis) const {
+  if (basis.key.size() != net_.sets() || basis.at_upper.size() != net_.steps() ||
+      basis.rows.size() != basis.columns.size())
+    return false;
+  std::vector<char> row_taken(net_.rows(), 0), taken(now_.where.size(), 0), slack_taken(net_.rows(), 0);
+  for (const std::uint32_t r : basis.rows)
+    if (r >= net_.rows() || std::exchange(row_taken[r], 1) != 0) return false;
+  const auto take = [&](ColumnId c) { return c < taken.size() && std::exchange(taken[c], 1) == 0; };
+  for (std::uint32_t s = 0; s < net_.sets(); ++s)
+    if (!take(basis.key[s]) || set_of(basis.key[s]) != s) return false;
+  return std::ranges::all_of(basis.columns, [&](ColumnId c) {
+    if ((c & kSlackBit) == 0) return take(c);
+    const std::uint32_t r = c & ~kSlackBit;
+    return r < net_.rows() && row_taken[r] != 0 && std::exchange(slack_taken[r], 1) == 0;
+  });
+}
+
+bool ChainMaster::take_basis(const Basis& basis) {
+  if (!is_basis(basis)) return false;
+  clear_basis();
+  now_.at_upper = basis.at_upper;
+  for (std::uint32_t s = 0; s < net_.sets(); ++s) take_key(s, basis.key[s], 0);
+  for (std::uint32_t p = 0; p < basis.rows.size(); ++p) {
+    now_.local_of[basis.rows[p]] = p;
+    now_.rows.push_back(basis.rows[p]);
+    now_.columns.push_back(basis.columns[p]);
+    set_where(basis.columns[p], p);
+    list_member(p);
+  }
+  now_.x.assign(now_.columns.size(), 0);
+  return true;
 }
 
 bool ChainMaster::start_near(const Guess& guess) {

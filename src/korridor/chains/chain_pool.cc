@@ -26,10 +26,13 @@ void sort_by_row(std::vector<RowUse>& uses) {
 
 }  // namespace
 
-void gather_uses(const HyperNetwork& net, FoundChain& chain, std::vector<RowUse>& work) {
+void add_up_pieces(const HyperNetwork& net, FoundChain& chain, std::vector<RowUse>& work) {
+  const UseLists* lists[] = {&net.source_uses, &net.shared_uses, &net.join_uses, &net.sink_uses};
+  const std::vector<double>* costs[] = {&net.source_cost, &net.move_cost, &net.join_cost, &net.sink_cost};
   work.clear();
+  chain.cost = 0;
   for (const Piece& piece : chain.pieces) {
-    const UseLists* lists[] = {&net.source_uses, &net.shared_uses, &net.join_uses, &net.sink_uses};
+    chain.cost += piece.amount * (*costs[static_cast<std::uint32_t>(piece.kind())])[piece.id()];
     const UseLists& uses = *lists[static_cast<std::uint32_t>(piece.kind())];
     const std::uint32_t owner = piece.kind() == PieceKind::kMove ? net.move_list[piece.id()] : piece.id();
     for (std::uint32_t k = uses.first[owner]; k < uses.first[owner + 1]; ++k)

@@ -31,8 +31,8 @@ struct FoundChain {
   std::vector<Piece> pieces;
 };
 
-/// What the pieces of a chain use, into its `uses`; `work` keeps its memory.
-void gather_uses(const HyperNetwork& net, FoundChain& chain, std::vector<RowUse>& work);
+/// What the pieces of a chain cost and use, into its `cost` and `uses`; `work` keeps its memory.
+void add_up_pieces(const HyperNetwork& net, FoundChain& chain, std::vector<RowUse>& work);
 
 /// All chains ever found, each once. Numbers never change; chains are only appended or, at the end, taken back.
 class ChainPool {

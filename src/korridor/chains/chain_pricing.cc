@@ -195,16 +195,11 @@ void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) 
   for (;;) {
     const std::uint32_t code = origin_[node], id = Piece::id_of(code);
     chain.pieces.emplace_back(Piece::kind_of(code), id, amount);
-    if (Piece::kind_of(code) == PieceKind::kSource) {
-      chain.cost += amount * net_.source_cost[id];
-      return;
-    }
+    if (Piece::kind_of(code) == PieceKind::kSource) return;
     if (Piece::kind_of(code) == PieceKind::kMove) {
-      chain.cost += amount * net_.move_cost[id];
       node = tail_[node];
       continue;
     }
-    chain.cost += amount * net_.join_cost[id];
     const std::uint32_t first = net_.join_tails.first[id], last = net_.join_tails.first[id + 1];
     for (std::uint32_t k = first; k + 1 < last; ++k)
       unroll(net_.join_tails.row[k], amount * net_.join_tails.per_unit[k], chain);
@@ -215,11 +210,10 @@ void ChainPricing::unroll(std::uint32_t node, double amount, FoundChain& chain) 
 
 void ChainPricing::trace(std::uint32_t sink, FoundChain& chain) {
   chain.set = net_.sink_set[sink];
-  chain.cost = net_.sink_cost[sink];
   chain.pieces.clear();
   chain.pieces.emplace_back(PieceKind::kSink, sink, 1.0);
   unroll(net_.sink_node[sink], 1.0, chain);
-  gather_uses(net_, chain, merged_);
+  add_up_pieces(net_, chain, merged_);
 }
 
 }  // namespace korridor

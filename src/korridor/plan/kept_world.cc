@@ -80,6 +80,18 @@ bool KeptWorld::set_capacities(const Network& other, Replanner& replanner) const
   return true;
 }
 
+ChainEngine::Fit KeptWorld::take(const EngineState& state) {
+  const std::scoped_lock lock(mutex_);
+  const auto fit = plan_ ? ChainEngine::Fit::kNot : first_->take(state);
+  is_near_ |= fit != ChainEngine::Fit::kNot;
+  return fit;
+}
+
+std::optional<EngineState> KeptWorld::keep() const {
+  const std::scoped_lock lock(mutex_);
+  return plan_ ? std::optional(plan_->first().keep()) : std::nullopt;
+}
+
 std::optional<Answer> KeptWorld::go_on(const Model& other, const PlanRequest& request) {
   if (!other.lp.integer.empty() || !compiled_->model.lp.integer.empty())
     return std::nullopt;  // whole numbers are decided anew

@@ -46,6 +46,10 @@ class KeptWorld {
                                                Differs differs = Differs::kInRoom);
   /// The first plan of this world will start near that of another.
   void start_near(KeptWorld& other, const PlanRequest& request);
+  /// Its first plan will go on from a state that was kept of a world like it, as far as that fits.
+  ChainEngine::Fit take(const EngineState& state);
+  /// Its plan as a value that can be written to a file; nothing where it has none.
+  [[nodiscard]] std::optional<EngineState> keep() const;
   /// The sets that act in it.
   [[nodiscard]] const std::vector<std::string>& sets() const { return world_->sets(); }
   /// True when there is a plan to go on from.

@@ -76,10 +76,9 @@ class Rebuilder {
     if (node == kNowhere || sink == last) return false;
     chain.pieces.front() = Piece(PieceKind::kSink, sink->second, 1);
     chain.set = form_.net.sink_set[sink->second];
-    chain.cost = form_.net.sink_cost[sink->second];
     at_ = 1;
     weigh(chain, 1);
-    gather_uses(form_.net, chain, work_);
+    add_up_pieces(form_.net, chain, work_);
     return true;
   }
 
@@ -137,21 +136,15 @@ class Rebuilder {
     return join == last ? kNowhere : join->second;
   }
 
-  /// Amounts for one tonne delivered, by the rates of this world, and what they cost.
+  /// Amounts for one tonne delivered, by the rates of this world.
   void weigh(FoundChain& chain, double amount) {
     Piece& piece = chain.pieces[at_++];
     piece.amount = amount;
-    const std::uint32_t id = piece.id();
-    if (piece.kind() == PieceKind::kSource) {
-      chain.cost += amount * form_.net.source_cost[id];
-    } else if (piece.kind() == PieceKind::kMove) {
-      chain.cost += amount * form_.net.move_cost[id];
-      weigh(chain, amount);
-    } else {
-      chain.cost += amount * form_.net.join_cost[id];
-      const UseLists& tails = form_.net.join_tails;
-      for (std::uint32_t k = tails.first[id]; k < tails.first[id + 1]; ++k) weigh(chain, amount * tails.per_unit[k]);
-    }
+    if (piece.kind() == PieceKind::kSource) return;
+    if (piece.kind() == PieceKind::kMove) return weigh(chain, amount);
+    const UseLists& tails = form_.net.join_tails;
+    for (std::uint32_t k = tails.first[piece.id()]; k < tails.first[piece.id() + 1]; ++k)
+      weigh(chain, amount * tails.per_unit[k]);
   }
 
   const FormPlan& from_;

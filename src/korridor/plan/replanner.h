@@ -27,6 +27,10 @@ class Replanner {
   /// Before the first solve: starts near the first plan of another world of the same study (plan_start.h). False, and
   /// nothing is done, where that has no plan or the two do not fit.
   bool start_near(const Replanner& other);
+  /// Before the first solve: goes on from a kept state as far as it fits.
+  ChainEngine::Fit take(const EngineState& state) { return engine_->take(state); }
+  /// The first plan as a value that outlives it; of a solved one whose whole numbers are not held.
+  [[nodiscard]] EngineState keep() const { return engine_->keep(*base_, base_found_); }
   /// Optimal plan for the limits as they stand now; whole numbers are decided anew unless they are held.
   ChainStatus solve(const ChainOptions& options = {});
   /// How far whole numbers are looked for; `chains` of it is taken from solve().

@@ -191,7 +191,11 @@ Reply plan_study(const PlanCommand& command) {
                                   .message = "a result folder holds the whole horizon",
                                   .hint = "leave out --year, or set the horizon in study.toml"}});
   const auto study = read_study_in(command.study, command.year);
-  return study ? plan_study(*study, command) : reply_errors("plan", study.error());
+  if (!study) return reply_errors("plan", study.error());
+  if (!command.kept.is_any()) return plan_study(*study, command);
+  return plan_study(*study, command, [&](const World& world, const PlanRequest& request) {
+    return plan_from_file(world.study(), command.world, command.kept, request);
+  });
 }
 
 Reply plan_study(const Study& study, const PlanCommand& command, const PlanMaker& make) {
@@ -213,6 +217,8 @@ Reply plan_study(const Study& study, const PlanCommand& command, const PlanMaker
       return reply_errors("plan", written.error());
   Reply reply = plan_reply(*world, *outcome, command.only);
   if (command.out && plan != nullptr) reply.json["out"] = command.out->string();
+  if (command.kept.keep && plan != nullptr && plan->status == "optimal")
+    reply.json["kept"] = command.kept.keep->string();
   return reply;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "korridor/plan/plan.h"
+#include "korridor/service/kept_plan.h"
 #include "korridor/service/reply.h"
 #include "korridor/study/world.h"
 
@@ -21,6 +22,7 @@ struct PlanCommand {
   std::optional<std::filesystem::path> out;
   int year = 0;                        ///< plan that year alone; 0: the whole horizon
   std::vector<std::string> only = {};  ///< `plan`: lists that the reply holds (plan_lists); empty: all
+  KeptPlanFiles kept = {};             ///< `plan`: where it sets out from, and where it is kept
 };
 
 [[nodiscard]] Reply check_study(const std::filesystem::path& study);

@@ -148,6 +148,60 @@ TEST(ChainEngine, ATwinAnswersWhatItsModelAnswersToTheBit) {
   }
 }
 
+/// Kept, written, read and gone on from in a new engine: as it was, with other capacities, with other costs.
+TEST(ChainEngine, GoesOnFromAStateThatWasWritten) {
+  using Fit = ChainEngine::Fit;
+  Random random(35);
+  for (int round = 0; round < 100; ++round) {
+    SCOPED_TRACE("seed 35, round " + std::to_string(round));
+    HyperNetwork net = random_network(random);
+    ChainEngine engine(net);
+    const ChainAnswer found = engine.solve();
+    ASSERT_EQ(found.status, ChainStatus::kOptimal);
+    const std::string bytes = to_bytes(engine.keep(engine.save(), found));
+    const auto state = from_bytes(bytes);
+    ASSERT_TRUE(state);
+    EXPECT_EQ(to_bytes(*state), bytes);
+    const auto go_on = [&](Fit fit) {
+      ChainEngine other(net);
+      EXPECT_EQ(other.take(*state), fit);
+      const ChainAnswer answer = other.solve();
+      ASSERT_EQ(answer.status, ChainStatus::kOptimal);
+      const double highs = solve_by_highs(net);
+      EXPECT_NEAR(answer.primal, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+      EXPECT_NEAR(answer.bound, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+      expect_feasible(net, other, answer);
+      if (net.capacity == engine.master().capacities() && fit == Fit::kExactly) {
+        EXPECT_EQ(answer.counters.master.primal_pivots + answer.counters.master.dual_pivots, 0U);
+      }
+    };
+    go_on(Fit::kExactly);
+    for (int k = 0; k < 3; ++k) net.capacity[random.below(net.rows())] *= random.uniform();
+    go_on(Fit::kExactly);
+    net.sink_cost[random.below(net.sinks())] += 5 * random.uniform();
+    go_on(Fit::kNear);
+    net.wanted[0] *= 0.5;
+    go_on(Fit::kNear);
+    net.move_head.pop_back();
+    EXPECT_NE(hash_network(net).shape, state->hashes.shape);
+  }
+}
+
+TEST(ChainEngine, RefusesAStateWithAByteChangedOrMissing) {
+  Random random(36);
+  const HyperNetwork net = random_network(random);
+  ChainEngine engine(net);
+  const ChainAnswer found = engine.solve();
+  const std::string bytes = to_bytes(engine.keep(engine.save(), found));
+  for (std::size_t at = 0; at < bytes.size(); at += 7) {
+    std::string changed = bytes;
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    EXPECT_FALSE(from_bytes(changed)) << at;
+    EXPECT_FALSE(from_bytes(std::string_view(bytes).substr(0, at))) << at;
+  }
+  EXPECT_FALSE(from_bytes(bytes + "0"));
+}
+
 TEST(ChainEngine, AFirmOrderIsServedInFullOrTheCaseIsInfeasible) {
   for (const double capacity : {20.0, 5.0}) {
     HyperNetworkBuilder builder;
