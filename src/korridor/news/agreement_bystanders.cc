@@ -13,7 +13,7 @@ bool is_subsidiary(const Passage& passage, std::size_t at) {
   return word_is(passage, at,
                  {"tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "subsidiary", "unit", "arm",
                   "filiale", "дочка", "дочке", "дочкой", "дочки"}) ||
-         (passage.language() == Language::ru && folded(passage.bytes(at)).starts_with("дочерн"));
+         (passage.language() == Language::ru && passage.folded(at).starts_with("дочерн"));
 }
 
 /// A subsidiary without a name of its own stands for its parent.

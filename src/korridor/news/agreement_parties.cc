@@ -26,7 +26,7 @@ bool joins_location(const Passage& passage, const EntityMention& before, const E
 bool compound_acts(const Passage& passage, const EntityMention& state) {
   const std::size_t noun = state.last_token + 1;
   if (noun >= passage.size()) return false;
-  const std::string word = folded(passage.bytes(noun));
+  const std::string_view word = passage.folded(noun);
   return passage[noun].is(WordClass::role) || find_word_end(passage, noun, WordClass::role) != nullptr ||
          word.starts_with("regierung") || word.starts_with("delegation");
 }
@@ -70,27 +70,27 @@ void add(std::vector<std::string>& parties, const std::string& party) {
   if (!party.empty() && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
 }
 
-/// The two states that a text names more often than all others; empty where a third one is named as often.
-std::vector<std::string> two_states_of_the_text(const std::vector<SentenceFindings>& sentences, std::size_t number) {
-  constexpr std::size_t kBack = 40;
-  std::map<std::string, int> mentions;
-  for (std::size_t back = 1; back <= kBack && back <= number; ++back)
-    for (const EntityMention* entity : sentences[number - back].entities)
-      if (entity->kind == "country") ++mentions[entity->id];
-  std::vector<std::pair<int, std::string>> order;
-  for (const auto& [state, times] : mentions) order.emplace_back(-times, state);
-  std::ranges::sort(order);
-  if (order.size() < 2 || order[1].first == -1 || (order.size() > 2 && order[2].first == order[1].first)) return {};
-  return {order[0].second, order[1].second};
-}
-
 /// The government, das Energieministerium, le ministère, министерство: of a state that is not named there.
 bool is_government(const Passage& passage, std::size_t at) {
-  const std::string word = folded(passage.bytes(at + 1));
-  if (passage.language() == Language::ru) return word.starts_with("министерств") || word.starts_with("правительств");
-  return word_is(passage, at, {"the", "die", "der", "das", "dem", "le", "s", "our", "unsere", "unserer", "notre"}) &&
+  const std::string_view word = passage.folded(at + 1);
+  if (passage.language() == Language::ru)
+    return word.starts_with("министерств") || word.starts_with("правительств") || word.starts_with("парламент") ||
+           word.starts_with("кабинет");
+  return word_is(passage, at,
+                 {"the", "die", "der", "das", "dem", "le", "l", "'", "’", "s", "our", "unsere", "unserer", "notre"}) &&
          (word == "government" || word == "regierung" || word == "gouvernement" || word.ends_with("ministerium") ||
-          word == "ministry" || word == "ministère");
+          word == "ministry" || word == "ministère" || word == "parlament" || word == "parliament" ||
+          word == "parlement" || word == "état" || (word == "state" && !passage[at + 1].capital) || word == "junta" ||
+          word == "junte");
+}
+
+bool names_neighbour(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (word_is(passage, at,
+                {"voisin", "voisine", "neighbour", "neighbor", "nachbar", "nachbarn", "nachbarland", "сосед", "соседом",
+                 "соседу", "соседа"}))
+      return true;
+  return false;
 }
 
 /// "An agreement with X was reached", "X and the government": the other side is the state that the text tells of, if it
@@ -108,12 +108,11 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
              word_is(passage, at + 1, {"которой", "которым", "которыми", "which", "whom", "lequel", "laquelle"});
   if (!is_state(party))
     for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) meant |= is_government(passage, at);
-  if (is_state(party))
-    for (std::size_t at = sentence.first; at < sentence.last; ++at)
-      meant |= word_is(passage, at,
-                       {"voisin", "voisine", "neighbour", "neighbor", "nachbar", "nachbarn", "nachbarland", "сосед",
-                        "соседом", "соседу", "соседа"});
+  meant |= is_state(party) && names_neighbour(passage, sentence);
   if (!meant) return {};
+  if (is_state(party) && number > 0 && names_neighbour(passage, sentence))
+    for (auto it = sentences[number - 1].entities.rbegin(); it != sentences[number - 1].entities.rend(); ++it)
+      if ((*it)->kind == "country" && (*it)->id != party) return (*it)->id;
   if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return actor;
   return main_state(sentences, number, {party});
 }
@@ -122,6 +121,12 @@ bool lends(const EntityMention& organisation) {
   return organisation.canonical.find("Bank") != std::string::npos ||
          organisation.canonical.find("Fund") != std::string::npos ||
          organisation.canonical.find("Finance Corporation") != std::string::npos;
+}
+
+/// Through Thailand, über Kamerun: only crossed.
+bool is_way(const Passage& passage, const EntityMention& state) {
+  return state.first_token > 0 && !passage[state.first_token].sentence_start &&
+         word_is(passage, state.first_token - 1, {"through", "via", "across", "durch", "über", "через", "par"});
 }
 
 /// Where it is done; where something comes from only for a party that stands alone (gas from Azerbaijan is none).
@@ -163,26 +168,6 @@ void replace_description(const Passage& passage, const std::vector<SentenceFindi
 }
 
 }  // namespace
-
-std::vector<std::string> states_of_both(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                        std::size_t number) {
-  bool both = false;
-  for (std::size_t at = sentences[number].first; at + 1 < sentences[number].last; ++at)
-    both |= word_is(passage, at, {"beide", "beiden", "both", "two", "deux", "обе", "две"}) &&
-            (passage.argument(passage.word_sense(at + 1, WordClass::count)) == "country" ||
-             word_is(passage, at + 1,
-                     {"seiten", "regierungen", "sides", "governments", "parties", "gouvernements", "стороны"}));
-  if (!both) return {};
-  constexpr std::size_t kBack = 4;
-  for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
-    std::vector<std::string> states;
-    for (const EntityMention* entity : sentences[number - back].entities)
-      if (entity->kind == "country" || !entity->metonym_of.empty())
-        add(states, entity->kind == "country" ? entity->id : entity->metonym_of);
-    if (states.size() == 2) return states;
-  }
-  return two_states_of_the_text(sentences, number);
-}
 
 bool is_location(const Passage& passage, const EntityMention& state) {
   std::size_t at = state.first_token;
@@ -231,28 +216,6 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
   return parties;
 }
 
-std::string main_state(const std::vector<SentenceFindings>& sentences, std::size_t number,
-                       const std::vector<std::string>& others) {
-  constexpr std::size_t kBack = 40;
-  std::map<std::string, int> mentions;
-  std::string earliest;
-  for (std::size_t back = 0; back <= kBack && back <= number; ++back)
-    for (auto it = sentences[number - back].entities.rbegin(); it != sentences[number - back].entities.rend(); ++it)
-      if ((*it)->kind == "country" && std::ranges::find(others, (*it)->id) == others.end()) {
-        ++mentions[(*it)->id];
-        earliest = (*it)->id;
-      }
-  std::string most;
-  int count = 0;
-  bool alone = true;
-  for (const auto& [state, times] : mentions) {
-    alone = times > count || (alone && times != count);
-    if (times > count) most = state;
-    count = std::max(count, times);
-  }
-  return alone || mentions[earliest] < count ? (alone ? most : std::string{}) : earliest;
-}
-
 std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                     std::size_t number) {
   const SentenceFindings& sentence = sentences[number];
@@ -271,7 +234,7 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
   if (parties.size() < 2)
     for (const EntityMention* entity : parties_of_known_deal(passage, sentences, number))
       add(parties, entity->kind == "country" ? entity->id : entity->canonical);
-  if (parties.empty())
+  if (parties.empty() || (parties.size() == 1 && is_state(parties[0])))
     for (const std::string& state : states_of_both(passage, sentences, number)) add(parties, state);
   if (parties.size() < 2) add(parties, state_of_pronoun(passage, sentences, number));
   if (parties.size() == 1) add(parties, company_of_pronoun(passage, sentences, number));
@@ -279,7 +242,7 @@ std::vector<std::string> parties_of(const Passage& passage, const std::vector<Se
   if (parties.size() < 2)
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && !describes_company(passage, sentence, *entity) &&
-          !is_origin(passage, sentence, *entity))
+          !is_origin(passage, sentence, *entity) && !is_way(passage, *entity))
         add(parties, entity->id);
   return parties;
 }

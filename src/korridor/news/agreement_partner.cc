@@ -21,6 +21,19 @@ std::string first_actor(const Passage& passage, const SentenceFindings& sentence
   return {};
 }
 
+/// A consortium of X, Y and Z: all of them agree.
+std::vector<std::string> members_of_consortium(const Passage& passage, const SentenceFindings& sentence) {
+  std::size_t noun = sentence.first;
+  while (noun < sentence.last && !word_is(passage, noun,
+                                          {"konsortium", "consortium", "консорциум", "консорциума", "groupement",
+                                           "bietergemeinschaft", "consortiums"}))
+    ++noun;
+  std::vector<std::string> members;
+  for (const EntityMention* entity : sentence.entities)
+    if (entity->kind == "company" && entity->first_token > noun) members.push_back(entity->canonical);
+  return members.size() > 1 ? members : std::vector<std::string>();
+}
+
 }  // namespace
 
 std::string company_of_subject(const Passage& passage, const std::vector<SentenceFindings>& sentences,
@@ -40,10 +53,13 @@ std::string actor_before(const Passage& passage, const std::vector<SentenceFindi
   return {};
 }
 
-std::string unnamed_partner(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                            const std::string& party) {
-  if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return actor;
-  return main_state(sentences, number, {party});
+std::vector<std::string> unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                          std::size_t number, const std::string& party) {
+  if (number > 0 && !passage[sentences[number].first].paragraph_before)
+    if (auto members = members_of_consortium(passage, sentences[number - 1]); !members.empty()) return members;
+  if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return {actor};
+  if (std::string state = main_state(sentences, number, {party}); !state.empty()) return {state};
+  return {};
 }
 
 }  // namespace korridor

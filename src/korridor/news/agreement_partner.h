@@ -18,9 +18,12 @@ namespace korridor {
 
 /// The other side of an agreement whose sentence names one party only.
 ///
-/// Method  who acts first in the sentence before, in the same paragraph; else the state that the text tells of most.
+/// Method  who acts first in the sentence before, in the same paragraph, all firms of it where it tells of a
+/// consortium;
+///         else the state that the text tells of most.
 /// Limits  a guess: an agreement has two sides, and the text goes on about one of them.
-[[nodiscard]] std::string unnamed_partner(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                          std::size_t number, const std::string& party);
+[[nodiscard]] std::vector<std::string> unnamed_partners(const Passage& passage,
+                                                        const std::vector<SentenceFindings>& sentences,
+                                                        std::size_t number, const std::string& party);
 
 }  // namespace korridor

@@ -28,6 +28,26 @@ bool ends_clause(const Passage& passage, std::size_t at) {
   return false;
 }
 
+bool may_agree(const EntityMention& entity) {
+  return (entity.kind == "country" && entity.form == "name") || entity.kind == "company" ||
+         entity.kind == "organisation";
+}
+
+/// The only two names of a sentence that an "and" joins: ..., a day after Rwanda and the Congo failed to agree.
+std::vector<const EntityMention*> joined_pair(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kArticle = 2;
+  std::vector<const EntityMention*> pair;
+  for (std::size_t i = 0; i + 1 < sentence.entities.size(); ++i) {
+    const EntityMention &a = *sentence.entities[i], &b = *sentence.entities[i + 1];
+    if (!may_agree(a) || !may_agree(b) || !word_is(passage, a.last_token, {"und", "and", "et", "и"}) ||
+        b.first_token > a.last_token + 1 + kArticle)
+      continue;
+    if (!pair.empty()) return {};
+    pair = {&a, &b};
+  }
+  return pair;
+}
+
 /// Bestätigen, confirm, confirmer, подтвердить, in any form.
 bool confirms(const Passage& passage, std::size_t at) {
   constexpr std::size_t kShortest = 7;
@@ -139,6 +159,7 @@ std::vector<const EntityMention*> parties_of_known_deal(const Passage& passage,
   while (noun < sentence.last && noun < sentence.first + 3 && !passage[noun].is(WordClass::deal)) ++noun;
   const bool known = article || passage.language() == Language::ru;
   if (!known || noun >= sentence.last || !passage[noun].is(WordClass::deal)) return {};
+  if (auto pair = joined_pair(passage, sentences[number - 1]); !pair.empty()) return pair;
   constexpr std::size_t kNear = 4;
   std::vector<const EntityMention*> joined;
   for (const EntityMention* entity : sentences[number - 1].entities) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/agreement_elliptic.h"
 #include "korridor/news/agreement_signs.h"
 #include "korridor/news/clauses.h"
 #include "korridor/news/words.h"
@@ -65,7 +66,7 @@ bool is_aside(const Passage& passage, const SentenceFindings& sentence, std::siz
 bool is_same_deal(const Passage& passage, std::size_t from, std::size_t last) {
   constexpr std::size_t kNear = 6;
   for (std::size_t at = from; at < last && at < from + kNear; ++at) {
-    const std::string word = folded(passage.bytes(at));
+    const std::string_view word = passage.folded(at);
     for (const char* stem : {"entsprechend", "corresponding", "correspondant", "соответствующ"})
       if (word.starts_with(stem)) return true;
   }
@@ -105,6 +106,18 @@ bool goes_on_to_plan(const Passage& passage, const SentenceFindings& sentence, s
   if (!plans) return false;
   const DealSigns before = look_for_deal(passage, part_of_sentence(passage, sentence, sentence.first, at));
   return !before.has("planned") && (before.has("completed") || before.has("signed") || before.agreed);
+}
+
+/// Sold 40,000 t to X, 20,000 to Y and 5,000 to Z: a piece for each.
+void add_without_ellipses(const Passage& passage, SentenceFindings piece, std::vector<SentenceFindings>& pieces) {
+  constexpr int kMost = 6;
+  for (int parts = 0; parts < kMost; ++parts) {
+    const std::size_t cut = begin_of_elliptic(passage, piece);
+    if (cut == 0) break;
+    pieces.push_back(part_of_sentence(passage, piece, piece.first, cut));
+    piece = part_of_sentence(passage, piece, cut, piece.last);
+  }
+  pieces.push_back(std::move(piece));
 }
 
 /// Where a second matter begins that has a deal of its own; 0 where there is none.
@@ -164,11 +177,11 @@ std::vector<SentenceFindings> split_for_agreements(const Passage& passage,
       if (cut == 0) cut = begin_of_contrast(passage, sentence);
     }
     if (cut == 0) {
-      pieces.push_back(sentence);
+      add_without_ellipses(passage, sentence, pieces);
       continue;
     }
-    pieces.push_back(part_of_sentence(passage, sentence, sentence.first, cut));
-    pieces.push_back(part_of_sentence(passage, sentence, cut, sentence.last));
+    add_without_ellipses(passage, part_of_sentence(passage, sentence, sentence.first, cut), pieces);
+    add_without_ellipses(passage, part_of_sentence(passage, sentence, cut, sentence.last), pieces);
   }
   return pieces;
 }

@@ -44,6 +44,9 @@ bool signs_with(const Passage& passage, const SentenceFindings& sentence, std::s
          passage[with].kind != TokenKind::sign && !word_is(passage, with, {"with", "avec", "mit", "с", "со"}))
     ++with;
   if (!word_is(passage, with, {"with", "avec", "mit", "с", "со"})) return false;
+  if (word_is(passage, with + 1, {"правительством", "government", "regierung", "gouvernement"}) ||
+      word_is(passage, with + 2, {"government", "regierung", "gouvernement"}))
+    return true;
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return entity->first_token > with && entity->first_token <= with + kNear &&
            (entity->kind == "company" || entity->kind == "country");
@@ -56,7 +59,7 @@ bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
   const std::size_t end = passage[sentence.last - 1].kind == TokenKind::sign ? sentence.last - 2 : sentence.last - 1;
   if (passage.bytes(end) != "zu") return false;
   for (std::size_t at = sentence.first; at < end; ++at)
-    if (const std::string word = folded(passage.bytes(at)); word == "sagte" || word == "sagten" || word == "sagt")
+    if (const std::string_view word = passage.folded(at); word == "sagte" || word == "sagten" || word == "sagt")
       return true;
   return false;
 }
@@ -72,7 +75,7 @@ bool ends_statement(const Passage& passage, std::size_t at) {
 /// Das am Montag unterzeichnete Rahmenabkommen: signed, whatever the sentence tells of it.
 bool is_attribute(const Passage& passage, std::size_t at, std::size_t last) {
   if (passage.language() != Language::de || at + 1 >= last || !is_deal(passage, at + 1)) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   return has_act(passage, at, "signed") && (word.ends_with("ete") || word.ends_with("eten") || word.ends_with("ene") ||
                                             word.ends_with("enen") || word.ends_with("rte") || word.ends_with("rten"));
 }
@@ -85,7 +88,7 @@ bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
       if (deal && signing && !open) return true;
       deal = signing = open = false;
       if (at + 1 < sentence.last) {  // what is only said or hoped stands behind "that"
-        const std::string word = folded(passage.bytes(at + 1));
+        const std::string_view word = passage.folded(at + 1);
         open = word == "dass" || word == "that" || word == "que" || word == "что" || word == "wenn" ||
                word == "falls" || word == "if" || word == "si" || word == "если";
       }
@@ -106,7 +109,7 @@ bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
 bool is_frame(const Passage& passage, const SentenceFindings& sentence, std::size_t noun) {
   constexpr std::size_t kNear = 4;
   for (std::size_t at = noun; at > sentence.first && noun - at < kNear; --at) {
-    const std::string word = folded(passage.bytes(at - 1));
+    const std::string_view word = passage.folded(at - 1);
     if (word == "rahmen" || word == "under" || word == "cadre" || word == "рамках" || word == "gemass") return true;
   }
   return false;
@@ -156,6 +159,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   DealSigns signs;
   std::size_t soft = sentence.last, venture = sentence.last;
   bool done = false, later = false, future = false;  // signed; to be signed; wird
+  bool to_sign = false;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const Token& token = passage[at];
     if (is_deal(passage, at)) {
@@ -179,6 +183,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     future |= word_is(passage, at, {"wird", "werden", "sera", "seront", "будет", "будут"});
     if (has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) && signs_with(passage, sentence, at))
       signs.acts.insert("agreed");
+    if (agrees_to(passage, sentence, at)) signs.acts.insert("agreed");
     // die Tranche hat sie mit X und Y vereinbart: German puts the verb last
     if (passage.language() == Language::de && word_is(passage, at, {"vereinbart", "verabredet"}) &&
         !passage.is_sign(sentence.last - 1, ":") && !other_side_of(passage, sentence).empty())
@@ -186,6 +191,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     if (has_act(passage, at, "signed")) {
       const bool to_come = is_infinitive(passage, sentence, at) || is_future_passive(passage, sentence, at);
       (to_come ? later : done) = true;
+      to_sign |= is_to_sign(passage, sentence, at);
     }
     if (ends_contract(passage, sentence, at)) {
       signs.acts.insert("dropped");
@@ -219,6 +225,8 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
     if (found) signs.acts.insert("signed");
   }
   signs.acts.erase("founded");
+  if (!signs.deal && to_sign && signs.has("planned") && !done && !tells_another(passage, sentence))
+    signs.deal = true, signs.deal_at = sentence.first;
   if (!signs.deal && soft < sentence.last && signs.has("signed")) {
     signs.deal = true;
     signs.deal_at = soft;
@@ -236,6 +244,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   if (!signs.deal && !signs.has("planned") && !signs.has("expected") && !signs.has("dropped"))
     if (const std::string_view told = status_of_verb(passage, sentence); !told.empty())
       signs.acts.insert(told == "signed" ? "agreed" : told);
+  if (!signs.deal && !signs.has("agreed") && !signs.has("planned") && sets_terms(passage, sentence)) {
+    signs.terms = true;
+    signs.acts.insert("agreed");
+  }
   signs.agreed = signs.has("agreed");
   const bool open = !signs.has("planned") && !signs.has("expected") && !signs.has("dropped") && !signs.has("claimed");
   signs.offtake = !signs.deal && open && !signs.has("completed") && tells_offtake(passage, sentence);

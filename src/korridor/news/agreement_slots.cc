@@ -24,7 +24,7 @@ bool tells_supply(const Passage& passage, const SentenceFindings& sentence, cons
                 {"offtake", "supply", "supplies", "lieferung", "livraison", "fourniture", "поставке", "поставки",
                  "поставках", "поставку", "продаже", "закупке", "enlèvement", "abnahme"}))
       return true;
-    const std::string word = passage[at].word == 0 ? folded(passage.bytes(at)) : std::string();
+    const std::string_view word = passage[at].word == 0 ? passage.folded(at) : std::string_view();
     if (word.starts_with("liefervertr") || word.starts_with("abnahmevertr")) return true;
   }
   return false;

@@ -2,6 +2,8 @@
 #include <array>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/agreement_additions.h"
+#include "korridor/news/agreement_elliptic.h"
 #include "korridor/news/agreement_joined.h"
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/agreement_partner.h"
@@ -12,6 +14,7 @@
 #include "korridor/news/agreement_slots.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/answers.h"
+#include "korridor/news/deal_objects.h"
 #include "korridor/news/deal_verbs.h"
 #include "korridor/news/issuer.h"
 #include "korridor/news/statements.h"
@@ -66,66 +69,6 @@ void add_awards(const Agreement& announced, const std::vector<std::string>& winn
   }
 }
 
-/// "29 agreements worth 17 bn were signed": a sum that names nobody belongs to the signing told before it, if that one
-/// has no sum of its own.
-bool adds_sum(const SentenceFindings& sentence, const Agreement& unnamed, std::vector<Agreement>& before) {
-  constexpr std::uint32_t kFar = 1500;  // bytes
-  if (before.empty() || unnamed.status != "signed") return false;
-  Agreement told;
-  take_figures(sentence, true, told);
-  Agreement& last = before.back();
-  if (!told.value || !told.quantity || told.quantity->kind != "count" || last.value || last.status != "signed" ||
-      sentence.span.begin > last.spans.front().end + kFar)
-    return false;
-  last.value = told.value;
-  if (!last.quantity) last.quantity = told.quantity;
-  last.spans.push_back(sentence.span);
-  return true;
-}
-
-/// "Transport was for the first time included in the contract": a clause of the agreement that was told last.
-std::optional<Agreement> clause_of_last(const SentenceFindings& sentence, const DealSigns& signs,
-                                        const std::vector<Agreement>& before) {
-  constexpr std::uint32_t kFar = 600;  // bytes
-  if (!signs.deal || !signs.has("part") || before.empty() || signs.has("signed") || signs.has("planned"))
-    return std::nullopt;
-  const Agreement& last = before.back();
-  if (last.part_of_last || sentence.span.begin > last.spans.back().end + kFar) return std::nullopt;
-  return Agreement{.spans = {sentence.span},
-                   .parties = last.parties,
-                   .signed_on = last.signed_on,
-                   .status = last.status,
-                   .part_of_last = true};
-}
-
-/// "Under the 2 bn contract, X will ...": a sum of the agreement that was told last.
-bool tells_terms(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs,
-                 std::vector<Agreement>& before) {
-  constexpr std::size_t kNear = 8;
-  if (!signs.deal || before.empty() || signs.deal_at > sentence.first + kNear || signs.has("signed")) return false;
-  const bool under = word_is(passage, sentence.first,
-                             {"under", "unter", "nach", "gemäss", "laut", "im", "dans", "aux", "selon", "по", "в"});
-  const bool known = under && std::ranges::any_of(std::array<std::size_t, 4>{0, 1, 2, 3}, [&](std::size_t offset) {
-                       const std::size_t at = sentence.first + offset;
-                       return at < signs.deal_at && word_is(passage, at,
-                                                            {"the", "this", "im", "dem", "diesem", "der", "dieser",
-                                                             "des", "l", "du", "cet", "ce", "условиям", "рамках"});
-                     });
-  Agreement& last = before.back();
-  if (!known || (last.status != "signed" && last.status != "memorandum" && last.status != "announced")) return false;
-  Agreement told;
-  take_figures(sentence, false, told);
-  if (told.value && last.value && told.value->value != last.value->value) return false;
-  const auto stranger = [&](const EntityMention* e) {
-    return e->kind == "company" && std::ranges::find(last.parties, e->canonical) == last.parties.end();
-  };
-  if (std::ranges::any_of(sentence.entities, stranger)) return false;
-  if (told.value && !last.value) last.value = told.value;
-  if (told.term_years && !last.term_years) last.term_years = told.term_years;
-  last.spans.push_back(sentence.span);
-  return true;
-}
-
 /// X bought 1.9 Mt for the season: goods, from nobody, for no sum.
 bool is_mere_purchase(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs,
                       const Agreement& agreement) {
@@ -138,25 +81,6 @@ bool is_mere_purchase(const Passage& passage, const SentenceFindings& sentence, 
     goods |= !figure->money && figure->kind != "duration";
   }
   return companies < 2 && goods && !price;
-}
-
-/// Lunga bought the licence. The seller, X, received $18 million: the other side and the sum of what was just told.
-bool adds_side(const SentenceFindings& sentence, const std::vector<SentenceFindings>& sentences, std::size_t number,
-               std::vector<Agreement>& before) {
-  if (before.empty() || number == 0 || before.back().status != "completed" ||
-      !before.back().spans.back().overlaps(sentences[number - 1].span))
-    return false;
-  Agreement& last = before.back();
-  for (const EntityMention* entity : sentence.entities)
-    if (entity->kind == "company" && std::ranges::find(last.parties, entity->canonical) == last.parties.end()) {
-      last.parties = {last.parties.front(), entity->canonical};
-      break;
-    }
-  Agreement told;
-  take_figures(sentence, true, told);
-  if (!last.value) last.value = told.value;
-  last.spans.push_back(sentence.span);
-  return true;
 }
 
 /// Damals, at the time, à l'époque, тогда: the time of the sentence before.
@@ -179,17 +103,22 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
   std::vector<std::string> side;  // whom the last agreement is with
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const SentenceFindings& sentence = sentences[i];
-    const bool dated = !sentence.dates.empty() && !out.empty();
+    const bool dated = !sentence.dates.empty();
     if ((sentence.entities.empty() && sentence.figures.empty() && !dated) || is_boilerplate(passage, sentence))
       continue;
     const DealSigns signs = look_for_deal(passage, sentence);
     if (!signs.acts.empty() && !signs.done && denies_all(passage, sentence)) continue;
     if (denied_by_answer(passage, sentences, i)) continue;
+    if (auto elliptic = elliptic_agreement(passage, sentence, out, document_date)) {
+      out.push_back(std::move(*elliptic));
+      continue;
+    }
     if (!signs.deal)
       if (auto another = another_agreement(passage, sentence, side, out, document_date)) {
         out.push_back(std::move(*another));
         continue;
       }
+    if (adds_payment(passage, sentence, signs, out)) continue;
     if (signs.acts.empty() || tells_terms(passage, sentence, signs, out)) continue;
     const bool company =
         std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
@@ -211,7 +140,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       agreement.parties.insert(agreement.parties.begin(), subject);
     if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) agreement.parties = out.back().parties;
     if (sentence.entities.empty() && agreement.parties.empty()) {
-      adds_sum(sentence, agreement, out);
+      if (!adds_sum(sentence, agreement, out)) adds_day(passage, sentence, signs, document_date, out);
       continue;
     }
     if (signs.role && adds_side(sentence, sentences, i, out)) continue;
@@ -226,12 +155,17 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     const bool needs_two =
         (!signs.deal && !signs.offtake && !signs.role && !(signs.agreed && company && agreement.status == "signed")) ||
         agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
-    if (needs_two && agreement.parties.size() < 2) continue;
+    // the state agreed to buy it for 20 years: from whom stands before
+    const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
+    if (told_by_verb && (signs.buy || opens_with_pronoun(passage, sentence)) && agreement.parties.size() == 1)
+      std::ranges::move(unnamed_partners(passage, sentences, i, agreement.parties[0]),
+                        std::back_inserter(agreement.parties));
+    if ((needs_two || signs.terms) && agreement.parties.size() < 2) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
     if (agreement.parties.size() == 1)
-      if (std::string partner = unnamed_partner(passage, sentences, i, agreement.parties[0]); !partner.empty())
-        agreement.parties.push_back(std::move(partner));
+      std::ranges::move(unnamed_partners(passage, sentences, i, agreement.parties[0]),
+                        std::back_inserter(agreement.parties));
     agreement.spans.push_back(sentence.span);
     agreement.subject = subject_of_deal(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
     side = other_side_of(passage, sentence);
@@ -246,8 +180,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     take_figures(sentence, false, agreement);
     take_good_of_talk(passage, sentences, i, agreement);
     // The sum often stands in the next sentence, which then tells of no agreement of its own.
-    if (!agreement.value && agreement.status != "expected" && !signs.offtake && i + 1 < sentences.size() &&
-        !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
+    if (!agreement.value && agreement.status != "expected" && agreement.status != "planned" && !signs.offtake &&
+        i + 1 < sentences.size() && !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
         sentences[i + 1].figures.front()->per.empty() && sentences[i + 1].figures.front()->value > Decimal(10'000) &&
         !passage[sentences[i + 1].first].paragraph_before && tells_sum(passage, sentences[i + 1]) &&
         look_for_deal(passage, sentences[i + 1]).acts.empty()) {

@@ -11,7 +11,7 @@ bool compares(const Passage& passage, std::size_t behind, const Token& times) {
   const std::string_view word = passage.text.substr(times.begin, times.end - times.begin);
   if (word.starts_with("fach") || word.starts_with("раз") || word == "fold") return true;
   if (behind >= passage.size() || passage[behind].sentence_start) return false;
-  const std::string next = folded(passage.bytes(behind));
+  const std::string_view next = passage.folded(behind);
   return is_one_of(next, {"so",   "soviel", "mehr",      "höher",      "grösser", "weniger", "schneller",
                           "as",   "more",   "higher",    "larger",     "greater", "less",    "the",
                           "plus", "moins",  "supérieur", "supérieure", "больше",  "меньше",  "выше"});
@@ -19,7 +19,7 @@ bool compares(const Passage& passage, std::size_t behind, const Token& times) {
 
 std::size_t end_of_comparison(const Passage& passage, std::size_t behind) {
   if (behind >= passage.size() || passage[behind].sentence_start) return behind;
-  const std::string next = folded(passage.bytes(behind));
+  const std::string_view next = passage.folded(behind);
   if (is_one_of(next, {"soviel", "mehr", "more", "plus", "больше"})) return behind + 1;
   if (is_one_of(next, {"so", "as"}) && behind + 1 < passage.size() && passage[behind + 1].kind == TokenKind::word)
     return behind + 2;
@@ -28,13 +28,13 @@ std::size_t end_of_comparison(const Passage& passage, std::size_t behind) {
 
 std::size_t skip_french_of(const Passage& passage, std::size_t at) {
   if (at >= passage.size()) return at;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   if (word == "de" || word == "des") return at + 1;
-  return word == "d" && at + 1 < passage.size() && folded(passage.bytes(at + 1)) == "'" ? at + 2 : at;
+  return word == "d" && at + 1 < passage.size() && passage.folded(at + 1) == "'" ? at + 2 : at;
 }
 
 bool noun_of_half(const Passage& passage, std::size_t at) {
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   return is_one_of(word, {"hälfte", "half", "moitié", "половина", "половины", "половину", "половиной", "половине"});
 }
 
@@ -64,7 +64,7 @@ bool stands_as_year(const Passage& passage, std::size_t at) {
   if (before.any(mask_of(WordClass::year, WordClass::month, WordClass::part, WordClass::from, WordClass::to,
                          WordClass::season)))
     return true;
-  const std::string word = folded(passage.bytes(at - 1));
+  const std::string_view word = passage.folded(at - 1);
   return is_one_of(
       word, {"seit", "ab", "in", "since", "until", "by", "en", "depuis", "dès", "с", "в", "к", "до", "bis", "for"});
 }
@@ -79,7 +79,7 @@ bool is_part_of_name(const Passage& passage, const Numeral& numeral) {
   if (passage.language() != Language::de && !before.sentence_start && !before.any(~ClassMask{0})) return true;
   return before.any(mask_of(WordClass::company, WordClass::programme)) ||
          is_one_of(
-             folded(passage.bytes(numeral.first - 1)),
+             passage.folded(numeral.first - 1),
              {"artikel", "block",  "stream",   "kapitel", "nummer",  "phase",   "paragraf", "abschnitt", "seite",
               "gruppe",  "airbus", "boeing",   "gleis",   "article", "chapter", "section",  "unit",      "page",
               "stage",   "annex",  "chapitre", "tranche", "статья",  "статьи",  "глава",    "блок",      "пункт"});
@@ -104,7 +104,7 @@ bool is_letter_sign(const Passage& passage, std::size_t at) {
 bool may_stand_between(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   if (token.kind != TokenKind::word) return passage.is_sign(at, "-") && !token.blank_before;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   if (passage.language() == Language::de && word == "von") return at + 1 < passage.size() && passage[at + 1].capital;
   if (token.any(mask_of(WordClass::stop, WordClass::currency, WordClass::month, WordClass::number, WordClass::rate,
                         WordClass::to)))
@@ -113,7 +113,7 @@ bool may_stand_between(const Passage& passage, std::size_t at) {
   if (compound || token.any(mask_of(WordClass::adjective, WordClass::relative))) return true;
   switch (passage.language()) {
     case Language::de: {
-      const bool behind_von = at > 0 && folded(passage.bytes(at - 1)) == "von";
+      const bool behind_von = at > 0 && passage.folded(at - 1) == "von";
       return behind_von || (!token.capital && (word.ends_with("e") || word.ends_with("en") || word.ends_with("er") ||
                                                word.ends_with("es") || word == "neu"));
     }
@@ -132,7 +132,7 @@ bool may_stand_between(const Passage& passage, std::size_t at) {
 bool is_unknown_noun(const Passage& passage, std::size_t at, bool right_behind) {
   const Token& token = passage[at];
   if (token.kind != TokenKind::word || token.any(~ClassMask{0}) || token.end - token.begin < 4) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   switch (passage.language()) {
     case Language::de:
       return token.capital && !token.all_capitals && !token.sentence_start;

@@ -26,7 +26,7 @@ constexpr std::array<std::array<std::string_view, 20>, 4> kOpeners{{
 
 bool opens_clause(const Passage& passage, std::size_t at) {
   if (at >= passage.size()) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   const auto& openers = kOpeners[static_cast<std::size_t>(passage.language())];
   return !word.empty() && std::ranges::any_of(openers, [&](std::string_view opener) { return folded(opener) == word; });
 }

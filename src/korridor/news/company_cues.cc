@@ -38,7 +38,7 @@ void learn_by_ticker(const Passage& passage, LocalNames& local, std::size_t at) 
 /// CEO of X, le PDG de X, гендиректор X; Chef der X only where it is no common noun.
 void learn_by_chief(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!passage[at].is(WordClass::role) || passage.argument(passage.sense(at, WordClass::role)) != "chief") return;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   const bool of_company = is_one_of(word, {"ceo", "pdg", "vorstandschef", "vorstandschefin", "geschäftsführer",
                                            "geschäftsführerin", "гендиректор", "гендиректора", "гендиректором"}) ||
                           word.starts_with("geschaftsfuhrer") || passage[at].span > 1;
@@ -67,7 +67,7 @@ void learn_by_hyphen(const Passage& passage, LocalNames& local, std::size_t at) 
 /// Operated by X, exploitée par X: who runs a mine or a line, unless it is a person of two names.
 void learn_by_operator(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!word_is(passage, at, {"by", "par"}) || at == 0 || passage[at].sentence_start) return;
-  const std::string word = folded(passage.bytes(at - 1));
+  const std::string_view word = passage.folded(at - 1);
   const bool runs = is_one_of(word, {"operated", "owned", "developed", "mined", "run", "exploité", "exploitée",
                                      "exploités", "exploitées", "détenu", "détenue", "détenus", "détenues", "opéré",
                                      "opérée", "gérée", "géré", "développé", "développée"});
@@ -81,7 +81,7 @@ void learn_by_operator(const Passage& passage, LocalNames& local, std::size_t at
 
 /// Die staatliche KESCO, state-owned Somiburom, государственная ZCCM-IH: what a state owns is a company.
 void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at) {
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   const bool owned = word.starts_with("staatlich") || word.starts_with("halbstaatlich") ||
                      word.starts_with("государственн") ||
                      (word_is(passage, at, {"owned", "run", "controlled"}) && at > 1 && passage.is_sign(at - 1, "-"));
@@ -180,8 +180,8 @@ void learn_run(const Passage& passage, LocalNames& local, std::size_t first, std
   std::size_t end = last;
   while (end > first && passage.argument(passage.sense(end - 1, WordClass::legal)) == "form") --end;
   if (end == first || passage[end - 1].end - passage[first].begin < 3) return;
-  const auto* known = end == first + 1 ? local.only_company_of(folded(passage.bytes(first))) : nullptr;
-  if (known != nullptr) return local.add("company", known->canonical, {folded(passage.bytes(first))});
+  const auto* known = end == first + 1 ? local.only_company_of(passage.folded(first)) : nullptr;
+  if (known != nullptr) return local.add("company", known->canonical, {std::string(passage.folded(first))});
   learn(passage, local, "company", first, end);
 }
 

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <array>
 
-#include "korridor/base/fold.h"
+#include "korridor/news/amounts.h"
 #include "korridor/news/company_cues.h"
 #include "korridor/news/name_runs.h"
+#include "korridor/news/name_shapes.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -15,6 +16,25 @@ bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
   });
 }
 
+/// A sentence with a noun of agreement and a verb that makes one.
+bool signs_deal(const Passage& passage, std::size_t at) {
+  const auto [first, last] = sentence_around(passage, at);
+  bool deal = false, act = false;
+  for (std::size_t i = first; i < last; ++i) {
+    deal |= passage[i].is(WordClass::deal) || find_word_end(passage, i, WordClass::deal) != nullptr;
+    act |= has_act(passage, i, "signed") || has_act(passage, i, "agreed");
+  }
+  return deal && act;
+}
+
+/// Mit Vinci einen Vertrag: one word that is no German one and that the text gives nobody else as a name.
+bool may_be_german_partner(const Passage& passage, const LocalNames& local, std::size_t first, std::size_t last) {
+  constexpr std::size_t kShortest = 4;
+  return last == first + 1 && passage[first].word == 0 && passage[first].end - passage[first].begin >= kShortest &&
+         looks_foreign(passage, first) && !is_german_noun(passage, first) && local.find(passage, first) == nullptr &&
+         !(last < passage.size() && passage[last].capital && !passage[last].sentence_start);
+}
+
 /// A contract with Midas Ressources, sell the mine to Zimasco for 50 million: the other side of a deal.
 void learn_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
   const bool with = word_is(passage, at, {"with", "avec", "mit", "с"}), to = word_is(passage, at, {"to", "à", "an"});
@@ -22,7 +42,11 @@ void learn_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t first = at + 1, last = name_run(passage, first, 4);
   if (last == first || passage[first].any(~ClassMask{0}) || passage.at(last).is(WordClass::role)) return;
   const bool german = passage.language() == Language::de;
-  if (german && last < first + 2) return;  // every noun has a capital
+  if (german && last < first + 2) {  // every noun has a capital
+    if (with && signs_deal(passage, at) && may_be_german_partner(passage, local, first, last))
+      learn_run(passage, local, first, last);
+    return;
+  }
   const std::size_t words = last - first;
   if (with) {
     constexpr std::size_t kNear = 2;
@@ -62,7 +86,7 @@ void learn_by_verb(const Passage& passage, LocalNames& local, std::size_t at) {
              from = word_is(passage, at, {"from", "auprès", "chez"});
   if (!by && !from) return;
   // signé à Yaoundé: a place
-  const std::string verb = folded(passage.bytes(at - 1));
+  const std::string_view verb = passage.folded(at - 1);
   const bool gives = std::ranges::any_of(
       std::array<std::string_view, 8>{"award", "grant", "attrib", "accord", "octroy", "vend", "sold", "céd"},
       [&](std::string_view stem) { return verb.starts_with(stem); });
@@ -77,6 +101,27 @@ void learn_by_verb(const Passage& passage, LocalNames& local, std::size_t at) {
   if (deal && last > first && !passage[first].any(~ClassMask{0})) learn_run(passage, local, first, last);
 }
 
+/// Cède 4 000 tonnes à Nexira, sold 40,000 t to Keppel: who takes an amount.
+void learn_by_sale(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() == Language::ru || !word_is(passage, at, {"to", "à", "an"}) || passage[at].sentence_start)
+    return;
+  const std::size_t first = at + 1, last = name_run(passage, first, 3);
+  if (last == first || passage[first].any(~ClassMask{0}) || passage[first].word != 0) return;
+  if (passage.language() == Language::de && !passage[first].all_capitals && !looks_foreign(passage, first)) return;
+  constexpr std::size_t kFar = 10, kShortest = 3;
+  if (passage[first].end - passage[first].begin < kShortest) return;
+  bool amount = false;
+  for (std::size_t back = 1; back <= std::min(kFar, at) && !passage[at - back + 1].sentence_start; ++back) {
+    const Token& token = passage[at - back];
+    amount |= token.kind == TokenKind::number;
+    if (has_act(passage, at - back, "sold") || has_act(passage, at - back, "given")) {
+      if (amount) learn_run(passage, local, first, last);
+      return;
+    }
+    if (token.kind == TokenKind::sign && !passage.is_sign(at - back, "'") && !passage.is_sign(at - back, "’")) return;
+  }
+}
+
 /// GMR signed ..., hält IRH, with KESH: a short form that acts in a deal, if it is no other known one.
 void learn_acronym(const Passage& passage, LocalNames& local, std::size_t at) {
   constexpr std::size_t kShortest = 3, kLongest = 7;
@@ -87,7 +132,7 @@ void learn_acronym(const Passage& passage, LocalNames& local, std::size_t at) {
   while (next < at + 3 && word_is(passage, next, {"has", "have", "had", "hat", "a", "ont", "will", "wird", "also"}))
     ++next;
   if (next >= passage.size() || passage[next].sentence_start) return;
-  for (const char* act : {"signed", "buy", "completed"})
+  for (const char* act : {"signed", "buy", "completed", "bought", "sold", "raised", "agreed"})
     if (has_act(passage, next, act)) return learn_run(passage, local, at, at + 1);
   // hält IRH aus Abu Dhabi; SJVN and IREDA
   const bool seated = word_is(passage, at + 1, {"aus", "from", "из"}) && at + 2 < passage.size() &&
@@ -137,6 +182,7 @@ void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
 void learn_companies_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
   learn_by_deal(passage, local, at);
   learn_by_owner(passage, local, at);
+  learn_by_sale(passage, local, at);
   learn_by_verb(passage, local, at);
   learn_acronym(passage, local, at);
   learn_members(passage, local, at);

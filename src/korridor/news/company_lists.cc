@@ -153,9 +153,9 @@ void learn_short_name(const Passage& passage, LocalNames& local, std::size_t at)
   const bool inside = at > 0 && may_be_name(passage, at - 1) && !token.sentence_start;
   const bool thing = at + 1 < passage.size() && passage[at + 1].any(mask_of(WordClass::commodity, WordClass::count));
   if (longer || inside || thing) return;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   if (const auto* name = local.only_company_of(word); name != nullptr && !is_common_name_word(word))
-    local.add("company", name->canonical, {word});
+    local.add("company", name->canonical, {std::string(word)});
 }
 
 }  // namespace

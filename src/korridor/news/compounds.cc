@@ -35,16 +35,16 @@ std::optional<EntityMention> compound_beginning(const Passage& passage, std::siz
   if (passage.language() != Language::de || token.kind != TokenKind::word || !token.capital ||
       token.end - token.begin < 6 || token.end - token.begin > 60)
     return std::nullopt;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   if (word.size() < 6 || !passage.lexicon->may_begin_compound(word)) return std::nullopt;
   for (std::size_t length = word.size() - 3; length >= 3; --length) {
-    const auto found = passage.lexicon->find(std::string_view(word).substr(0, length));
+    const auto found = passage.lexicon->find(word.substr(0, length));
     if (found == 0) continue;
     for (const NameKind& kind : {NameKind{WordClass::commodity, "commodity"}, NameKind{WordClass::country, "country"},
                                  NameKind{WordClass::place, "place"}})
       for (const Sense& sense : passage.lexicon->senses(found)) {
         if (sense.word_class != kind.word_class || sense.capitals == Capitals::all ||
-            !is_head(passage, std::string_view(word).substr(length)))
+            !is_head(passage, word.substr(length)))
           continue;
         const std::size_t raw = raw_length(passage.bytes(at), length);
         if (raw == 0) continue;
@@ -62,9 +62,9 @@ std::optional<EntityMention> compound_ending(const Passage& passage, std::size_t
   constexpr std::size_t kShortest = 6, kFirstPart = 4;
   if (passage.language() != Language::de || token.word != 0 || !token.capital || token.end - token.begin > 40)
     return std::nullopt;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   for (std::size_t start = kFirstPart; start + kShortest <= word.size(); ++start) {
-    const auto found = passage.lexicon->find(std::string_view(word).substr(start));
+    const auto found = passage.lexicon->find(word.substr(start));
     if (found == 0) continue;
     for (const Sense& sense : passage.lexicon->senses(found))
       if (sense.word_class == WordClass::commodity && sense.capitals != Capitals::all) {

@@ -36,12 +36,11 @@ std::size_t behind_number_in_words(const Passage& passage, const Numeral& numera
 
 const Sense* find_word_end(const Passage& passage, std::size_t at, WordClass word_class) {
   const Token& token = passage[at];
-  if (passage.language() != Language::de || token.kind != TokenKind::word || !token.capital) return nullptr;
-  if (token.end - token.begin < 6 || token.end - token.begin > 80) return nullptr;
-  const std::string word = folded(passage.bytes(at));
+  if ((token.endings & mask_of(word_class)) == 0) return nullptr;
+  const std::string_view word = passage.folded(at);
   for (std::size_t start = 2; start + 3 <= word.size(); ++start) {
     if ((static_cast<unsigned char>(word[start]) & 0xC0U) == 0x80) continue;
-    const std::uint32_t found = passage.lexicon->find(std::string_view(word).substr(start));
+    const std::uint32_t found = passage.lexicon->find(word.substr(start));
     if (found == 0) continue;
     for (const Sense& sense : passage.lexicon->senses(found))
       if (sense.ends_words && sense.word_class == word_class) return &sense;
@@ -198,7 +197,7 @@ std::optional<AmountReader::Counted> AmountReader::noun_behind(std::size_t at, c
     if (!may_stand_between(passage_, i)) {
       if (!year && numeral.scale == 0 && is_unknown_noun(passage_, i, i == at) &&
           passage_[numeral.first].kind == TokenKind::number)
-        return Counted{.unit = folded(passage_.bytes(i)), .kind = "count", .per = {}, .last = i + 1};
+        return Counted{.unit = std::string(passage_.folded(i)), .kind = "count", .per = {}, .last = i + 1};
       break;
     }
   }

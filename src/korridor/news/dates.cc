@@ -159,7 +159,7 @@ std::optional<DateReader::Day> DateReader::month_first(std::size_t at) const {
     }
   }
   take_year(day);
-  const std::string word = folded(passage_.bytes(at));
+  const std::string_view word = passage_.folded(at);
   if (passage_.language() == Language::en && day.year == 0 && day.day == 0 && (word == "may" || word == "march") &&
       (at == 0 || passage_[at].sentence_start ||
        !passage_[at - 1].any(mask_of(WordClass::stop, WordClass::part, WordClass::relative, WordClass::era,

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "korridor/news/agreement_parties.h"
-#include "korridor/news/amounts.h"
+#include "korridor/news/deal_objects.h"
+#include "korridor/news/described_firms.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -18,15 +19,17 @@ struct DealVerb {
   bool trades = false;
 };
 
-DealVerb verb_at(const Passage& passage, std::size_t at) {
+/// The ways that a verb may go: lieh goes both.
+std::vector<DealVerb> verbs_at(const Passage& passage, std::size_t at) {
+  std::vector<DealVerb> verbs;
   for (const Sense& sense : passage.senses(passage[at])) {
     if (sense.word_class != WordClass::act) continue;
     const std::string_view act = passage.lexicon->argument(sense);
-    if (act == "sold" || act == "given") return {DealWay::gives, act == "sold"};
-    if (act == "bought") return {DealWay::buys, true};
-    if (act == "raised") return {DealWay::takes, false};
+    if (act == "sold" || act == "given") verbs.push_back({DealWay::gives, act == "sold"});
+    if (act == "bought") verbs.push_back({DealWay::buys, true});
+    if (act == "raised") verbs.push_back({DealWay::takes, false});
   }
-  return {};
+  return verbs;
 }
 
 bool is_preposition(const Passage& passage, std::size_t at, DealWay way) {
@@ -40,7 +43,8 @@ bool is_preposition(const Passage& passage, std::size_t at, DealWay way) {
                                    : word_is(passage, at, {"auprès", "chez"}) ||
                                          (way == DealWay::buys && word_is(passage, at, {"à", "au"}));
     case Language::ru:
-      return way != DealWay::gives && word_is(passage, at, {"у", "от"});
+      return (way != DealWay::gives && word_is(passage, at, {"у", "от"})) ||
+             (way == DealWay::buys && word_is(passage, at, {"для"}));
   }
   return false;
 }
@@ -49,13 +53,27 @@ bool is_party(const EntityMention& entity) {
   return entity.kind == "company" || entity.kind == "country" || entity.kind == "organisation";
 }
 
+/// Emprunté à X, obtenu ... de X: of French only these, and "de" only right in front of the name.
+bool is_french_source(const Passage& passage, std::size_t at, std::size_t verb, const EntityMention& name) {
+  if (passage.language() != Language::fr) return false;
+  constexpr std::size_t kArticle = 3;
+  if (word_is(passage, verb, {"emprunté", "emprunte", "empruntent"})) return word_is(passage, at, {"à", "au", "aux"});
+  return word_is(passage, at, {"de", "d", "du"}) && name.first_token - at <= kArticle;
+}
+
 /// The party behind the preposition of a way, over what describes it: an den slowenischen Verarbeiter X, to trader Y.
-const EntityMention* other_side(const Passage& passage, const SentenceFindings& sentence, DealWay way) {
+const EntityMention* other_side(const Passage& passage, const SentenceFindings& sentence, DealWay way,
+                                std::size_t verb) {
   constexpr std::size_t kNear = 6;
+  const bool lends = word_is(
+      passage, verb, {"prêté", "lent", "loaned", "lieh", "liehen", "geliehen", "gewährt", "gewährte", "octroyé"});
   for (const EntityMention* entity : sentence.entities) {
-    if (entity->kind != "company" && entity->kind != "organisation") continue;
+    const bool lent_to = entity->kind == "country" && entity->form == "name" && way == DealWay::gives && lends;
+    if (entity->kind != "company" && entity->kind != "organisation" && !lent_to) continue;
     for (std::size_t at = entity->first_token; at > sentence.first && entity->first_token - at < kNear; --at) {
-      if (is_preposition(passage, at - 1, way)) return entity;
+      if (is_preposition(passage, at - 1, way) ||
+          (way == DealWay::takes && at > verb && is_french_source(passage, at - 1, verb, *entity)))
+        return entity;
       const Token& token = passage[at - 1];
       const bool sign = token.kind == TokenKind::sign && !passage.is_sign(at - 1, "«") &&
                         !passage.is_sign(at - 1, "'") && !passage.is_sign(at - 1, "’") && !passage.is_sign(at - 1, "-");
@@ -68,9 +86,12 @@ const EntityMention* other_side(const Passage& passage, const SentenceFindings& 
 }
 
 /// Russian gives in the third case, without a preposition: what stands behind the verb.
-const EntityMention* receiver(const SentenceFindings& sentence, std::size_t verb) {
-  for (const EntityMention* entity : sentence.entities)
-    if ((entity->kind == "company" || entity->kind == "organisation") && entity->first_token > verb) return entity;
+const EntityMention* receiver(const Passage& passage, const SentenceFindings& sentence, std::size_t verb, bool states) {
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->first_token <= verb) continue;
+    if (entity->kind == "company" || entity->kind == "organisation") return entity;
+    if (states && entity->kind == "country" && entity->form == "name" && !is_location(passage, *entity)) return entity;
+  }
   return nullptr;
 }
 
@@ -102,45 +123,12 @@ bool is_work(const Passage& passage, const SentenceFindings& sentence) {
   return false;
 }
 
-bool has_object(const SentenceFindings& sentence) {
-  const Decimal kLeastSum(10'000);  // what is less is a price
-  return std::ranges::any_of(sentence.figures, [&](const Figure* figure) {
-    if (figure->money) return figure->per.empty() && figure->value >= kLeastSum;
-    return figure->kind != "duration" && figure->kind != "ratio" && figure->unit != "country";
-  });
-}
-
-bool has_amount(const SentenceFindings& sentence) {
-  return std::ranges::any_of(sentence.figures, [](const Figure* figure) {
-    return !figure->money && figure->kind != "duration" && figure->kind != "ratio" && figure->kind != "count";
-  });
-}
-
 /// Nimmt ... ab: the verb in two parts, up to the end of its clause.
 bool takes_in_two_parts(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
   if (!word_is(passage, verb, {"nimmt", "nehmen", "nahm", "nehme"})) return false;
   for (std::size_t at = verb + 1; at < sentence.last; ++at)
     if (word_is(passage, at, {"ab"})) return at + 1 >= sentence.last || passage[at + 1].kind == TokenKind::sign;
   return false;
-}
-
-/// Runs until, läuft bis, court jusqu'en, действует: what is said of a contract that has been made.
-bool is_in_force(const Passage& passage, std::size_t at) {
-  switch (passage.language()) {
-    case Language::de:
-      return word_is(passage, at, {"läuft", "laufe", "lief", "gilt", "umfasst", "verbindlich"});
-    case Language::en:
-      return word_is(passage, at, {"runs", "covers", "covering", "stipulates", "binding", "bound"});
-    case Language::fr:
-      return word_is(passage, at, {"court", "couvre", "portant", "lie", "contraignant"});
-    case Language::ru:
-      return word_is(passage, at, {"действует", "предусматривает", "рассчитан", "рассчитано", "связан", "связана"});
-  }
-  return false;
-}
-
-bool names_company(const SentenceFindings& sentence) {
-  return std::ranges::any_of(sentence.entities, [](const EntityMention* entity) { return entity->kind == "company"; });
 }
 
 /// Has picked X to build a store for 740 million: who is chosen stands behind the verb, in German in front of it.
@@ -156,47 +144,56 @@ bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size
   });
 }
 
+/// Paid $24 million for 12% of X: a stake, though nobody says so.
+bool pays_for_share(const Passage& passage, const SentenceFindings& sentence) {
+  bool paid = false, sum = false, share = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (word_is(passage, at,
+                {"paid", "zahlte", "zahlten", "bezahlt", "bezahlte", "gezahlt", "payé", "déboursé", "заплатил",
+                 "заплатила", "заплатили"}))
+      paid = !is_negated(passage, sentence, at);
+  if (!paid) return false;
+  for (const Figure* figure : sentence.figures) {
+    sum |= figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
+    share |= figure->unit == "percent" && figure->first_token > sentence.first &&
+             word_is(passage, figure->first_token - 1, {"for", "für", "pour", "за"});
+  }
+  return sum && share && names_company(sentence);
+}
+
+std::string_view status_of_way(const Passage& passage, const SentenceFindings& sentence, std::size_t at,
+                               const DealVerb& verb) {
+  const auto [way, trades] = verb;
+  const EntityMention* other = other_side(passage, sentence, way, at);
+  // Russian: what is bought stands first, who buys behind the verb
+  if (other == nullptr && passage.language() == Language::ru && (way == DealWay::gives || way == DealWay::buys))
+    other = receiver(passage, sentence, at, way == DealWay::gives && !trades);
+  if (other == nullptr || is_negated(passage, sentence, at)) return {};
+  const bool lasting = way == DealWay::buys && has_term(sentence);
+  if (!has_object(sentence) && !lasting && !(trades && names_asset(passage, sentence)) &&
+      (way != DealWay::gives || trades || !is_work(passage, sentence)))
+    return {};
+  const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
+  });
+  const bool pronoun = word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
+                       described_firm(passage, sentence).found;
+  if (!partner && !pronoun) return {};
+  return trades && names_asset(passage, sentence) ? "completed" : "signed";
+}
+
 }  // namespace
 
 std::string_view status_of_verb(const Passage& passage, const SentenceFindings& sentence) {
   if (sentence.figures.empty() || sentence.entities.size() < 2) return {};
+  if (pays_for_share(passage, sentence)) return "completed";
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (!passage[at].is(WordClass::act)) continue;
     if (chooses(passage, sentence, at) && !is_negated(passage, sentence, at)) return "signed";
-    const auto [way, trades] = verb_at(passage, at);
-    if (way == DealWay::none) continue;
-    const EntityMention* other = other_side(passage, sentence, way);
-    // Russian: what is bought stands first, who buys behind the verb
-    if (other == nullptr && passage.language() == Language::ru && (way == DealWay::gives || way == DealWay::buys))
-      other = receiver(sentence, at);
-    if (other == nullptr || is_negated(passage, sentence, at)) continue;
-    if (!has_object(sentence) && !(trades && names_asset(passage, sentence)) &&
-        (way != DealWay::gives || trades || !is_work(passage, sentence)))
-      continue;
-    const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
-      return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
-    });
-    const bool pronoun = word_is(passage, sentence.first, {"it", "sie", "elle", "il", "она", "он"});
-    if (partner || pronoun) return trades && names_asset(passage, sentence) ? "completed" : "signed";
+    for (const DealVerb& verb : verbs_at(passage, at))
+      if (const auto status = status_of_way(passage, sentence, at, verb); !status.empty()) return status;
   }
   return {};
-}
-
-bool names_asset(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    const Sense* property = passage.sense(at, WordClass::property);
-    if (passage.argument(property) == "stake" || passage.argument(property) == "share") return true;
-    const std::string_view counted = passage.argument(passage.word_sense(at, WordClass::count));
-    if (counted == "mine" || counted == "licence" || counted == "deposit" || counted == "share" ||
-        counted == "refinery")
-      return true;
-    if (word_is(passage, at,
-                {"stake", "stakes", "licence", "license",       "mehrheit", "anteile", "anteil",   "lizenz",
-                 "mine",  "part",   "parts",   "participation", "permis",   "actifs",  "assets",   "долю",
-                 "доля",  "доли",   "акции",   "акций",         "рудник",   "право",   "лицензию", "активы"}))
-      return true;
-  }
-  return false;
 }
 
 bool tells_offtake(const Passage& passage, const SentenceFindings& sentence) {
@@ -223,21 +220,6 @@ bool tells_deal_role(const Passage& passage, const SentenceFindings& sentence) {
                  "käufer", "verkäufer", "erwerber", "покупатель", "продавец"}))
       return true;
   return false;
-}
-
-bool tells_validity(const Passage& passage, const SentenceFindings& sentence) {
-  if (!names_company(sentence)) return false;
-  bool frame = false, trades = false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (has_cue(passage, at, "negation")) return false;
-    if (is_in_force(passage, at)) return true;
-    frame |= word_is(passage, at,
-                     {"under", "termes", "grundlage", "rahmen", "vertu", "рамках", "по", "auftragswert", "vertragswert",
-                      "auftragsvolumen", "kaufpreis"});
-    for (const Sense& sense : passage.senses(passage[at]))
-      trades |= sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "buy";
-  }
-  return frame && trades && has_object(sentence);
 }
 
 }  // namespace korridor

@@ -18,9 +18,6 @@ namespace korridor {
 /// of goods of which the sentence names one side.
 [[nodiscard]] bool tells_offtake(const Passage& passage, const SentenceFindings& sentence);
 
-/// A mine, a licence, a stake: what is taken over, not delivered.
-[[nodiscard]] bool names_asset(const Passage& passage, const SentenceFindings& sentence);
-
 /// The seller, X, received $18 million: a side of a deal that was told before, and the sum.
 [[nodiscard]] bool tells_deal_role(const Passage& passage, const SentenceFindings& sentence);
 

@@ -24,7 +24,9 @@ bool is_definite(const Passage& passage, const SentenceFindings& sentence, std::
            !passage.is_sign(at + 1, "«");
   constexpr std::size_t kNear = 2;
   for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
-    if (word_is(passage, at - back, {"the", "der", "das", "die", "le", "la", "l"})) return true;
+    if (word_is(passage, at - back,
+                {"the", "der", "das", "die", "le", "la", "l", "ce", "cette", "cet", "this", "dieser", "dieses"}))
+      return true;
   return false;
 }
 
@@ -32,22 +34,40 @@ bool has_name(const Passage& passage, const SentenceFindings& sentence, std::siz
   constexpr std::size_t kNear = 3;
   return std::ranges::any_of(sentence.entities,
                              [&](const EntityMention* entity) {
-                               return entity->kind == "company" && entity->last_token + 1 >= at &&
+                               return entity->kind == "company" && entity->last_token + 2 >= at &&
                                       entity->first_token <= at + kNear;
                              }) ||
          (at + 1 < passage.size() && passage[at + 1].capital && !passage[at + 1].sentence_start &&
           passage.language() != Language::de);
 }
 
+/// Le britannique avait racheté, l'australien lui a cédé: French, an adjective of a state that stands for a firm.
+const EntityMention* french_adjective_alone(const Passage& passage, const SentenceFindings& sentence) {
+  if (passage.language() != Language::fr) return nullptr;
+  for (const EntityMention* entity : sentence.entities) {
+    const std::size_t at = entity->first_token, behind = entity->last_token;
+    if (entity->kind != "country" || entity->form != "adjective" || passage[at].capital || at <= sentence.first ||
+        behind >= sentence.last || !word_is(passage, at - 1, {"le", "la", "'", "’", "du", "au"}))
+      continue;
+    if (passage[behind].any(mask_of(WordClass::act, WordClass::speech)) ||
+        word_is(passage, behind, {"a", "avait", "lui", "est", "en", "y", "se", "s", "va", "n", "doit", "compte"}))
+      return entity;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 DescribedFirm described_firm(const Passage& passage, const SentenceFindings& sentence) {
+  if (const EntityMention* state = french_adjective_alone(passage, sentence); state != nullptr)
+    return {.found = true, .state = state->id};
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (!is_firm(passage, at) || !is_definite(passage, sentence, at) || has_name(passage, sentence, at)) continue;
     DescribedFirm firm{.found = true, .state = {}};
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && entity->form == "adjective" &&
-          (entity->last_token == at || entity->first_token == at + 1))
+          (entity->last_token == at || entity->first_token == at + 1 ||
+           (entity->first_token == at + 3 && passage.is_sign(at + 2, "-"))))  // le groupe franco-britannique
         firm.state = entity->id;
     return firm;
   }

@@ -21,7 +21,7 @@ int year_of_assembly(const Passage& passage, std::size_t at) {
 /// seit 1957, since 1957: the text is from any year after it.
 bool stands_since(const Passage& passage, std::size_t at) {
   if (at == 0) return false;
-  const std::string word = folded(passage.bytes(at - 1));
+  const std::string_view word = passage.folded(at - 1);
   return word == "seit" || word == "since" || word == "depuis" || word == "с" || word == "со";
 }
 

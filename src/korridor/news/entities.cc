@@ -146,7 +146,7 @@ JoinedNames join_names(const Passage& passage, std::size_t at) {
 
 bool is_summit_word(const Passage& passage, std::size_t at) {
   return at < passage.size() && passage[at].kind == TokenKind::word &&
-         begins_with_any(folded(passage.bytes(at)), {"gipfel", "summit", "sommet", "саммит"});
+         begins_with_any(passage.folded(at), {"gipfel", "summit", "sommet", "саммит"});
 }
 
 /// sommet Russie-Afrique, саммит «Россия — Африка»: French and Russian put the names behind.
@@ -167,7 +167,7 @@ std::optional<EntityMention> joined_name(const Passage& passage, std::size_t at)
       (apart ? joined.parts.size() > 1 && !joined.ends_with_hyphen : joined.ends_with_hyphen))
     return mention(passage, at, next + 1, "event", summit_name(joined.parts));
   if (joined.person && joined.ends_with_hyphen && !apart &&
-      begins_with_any(folded(passage.bytes(next)), {"regierung", "administration"}))
+      begins_with_any(passage.folded(next), {"regierung", "administration"}))
     return mention(passage, at, next + 1, "government_body",
                    fmt::format("{} administration", joined.parts[0].substr(joined.parts[0].rfind(' ') + 1)));
   return std::nullopt;

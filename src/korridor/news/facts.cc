@@ -136,7 +136,7 @@ class FactReader {
   }
 
   [[nodiscard]] bool is_summit(std::size_t noun) const {
-    const std::string word = folded(passage_.bytes(noun));
+    const std::string_view word = passage_.folded(noun);
     return std::ranges::any_of(std::array{"gipfel", "summit", "sommet", "саммит"},
                                [&](const char* summit) { return word.find(summit) != std::string::npos; });
   }

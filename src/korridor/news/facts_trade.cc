@@ -37,8 +37,7 @@ class TradeReader {
     }
     constexpr std::size_t kNear = 5;
     if (noun == nullptr) return std::nullopt;
-    if (top == nullptr && passage_.language() == Language::de &&
-        folded(passage_.bytes(noun->token)).starts_with("haupt"))
+    if (top == nullptr && passage_.language() == Language::de && passage_.folded(noun->token).starts_with("haupt"))
       top = noun;
     if (top == nullptr || noun->token > top->token + kNear) return std::nullopt;
     FactNote fact{.span = span(), .kind = "top", .what = std::string(noun->argument.substr(8)), .good = good()};

@@ -74,7 +74,7 @@ void read_hedges(const Passage& passage, std::size_t first, Figure& figure) {
     const auto hedge = hedge_before(passage, end);
     if (!hedge) break;
     if (end != at && word_is(passage, end, {"vor"})) break;  // mehr als vor fünf Jahren
-    if (end != at && is_one_of(folded(passage.bytes(*hedge)), {"under", "unter", "below", "sous"})) break;  // under the
+    if (end != at && is_one_of(passage.folded(*hedge), {"under", "unter", "below", "sous"})) break;  // under the
     apply_hedge(passage, *hedge, figure);
     at = *hedge;
   }

@@ -26,14 +26,14 @@ std::optional<Issuer> find_issuer(const Passage& passage, const std::vector<Sent
       while (open < entity->last_token + kNear && !passage.is_sign(open, "(")) ++open;
       if (!passage.is_sign(open, "(")) continue;
       for (std::size_t at = open + 1; at < open + kLongest && at < passage.size() && !passage.is_sign(at, ")"); ++at)
-        if (may_be_alias(passage, at)) return Issuer{entity->canonical, folded(passage.bytes(at))};
+        if (may_be_alias(passage, at)) return Issuer{entity->canonical, std::string(passage.folded(at))};
     }
   return std::nullopt;
 }
 
 bool means_issuer(const Passage& passage, const SentenceFindings& sentence, const Issuer& issuer) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (!may_be_alias(passage, at) || folded(passage.bytes(at)) != issuer.alias) continue;
+    if (!may_be_alias(passage, at) || passage.folded(at) != issuer.alias) continue;
     const bool article = at > 0 && word_is(passage, at - 1, {"the", "die", "der", "das", "dem", "la", "le", "du"});
     if (article || passage.language() == Language::ru) return true;
   }

@@ -23,11 +23,12 @@ void learn_first_word(const Passage& passage, LocalNames& local, std::size_t fir
   const Token& token = passage[first];
   const std::size_t kShortest = token.span > 1 ? 5 : 6;  // a name of the lexicon; any other
   const bool unknown = token.word == 0 || passage.lexicon->senses(token.word).empty();
-  const std::string word = folded(passage.bytes(first));
+  const std::string_view word = passage.folded(first);
   if (!unknown || word.size() < kShortest || is_common_name_word(word)) return;
   const Sense* kind = passage.word_sense(first + 1, WordClass::legal);
   const bool of_lexicon = passage[first].span > 1 && passage[first].is(WordClass::company);
-  if (of_lexicon || (kind != nullptr && passage.argument(kind) == "1")) local.add("company", canonical, {word});
+  if (of_lexicon || (kind != nullptr && passage.argument(kind) == "1"))
+    local.add("company", canonical, {std::string(word)});
 }
 
 bool begins_alike(const std::string& brief, std::string_view word) {

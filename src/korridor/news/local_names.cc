@@ -30,7 +30,7 @@ std::size_t name_behind_office(const Passage& passage, std::size_t at) {
     const bool small = word_is(
         passage, at,
         {"of", "for", "the", "and", "de", "du", "des", "la", "le", "l", "d", "et", "von", "für", "der", "и", "по"});
-    const std::string word = folded(passage.bytes(at));
+    const std::string_view word = passage.folded(at);
     const bool noun = passage.language() == Language::ru && token.kind == TokenKind::word && !token.capital &&
                       !word.ends_with("л") && !word.ends_with("ла") && !word.ends_with("ли") && !word.ends_with("т");
     const bool field = run >= 1 && passage.language() != Language::de;
@@ -90,7 +90,7 @@ void learn_person(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t words = last - first;
   if (words < 2 || (passage.at(last).is(WordClass::legal) && !passage.at(last).sentence_start)) return;
   learn(passage, local, "person", first, last);
-  local.add("person", to_latin(text_between(passage, first, last)), {folded(passage.bytes(last - 1))});
+  local.add("person", to_latin(text_between(passage, first, last)), {std::string(passage.folded(last - 1))});
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ void LocalNames::add(const std::string& kind, const std::string& canonical, std:
 
 const LocalNames::Name* LocalNames::find(const Passage& passage, std::size_t at) const {
   if (by_first_.empty()) return nullptr;
-  std::string first = folded(passage.bytes(at));
+  std::string first(passage.folded(at));
   auto it = by_first_.find(first);
   if (it == by_first_.end() && passage.language() == Language::de && first.ends_with("s") && first.size() > 4) {
     first.pop_back();  // a genitive
@@ -117,7 +117,7 @@ const LocalNames::Name* LocalNames::find(const Passage& passage, std::size_t at)
   for (const Name& name : it->second) {
     bool same = at + name.words.size() <= passage.size();
     for (std::size_t i = 1; same && i < name.words.size(); ++i) {
-      const std::string word = folded(passage.bytes(at + i));
+      const std::string_view word = passage.folded(at + i);
       same = word == name.words[i] || (i + 1 == name.words.size() && word == name.words[i] + "s");
     }
     if (same) return &name;

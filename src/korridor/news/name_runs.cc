@@ -18,7 +18,7 @@ bool is_noun_in_name(const Passage& passage, std::size_t at) {
 
 std::vector<std::string> folded_words(const Passage& passage, std::size_t first, std::size_t last) {
   std::vector<std::string> words;
-  for (std::size_t at = first; at < last; ++at) words.push_back(folded(passage.bytes(at)));
+  for (std::size_t at = first; at < last; ++at) words.emplace_back(passage.folded(at));
   return words;
 }
 

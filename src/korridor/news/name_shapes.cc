@@ -28,7 +28,7 @@ bool is_german_noun(const Passage& passage, std::size_t at) {
       "ung",   "ungen", "heit", "heiten", "keit",  "keiten", "schaft", "schaften", "tat",   "taten", "ion", "ionen",
       "ismus", "chen",  "tum",  "nis",    "nisse", "ling",   "innen",  "ierung",   "erung", "enz",   "anz", "ekt"};
   if (passage.language() != Language::de || at >= passage.size() || passage[at].kind != TokenKind::word) return false;
-  return ends_with_any(folded(passage.bytes(at)), kEndings);
+  return ends_with_any(passage.folded(at), kEndings);
 }
 
 bool looks_foreign(const Passage& passage, std::size_t at) {
@@ -36,7 +36,7 @@ bool looks_foreign(const Passage& passage, std::size_t at) {
   constexpr std::array<std::string_view, 9> kParts{"oya", "aya", "iya", "kh", "zh", "dj", "uu", "ii", "yo"};
   constexpr std::array<std::string_view, 6> kEndings{"a", "i", "o", "u", "ex", "ix"};
   if (find_firm_noun(passage, at) != nullptr) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   for (std::size_t i = 0; i < word.size(); ++i)  // c stands before h and k only
     if (word[i] == 'c' && i > 0 && (i + 1 == word.size() || (word[i + 1] != 'h' && word[i + 1] != 'k'))) return true;
   const bool german =

@@ -33,7 +33,7 @@ const EntityMention* holder(const Article& article, std::size_t behind, bool alo
 bool says_former(const Passage& passage, std::size_t at) {
   for (const Sense& sense : passage.senses(passage[at]))
     if (sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former") return true;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   for (const char* stem : {"früher", "ehemalig", "einstig", "former", "ancien", "бывш", "ex"})
     if (word.starts_with(folded(stem)) && (std::string_view(stem) != "ex" || word == stem)) return true;
   return false;

@@ -122,7 +122,7 @@ class WordNumber {
     if (passage_.language() != Language::de) return std::nullopt;
     if (token.end - token.begin > 60 || token.any(~(mask_of(WordClass::stop) | mask_of(WordClass::ordinal))))
       return std::nullopt;
-    return read_german_number(folded(passage_.bytes(at)));
+    return read_german_number(passage_.folded(at));
   }
 
   /// Adds a word: a smaller one adds, hundred and thousand multiply; two of the same size do not make one number.
@@ -200,7 +200,7 @@ void take_scales(const Passage& passage, Numeral& numeral) {
 /// Russian has no article: "миллиард долларов" is one.
 bool means_one(const Passage& passage, std::size_t at) {
   if (passage.language() != Language::ru) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   return word == "миллион" || word == "миллиард" || word == "триллион" || word == "тысяча" || word == "тысячу";
 }
 

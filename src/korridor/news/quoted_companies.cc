@@ -23,7 +23,7 @@ bool describes(const Passage& passage, std::size_t at) {
   if (token.kind != TokenKind::word || token.end - token.begin < kShortest ||
       token.any(mask_of(WordClass::firm, WordClass::count, WordClass::ordinal)))
     return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   const bool kind =
       std::ranges::any_of(std::to_array<std::string_view>({"частн", "местн", "государственн", "госуд", "национальн",
                                                            "крупнейш", "российск", "иностранн", "дочерн",
@@ -39,7 +39,7 @@ bool is_participle(const Passage& passage, std::size_t at) {
     return false;
   constexpr std::size_t kShortest = 14;
   if (passage[at].end - passage[at].begin < kShortest) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   return ends_with_any(word,
                        {"ющий", "ющая", "ющее", "ющей", "ющего", "щий", "щая", "щей", "щего", "вший", "вшая", "вшей"});
 }
@@ -94,7 +94,7 @@ void learn_quoted_companies(const Passage& passage, LocalNames& local, std::size
   const bool described = at > 0 && !passage[at].sentence_start && describes(passage, at - 1);
   if (told || (described && tells_deal(passage, at))) return learn(passage, local, "company", first, last);
   if (at == 0 || passage[at].sentence_start || !tells_deal(passage, at)) return;
-  const std::string before = folded(passage.bytes(at - 1));
+  const std::string_view before = passage.folded(at - 1);
   if (!is_one_of(before, {"с", "со", "у", "от", "в", "к", "для"})) return;
   const std::string name = text_between(passage, first, last), base = without_case(name, before);
   local.add("company", to_latin(base), folded_words(passage, first, last));

@@ -26,7 +26,7 @@ std::string per_what(const Passage& passage, std::size_t& at) {
       at += passage[at].span;
       return first_part(passage.argument(sense));
     }
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   ++at;
   if (is_one_of(word, {"pfund", "pound", "livre", "фунт"})) return "lb";
   return is_one_of(word, {"kopf", "capita", "habitant", "person", "душу"}) ? "person" : std::string();
@@ -41,7 +41,7 @@ std::string rate_argument(const Passage& passage, std::size_t at, bool& near) {
 
 bool a_year_follows(const Passage& passage, std::size_t at) {
   if (at < passage.size() &&
-      is_one_of(folded(passage.bytes(at)), {"earlier", "ago", "later", "before", "old", "older", "ранее", "назад"}))
+      is_one_of(passage.folded(at), {"earlier", "ago", "later", "before", "old", "older", "ранее", "назад"}))
     return true;
   if (at >= passage.size() || passage[at].sentence_start) return false;
   const bool four_digits = passage[at].kind == TokenKind::number && passage.bytes(at).size() == 4;

@@ -14,11 +14,10 @@ std::optional<Decimal> german_ordinal(const Passage& passage, std::size_t at) {
   if (passage.language() != Language::de || passage[at].kind != TokenKind::word ||
       passage[at].end - passage[at].begin > 40)
     return std::nullopt;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   for (const std::string_view ending : {"sten", "ster", "stes", "ste", "ten", "ter", "tes", "te"})
     if (word.ends_with(ending))
-      if (const auto value = read_german_number(std::string_view(word).substr(0, word.size() - ending.size())))
-        return value;
+      if (const auto value = read_german_number(word.substr(0, word.size() - ending.size()))) return value;
   return std::nullopt;
 }
 
@@ -56,9 +55,9 @@ bool AmountReader::read_ratio_word(std::size_t at, std::vector<Figure>& out, std
     return true;
   }
   if (passage_.language() != Language::de || token.kind != TokenKind::word) return false;
-  const std::string word = token.end - token.begin > 40 ? std::string() : folded(passage_.bytes(at));
+  const std::string_view word = token.end - token.begin > 40 ? std::string_view() : passage_.folded(at);
   if (!word.ends_with("mal") || !compares(passage_, at + 1, token)) return false;
-  const auto value = read_german_number(std::string_view(word).substr(0, word.size() - 3));
+  const auto value = read_german_number(word.substr(0, word.size() - 3));
   if (!value) return false;
   next = end_of_comparison(passage_, at + 1);
   out.push_back(ratio_figure(passage_, at, next, *value));

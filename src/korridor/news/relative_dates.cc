@@ -142,7 +142,7 @@ bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std
       ++last;
     }
   } else {
-    const std::string word = folded(passage_.bytes(at));
+    const std::string_view word = passage_.folded(at);
     for (std::size_t length = word.size() - 1; length >= 6 && weekday == 0; --length) {
       const auto day = passage_.lexicon->find(std::string_view(word).substr(0, length)),
                  part = passage_.lexicon->find(std::string_view(word).substr(length));

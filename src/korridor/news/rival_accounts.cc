@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/news/account_sources.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/answers.h"
 #include "korridor/news/interval.h"
@@ -22,6 +23,7 @@ class Rivals {
       read_contrast(i);
       read_denial(i);
       read_second_account_behind(i);
+      read_other_source(i);
       read_second_account(i);
       read_denied_rumour(i);
     }
@@ -209,6 +211,85 @@ class Rivals {
              return entity->first_token > a.last_token && entity->first_token < b.first_token &&
                     (entity->kind == "company" || entity->kind == "organisation" || entity->kind == "government_body");
            });
+  }
+
+  /// Who tells it stands in these words: a source, or a name with a verb of telling beside it.
+  struct Telling {
+    bool source = false, verb = false, apart = false, other_verb = false;
+  };
+  [[nodiscard]] Telling telling_between(const SentenceFindings& sentence, std::size_t first, std::size_t last) const {
+    Telling told;
+    for (std::size_t at = first; at < last; ++at) {
+      if (passage_.is_sign(at, ":") || passage_.is_sign(at, "(")) told = {};  // what stands there tells something else
+      told.apart |= passage_.is_sign(at, ",") || passage_.is_sign(at, ";") || passage_.is_sign(at, "–") ||
+                    word_is(passage_, at, {"und", "and", "et", "while", "but", "mais", "aber", "а", "но", "и"});
+      const bool tells = (has_cue(at, "account") || has_cue(at, "tells") || passage_[at].is(WordClass::speech)) &&
+                         !gives(at);  // добавил 270 млн
+      told.verb |= tells;
+      told.other_verb |= !tells && passage_[at].is(WordClass::act);
+      told.source |= is_account_source(passage_, at);
+    }
+    for (const EntityMention* entity : sentence.entities)
+      if (entity->first_token >= first && entity->last_token <= last)
+        told.source |= entity->kind == "organisation" || entity->kind == "government_body" ||
+                       entity->kind == "person" || !entity->metonym_of.empty();
+    return told;
+  }
+
+  [[nodiscard]] bool gives(std::size_t at) const {
+    return std::ranges::any_of(passage_.senses(passage_[at]), [&](const Sense& sense) {
+      return sense.word_class == WordClass::act && passage_.lexicon->argument(sense) == "given";
+    });
+  }
+
+  /// 2.3 bn, while the ministry reckoned with 1.6; 58 %, says the ministry. The builder speaks of 41 %: two sources,
+  /// one measure. In one sentence, or in two that stand beside each other.
+  void read_other_source(std::size_t number) {
+    constexpr std::size_t kFar = 16;  // words
+    const SentenceFindings& sentence = sentences_[number];
+    const auto& figures = sentence.figures;
+    for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+      const Figure &first = *figures[i], &other = *figures[i + 1];
+      if (other.first_token - first.last_token > kFar) continue;
+      const Telling told = telling_between(sentence, first.last_token, other.first_token);
+      if (told.source && told.apart && (told.verb || !told.other_verb) && tells_before(sentence, first, told.verb) &&
+          may_clash(first, other))
+        return add(first, other, "second account");
+    }
+    if (number == 0 || figures.empty() || passage_[sentence.first].paragraph_before) return;
+    const Figure& other = *figures.front();
+    const SentenceFindings& before = sentences_[number - 1];
+    if (before.figures.empty() || other.first_token - sentence.first > kFar) return;
+    const Telling told = telling_between(sentence, sentence.first, other.first_token);
+    if (!told.source || !told.verb) return;
+    for (auto it = before.figures.rbegin(); it != before.figures.rend(); ++it)
+      if (may_clash(**it, other)) return add(**it, other, "second account");
+  }
+
+  /// X nennt 43 km, das Ministerium 42: without a verb of its own the second one needs the first one's.
+  [[nodiscard]] bool tells_before(const SentenceFindings& sentence, const Figure& first, bool own_verb) const {
+    if (own_verb) return true;
+    for (std::size_t at = sentence.first; at < first.first_token; ++at)
+      if (has_cue(at, "account") || has_cue(at, "tells") || passage_[at].is(WordClass::speech)) return true;
+    return false;
+  }
+
+  /// As rival(), and: shares of one thing may clash too, and a price may leave out what it is per.
+  [[nodiscard]] bool may_clash(const Figure& a, const Figure& b) const {
+    const Claim *x = claim_of(a), *y = claim_of(b);
+    if (x == nullptr || y == nullptr) return false;
+    if (!x->as_of.empty() && !y->as_of.empty() && x->as_of.substr(0, 4) != y->as_of.substr(0, 4)) return false;
+    constexpr double kPrice = 10'000;
+    const bool price = a.money && a.value.approximate() < kPrice && (a.per.empty() || b.per.empty());
+    // 1.3 % nickel; six percent of the world's reserves: a share of something of its own
+    if (b.unit == "percent" && !of_one_property(a, b) &&
+        word_is(passage_, b.last_token, {"of", "der", "des", "von", "aller", "de", "du", "d", "мировых", "всех"}))
+      return false;
+    if (rival(a, b, true)) return true;
+    if (!price || a.unit != b.unit || a.money != b.money || a.converts || b.converts) return false;
+    const double p = a.value.approximate(), q = b.value.approximate();
+    constexpr double kFactor = 3;
+    return p > 0 && q > 0 && p <= kFactor * q && q <= kFactor * p && interval_of(a).disjoint_from(interval_of(b));
   }
 
   [[nodiscard]] bool semicolon_between(const Figure& a, const Figure& b) const {

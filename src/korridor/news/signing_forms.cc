@@ -8,13 +8,13 @@
 namespace korridor {
 
 bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   switch (passage.language()) {
     case Language::de:
       return word.ends_with("en") && !word.ends_with("ten") &&
-             (word.starts_with("unter") || (at > sentence.first && folded(passage.bytes(at - 1)) == "zu"));
+             (word.starts_with("unter") || (at > sentence.first && passage.folded(at - 1) == "zu"));
     case Language::en:
-      return word == "sign" || word == "award" || (at > sentence.first && folded(passage.bytes(at - 1)) == "to");
+      return word == "sign" || word == "award" || (at > sentence.first && passage.folded(at - 1) == "to");
     case Language::fr:
       return word.ends_with("er") || word.ends_with("re");
     case Language::ru:
@@ -37,7 +37,7 @@ bool is_future_passive(const Passage& passage, const SentenceFindings& sentence,
 bool two_sign(const Passage& passage, const SentenceFindings& sentence) {
   std::size_t verb = sentence.first;
   for (; verb < sentence.last; ++verb) {
-    const std::string word = passage[verb].is(WordClass::act) ? folded(passage.bytes(verb)) : std::string();
+    const std::string_view word = passage[verb].is(WordClass::act) ? passage.folded(verb) : std::string_view();
     const bool signing = word == "signed" || word == "sign" || word.starts_with("unterzeichnet") ||
                          word.starts_with("unterschrieben") || word == "signé" || word == "signent" ||
                          word.starts_with("подписали") || word == "утвердили" || word == "согласовали";
@@ -66,6 +66,36 @@ bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence,
     companies += entity->kind == "company" && entity->first_token > venture ? 1 : 0;
   return of && companies > 1 &&
          std::ranges::any_of(sentence.figures, [](const Figure* figure) { return figure->money; });
+}
+
+bool is_to_sign(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  return word_is(passage, at, {"sign", "unterzeichnen", "unterschreiben", "signer", "подписать"}) &&
+         is_infinitive(passage, sentence, at);
+}
+
+bool agrees_to(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 5;
+  if (!word_is(passage, at, {"agreed"})) return false;
+  for (std::size_t i = at + 1; i < std::min(sentence.last, at + kNear); ++i) {
+    if (word_is(passage, i, {"to", "on", "with"})) return true;
+    if (passage[i].kind == TokenKind::sign) return false;
+  }
+  return false;
+}
+
+bool sets_terms(const Passage& passage, const SentenceFindings& sentence) {
+  bool noun = false, verb = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    noun |= word_is(passage, at, {"tarif",  "tarife",  "transitgebühr", "gebühr", "gebühren", "durchleitungstarif",
+                                  "tariff", "tariffs", "fee",           "fees",   "charge",   "quota",
+                                  "quotas", "quote",   "quoten",        "tarifs", "droit",    "péage",
+                                  "quotas", "тариф",   "тарифы",        "сбор",   "ставку",   "ставка",
+                                  "квоту",  "квоты",   "цену",          "price"});
+    verb |= word_is(passage, at,
+                    {"vereinbart", "vereinbarten", "festgelegt", "verabredet", "agreed", "settled", "fixed", "arrêté",
+                     "fixé", "convenu", "согласовали", "утвердили", "установили", "согласован", "утверждён"});
+  }
+  return noun && verb;
 }
 
 }  // namespace korridor

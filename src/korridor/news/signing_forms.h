@@ -13,4 +13,11 @@ namespace korridor {
 /// A 60:40 joint venture of X and Y, for a sum: it has been founded.
 [[nodiscard]] bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence, std::size_t venture);
 
+/// Hope to sign financing: the verb alone, of what is to come.
+[[nodiscard]] bool is_to_sign(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
+/// Agreed in January to build a line: a date between the verb and what is agreed.
+[[nodiscard]] bool agrees_to(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
+/// Einen neuen Tarif vereinbart, agreed a fee, утвердили сбор: two that set what is paid.
+[[nodiscard]] bool sets_terms(const Passage& passage, const SentenceFindings& sentence);
+
 }  // namespace korridor

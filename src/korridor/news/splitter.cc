@@ -36,8 +36,8 @@ bool is_small_letter(char32_t c) {
 /// Splits text; keeps the word that is being read, folded, in one buffer.
 class Splitter {
  public:
-  Splitter(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens)
-      : text_(text), lexicon_(lexicon), tokens_(tokens) {}
+  Splitter(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens, std::string& folded)
+      : text_(text), lexicon_(lexicon), tokens_(tokens), folded_(folded) {}
 
   void run() {
     while (at_ < text_.size()) {
@@ -85,9 +85,16 @@ class Splitter {
       word_.clear();
       append_folded(word_, sign);
       token.word = lexicon_.find(word_);
+      keep_folded(token, word_);
     }
     tokens_.push_back(token);
     return tokens_.back();
+  }
+
+  void keep_folded(Token& token, std::string_view folded) {
+    token.folded_at = static_cast<std::uint32_t>(folded_.size());
+    token.folded_size = static_cast<std::uint16_t>(folded.size());
+    folded_ += folded;
   }
 
   /// Joins an accent to the letter before it; one that no letter takes is read over.
@@ -124,7 +131,8 @@ class Splitter {
         }
       if (row.type != CharClass::letter && row.type != CharClass::digit && row.type != CharClass::invisible) break;
       if (letters == 1 && row.type == CharClass::digit && first_capital && is_money_letter(next))
-        break;  // K1.9 billion
+        break;                                                                                         // K1.9 billion
+      if (letters > 1 && row.type == CharClass::digit && first_capital && is_money_word(next)) break;  // Rs17.5bn
       if (row.upper && letters > 1 && inner == 0 && next + c.size < text_.size() &&
           is_small_letter(decode(text_, next + c.size).value)) {
         inner = next;
@@ -149,11 +157,13 @@ class Splitter {
         word = first;
         end = inner;
         all_capitals = first_capital && is_upper_before(inner);
+        word_.resize(inner_folded);
       }
     Token& token = add(TokenKind::word, end, 0);
     token.capital = first_capital;
     token.all_capitals = all_capitals;
     token.word = word;
+    keep_folded(token, word_);
   }
 
   /// K1.9 billion, R450m, P2,000: a letter for money in front of a sum; R2, K2 and P2P are names.
@@ -167,6 +177,19 @@ class Splitter {
     const std::string_view rest = text_.substr(end, 9);
     constexpr std::array<std::string_view, 8> scales{" million", " billion", "m ", "bn", "m,", "m.", " bn", "mn"};
     return std::ranges::any_of(scales, [&](std::string_view scale) { return rest.starts_with(scale); });
+  }
+
+  /// Rs17.5bn, KSh40m, USD200: a name of money right in front of a sum.
+  [[nodiscard]] bool is_money_word(std::size_t digits) const {
+    constexpr std::size_t kLongest = 4;
+    if (word_.size() > kLongest) return false;
+    const std::uint32_t word = lexicon_.find(word_);
+    if (word == 0) return false;
+    const bool money = std::ranges::any_of(lexicon_.senses(word), [](const Sense& sense) {
+      return sense.word_class == WordClass::currency || sense.word_class == WordClass::sign;
+    });
+    constexpr std::size_t kDigits = 2;  // T20, M4 are names
+    return money && (digits_from(digits) >= kDigits || text_.substr(digits + 1, 1) == ".");
   }
 
   [[nodiscard]] bool is_upper_before(std::size_t at) const {
@@ -224,6 +247,7 @@ class Splitter {
     }
     const std::size_t begin = at_;
     Token& token = add(TokenKind::number, end, 0);
+    keep_folded(token, text_.substr(begin, end - begin));
     if (end - begin <= 2) token.word = lexicon_.find(text_.substr(begin, end - begin));  // C5+1
   }
 
@@ -231,6 +255,7 @@ class Splitter {
   std::string_view text_;
   const Lexicon& lexicon_;
   std::vector<Token>& tokens_;
+  std::string& folded_;
   std::string word_;
   std::size_t at_ = 0;
   int lines_ = 0;
@@ -239,8 +264,8 @@ class Splitter {
 
 }  // namespace
 
-void split_words(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens) {
-  Splitter(text, lexicon, tokens).run();
+void split_words(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens, std::string& folded) {
+  Splitter(text, lexicon, tokens, folded).run();
 }
 
 }  // namespace korridor

@@ -58,7 +58,7 @@ constexpr ClassMask kNouns =
 bool is_russian_present(const Passage& passage, std::size_t at) {
   constexpr std::size_t kShortest = 8;  // bytes of four letters
   if (!is_small_word(passage, at, kShortest) || passage[at].any(kNouns)) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   if (is_one_of(word, {"бюджет",    "кредит",    "совет",     "комитет",  "университет", "отчет",    "пакет",
                        "приоритет", "дефицит",   "билет",     "предмет",  "авторитет",   "интернет", "кабинет",
                        "паритет",   "транзит",   "лимит",     "депозит",  "аудит",       "визит",    "магнит",
@@ -73,7 +73,7 @@ bool is_russian_present(const Passage& passage, std::size_t at) {
 bool is_russian_past(const Passage& passage, std::size_t at) {
   constexpr std::size_t kShortest = 6;
   if (!is_small_word(passage, at, kShortest) || passage[at].any(kNouns)) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   if (is_one_of(word, {"доли",      "роли",     "цели",     "земли",   "числа",  "число",    "начала", "начало",
                        "дела",      "дело",     "если",     "или",     "угла",   "угли",     "модели", "отрасли",
                        "торговли",  "мысли",    "правила",  "силы",    "сила",   "школа",    "канал",  "материал",
@@ -85,7 +85,7 @@ bool is_russian_past(const Passage& passage, std::size_t at) {
 
 bool is_past_verb(const Passage& passage, std::size_t at) {
   if (!is_small_word(passage, at, 3)) return false;
-  const std::string word = folded(passage.bytes(at));
+  const std::string_view word = passage.folded(at);
   switch (passage.language()) {
     case Language::de:
       return (word.size() > 5 && ends_with_any(word, {"te", "ten"}) && !passage[at].any(kNouns) &&

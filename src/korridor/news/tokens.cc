@@ -64,6 +64,26 @@ void join_phrases(Passage& passage) {
   }
 }
 
+/// Every end of a capitalised German word is looked up once: rules ask for its head again and again.
+void mark_endings(Passage& passage) {
+  constexpr std::uint32_t kShortest = 6, kLongest = 80;
+  constexpr std::size_t kFirstPart = 2, kShortestHead = 3;
+  if (passage.language() != Language::de) return;
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    Token& token = passage.tokens[at];
+    if (token.kind != TokenKind::word || !token.capital) continue;
+    if (token.end - token.begin < kShortest || token.end - token.begin > kLongest) continue;
+    const std::string_view word = passage.folded(at);
+    for (std::size_t start = kFirstPart; start + kShortestHead <= word.size(); ++start) {
+      if ((static_cast<unsigned char>(word[start]) & 0xC0U) == 0x80) continue;
+      const std::uint32_t found = passage.lexicon->find(word.substr(start));
+      if (found == 0) continue;
+      for (const Sense& sense : passage.lexicon->senses(found))
+        if (sense.ends_words) token.endings |= mask_of(sense.word_class);
+    }
+  }
+}
+
 /// A line in capitals shouts: its words are no short forms, but those that the lexicon knows as such.
 void calm_headlines(Passage& passage) {
   constexpr std::size_t kFewest = 3;
@@ -119,9 +139,12 @@ void split_into_tokens(std::string_view text, const Lexicon& lexicon, Passage& p
   passage.lexicon = &lexicon;
   passage.tokens.clear();
   passage.tokens.reserve(text.size() / 5 + 8);
-  split_words(text, lexicon, passage.tokens);
+  passage.folded_text.clear();
+  passage.folded_text.reserve(text.size() + 8);
+  split_words(text, lexicon, passage.tokens, passage.folded_text);
   calm_headlines(passage);
   join_phrases(passage);
+  mark_endings(passage);
   mark_sentences(passage);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,9 +17,12 @@ enum class TokenKind : std::uint8_t { word, number, sign, bad };
 /// the tokens behind it keep their own meaning.
 struct Token {
   std::uint32_t begin = 0, end = 0;
-  std::uint32_t word = 0;    ///< in the lexicon, 0: not there
-  std::uint32_t phrase = 0;  ///< which phrase of `word`, from 1; 0: the word alone
+  std::uint32_t word = 0;       ///< in the lexicon, 0: not there
+  std::uint32_t phrase = 0;     ///< which phrase of `word`, from 1; 0: the word alone
+  std::uint32_t folded_at = 0;  ///< in Passage::folded_text
+  std::uint16_t folded_size = 0;
   ClassMask classes = 0;
+  ClassMask endings = 0;  ///< what heads a long German word: Güterzug|lokomotiven
   TokenKind kind = TokenKind::sign;
   std::uint8_t span = 1;
   bool blank_before = false, line_before = false, paragraph_before = false;
@@ -32,6 +36,7 @@ struct Passage {
   std::string_view text;
   const Lexicon* lexicon = nullptr;
   std::vector<Token> tokens;
+  std::string folded_text;  ///< the tokens folded, one behind the other: each is asked for many times
 
   [[nodiscard]] std::size_t size() const { return tokens.size(); }
   [[nodiscard]] const Token& operator[](std::size_t at) const { return tokens[at]; }
@@ -39,6 +44,11 @@ struct Passage {
   [[nodiscard]] const Token& at(std::size_t at) const;
   [[nodiscard]] std::string_view bytes(std::size_t at) const {
     return text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+  }
+  /// The token as words are looked up: in small letters, ss for ß, without what is invisible. Valid while the passage
+  /// is.
+  [[nodiscard]] std::string_view folded(std::size_t at) const {
+    return std::string_view(folded_text).substr(tokens[at].folded_at, tokens[at].folded_size);
   }
   [[nodiscard]] bool is_sign(std::size_t at, std::string_view sign) const {
     return at < tokens.size() && tokens[at].kind == TokenKind::sign && bytes(at) == sign;

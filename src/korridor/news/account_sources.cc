@@ -1,0 +1,83 @@
+#include "korridor/news/account_sources.h"
+
+#include <algorithm>
+#include <array>
+
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+template <std::size_t N>
+bool ends_with_any(std::string_view word, const std::array<std::string_view, N>& endings) {
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+template <std::size_t N>
+bool begins_with_any(std::string_view word, const std::array<std::string_view, N>& stems) {
+  return std::ranges::any_of(stems, [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+bool is_german_source(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kHeads{
+      "ministerium", "ministeriums", "behörde",   "rechnungshof", "zentralbank", "notenbank", "weltbank",  "studie",
+      "gutachten",   "broschüre",    "prospekt",  "präsentation", "bericht",     "botschaft", "parlament", "verband",
+      "kammer",      "institut",     "statistik", "firma",        "betreiber",   "opposition"};
+  return ends_with_any(word, kHeads) ||
+         is_one_of(word, {"regierung",    "iwf",          "zoll",           "unternehmen",    "konzern",
+                          "gesellschaft", "gewerkschaft", "gewerkschaften", "umweltschützer", "umweltschützern",
+                          "kritiker",     "kritikern",    "kommission",     "kommissar",      "ausschuss",
+                          "geologen",     "analysten",    "händler",        "spediteure",     "firmenzentrale",
+                          "mitteilung",   "papier",       "bank",           "opposition",     "sprecher",
+                          "sprecherin"});
+}
+
+bool is_english_source(std::string_view word) {
+  return is_one_of(
+      word, {"ministry",   "government", "agency",   "authority",  "customs",           "bank",        "auditor",
+             "auditors",   "imf",        "study",    "report",     "bulletin",          "prospectus",  "brochure",
+             "filing",     "board",      "company",  "operator",   "contractor",        "union",       "unions",
+             "opposition", "critics",    "embassy",  "parliament", "committee",         "chamber",     "association",
+             "institute",  "geologists", "analysts", "traders",    "hauliers",          "spokesman",   "spokeswoman",
+             "official",   "officials",  "office",   "statistics", "environmentalists", "presentation"});
+}
+
+bool is_french_source(std::string_view word) {
+  return is_one_of(
+      word, {"ministère",  "gouvernement",  "direction",  "douane",       "douanes",    "banque",     "fmi",
+             "cour",       "étude",         "rapport",    "prospectus",   "brochure",   "communiqué", "société",
+             "entreprise", "groupe",        "opérateur",  "syndicat",     "syndicats",  "opposition", "ong",
+             "ambassade",  "parlement",     "commission", "chambre",      "institut",   "géologues",  "analystes",
+             "négociants", "transporteurs", "présidence", "statistiques", "exploitant", "chercheurs"});
+}
+
+bool is_russian_source(std::string_view word) {
+  constexpr std::array<std::string_view, 26> kStems{
+      "министерств", "правительств", "ведомств",  "таможн",    "центробанк", "счетн",    "отчет",
+      "исследован",  "пресс",        "проспект",  "предприят", "оператор",   "оппозици", "профсоюз",
+      "эколог",      "посольств",    "парламент", "палат",     "институт",   "геолог",   "аналитик",
+      "газет",       "статистик",    "подрядчик", "депутат",   "компани"};
+  return begins_with_any(word, kStems) ||
+         is_one_of(word, {"банк", "банка", "банке", "мвф", "дом", "минфин", "минэнерго"});
+}
+
+}  // namespace
+
+bool is_account_source(const Passage& passage, std::size_t at) {
+  if (passage[at].kind != TokenKind::word) return false;
+  if (passage[at].is(WordClass::role)) return true;
+  const std::string_view word = passage.folded(at);
+  switch (passage.language()) {
+    case Language::de:
+      return passage[at].capital && is_german_source(word);
+    case Language::en:
+      return is_english_source(word);
+    case Language::fr:
+      return is_french_source(word);
+    case Language::ru:
+      return is_russian_source(word);
+  }
+  return false;
+}
+
+}  // namespace korridor
