@@ -66,8 +66,20 @@ bool is_at_least(const Model& model, const Row& row) {
          model.lp.row_upper[static_cast<std::size_t>(&row - model.rows.data())] == kInfinity;
 }
 
+/// Columns that deliver something, by period.
+using Deliveries = std::vector<std::vector<std::size_t>>;
+
+Deliveries list_deliveries(const Model& model, const Answer& answer) {
+  Deliveries deliveries(model.network->periods.size());
+  for (std::size_t j = 0; j < answer.x.size(); ++j)
+    if (answer.x[j] != 0 && model.columns[j].kind == ColumnKind::kServe)
+      deliveries[model.columns[j].period].push_back(j);
+  return deliveries;
+}
+
 /// Tonnes that touch the selector, and as many as the share of all delivered tonnes would be.
-void measure_share(const Model& model, const Answer& answer, const Row& row, LimitResult& result) {
+void measure_share(const Model& model, const Answer& answer, const Deliveries& deliveries, const Row& row,
+                   LimitResult& result) {
   const Entities& e = *model.entities;
   const bool clause = row.kind == RowKind::kClause;
   const std::uint32_t bit = clause ? model.tracking->clause[row.item] : model.tracking->limit[row.item];
@@ -75,9 +87,8 @@ void measure_share(const Model& model, const Answer& answer, const Row& row, Lim
   const double active = clause ? e.clauses[row.item].active[row.period] : e.limits[row.item].active[row.period];
   const bool by_buyer = !clause && e.limits[row.item].kind == LimitKind::kBuyer;
   double all = 0;
-  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+  for (const std::size_t j : deliveries[row.period]) {
     const Column& c = model.columns[j];
-    if (c.kind != ColumnKind::kServe || c.period != row.period || answer.x[j] == 0) continue;
     if (!clause && e.limits[row.item].goods[c.good] == 0) continue;
     const bool selected = clause ? e.clauses[row.item].order == c.item : e.limits[row.item].orders[c.item] != 0;
     const bool touches = (model.reach.states[c.good][c.state].touched & bit) != 0 || (by_buyer && bit == 0);
@@ -88,11 +99,12 @@ void measure_share(const Model& model, const Answer& answer, const Row& row, Lim
 }
 
 /// Tonnes of the actor's origin that leave, and as many as may.
-void measure_stay(const Model& model, const Answer& answer, const Row& row, LimitResult& result) {
+void measure_stay(const Model& model, const Answer& answer, const Deliveries& deliveries, const Row& row,
+                  LimitResult& result) {
   const PolicyItem& policy = model.entities->policies[row.item];
-  for (std::size_t j = 0; j < answer.x.size(); ++j) {
+  for (const std::size_t j : deliveries[row.period]) {
     const Column& c = model.columns[j];
-    if (c.kind != ColumnKind::kServe || c.period != row.period || c.good != row.good || answer.x[j] == 0) continue;
+    if (c.good != row.good) continue;
     const State state = model.reach.states[c.good][c.state];
     const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
     if (!meets(policy.actor, origin)) continue;
@@ -143,11 +155,12 @@ std::vector<LimitResult> list_limits_of(const Model& model, const Answer& answer
       if (!is_share(model, row)) result.used += answer.x[j] * model.lp.value[e];
     }
   }
+  const Deliveries deliveries = list_deliveries(model, answer);
   for (std::size_t k = 0; k < rows.size(); ++k)
     if (model.rows[rows[k]].kind == RowKind::kStay)
-      measure_stay(model, answer, model.rows[rows[k]], results[k]);
+      measure_stay(model, answer, deliveries, model.rows[rows[k]], results[k]);
     else if (is_share(model, model.rows[rows[k]]))
-      measure_share(model, answer, model.rows[rows[k]], results[k]);
+      measure_share(model, answer, deliveries, model.rows[rows[k]], results[k]);
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const bool hours = model.rows[rows[k]].kind == RowKind::kFleet;
     results[k].price_usd_per_t = hours && tonnes[k] > 0 ? results[k].price_usd_per_unit * results[k].used / tonnes[k]
