@@ -83,6 +83,7 @@ class Session {
   std::string frontier_on_, frontier_orders_;
   InvestCommand invest_;
   std::vector<std::string> invest_caps_, invest_costs_;
+  bool report_projects_ = false;
   bool may_miss_ = false;
   bool way_ignore_avoid_ = false;
   int way_alternatives_ = 0;

@@ -20,11 +20,12 @@ Reply Session::make_report() const {
   progress(json_, "reading the study");
   const auto study = read_study(study_);
   if (!study) return reply_errors("report", study.error());
-  const auto input = gather_report(
-      *study,
-      {.study = study_, .world = world_, .plan = plan_request(), .lang = lang_, .progress = [this](const char* what) {
-         progress(json_, what);
-       }});
+  const auto input = gather_report(*study, {.study = study_,
+                                            .world = world_,
+                                            .plan = plan_request(),
+                                            .lang = lang_,
+                                            .projects = report_projects_,
+                                            .progress = [this](const char* what) { progress(json_, what); }});
   if (!input) return reply_errors("report", input.error());
   progress(json_, "writing the page");
   const fs::path path =
@@ -43,11 +44,14 @@ void Session::add_report() {
   CLI::App* report =
       add("report", "Write one page that shows it all: map, orders, bottlenecks, ways, prices, sources",
           "  korridor report studies/kazakhstan\n  korridor report studies/kazakhstan --lang de --out seite.html\n"
-          "  korridor report studies/kazakhstan --with titr_clause\n");
+          "  korridor report studies/kazakhstan --with titr_clause\n"
+          "  korridor report studies/kazakhstan --with close_russia --projects\n");
   add_study(report);
   add_world(report);
   add_plan_options(report);
   report->add_option("--out", out_, "File to write (default: NAME.html in this folder)")->type_name("FILE.html");
+  report->add_flag("--projects", report_projects_,
+                   "Also tell which projects would pay, of those whose cost the study knows (takes many plans more)");
   report->callback([this] {
     chosen_ = [this] {
       const Reply reply = make_report();

@@ -10,6 +10,7 @@
 #include "korridor/service/dependence.h"
 #include "korridor/service/evidence.h"
 #include "korridor/service/frontier.h"
+#include "korridor/service/invest.h"
 #include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/route.h"
@@ -98,6 +99,15 @@ void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   }
 }
 
+/// Which projects would pay, of those that have a cost; null where none has.
+Json invest_in(const Study& study, const ReportCommand& command) {
+  InvestCommand ask{.study = {}, .world = command.world, .plan = command.plan};
+  const Table& projects = study.table("projects");
+  for (std::size_t r = 0; r < projects.size(); ++r)
+    if (std::isfinite(projects.number(r, "cost_usd"))) ask.projects.push_back(projects.id(r));
+  return ask.projects.empty() ? Json(nullptr) : unless_refused(invest_study(study, ask));
+}
+
 }  // namespace
 
 Result<ReportInput> gather_report(const Study& study, const ReportCommand& command) {
@@ -130,6 +140,10 @@ Result<ReportInput> gather_report(const Study& study, const ReportCommand& comma
     input.scenario = plan_reply(*changed, *other).json;
   }
   ask_for_the_year(command, input);
+  if (command.projects) {
+    tell("asking which projects would pay");
+    input.invest = invest_in(study, command);
+  }
   return input;
 }
 

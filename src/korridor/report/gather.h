@@ -14,6 +14,7 @@ struct ReportCommand {
   WorldRequest world;  ///< its scenarios are told beside the base world
   PlanRequest plan;
   std::string lang = "en";
+  bool projects = false;                           ///< also which projects would pay: many plans more
   std::function<void(const char*)> progress = {};  ///< told what is being done
 };
 

@@ -44,6 +44,7 @@ std::vector<Section> make_sections(View& view) {
   add("ways", render_ways(view));
   add("dependence", render_dependence(view));
   add("frontier", render_frontier(view));
+  add("projects", render_projects(view));
   add("swings", render_swings(view));
   add("orders", render_orders(view));
   add("fees", render_fees(view));

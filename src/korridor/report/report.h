@@ -23,13 +23,15 @@ namespace korridor {
 /// evidence, dependence, frontier, comparison
 ///           replies of `evidence`, `dependence --of exporter`, `frontier` and `compare` for the year that the page
 ///           tells; null where there is nothing to ask.
+/// invest    reply of `invest` for the projects whose cost the study knows, in the scenario's world where there is one;
+///           null where it was not asked for, or no cost is known.
 struct ReportInput {
   const Study* study = nullptr;
   Json check;
   Json plan;
   Json scenario;
   Json ways;
-  Json evidence = nullptr, dependence = nullptr, frontier = nullptr, comparison = nullptr;
+  Json evidence = nullptr, dependence = nullptr, frontier = nullptr, comparison = nullptr, invest = nullptr;
   std::string frontier_orders = {};  ///< selector of the orders that the frontier is about
   std::string lang = "en";           ///< en, de
 };

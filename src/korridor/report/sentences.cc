@@ -10,13 +10,6 @@
 namespace korridor {
 namespace {
 
-std::string join(const View& view, const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == parts.size() ? view.words("list.and") : view.words("list.comma")) + parts[i];
-  return text;
-}
-
 /// One good of the first sentence: tonnes, largest buyer, main gateway, and what was last observed there.
 std::string write_good(View& view, const std::string& good, const std::vector<Movement>& moves) {
   double sum = 0;
@@ -71,7 +64,7 @@ std::string write_bottlenecks(View& view) {
     if (is_uncertain(view, all[i])) part += view.words("answer.uncertain");
     parts.push_back(std::move(part));
   }
-  return view.words("answer.bottlenecks", {join(view, parts)});
+  return view.words("answer.bottlenecks", {view.words.list(parts)});
 }
 
 const Json* find_class(const View& view, std::string_view group) {
@@ -123,7 +116,7 @@ std::string write_unserved(View& view) {
     parts.push_back(view.words("answer.unmet", {view.order(orders[i].order), view.num.tonnes(orders[i].unmet_t),
                                                 view.words.code("reason", orders[i].reason)}));
   return view.words("answer.unserved", {view.year, std::to_string(orders.size()), std::to_string(total),
-                                        std::to_string(choice), join(view, parts)});
+                                        std::to_string(choice), view.words.list(parts)});
 }
 
 std::string write_unknown(View& view) {
@@ -153,7 +146,7 @@ std::string write_scenario(View& view) {
     for (const auto& own : list_of(view.in.plan, "sets")) base = base || own == set;
     if (!base && set.is_string()) names.push_back("<em>" + view.name("sets", set.get<std::string>()) + "</em>");
   }
-  const std::string name = names.empty() ? view.words("scenario.unnamed") : join(view, names);
+  const std::string name = names.empty() ? view.words("scenario.unnamed") : view.words.list(names);
   if (text_of(other, "status") == "infeasible") return view.words("answer.scenario_infeasible", {name});
   const double more = number_of(other, "objective_usd") - number_of(view.in.plan, "objective_usd");
   double served = 0;

@@ -24,6 +24,7 @@ namespace korridor {
 [[nodiscard]] std::string render_swings(View& view);                  ///< figures that move the answer most
 [[nodiscard]] std::string render_dependence(View& view);              ///< who holds the home state's exports
 [[nodiscard]] std::string render_frontier(View& view);    ///< what passing through one state less would cost
+[[nodiscard]] std::string render_projects(View& view);    ///< which projects would pay, where that was asked
 [[nodiscard]] std::string render_comparison(View& view);  ///< who gains and who pays under the scenario
 
 [[nodiscard]] std::string render_fees(View& view);

@@ -57,6 +57,13 @@ std::string Words::operator()(std::string_view key, std::initializer_list<std::s
   return filled;
 }
 
+std::string Words::list(const std::vector<std::string>& names) const {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == names.size() ? (*this)("list.and") : (*this)("list.comma")) + names[i];
+  return text;
+}
+
 std::string Words::code(std::string_view family, std::string_view code) const {
   const auto at = texts_.find(fmt::format("{}.{}", family, code));
   return at == texts_.end() ? escape_html(code) : at->second;

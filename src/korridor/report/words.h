@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace korridor {
 
@@ -20,6 +21,8 @@ class Words {
   [[nodiscard]] const std::string& operator()(std::string_view key) const;
   /// A text with its slots filled. What goes in must be HTML already.
   [[nodiscard]] std::string operator()(std::string_view key, std::initializer_list<std::string> slots) const;
+  /// Names one after the other: `A, B and C`.
+  [[nodiscard]] std::string list(const std::vector<std::string>& names) const;
   [[nodiscard]] bool has(std::string_view key) const { return texts_.contains(key); }
   /// The text of a code (`reason.too_dear`), or the escaped code itself where a later version of a reply knows more.
   [[nodiscard]] std::string code(std::string_view family, std::string_view code) const;

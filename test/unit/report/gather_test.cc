@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <fstream>
+#include <iterator>
+
+#include "korridor/base/write_file.h"
 #include "korridor/report/numbers.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/dependence.h"
@@ -130,6 +134,34 @@ TEST_F(Gathered, LeavesOutWhatAStudyDoesNotAskFor) {
   EXPECT_TRUE(input->comparison.is_null()) << "no scenario was asked for";
   EXPECT_FALSE(input->evidence.is_null());
   EXPECT_EQ(section(render_report(*input), "comparison"), "");
+}
+
+TEST_F(Gathered, TellsWhichProjectsWouldPayOnlyWhereThatWasAsked) {
+  const fs::path folder = fs::temp_directory_path() / ("korridor_projects_" + std::to_string(::getpid()));
+  ASSERT_TRUE(write_new_study(folder));
+  const auto told = [&](bool projects) {
+    const auto study = read_study(folder);
+    const auto input =
+        gather_report(*study, {.study = folder, .world = {}, .plan = plan(), .lang = "en", .projects = projects});
+    return section(render_report(*input), "projects");
+  };
+  EXPECT_EQ(told(false), "");
+  EXPECT_NE(told(true).find("None of the projects with a known cost (1)"), std::string::npos) << told(true);
+
+  // The railway is shut and others fill the ferry: 150,000 t a year are missing at 20,000 USD each.
+  std::ifstream file(folder / "links.csv");
+  std::string links(std::istreambuf_iterator<char>(file), {});
+  const auto replace = [&](const std::string& was, const std::string& is) {
+    ASSERT_NE(links.find(was), std::string::npos) << was;
+    links.replace(links.find(was), was.size(), is);
+  };
+  replace("140,30,95,open", "140,30,95,closed");
+  replace("600000,350000", "600000,599000");
+  ASSERT_TRUE(write_file(folder / "links.csv", links));
+  const std::string html = told(true);
+  fs::remove_all(folder);
+  EXPECT_NE(html.find("<strong>Second ferry</strong> would be built: " + Numbers(false).usd(9e7)), std::string::npos)
+      << html;
 }
 
 }  // namespace

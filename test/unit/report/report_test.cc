@@ -76,6 +76,40 @@ std::string section(const std::string& html, const std::string& id) {
 std::string text(const std::string& html) { return std::regex_replace(html, std::regex("<[^>]+>"), ""); }
 bool tells(const std::string& html, const std::string& what) { return html.find(what) != std::string::npos; }
 
+/// With plain blanks, also where a number holds on to its unit.
+std::string spaced(const std::string& html) { return std::regex_replace(html, std::regex("\u00a0"), " "); }
+
+TEST(Report, SentencesOnProjectsFollowTheChoice) {
+  SmallWorld world;
+  EXPECT_EQ(section(world.render(), "projects"), "");
+  world.input.invest =
+      Json::parse(R"({"status":"optimal","period":{"from":"2026-01-01","until":"2027-01-01"},"objective_usd":7e7,
+    "spent_usd":5e7,"saved_usd":9e7,"net_usd":4.5e7,
+    "projects":[
+      {"project":"quay","partner":"KAZ","cost_usd":5e7,"charge_usd":4.5e7,"chosen":true,"why":"","here_usd":9e7,"alone_usd":8e7,"last_usd":9e7,"tightens":[]},
+      {"project":"spur","partner":"","cost_usd":6e7,"charge_usd":6e7,"chosen":false,"why":"does_not_pay","here_usd":3e7,"alone_usd":1e7,"last_usd":3e7,"tightens":["orders/japan/amount_t_per_year"]},
+      {"project":"tunnel","partner":"CHN","cost_usd":9e9,"charge_usd":8e9,"chosen":false,"why":"saves_nothing","here_usd":0,"alone_usd":0,"last_usd":0,"tightens":[]}],
+    "pairs":[{"one":"quay","other":"spur","kind":"complements","both_usd":1.1e8,"joint_usd":2e7}]})");
+  const std::string html = spaced(section(world.render(), "projects")), told = text(html);
+  EXPECT_TRUE(tells(html, "<strong>quay</strong> would be built: 50.0 m USD as stated")) << told;
+  EXPECT_TRUE(tells(told, "the plan costs 90.0 m USD less until 2027-01-01")) << told;
+  EXPECT_TRUE(tells(told, "45.0 m USD are left over")) << told;
+  EXPECT_TRUE(
+      tells(told, "Closest to paying among the rest is spur, which would save 30.0 m USD and costs 60.0 m USD"));
+  EXPECT_TRUE(tells(told, "Nothing is moved over tunnel")) << told;
+  EXPECT_TRUE(tells(told, "quay and spur belong together: they save 20.0 m USD more")) << told;
+  EXPECT_TRUE(tells(told, "serving the own demand of spur")) << told;
+  EXPECT_TRUE(tells(told, "saves less than it costs")) << told;
+
+  world.input.invest["projects"][0]["chosen"] = false;
+  world.input.invest["projects"][0]["why"] = "does_not_pay";
+  world.input.invest["pairs"][0]["joint_usd"] = -2e7;
+  const std::string other = text(spaced(section(world.render(), "projects")));
+  EXPECT_TRUE(tells(other, "None of the projects with a known cost (3)")) << other;
+  EXPECT_TRUE(tells(other, "Closest to paying among the rest is quay")) << other;
+  EXPECT_TRUE(tells(other, "together they save 20.0 m USD less")) << other;
+}
+
 TEST(Report, SaysWhatGoesWhereByWhichGatewayAgainstTheRecord) {
   const std::string answer = text(section(SmallWorld().render(), "answer"));
   EXPECT_TRUE(tells(answer,
