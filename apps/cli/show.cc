@@ -76,7 +76,14 @@ std::string show_verify(const Json& reply, const ShowOptions& options) {
     table.add({check["name"], check["ok"].get<bool>() ? w("ok") : w("FAILED"),
                fmt::format("{:.2e}", check["worst"].get<double>()),
                fmt::format("{:.0e}", check["tolerance"].get<double>())});
-  return table.render(terminal_width());
+  if (reply["status"] != "unproven") return table.render(terminal_width());
+  return table.render(terminal_width()) +
+         fmt::format(
+             "\n{}\n{}: {} USD, {} {:.1e}\n",
+             w("The plan keeps every rule and costs what it says. That none costs less than the bound it claims is "
+               "the word of HiGHS; the engine chains writes a proof."),
+             w("Proven from the files"), show_number(reply["bound_usd"].get<double>(), 0, options.lang), w("gap"),
+             reply["gap"].get<double>());
 }
 
 /// One code with what to do about it, or a line for each of all.

@@ -183,6 +183,12 @@ std::span<const Translation> german_words() {
       {"worst", "schlimmster Fall"},
       {"tolerance", "erlaubt"},
       {"FAILED", "NICHT ERFÜLLT"},
+      {"The plan keeps every rule and costs what it says. That none costs less than the bound it claims is the word of "
+       "HiGHS; the engine chains writes a proof.",
+       "Der Plan hält jede Regel ein und kostet, was er sagt. Dass keiner weniger kostet als die genannte Schranke, "
+       "sagt "
+       "allein HiGHS; das Verfahren chains schreibt einen Beweis."},
+      {"Proven from the files", "Aus den Dateien bewiesen"},
       {"ok", "gut"},
       {"link", "Verbindung"},
       {"mode", "Art"},

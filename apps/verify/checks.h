@@ -53,9 +53,16 @@ struct StudyFacts {
   std::vector<std::string> sets;  ///< in force under the scenarios of the run
 };
 
+/// What a result comes to, worked out from its files alone.
+struct Verdict {
+  std::vector<Check> checks;
+  bool is_proven = true;  ///< false: feasible, and how far it is from the best is the solver's word
+  double objective_usd = 0, bound_usd = 0, gap = 0;
+};
+
 /// Holds a result against the model. All questions are answered, even when the first is a no.
-[[nodiscard]] std::vector<Check> check_result(const Reading& reading, const Model& model, const ResultFiles& files,
-                                              const StudyFacts& study);
+[[nodiscard]] Verdict check_result(const Reading& reading, const Model& model, const ResultFiles& files,
+                                   const StudyFacts& study);
 
 /// Every clause, and the study's avoid, from the delivered tonnes alone.
 [[nodiscard]] Check check_clauses(const Reading& reading, const ResultFiles& files);

@@ -17,6 +17,7 @@ using nlohmann::json;
 
 constexpr int kOk = 0;
 constexpr int kBadInput = 2;
+constexpr int kUnproven = 3;
 constexpr int kFailed = 4;
 
 Result<World> read_planned_world(const Study& study, const json& run) {
@@ -47,12 +48,19 @@ Result<json> verify_folder(const std::filesystem::path& folder, const std::strin
   if (auto done = verify::complete(*study, *reading); !done) return std::unexpected(done.error());
   const verify::Spots spots(*reading);
   const verify::Model model(*reading, spots);
-  const auto checks = verify::check_result(
+  const auto verdict = verify::check_result(
       *reading, model, *files, {.same_hash = json(study->sha256) == files->run["study_sha256"], .sets = world->sets()});
-  json reply = {{"korridor", version()},         {"command", "verify"}, {"study", study->settings.name},
-                {"study_sha256", study->sha256}, {"status", "ok"},      {"warnings", json::array()},
+  json reply = {{"korridor", version()},
+                {"command", "verify"},
+                {"study", study->settings.name},
+                {"study_sha256", study->sha256},
+                {"status", verdict.is_proven ? "ok" : "unproven"},
+                {"warnings", json::array()},
+                {"objective_usd", verdict.objective_usd},
+                {"bound_usd", verdict.bound_usd},
+                {"gap", verdict.gap},
                 {"checks", json::array()}};
-  for (const auto& check : checks) {
+  for (const auto& check : verdict.checks) {
     if (!check.ok()) reply["status"] = "failed";
     reply["checks"].push_back({{"name", check.name},
                                {"ok", check.ok()},
@@ -89,6 +97,12 @@ void print_table(const json& reply) {
     fmt::print("{:<24} {:<6} worst {:.2e}  allowed {:.0e}  {}\n", check["name"].get<std::string>(),
                check["ok"].get<bool>() ? "ok" : "FAILED", check["worst"].get<double>(),
                check["tolerance"].get<double>(), check["ok"].get<bool>() ? "" : check["where"].get<std::string>());
+  if (reply["status"] == "unproven")
+    fmt::print(
+        "unproven: the plan keeps every rule and costs what it says; that no plan costs less than the bound it\n"
+        "claims is the word of the solver. The files prove {:.10g} USD (gap {:.1e}); the engine chains writes a\n"
+        "proof.\n",
+        reply["bound_usd"].get<double>(), reply["gap"].get<double>());
 }
 
 }  // namespace
@@ -101,7 +115,7 @@ int main(int argc, char** argv) {
   app.add_option("--study", study, "Folder of the study (default: where the result says it was)");
   app.add_flag("--json", as_json, "Print one JSON object");
   app.set_version_flag("--version", std::string(version()));
-  app.footer("Exit codes: 0 all checks hold, 2 bad input, 4 a check fails");
+  app.footer("Exit codes: 0 all checks hold, 2 bad input, 3 feasible and not proven, 4 a check fails");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -114,7 +128,8 @@ int main(int argc, char** argv) {
       fmt::print("{}\n", reply->dump());
     else
       print_table(*reply);
-    return (*reply)["status"] == "ok" ? kOk : kFailed;
+    const auto& status = (*reply)["status"];
+    return status == "ok" ? kOk : status == "unproven" ? kUnproven : kFailed;
   } catch (const nlohmann::json::exception& error) {
     return tell_errors({{.code = "bad_result",
                          .message = error.what(),

@@ -19,9 +19,7 @@ struct PartColumns {
 };
 
 std::map<std::size_t, PartColumns> gather(const Model& model, PartsOfRows& parts) {
-  std::set<std::size_t> deciding;
-  for (const auto& [name, bounds] : model.rows())
-    if (name.starts_with("room|")) deciding.insert(parts.part_of(name));
+  const std::set<std::size_t> deciding = deciding_parts(model, parts);
   std::map<std::size_t, PartColumns> gathered;
   if (deciding.empty()) return gathered;
   model.for_each_column([&](const ColumnFacts& column) {
@@ -84,6 +82,17 @@ std::vector<std::pair<std::size_t, std::size_t>> pairs_in(const Model& model, co
 }
 
 }  // namespace
+
+std::set<std::size_t> deciding_parts(const Model& model, PartsOfRows& parts) {
+  std::set<std::size_t> deciding;
+  for (const auto& [name, bounds] : model.rows())
+    if (name.starts_with("room|")) deciding.insert(parts.part_of(name));
+  return deciding;
+}
+
+bool brings_no_proof(const Model& model, const ResultFiles& files) {
+  return model.decides() && files.trees.empty() && files.run.value("engine", "") == "arcs";
+}
 
 double allowed_price(const RowBounds& row, double price) {
   if (row.low == -kInfinite) price = std::min(price, 0.0);

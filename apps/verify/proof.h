@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "checks.h"
@@ -15,6 +16,11 @@ namespace korridor::verify {
 /// Source  branch and bound as a proof: Cheung, Gleixner and Steffy 2017 (VIPR), by boxes instead of a list of rules.
 [[nodiscard]] std::map<std::size_t, double> prove_whole_numbers(const Model& model, const ResultFiles& files,
                                                                 PartsOfRows& parts, std::vector<Check>& checks);
+
+/// Parts in which whole numbers are decided.
+[[nodiscard]] std::set<std::size_t> deciding_parts(const Model& model, PartsOfRows& parts);
+/// True of whole numbers decided by the engine arcs: HiGHS proves its bound to itself, and leaves nothing to read back.
+[[nodiscard]] bool brings_no_proof(const Model& model, const ResultFiles& files);
 
 /// A price as the row allows it: rows open to one side have prices of one sign.
 [[nodiscard]] double allowed_price(const RowBounds& row, double price);

@@ -156,6 +156,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     input(630, "which_sheet", "A file has several sheets or layers, or none of the name given"),
     input(631, "sheet_too_large", "A table has more rows than a sheet of a workbook"),
     {609, "limit_reached", 3, 503, "An answer would be larger than what is told"},
+    {634, "no_plan_in_time", 3, 503, "Time ran out before any plan was found"},
     {610, "solver", 3, 500, "The solver gave up or refused the program"},
     {611, "chain_form", 3, 500, "A program cannot be brought into the form of the engine chains"},
     input(620, "bad_network",

@@ -132,6 +132,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"project_tightens", "Vorhaben verlangen auch mehr oder nehmen etwas weg"},
     {"projects_clash", "Die Szenarien zweier Vorhaben gehen nicht zusammen"},
     {"no_order", "Eine Auswahl meint keinen Auftrag"},
+    {"no_plan_in_time", "Die Zeit war um, bevor ein Plan gefunden war"},
     {"limit_reached", "Eine Antwort wäre größer, als erzählt wird"},
     {"solver", "Der Löser gab auf"},
     {"chain_form", "Das Programm passt nicht in die Form der Ketten"},

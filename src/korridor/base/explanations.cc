@@ -269,6 +269,10 @@ constexpr auto kTexts = std::to_array<Text>({
     {"no_goods",
      "Trade is joined to goods by HS: fill the column hs of the table goods with six digits, such as 2844.10."},
     {"limit_reached", "Ask for less at a time: one year (--year), or fewer orders (--orders)."},
+    {"no_plan_in_time",
+     "What was found so far leaves a firm order unserved, breaks a limit, or holds half a train: no plan, so none is "
+     "told. "
+     "Give more time, longer periods or one year; the engine chains mostly has a plan long before arcs."},
     {"solver",
      "The time or memory that was allowed is used up, or figures differ by too many orders of magnitude. Longer "
      "periods or a longer --time-limit may help."},

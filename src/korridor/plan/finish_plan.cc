@@ -1,6 +1,8 @@
 #include "korridor/plan/finish_plan.h"
 
 #include <algorithm>
+#include <cmath>
+#include <ranges>
 
 #include "korridor/base/tolerance.h"
 #include "korridor/plan/bottlenecks.h"
@@ -10,20 +12,36 @@
 namespace korridor {
 namespace {
 
-/// When time runs out, the parts that `arcs` did not reach deliver nothing: every contract there pays its penalty. That
-/// is a plan, unless an order is firm. (`chains` holds a plan of the whole at any time.)
+/// When time runs out, the parts that `arcs` did not reach deliver nothing: every contract there pays its penalty, and
+/// every promised volume what a missed tonne costs. That is a plan, unless an order or a promise is firm.
 void give_up_the_rest(const Model& model, Answer& answer) {
   for (std::size_t j = 0; j < answer.x.size(); ++j) {
     const auto part = static_cast<std::size_t>(answer.parts.of_column[j]);
-    const bool solved = !answer.bases[part].column.empty();
-    if (!solved && model.columns[j].kind == ColumnKind::kUnmet) answer.x[j] = model.lp.upper[j];
+    if (!answer.bases[part].column.empty()) continue;
+    if (model.columns[j].kind == ColumnKind::kUnmet) answer.x[j] = model.lp.upper[j];
+    if (model.columns[j].kind == ColumnKind::kMiss) {
+      const auto row = static_cast<std::size_t>(model.lp.index[model.lp.start[j]]);
+      answer.x[j] = std::max(0.0, model.lp.row_lower[row]);
+    }
   }
   answer.total = check_answer(model.lp, answer.x, answer.y);
 }
 
+/// Where the search was cut short before anything was found that keeps every rule, there is nothing to tell of.
+Result<void> check_is_plan(const Model& model, const Answer& answer) {
+  const bool whole = std::ranges::all_of(std::views::iota(std::size_t{0}, model.lp.integer.size()), [&](std::size_t j) {
+    return model.lp.integer[j] == 0 || std::abs(answer.x[j] - std::round(answer.x[j])) <= kFeasibility;
+  });
+  if (whole && answer.total.worst_row <= kFeasibility && answer.total.worst_column <= kFeasibility) return {};
+  return fail({.code = "no_plan_in_time",
+               .message = "the search ended before it had a plan that serves firm orders and keeps every limit",
+               .hint = "give more time (--time-limit), ask for one year (--year) or longer periods (--period year)"});
+}
+
 Plan summarise(const Model& model, const Answer& answer, Replanner* replanner, const PlanRequest& request) {
   Plan plan;
-  plan.engine = request.engine;
+  const bool fell_back = std::ranges::any_of(answer.warnings, [](auto& w) { return w.code == "engine_fell_back"; });
+  plan.engine = fell_back ? "arcs" : request.engine;
   plan.objective_usd = answer.total.objective;
   plan.bound_usd = answer.total.bound;
   plan.gross_usd = answer.total.gross;
@@ -71,6 +89,8 @@ Result<PlanOutcome> finish_plan(const World& world, const CompiledWorld& compile
   if (!answer) return std::unexpected(answer.error());
   if (answer->infeasible) return Infeasible{find_conflict(model, *answer, *answer->infeasible), warnings};
   if (!answer->complete && request.engine == "arcs") give_up_the_rest(model, *answer);
+  if (!answer->complete)
+    if (auto is_plan = check_is_plan(model, *answer); !is_plan) return std::unexpected(is_plan.error());
   Plan plan = summarise(model, *answer, replanner, request);
   plan.warnings = world.warnings();
   plan.warnings.insert(plan.warnings.end(), warnings.begin(), warnings.end());

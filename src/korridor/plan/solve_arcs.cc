@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 
+constexpr double kShareForPrices = 5;
+
 struct Solved {
   bool done = false;
   Result<LpSolution> solution = LpSolution{};
@@ -28,18 +30,26 @@ std::vector<std::size_t> by_size(const std::vector<Part>& parts) {
   return order;
 }
 
-/// Whole numbers first, then prices for them.
+/// Whole numbers first, then prices for them. Where time ends, the best numbers so far are kept, and a fifth of the
+/// time is left to price them.
 Result<LpSolution> solve_part(const LinearProgram& lp, LpOptions options, double gap) {
   if (lp.integer.empty()) return solve_lp(lp, options);
   options.mip_gap = gap;
   auto whole = solve_lp(lp, options);
-  if (!whole || whole->status != LpStatus::kOptimal) return whole;
+  if (!whole) return whole;
+  const bool is_best_so_far = whole->status == LpStatus::kLimit && !whole->x.empty();
+  if (whole->status != LpStatus::kOptimal && !is_best_so_far) return whole;
   LinearProgram decided = lp;
   decided.integer.clear();
   for (std::size_t j = 0; j < lp.columns(); ++j)
     if (lp.integer[j] != 0) decided.lower[j] = decided.upper[j] = std::round(whole->x[j]);
+  if (is_best_so_far) options.time_limit_s /= kShareForPrices;
   auto solution = solve_lp(decided, options);
   if (solution) solution->mip_bound = whole->mip_bound;
+  if (solution && is_best_so_far) {
+    if (solution->status != LpStatus::kOptimal) solution->x.clear();
+    solution->status = LpStatus::kLimit;
+  }
   return solution;
 }
 
@@ -95,10 +105,10 @@ Result<Answer> solve_arcs(const Model& model, const PlanRequest& request) {
     if (!solved[p].solution) return std::unexpected(solved[p].solution.error());
     const LpSolution& solution = *solved[p].solution;
     if (solution.status == LpStatus::kInfeasible && !answer.infeasible) answer.infeasible = p;
-    if (solution.status != LpStatus::kOptimal) {
-      answer.complete = false;
-      continue;
-    }
+    if (solution.status != LpStatus::kOptimal) answer.complete = false;
+    const bool is_found = solution.status == LpStatus::kOptimal ||
+                          (solution.status == LpStatus::kLimit && !parts[p].lp.integer.empty() && !solution.x.empty());
+    if (!is_found) continue;
     put_back(parts[p], solution, answer);
     answer.bases[p] = solution.basis;
     answer.checks[p] = check_answer(parts[p].lp, solution.x, solution.y);

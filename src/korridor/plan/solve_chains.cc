@@ -11,6 +11,16 @@
 namespace korridor {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+/// The same request with the time that is left of it; at least a moment, since none would mean all the time there is.
+PlanRequest what_is_left(PlanRequest request, Clock::time_point began) {
+  constexpr double kMoment = 1e-3;  // s
+  const std::chrono::duration<double> used = Clock::now() - began;
+  if (request.time_limit_s > 0) request.time_limit_s = std::max(kMoment, request.time_limit_s - used.count());
+  return request;
+}
+
 Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::string why) {
   auto answer = solve_arcs(model, request);
   if (answer) answer->warnings.push_back({.code = "engine_fell_back", .message = std::move(why), .where = "chains"});
@@ -59,18 +69,21 @@ ChainOptions make_chain_options(const PlanRequest& request) {
 }
 
 Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Replanner& replanner) {
+  const auto began = Clock::now();
   replanner.set_whole_options({.gap = request.whole_gap, .chains = {}});
   const ChainStatus status = replanner.solve(make_chain_options(request));
   if (status == ChainStatus::kStuck)
-    return fall_back(model, request, "the engine chains lost its footing; the plan is by the engine arcs");
-  if (status == ChainStatus::kInfeasible) return solve_arcs(model, request);  // names the part that has no answer
+    return fall_back(model, what_is_left(request, began),
+                     "the engine chains lost its footing; the plan is by the engine arcs");
+  if (status == ChainStatus::kInfeasible)
+    return solve_arcs(model, what_is_left(request, began));  // names the part that has no answer
   Answer answer = check_found(model, replanner.answer(), request.parts || !model.lp.integer.empty());
   answer.complete = status == ChainStatus::kOptimal;
   answer.trees = replanner.whole_numbers().trees;
   take_bounds(answer.trees, answer);
   if (answer.complete && !is_proven(model, answer, request))
     return fall_back(
-        model, request,
+        model, what_is_left(request, began),
         fmt::format("the engine chains ended with a gap of {:.1e} and a row off by {:.1e}; the plan is by the "
                     "engine arcs",
                     answer.total.gap(), answer.total.worst_row));
