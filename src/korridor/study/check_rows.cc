@@ -229,9 +229,9 @@ void check_statement(const RowCheck& row) {
 
 void check_observation(const RowCheck& row) {
   const std::string& measure = row.text("measure");
-  if ((measure == "crossing" || measure == "turnover") && !row.has("selector"))
+  if (measure != "price" && !row.has("selector"))
     row.complain("selector", "measure_of_nothing", fmt::format("a {} needs {}", measure, "selector"),
-                 "name the links on which it was observed");
+                 "name the links, places or orders on which it was observed");
 }
 
 void check_event(const RowCheck& row) {

@@ -25,7 +25,7 @@ std::map<std::string, std::string> observed() {
       "part,Share by rail,share,link:rail,iron_ore,2026,80,%,no\n"
       "ore_of_all,Ore by rail with others,turnover,link:rail,iron_ore,2026,1,t,no\n"
       "trade,Trade,share,country:GEO,,2026,1,%,no\n"
-      "price,Price,price,link:rail,,2026,1,USD/FEU,no\n";
+      "price,Price,price,,,2026,1,USD/FEU,no\n";
   return files;
 }
 
