@@ -8,4 +8,17 @@ namespace korridor {
 /// compound (Verkehrsministerium), and offices (minister).
 [[nodiscard]] bool is_account_source(const Passage& passage, std::size_t at);
 
+/// A verb of telling a figure (rechnet mit, puts it at, selon, оценивает), and not one of giving a sum (добавил 270
+/// млн).
+[[nodiscard]] bool tells_figure(const Passage& passage, std::size_t at);
+
+/// Who tells a figure, by the words [first, last) in front of it: a source, or a name, and a verb of telling; and
+/// whether something sets these words apart from what stands before.
+struct Telling {
+  bool source = false, verb = false, apart = false;
+  bool other_verb = false;  ///< of something else
+};
+[[nodiscard]] Telling telling_between(const Passage& passage, const SentenceFindings& sentence, std::size_t first,
+                                      std::size_t last);
+
 }  // namespace korridor

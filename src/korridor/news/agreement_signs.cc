@@ -251,13 +251,16 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   signs.agreed = signs.has("agreed");
   const bool open = !signs.has("planned") && !signs.has("expected") && !signs.has("dropped") && !signs.has("claimed");
   signs.offtake = !signs.deal && open && !signs.has("completed") && tells_offtake(passage, sentence);
-  signs.agreed |= signs.offtake;
+  signs.loan = !signs.deal && open && !signs.agreed && tells_loan(passage, sentence);
+  signs.agreed |= signs.offtake || signs.loan;
+  if (signs.loan) signs.acts.insert("agreed");
   signs.role = !signs.deal && open && tells_deal_role(passage, sentence);
   if (signs.role) signs.acts.insert("completed");
   if (signs.offtake) signs.acts.insert("agreed");
   signs.buy |= tells_offtake(passage, sentence);
   const bool told = signs.has("signed") || signs.has("announced") || signs.has("agreed") || signs.has("completed");
   if (signs.deal && open && !told && tells_validity(passage, sentence)) signs.acts.insert("signed");
+  if (signs.memorandum && open && !told && is_there(passage, sentence)) signs.acts.insert("signed");
   if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     signs.attribute |= is_attribute(passage, at, sentence.last);

@@ -15,6 +15,7 @@ struct DealSigns {
   bool done = false;       ///< a clause of its own says that the agreement has been signed
   bool offtake = false;    ///< goods are taken by one side that is named
   bool role = false;       ///< the seller, X, received ...: of a deal told before
+  bool loan = false;       ///< only the lender is named
   bool terms = false;      ///< a tariff, a fee that two set
   bool attribute = false;  ///< das unterzeichnete Abkommen: no negation of the sentence reaches it
   std::set<std::string_view> acts;

@@ -67,6 +67,9 @@ std::vector<std::string> states_of_both(const Passage& passage, const std::vecto
                                         std::size_t number) {
   bool both = false;
   for (std::size_t at = sentences[number].first; at + 1 < sentences[number].last; ++at)
+    both |= word_is(passage, at, {"the", "die", "les"}) &&
+            word_is(passage, at + 1, {"neighbours", "neighbors", "nachbarn", "nachbarländer", "voisins"});
+  for (std::size_t at = sentences[number].first; at + 1 < sentences[number].last; ++at)
     both |= word_is(passage, at,
                     {"beide", "beiden", "both", "two", "deux", "обе", "две", "оба", "двух", "обеих", "обоих"}) &&
             (passage.argument(passage.word_sense(at + 1, WordClass::count)) == "country" ||

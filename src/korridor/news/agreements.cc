@@ -157,7 +157,8 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
         agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
     // the state agreed to buy it for 20 years: from whom stands before
     const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
-    if (told_by_verb && (signs.buy || opens_with_pronoun(passage, sentence)) && agreement.parties.size() == 1)
+    if (told_by_verb && (signs.buy || signs.loan || opens_with_pronoun(passage, sentence)) &&
+        agreement.parties.size() == 1)
       std::ranges::move(unnamed_partners(passage, sentences, i, agreement.parties[0]),
                         std::back_inserter(agreement.parties));
     if ((needs_two || signs.terms) && agreement.parties.size() < 2) continue;

@@ -90,6 +90,13 @@ bool names_no_other(const Article& article, const SentenceNote& note, const Agre
   return true;
 }
 
+/// We had no such contract: what the sentence right before it tells.
+bool names_nobody(const Article& article, const SentenceNote& note) {
+  for (std::size_t i = note.first_entity; i < note.last_entity; ++i)
+    if (article.entities[i].kind == "company" || article.entities[i].kind == "country") return false;
+  return true;
+}
+
 /// X told that it had signed; two sentences later Y says that nothing is signed: one text, both accounts.
 void find_denied_here(const Article& article, std::size_t number, std::vector<Conflict>& out) {
   constexpr std::size_t kBack = 3;
@@ -100,13 +107,14 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
     if (note.denial == Denial::none) continue;
     ++denials;
     const std::set<std::string> names = names_of(article, note.first_entity, note.last_entity);
-    for (std::size_t back = 1; back <= std::min(n, kBack); ++back) {
+    const bool such = note.such && names_nobody(article, note);
+    for (std::size_t back = 1; back <= std::min(n, such ? 1 : kBack); ++back) {
       const Span told = article.notes[n - back].span;
       const auto it = std::ranges::find_if(article.agreements, [&](const Agreement& agreement) {
         const bool open = agreement.status == "planned" || agreement.status == "expected";
         if (open && note.denial == Denial::signing) return false;  // not yet signed
         return agreement.spans.front().overlaps(told) && !agreement.spans.front().overlaps(note.span) &&
-               count_named(names, agreement).all > 0 && names_no_other(article, note, agreement);
+               (such || count_named(names, agreement).all > 0) && names_no_other(article, note, agreement);
       });
       if (it == article.agreements.end()) continue;
       out.push_back({"contradiction", "modality", "medium", side(number, it->spans.front()), side(number, note.span),

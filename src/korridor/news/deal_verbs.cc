@@ -208,6 +208,32 @@ bool tells_offtake(const Passage& passage, const SentenceFindings& sentence) {
   return false;
 }
 
+bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
+  const EntityMention* lender = nullptr;
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->kind != "company" && entity->kind != "organisation") continue;
+    if (lender != nullptr) return false;
+    lender = entity;
+  }
+  const bool sum = std::ranges::any_of(sentence.figures, [](const Figure* figure) {
+    return figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
+  });
+  if (lender == nullptr || !sum) return false;
+  const bool bank = lender->canonical.contains("Bank") || lender->canonical.contains("Fund");
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const bool lends = word_is(passage, at,
+                               {"advanced", "lent", "loaned", "lieh", "leiht", "geliehen", "vorgestreckt", "prêté",
+                                "avancé", "ссудил", "ссудила", "одолжил", "одолжила"});
+    const bool gives =
+        bank && word_is(passage, at,
+                        {"gab",      "gibt",     "gewährt",  "gewährte",    "vergibt",      "vergab",  "bewilligte",
+                         "gave",     "provided", "approved", "granted",     "accordé",      "octroyé", "approuvé",
+                         "débloqué", "выделил",  "выделила", "предоставил", "предоставила", "одобрил", "дал"});
+    if ((lends || gives) && !is_negated(passage, sentence, at)) return true;
+  }
+  return false;
+}
+
 bool tells_deal_role(const Passage& passage, const SentenceFindings& sentence) {
   constexpr std::size_t kNear = 3;
   const bool sum = std::ranges::any_of(sentence.figures, [](const Figure* figure) {

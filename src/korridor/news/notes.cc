@@ -199,7 +199,14 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     note.no_deal = deal && signing;
     note.denial = denial_of(passage, sentence);
     if (note.no_deal && note.denial == Denial::none) note.denial = Denial::signing;
-    if (note.no_deal || !sentence.figures.empty() || !sentence.entities.empty()) article.notes.push_back(note);
+    for (std::size_t at = sentence.first; at < sentence.last; ++at)
+      note.such |=
+          word_is(passage, at, {"such",       "solche", "solchen", "solcher", "solches",  "derartige", "derartigen",
+                                "derartiges", "tel",    "telle",   "tels",    "telles",   "pareil",    "pareille",
+                                "таких",      "такого", "такой",   "такие",   "подобных", "подобного"});
+    note.such &= note.denial != Denial::none;
+    if (note.no_deal || note.such || !sentence.figures.empty() || !sentence.entities.empty())
+      article.notes.push_back(note);
   }
   for (EntityMention& mention : article.entities) note_garbled(passage, article, mention);
 }

@@ -96,6 +96,7 @@ enum class Denial : std::uint8_t { none, signing, all };
 struct SentenceNote {
   Span span = {};
   std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
+  bool such = false;       ///< no such contract, таких договоров: of the sentence before
   bool also = false;       ///< außerdem, zudem: something further
   bool part = false;       ///< davon, allein: a part of what stands before
   bool of_before = false;  ///< "of that" behind a figure: the whole stands in a sentence before

@@ -96,7 +96,7 @@ class Rivals {
          --at) {
       if (passage_.is_sign(at - 1, ";")) return false;
       const Sense* speech = passage_.sense(at - 1, WordClass::speech);
-      if (speech != nullptr && passage_.argument(speech) != "according") return true;
+      if (speech != nullptr && passage_.argument(speech) != "according" && tells_figure(passage_, at - 1)) return true;
     }
     constexpr std::size_t kBehind = 2;
     for (std::size_t at = figure.last_token;
@@ -213,35 +213,6 @@ class Rivals {
            });
   }
 
-  /// Who tells it stands in these words: a source, or a name with a verb of telling beside it.
-  struct Telling {
-    bool source = false, verb = false, apart = false, other_verb = false;
-  };
-  [[nodiscard]] Telling telling_between(const SentenceFindings& sentence, std::size_t first, std::size_t last) const {
-    Telling told;
-    for (std::size_t at = first; at < last; ++at) {
-      if (passage_.is_sign(at, ":") || passage_.is_sign(at, "(")) told = {};  // what stands there tells something else
-      told.apart |= passage_.is_sign(at, ",") || passage_.is_sign(at, ";") || passage_.is_sign(at, "–") ||
-                    word_is(passage_, at, {"und", "and", "et", "while", "but", "mais", "aber", "а", "но", "и"});
-      const bool tells = (has_cue(at, "account") || has_cue(at, "tells") || passage_[at].is(WordClass::speech)) &&
-                         !gives(at);  // добавил 270 млн
-      told.verb |= tells;
-      told.other_verb |= !tells && passage_[at].is(WordClass::act);
-      told.source |= is_account_source(passage_, at);
-    }
-    for (const EntityMention* entity : sentence.entities)
-      if (entity->first_token >= first && entity->last_token <= last)
-        told.source |= entity->kind == "organisation" || entity->kind == "government_body" ||
-                       entity->kind == "person" || !entity->metonym_of.empty();
-    return told;
-  }
-
-  [[nodiscard]] bool gives(std::size_t at) const {
-    return std::ranges::any_of(passage_.senses(passage_[at]), [&](const Sense& sense) {
-      return sense.word_class == WordClass::act && passage_.lexicon->argument(sense) == "given";
-    });
-  }
-
   /// 2.3 bn, while the ministry reckoned with 1.6; 58 %, says the ministry. The builder speaks of 41 %: two sources,
   /// one measure. In one sentence, or in two that stand beside each other.
   void read_other_source(std::size_t number) {
@@ -251,7 +222,7 @@ class Rivals {
     for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
       const Figure &first = *figures[i], &other = *figures[i + 1];
       if (other.first_token - first.last_token > kFar) continue;
-      const Telling told = telling_between(sentence, first.last_token, other.first_token);
+      const Telling told = telling_between(passage_, sentence, first.last_token, other.first_token);
       if (told.source && told.apart && (told.verb || !told.other_verb) && tells_before(sentence, first, told.verb) &&
           may_clash(first, other))
         return add(first, other, "second account");
@@ -260,7 +231,7 @@ class Rivals {
     const Figure& other = *figures.front();
     const SentenceFindings& before = sentences_[number - 1];
     if (before.figures.empty() || other.first_token - sentence.first > kFar) return;
-    const Telling told = telling_between(sentence, sentence.first, other.first_token);
+    const Telling told = telling_between(passage_, sentence, sentence.first, other.first_token);
     if (!told.source || !told.verb) return;
     for (auto it = before.figures.rbegin(); it != before.figures.rend(); ++it)
       if (may_clash(**it, other)) return add(**it, other, "second account");
@@ -270,7 +241,7 @@ class Rivals {
   [[nodiscard]] bool tells_before(const SentenceFindings& sentence, const Figure& first, bool own_verb) const {
     if (own_verb) return true;
     for (std::size_t at = sentence.first; at < first.first_token; ++at)
-      if (has_cue(at, "account") || has_cue(at, "tells") || passage_[at].is(WordClass::speech)) return true;
+      if (tells_figure(passage_, at)) return true;
     return false;
   }
 

@@ -68,6 +68,20 @@ bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence,
          std::ranges::any_of(sentence.figures, [](const Figure* figure) { return figure->money; });
 }
 
+bool is_there(const Passage& passage, const SentenceFindings& sentence) {
+  bool there = false;
+  for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) {
+    for (const Sense& sense : passage.senses(passage[at]))
+      if (sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "negation") return false;
+    there |= (word_is(passage, at, {"there"}) && word_is(passage, at + 1, {"is", "are"})) ||
+             (word_is(passage, at, {"gibt", "gebe"}) && word_is(passage, at + 1, {"es"})) ||
+             (word_is(passage, at, {"il"}) && word_is(passage, at + 1, {"existe"})) ||
+             word_is(passage, at, {"besteht", "существует", "имеется"}) ||
+             (word_is(passage, at, {"lie", "lient"}) && passage.language() == Language::fr);
+  }
+  return there;
+}
+
 bool is_to_sign(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   return word_is(passage, at, {"sign", "unterzeichnen", "unterschreiben", "signer", "подписать"}) &&
          is_infinitive(passage, sentence, at);

@@ -13,6 +13,8 @@ namespace korridor {
 /// A 60:40 joint venture of X and Y, for a sum: it has been founded.
 [[nodiscard]] bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence, std::size_t venture);
 
+/// There is a memorandum, gibt es eine Absichtserklärung: nobody says that it was signed, but it is there.
+[[nodiscard]] bool is_there(const Passage& passage, const SentenceFindings& sentence);
 /// Hope to sign financing: the verb alone, of what is to come.
 [[nodiscard]] bool is_to_sign(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
 /// Agreed in January to build a line: a date between the verb and what is agreed.
