@@ -211,6 +211,30 @@ TEST(NewsConflicts, ANumberThatASourceTellsHasTheUnitOfTheOneBeforeIt) {
   EXPECT_EQ(find(years, "contradiction", "account"), nullptr);
 }
 
+TEST(NewsConflicts, TwoSourcesOfOneFigureAreTwoAccounts) {
+  const auto clash = [](const std::string& text, Language language) {
+    return find(compare({text}, language), "contradiction", "account") != nullptr;
+  };
+  const std::string line = "Die Bahn kostet nach Angaben der Firma 2,3 Milliarden Dollar, ";
+  EXPECT_TRUE(clash(line + "das Verkehrsministerium rechnete zuletzt mit 1,6 Milliarden.", Language::de));
+  EXPECT_TRUE(
+      clash("The mine holds 11 million tonnes, according to the owner, and 5 million according to the ministry.",
+            Language::en));
+  EXPECT_TRUE(
+      clash("La concession couvre 270 000 hectares. L'administration des forêts n'en recense que 195 000 "
+            "hectares, selon un rapport.",
+            Language::fr));
+  EXPECT_TRUE(clash("Вывезли 2,6 млн тонн угля, хотя таможня записала 3,9 млн тонн.", Language::ru));
+  // another year, another matter, a further loan
+  EXPECT_FALSE(
+      clash("Die Mine förderte 2023 nach Angaben der Firma 20.000 Tonnen, das Ministerium meldete für 2024 "
+            "30.000 Tonnen.",
+            Language::de));
+  EXPECT_FALSE(clash("The ore holds 1.3% nickel; the ministry speaks of 6% of the world's reserves.", Language::en));
+  EXPECT_FALSE(
+      clash("Всемирный банк выделил 350 млн долларов. Азиатский банк добавил 270 млн долларов.", Language::ru));
+}
+
 TEST(NewsConflicts, AShareThatIsToldAgainAsAnAmountMustFit) {
   const std::string load = "The port can load 2.5 million tonnes a year; it is used to 40 percent, that is ";
   EXPECT_NE(find(compare({load + "1.4 million tonnes."}, Language::en), "contradiction", "arithmetic"), nullptr);
