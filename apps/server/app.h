@@ -20,7 +20,8 @@
 namespace korridor::server {
 
 /// What the page asks first, to the letter: kLists of web/src/plan.ts. A test holds both together.
-inline constexpr std::string_view kFirstPlan = R"({"only":["orders","flows","limits","decided","fees","carriage"]})";
+inline constexpr std::string_view kFirstPlan =
+    R"({"only":["orders","flows","limits","decided","fees","carriage"],"layout":"columns"})";
 
 struct AppOptions {
   std::vector<std::filesystem::path> studies;

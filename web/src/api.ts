@@ -54,11 +54,16 @@ export function keep<T>(command: string, request: object, answer: T | Promise<T>
   const large = [...answers.keys()].filter((one) => !one.startsWith("GET "));
   if (large.length > kMostKept) answers.delete(large[0]);
 }
-/** The same question is asked once. */
-export function ask<T>(command: string, request: object): Promise<T> {
+/** The same question is asked once; `read` makes of the answer what is kept. */
+export function ask<T, Told = T>(
+  command: string,
+  request: object,
+  read: (told: Told) => T = (told) => told as unknown as T,
+): Promise<T> {
   const known = kept<T>(command, request);
   if (known) return known;
-  const answer = command.startsWith("GET ") ? get<T>(command.slice(4)) : post<T>(command, request);
-  keep(command, request, answer);
-  return answer;
+  const answer = command.startsWith("GET ") ? get<Told>(command.slice(4)) : post<Told>(command, request),
+    made = answer.then(read);
+  keep(command, request, made);
+  return made;
 }

@@ -1,5 +1,6 @@
 // A plan, ordered so that the map and the panels find what they show without looking through all of it.
 import { ask } from "./api";
+import { rowsOf, type Laid } from "./rows";
 import { baseOf, request } from "./world";
 import type { State } from "./state";
 import type { Bottleneck, Chain, Flow, Link, MapReply, Place, PlanReply, Price } from "./types";
@@ -65,15 +66,32 @@ function addFlow(all: Map<string, Carried>, atlas: Atlas, flow: Flow) {
 
 /** What maps and tables show. The server makes this answer for the base world before it is asked (apps/server/app.cc). */
 const kLists = ["orders", "flows", "limits", "decided", "fees", "carriage"];
+const kLayout = "columns"; // a quarter of the bytes
+const kLaidOut = ["orders", "flows", "limits", "decided", "prices"];
+/** The long lists as rows again; what has no plan has none of them. */
+const inRows = <Reply>(told: Record<string, unknown>): Reply =>
+  Object.fromEntries(
+    Object.entries(told).map(([name, list]) => [name, kLaidOut.includes(name) ? rowsOf(list as Laid) : list]),
+  ) as Reply;
 /** The plan of a world, or of one of its years alone. */
 export const planOf = (state: State, year?: number) =>
-  ask<PlanReply>("plan", { ...request(state), ...(year ? { year } : {}), only: kLists });
+  ask<PlanReply, Record<string, unknown>>(
+    "plan",
+    { ...request(state), ...(year ? { year } : {}), only: kLists, layout: kLayout },
+    inRows,
+  );
 export const basePlanOf = (state: State, year?: number) => planOf(baseOf(state), year);
 /** What takes the server longer than the plan itself, or is most of its bytes, and only one panel or card shows. */
 export const bottlenecksOf = async (state: State) =>
   (await ask<{ bottlenecks?: Bottleneck[] }>("plan", { ...request(state), only: ["bottlenecks"] })).bottlenecks ?? [];
 export const pricesOf = async (state: State) =>
-  (await ask<{ prices?: Price[] }>("plan", { ...request(state), only: ["prices"] })).prices ?? [];
+  (
+    await ask<{ prices?: Price[] }, Record<string, unknown>>(
+      "plan",
+      { ...request(state), only: ["prices"], layout: kLayout },
+      inRows,
+    )
+  ).prices ?? [];
 export const chainsOf = async (state: State) =>
   (await ask<{ chains?: Chain[] }>("plan", { ...request(state), only: ["chains"] })).chains ?? [];
 

@@ -9,6 +9,7 @@
 #include "korridor/plan/plan.h"
 #include "korridor/service/kept_plan.h"
 #include "korridor/service/reply.h"
+#include "korridor/service/reply_rows.h"
 #include "korridor/study/world.h"
 
 namespace korridor {
@@ -20,9 +21,10 @@ struct PlanCommand {
   WorldRequest world;
   PlanRequest plan;
   std::optional<std::filesystem::path> out;
-  int year = 0;                        ///< plan that year alone; 0: the whole horizon
-  std::vector<std::string> only = {};  ///< `plan`: lists that the reply holds (plan_lists); empty: all
-  KeptPlanFiles kept = {};             ///< `plan`: where it sets out from, and where it is kept
+  int year = 0;                         ///< plan that year alone; 0: the whole horizon
+  std::vector<std::string> only = {};   ///< `plan`: lists that the reply holds (plan_lists); empty: all
+  RowLayout layout = RowLayout::kRows;  ///< `plan`: of its long lists
+  KeptPlanFiles kept = {};              ///< `plan`: where it sets out from, and where it is kept
 };
 
 [[nodiscard]] Reply check_study(const std::filesystem::path& study);

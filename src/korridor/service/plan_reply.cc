@@ -17,66 +17,46 @@ Json to_json(const CostParts& parts) {
           {"tariff", parts.tariff}, {"holding", parts.holding},   {"inland", parts.inland}};
 }
 
-Json to_json(const LimitResult& limit) {
-  return {{"name", limit.name},
-          {"kind", limit.kind},
-          {"period", limit.period},
-          {"unit", limit.unit},
-          {"used", limit.used},
-          {"limit", number_or_null(limit.limit)},
-          {"bound", limit.at_least ? "least" : "most"},
-          {"price_usd_per_unit", limit.price_usd_per_unit},
-          {"price_usd_per_t", limit.price_usd_per_t}};
-}
+// The long lists, which have two layouts: their fields in the order of the reply.
 
-Json decided_json(const Plan& plan) {
-  Json list = Json::array();
-  for (const Decided& d : plan.decided)
-    list.push_back({{"limit", d.limit},
-                    {"bound", d.bound},
-                    {"period", d.period},
-                    {"number", d.number},
-                    {"used_t", d.used_t},
-                    {"paid_t", d.paid_t},
-                    {"empty_t", d.empty_t},
-                    {"cost_usd", d.cost_usd}});
-  return list;
-}
-
-Json orders_json(const Plan& plan) {
-  Json list = Json::array();
-  for (const OrderResult& o : plan.orders)
-    list.push_back({{"order", o.order},
-                    {"good", o.good},
-                    {"place", o.place},
-                    {"period", o.period},
-                    {"wanted_t", o.wanted_t},
-                    {"served_t", o.served_t},
-                    {"unmet_t", o.unmet_t},
-                    {"price_usd_per_t", o.price_usd_per_t},
-                    {"reason", o.reason}});
-  return list;
-}
-
-Json flows_json(const Plan& plan) {
-  Json list = Json::array();
-  for (const Flow& f : plan.flows)
-    list.push_back({{"link", f.link},
-                    {"from", f.from},
-                    {"to", f.to},
-                    {"mode", f.mode},
-                    {"good", f.good},
-                    {"state", f.state},
-                    {"unit", "t"},
-                    {"period", f.period},
-                    {"t", f.t}});
-  return list;
-}
+constexpr RowField<OrderResult> kOrderFields[] = {
+    {"order", &OrderResult::order},       {"good", &OrderResult::good},
+    {"place", &OrderResult::place},       {"period", &OrderResult::period},
+    {"wanted_t", &OrderResult::wanted_t}, {"served_t", &OrderResult::served_t},
+    {"unmet_t", &OrderResult::unmet_t},   {"price_usd_per_t", &OrderResult::price_usd_per_t},
+    {"reason", &OrderResult::reason}};
+constexpr RowField<Flow> kFlowFields[] = {{"link", &Flow::link},
+                                          {"from", &Flow::from},
+                                          {"to", &Flow::to},
+                                          {"mode", &Flow::mode},
+                                          {"good", &Flow::good},
+                                          {"state", &Flow::state},
+                                          {"unit", +[](const Flow&) { return "t"; }},
+                                          {"period", &Flow::period},
+                                          {"t", &Flow::t}};
+constexpr RowField<LimitResult> kLimitFields[] = {
+    {"name", &LimitResult::name},
+    {"kind", &LimitResult::kind},
+    {"period", &LimitResult::period},
+    {"unit", &LimitResult::unit},
+    {"used", &LimitResult::used},
+    {"limit", &LimitResult::limit},
+    {"bound", +[](const LimitResult& limit) { return limit.at_least ? "least" : "most"; }},
+    {"price_usd_per_unit", &LimitResult::price_usd_per_unit},
+    {"price_usd_per_t", &LimitResult::price_usd_per_t}};
+constexpr RowField<Decided> kDecidedFields[] = {{"limit", &Decided::limit},     {"bound", &Decided::bound},
+                                                {"period", &Decided::period},   {"number", &Decided::number},
+                                                {"used_t", &Decided::used_t},   {"paid_t", &Decided::paid_t},
+                                                {"empty_t", &Decided::empty_t}, {"cost_usd", &Decided::cost_usd}};
+constexpr RowField<PriceResult> kPriceFields[] = {{"place", &PriceResult::place},
+                                                  {"good", &PriceResult::good},
+                                                  {"period", &PriceResult::period},
+                                                  {"usd_per_t", &PriceResult::usd_per_t}};
 
 Json bottlenecks_json(const Plan& plan) {
   Json list = Json::array();
   for (const Bottleneck& b : plan.bottlenecks) {
-    Json entry = to_json(b.limit);
+    Json entry = lay_out_row(b.limit, kLimitFields);
     entry["worth_usd_per_t"] = b.worth_usd_per_t;
     entry["until_t"] = number_or_null(b.until_t);
     entry["next"] = b.next;
@@ -164,12 +144,6 @@ Json not_modelled_json(const World& world, const Warnings& warnings) {
   return list;
 }
 
-Json limits_json(const Plan& plan) {
-  Json list = Json::array();
-  for (const LimitResult& limit : plan.limits) list.push_back(to_json(limit));
-  return list;
-}
-
 Json value_added_json(const Plan& plan) {
   Json list = Json::array();
   for (const ValueAdded& v : plan.value_added)
@@ -178,13 +152,6 @@ Json value_added_json(const Plan& plan) {
                     {"usd", v.usd},
                     {"cost_usd", v.cost_usd},
                     {"rent_usd", v.usd - v.cost_usd}});
-  return list;
-}
-
-Json prices_json(const Plan& plan) {
-  Json list = Json::array();
-  for (const PriceResult& p : plan.prices)
-    list.push_back({{"place", p.place}, {"good", p.good}, {"period", p.period}, {"usd_per_t", p.usd_per_t}});
   return list;
 }
 
@@ -201,21 +168,25 @@ Json parts_json(const Plan& plan) {
 }
 
 /// The lists in the order in which people ask for them; each is made only where it is wanted.
-const std::vector<std::pair<std::string, std::function<Json(const Plan&)>>>& list_makers() {
-  static const std::vector<std::pair<std::string, std::function<Json(const Plan&)>>> kMakers = {
-      {"orders", orders_json},
-      {"flows", flows_json},
-      {"limits", limits_json},
-      {"decided", decided_json},
-      {"bottlenecks", bottlenecks_json},
-      {"fees", [](const Plan& plan) { return payees_json(plan.fees_usd); }},
-      {"carriage", [](const Plan& plan) { return payees_json(plan.carriage_usd); }},
-      {"value_added", value_added_json},
-      {"balance", balance_json},
-      {"prices", prices_json},
-      {"chains", chains_json},
-      {"netbacks", netbacks_json},
-      {"parts", parts_json}};
+const std::vector<std::pair<std::string, std::function<Json(const Plan&, RowLayout)>>>& list_makers() {
+  // Those that are short, or whose rows hold lists, have one layout.
+  const auto plain = [](Json (*make)(const Plan&)) {
+    return [make](const Plan& plan, RowLayout) { return make(plan); };
+  };
+  static const std::vector<std::pair<std::string, std::function<Json(const Plan&, RowLayout)>>> kMakers = {
+      {"orders", [](const Plan& plan, RowLayout layout) { return lay_out(plan.orders, kOrderFields, layout); }},
+      {"flows", [](const Plan& plan, RowLayout layout) { return lay_out(plan.flows, kFlowFields, layout); }},
+      {"limits", [](const Plan& plan, RowLayout layout) { return lay_out(plan.limits, kLimitFields, layout); }},
+      {"decided", [](const Plan& plan, RowLayout layout) { return lay_out(plan.decided, kDecidedFields, layout); }},
+      {"bottlenecks", plain(bottlenecks_json)},
+      {"fees", [](const Plan& plan, RowLayout) { return payees_json(plan.fees_usd); }},
+      {"carriage", [](const Plan& plan, RowLayout) { return payees_json(plan.carriage_usd); }},
+      {"value_added", plain(value_added_json)},
+      {"balance", plain(balance_json)},
+      {"prices", [](const Plan& plan, RowLayout layout) { return lay_out(plan.prices, kPriceFields, layout); }},
+      {"chains", plain(chains_json)},
+      {"netbacks", plain(netbacks_json)},
+      {"parts", plain(parts_json)}};
   return kMakers;
 }
 
@@ -261,7 +232,8 @@ void drop_unwanted(PlanRequest& request, const std::vector<std::string>& only) {
   request.gains = false;  // told by what compares two plans
 }
 
-Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vector<std::string>& only) {
+Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vector<std::string>& only,
+                 RowLayout layout) {
   if (const auto* infeasible = std::get_if<Infeasible>(&outcome)) {
     Json json = reply_head("plan", &world.study(), "infeasible");
     for (Json& w : to_json(infeasible->warnings)) json["warnings"].push_back(std::move(w));
@@ -280,7 +252,7 @@ Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vect
   for (Json& w : to_json(plan.warnings)) json["warnings"].push_back(std::move(w));
   fill_head(world, plan, json);
   for (const auto& [name, make] : list_makers())
-    if (is_wanted(only, name)) json[name] = make(plan);
+    if (is_wanted(only, name)) json[name] = make(plan, layout);
   return {std::move(json), plan.status == "optimal" ? kExitOk : kExitLimit};
 }
 

@@ -5,6 +5,7 @@
 
 #include "korridor/plan/plan.h"
 #include "korridor/service/reply.h"
+#include "korridor/service/reply_rows.h"
 
 namespace korridor {
 
@@ -15,8 +16,8 @@ namespace korridor {
 void drop_unwanted(PlanRequest& request, const std::vector<std::string>& only);
 
 /// A plan, or the conflict that forbids one, as the reply of `plan` (docs/reference/replies.md). Of the lists it holds
-/// those of `only`; all, where that is empty.
+/// those of `only`; all, where that is empty. The layout is that of orders, flows, limits, decided and prices.
 [[nodiscard]] Reply plan_reply(const World& world, const PlanOutcome& outcome,
-                               const std::vector<std::string>& only = {});
+                               const std::vector<std::string>& only = {}, RowLayout layout = RowLayout::kRows);
 
 }  // namespace korridor

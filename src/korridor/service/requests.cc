@@ -71,9 +71,15 @@ Reply run_plan(const Study* study, const Json& request, const RunOptions& option
   read_plan(fields, options, asked);
   read_year(fields, asked);
   const auto only = fields.texts("only", plan_lists());
+  const auto layout = fields.text("layout", {"rows", "columns"}) == "columns" ? RowLayout::kColumns : RowLayout::kRows;
   return on_world("plan", *study, fields, asked, [&](const Study& s) {
-    const PlanCommand command{
-        .study = {}, .world = asked.world, .plan = asked.plan, .out = std::nullopt, .year = asked.year, .only = only};
+    const PlanCommand command{.study = {},
+                              .world = asked.world,
+                              .plan = asked.plan,
+                              .out = std::nullopt,
+                              .year = asked.year,
+                              .only = only,
+                              .layout = layout};
     if (options.kept == nullptr) return plan_study(s, command);
     return plan_study(s, command, [&](const World& world, const PlanRequest& lean) {
       auto outcome = plan_kept(*options.kept, *study, world, asked, lean);

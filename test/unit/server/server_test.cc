@@ -268,6 +268,24 @@ TEST(Server, MakesAheadWhatThePageAsksFirst) {
   const std::size_t begin = page.find('[', page.find("const kLists"));
   const std::string lists = page.substr(begin, page.find(']', begin) - begin + 1);
   EXPECT_EQ(Json::parse(kFirstPlan)["only"], Json::parse(lists));
+  EXPECT_NE(page.find("kLayout = " + Json::parse(kFirstPlan)["layout"].dump()), std::string::npos);
+}
+
+TEST(Server, TellsTheSameInRowsAndInColumns) {
+  const RunningServer server;
+  const Json rows = server.post("/api/plan", Json::object()).json;
+  const Json columns = server.post("/api/plan", {{"layout", "columns"}}).json;
+  for (const char* list : {"orders", "flows", "limits", "decided", "prices"}) {
+    ASSERT_TRUE(columns[list].is_object()) << list;
+    for (std::size_t r = 0; r < rows[list].size(); ++r)
+      for (const auto& [field, value] : rows[list][r].items()) {
+        const Json& told = columns[list][field];
+        EXPECT_EQ(value, told.is_object() ? told["of"][told["at"][r].get<std::size_t>()] : told[r]) << list << field;
+      }
+  }
+  EXPECT_GT(rows["flows"].size(), 1U);
+  EXPECT_EQ(rows["chains"], columns["chains"]);
+  EXPECT_EQ(server.post("/api/plan", {{"layout", "cells"}}).status, 422);
 }
 
 TEST(Server, TellsOnlyTheListsThatAreWanted) {
