@@ -6,7 +6,7 @@ import { fewProjects } from "./invest.mjs";
 /** English names of the study that have a German one. */
 async function namesWithAGermanOne(address) {
   const names = [];
-  for (const table of ["orders", "plants", "supply", "limits", "fleets", "policies"]) {
+  for (const table of ["orders", "plants", "supply", "limits", "fleets", "policies", "corridors"]) {
     const { columns, rows } = await (await fetch(`${address}/api/tables/${table}`)).json(),
       at = (name) => columns.findIndex((column) => column.name === name);
     for (const row of rows) if (row[at("name_de")]) names.push([row[at("name")], row[at("name_de")]]);
@@ -79,7 +79,9 @@ export const tests = {
       assert.ok(english.length > 100, "the books are nearly the same");
       const names = await namesWithAGermanOne(address);
       assert.ok(names.length > 100, "hardly a name is told in German");
-      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence chain invest evidence data".split(
+      const { rows } = await (await fetch(`${address}/api/tables/corridors`)).json(),
+        ids = rows.map(([id]) => id);
+      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence?dimension=corridor chain invest evidence data".split(
         " ",
       )) {
         const few = panel === "invest" ? `&${await fewProjects(address)}` : "";
@@ -100,6 +102,12 @@ export const tests = {
           panel,
         );
         assert.ok(!/Zoom (in|out)/.test(told), "MapLibre speaks English");
+        if (/^(ways|whatif|dependence)/.test(panel))
+          assert.deepEqual(
+            ids.filter((id) => told.split(/[\s,:·]+/).includes(id)),
+            [],
+            `${panel}: ids of corridors`,
+          );
         if (panel !== "data")
           // which shows the tables as they are
           assert.deepEqual(
@@ -128,6 +136,10 @@ export const tests = {
           (await page.evaluate(() => document.documentElement.scrollWidth)) <= 390,
           `${panel} is wider than the phone`,
         );
+        const tallest = await page.evaluate(() =>
+          Math.max(0, ...[...document.querySelectorAll(".panel tr")].map((row) => row.offsetHeight)),
+        );
+        assert.ok(tallest < 400, `${panel} has a row of ${tallest} pixels: a column is squeezed`);
         await shot(`phone-${panel.replace(/\W.*/, "")}`);
       }
       for (const panel of ["data", "evidence", "invest"]) {

@@ -20,7 +20,7 @@ export function budgetChart(reply: InvestReply, nameOf: (choice: Choice) => stri
       Plot.plot({
         width,
         height: 240,
-        marginLeft: 70,
+        marginLeft: 78,
         marginBottom: 38,
         marginRight: 24,
         style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },

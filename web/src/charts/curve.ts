@@ -19,7 +19,7 @@ export function curveChart(page: Page, curve: Curve, nameOf: Naming): HTMLElemen
       Plot.plot({
         width,
         height: 260,
-        marginLeft: 62,
+        marginLeft: 78,
         marginBottom: 38,
         marginRight: 24,
         style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },

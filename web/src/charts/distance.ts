@@ -31,6 +31,22 @@ function steps(way: Way): Step[] {
   ];
 }
 
+const kDrawn = 150, // pixels of the height that the lines take
+  kLine = 13; // pixels of a line of text
+/** How many pixels each name is moved down so that it does not lie on one that ends higher. */
+function apart(ends: Step[], key: "days" | "usd"): [Step, number][] {
+  const most = Math.max(...ends.map((step) => step[key]), 1e-9);
+  let last = -Infinity;
+  return ends
+    .toSorted((a, b) => b[key] - a[key])
+    .map((step) => {
+      const wanted = (1 - step[key] / most) * kDrawn,
+        at = Math.max(wanted, last + kLine);
+      last = at;
+      return [step, at - wanted];
+    });
+}
+
 export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
   const all = ways.map(steps),
     classes = ways.map((way) => way.class),
@@ -70,17 +86,20 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
               points.filter((step) => ["border", "transshipment", "ferry", "gauge_change"].includes(step.mode)),
               { x: "km", y: key, fill: "class", r: 2.6 },
             ),
-            Plot.text(
+            ...apart(
               all.map((list) => list[list.length - 1]),
-              {
+              key,
+            ).map(([step, dy]) =>
+              Plot.text([step], {
                 x: "km",
                 y: key,
-                text: (step: Step) => headed(word("class", step.class)),
+                text: () => headed(word("class", step.class)),
                 fill: "class",
                 textAnchor: "start",
                 dx: 5,
+                dy,
                 fontWeight: 600,
-              },
+              }),
             ),
             Plot.tip(
               points,

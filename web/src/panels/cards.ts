@@ -29,6 +29,11 @@ export function goodName(page: Page, id: string): string {
   return good ? named(good).split(",")[0] : id;
 }
 
+export function corridorName(page: Page, id: string): string {
+  const corridor = page.atlas.reply.corridors.find((one) => one.id === id);
+  return corridor ? named(corridor) : id;
+}
+
 export function linkCard(page: Page, plan: PlanReply, year: string, id: string, one: Carried | undefined): Child {
   const link = page.atlas.links.get(id);
   if (!link) return null;

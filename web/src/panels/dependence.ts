@@ -7,7 +7,7 @@ import { basePlanOf, planOf } from "../plan";
 import type { Closure, DependenceReply, Share } from "../types";
 import { country, hasWord, money, number, percent, signed, t, tonnes, word } from "../words";
 import { baseOf, isBase, request } from "../world";
-import { goodName, placeName, selectorNameOf } from "./names";
+import { corridorName, goodName, placeName, selectorNameOf } from "./names";
 import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
 
 const kDimensions = ["transit", "partner", "corridor", "port", "processor", "owner"];
@@ -17,6 +17,7 @@ const kSides = ["buyer", "exporter", "transit"];
 /** Ids stand for states, ports or corridors; states have names in every language. */
 function onName(page: Page, dimension: string, id: string): string {
   if (dimension === "port") return placeName(page, id);
+  if (dimension === "corridor" && !hasWord(`on.${id}`)) return corridorName(page, id);
   return hasWord(`on.${id}`) ? word("on", id) : country(id);
 }
 interface Group {

@@ -154,13 +154,16 @@ export function priceTable(
     limit: 12,
   });
 }
+const kLeastFee = 5e3; // USD: less is nothing in hundredths of a million
 export function feeTable(base: PlanReply, plan: PlanReply): HTMLElement | null {
   const rows = differences(
     base.fees,
     plan.fees,
     (row) => row.country,
     (row) => row.usd,
-  ).sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+  )
+    .filter((one) => Math.abs(one.after - one.before) >= kLeastFee)
+    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
   if (!rows.length) return null;
   return table(
     [

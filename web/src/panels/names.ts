@@ -1,15 +1,16 @@
 // Names of what replies call by id.
 import { records, type Page } from "../page";
 import { country, named } from "../words";
-import { goodName, linkName, placeName } from "./cards";
+import { corridorName, goodName, linkName, placeName } from "./cards";
 
-export { goodName, linkName, placeName } from "./cards";
+export { corridorName, goodName, linkName, placeName } from "./cards";
 
 export function selectorNameOf(page: Page, selector: string): string {
   const colon = selector.indexOf(":"),
     key = selector.slice(0, colon),
     value = selector.slice(colon + 1);
   if (key === "country") return country(value);
+  if (key === "corridor") return corridorName(page, value);
   if (key === "place" || key === "port") return placeName(page, value);
   return value.replaceAll("_", " ") || selector;
 }

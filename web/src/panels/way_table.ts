@@ -3,7 +3,7 @@ import { h, table } from "../dom";
 import type { Page } from "../page";
 import type { RouteReply, Way } from "../types";
 import { country, days, headed, number, rate, t, tonnes, word } from "../words";
-import { claims, placeName } from "./cards";
+import { corridorName, claims, placeName } from "./cards";
 
 export interface Choice {
   id: string;
@@ -85,7 +85,7 @@ export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElemen
       {
         key: "corridors",
         label: t("ways.corridors"),
-        show: ({ way }) => way.corridors.join(", ") || "–",
+        show: ({ way }) => way.corridors.map((id) => corridorName(page, id)).join(", ") || "–",
         value: ({ way }) => way.corridors.join(),
       },
     ],

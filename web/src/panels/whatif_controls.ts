@@ -5,7 +5,7 @@ import { toggled } from "../state";
 import type { PlanReply, Scenario } from "../types";
 import { country, named, percent, t, word } from "../words";
 import { closing, replaced } from "../world";
-import { linkName } from "./cards";
+import { linkName, selectorNameOf } from "./names";
 
 const kKinds = ["clause", "closure", "agreement", "project", "policy", "event"];
 
@@ -163,7 +163,7 @@ export async function clauseSliders(page: Page): Promise<HTMLElement | null> {
         h(
           "span",
           {},
-          t("whatif.at_least", order ? named(order) : row.order, row.selector.replace("corridor:", "")),
+          t("whatif.at_least", order ? named(order) : row.order, selectorNameOf(page, row.selector)),
           " ",
           output,
         ),
