@@ -10,7 +10,7 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNoSink = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kMostIdle = 15;
 constexpr double kCarries = 1e-5;  // of what the set wants
-constexpr double kFewRows = 1000, kClosest = 0.25;
+constexpr double kFewRows = 1000, kClosest = 0.25, kRoughest = 5;
 constexpr std::size_t kWindow = 10;  // rounds after which a balance that is hardly nearer ends
 constexpr double kStalls = 0.75;     // of what it was off before them
 
@@ -192,10 +192,11 @@ void ChainBalance::measure(ChainBalanceResult& result) const {
     if (charge_[r] > 0) result.overload += charge_[r] * std::abs(use_[r] - capacity_[r]);
 }
 
-/// A pivot costs the more the more rows are full, a round does not: a large network is worth a closer guess.
+/// A pivot costs the more the more rows are full, a round does not: a large network is worth a closer guess, a small
+/// one a rougher one.
 double ChainBalance::wished(const ChainBalanceOptions& options) const {
   const auto full = static_cast<double>(std::ranges::count_if(charge_, [](double charge) { return charge > 0; }));
-  return options.enough * std::clamp(kFewRows / std::max(full, 1.0), kClosest, 1.0);
+  return options.enough * std::clamp(kFewRows / std::max(full, 1.0), kClosest, kRoughest);
 }
 
 ChainBalanceResult ChainBalance::run(const ChainBalanceOptions& options) {

@@ -17,7 +17,7 @@ struct ChainBalanceOptions {
   std::uint32_t most_rounds = 100;
   std::uint32_t sweeps = 5;  ///< over all sets in a round
   double enough = 4e-3;      ///< ends when value, bound and overload agree to this share of the bill; a quarter of it
-                             ///< where thousands of rows are full
+                             ///< where thousands of rows are full, five times it where a few are
   std::function<bool(double)> tell = {};  ///< called each round with the bound so far; false: stop
 };
 
