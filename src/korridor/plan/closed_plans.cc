@@ -72,9 +72,10 @@ bool ClosedPlans::is_ready() const { return impl_->plan.has_value(); }
 Result<ClosedOutcome> ClosedPlans::close(const ClosedRows& rows) const {
   const SharedPlan::Loan replanner = impl_->plan->lend();
   impl_->shut(rows, *replanner);
-  switch (replanner->solve()) {
+  switch (const ChainStatus status = replanner->solve()) {
     case ChainStatus::kOptimal:
-      return ClosedOutcome{.status = "optimal",
+    case ChainStatus::kLimit:  // whole numbers that were not decided to their end
+      return ClosedOutcome{.status = status == ChainStatus::kOptimal ? "optimal" : "limit",
                            .objective_usd = replanner->objective(),
                            .delivered_t = impl_->count_delivered(*replanner)};
     case ChainStatus::kInfeasible:
