@@ -180,12 +180,17 @@ void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
 }  // namespace
 
 void learn_companies_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
-  learn_by_deal(passage, local, at);
+  constexpr std::size_t kPreposition = 8, kConsortium = 9;  // bytes: no longer, no shorter
+  const Token& token = passage[at];
+  const std::size_t size = token.end - token.begin;
+  if (size <= kPreposition && !token.capital) {
+    learn_by_deal(passage, local, at);
+    learn_by_sale(passage, local, at);
+    learn_by_verb(passage, local, at);
+  }
   learn_by_owner(passage, local, at);
-  learn_by_sale(passage, local, at);
-  learn_by_verb(passage, local, at);
   learn_acronym(passage, local, at);
-  learn_members(passage, local, at);
+  if (size >= kConsortium) learn_members(passage, local, at);
 }
 
 }  // namespace korridor

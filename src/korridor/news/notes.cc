@@ -199,12 +199,11 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     note.no_deal = deal && signing;
     note.denial = denial_of(passage, sentence);
     if (note.no_deal && note.denial == Denial::none) note.denial = Denial::signing;
-    for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    for (std::size_t at = sentence.first; at < sentence.last && note.denial != Denial::none; ++at)
       note.such |=
           word_is(passage, at, {"such",       "solche", "solchen", "solcher", "solches",  "derartige", "derartigen",
                                 "derartiges", "tel",    "telle",   "tels",    "telles",   "pareil",    "pareille",
                                 "таких",      "такого", "такой",   "такие",   "подобных", "подобного"});
-    note.such &= note.denial != Denial::none;
     if (note.no_deal || note.such || !sentence.figures.empty() || !sentence.entities.empty())
       article.notes.push_back(note);
   }
