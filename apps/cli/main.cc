@@ -9,51 +9,28 @@
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "arguments.h"
 #include "commands.h"
 #include "korridor/base/version.h"
-#include "korridor/study/check_cell.h"
 #include "output.h"
+#include "usage.h"
 
 namespace {
 
-/// What was wrong with the words given. CLI11 says of a misspelt command only that one is required.
-korridor::Error explain_usage(const CLI::App& app, const CLI::ParseError& error) {
-  const CLI::App* owner = &app;
-  std::string path = "korridor";
-  while (!owner->get_subcommands().empty()) {
-    owner = owner->get_subcommands().front();
-    path += " " + owner->get_name();
-  }
-  const std::string hint = "see " + path + " --help";
-  const bool lacks_command = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
-                             std::string_view(error.what()) == "A subcommand is required";
-  if (!lacks_command) return {.code = "usage", .message = error.what(), .hint = hint};
-  const std::vector<std::string> words = app.remaining(true);
-  if (words.empty() || words.front().starts_with('-'))
-    return {.code = "usage", .message = "a command is missing", .hint = hint};
-  std::vector<std::string> names;
-  for (const CLI::App* command : owner->get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(command->get_name());
-  return {.code = "usage",
-          .message = "there is no command " + words.front(),
-          .hint = korridor::did_you_mean(words.front(), names, hint)};
-}
-
 /// A usage error in the form that was asked for; with --json that is a reply too.
-int tell_usage_error(const CLI::App& app, const CLI::ParseError& error, bool json) {
+int tell_usage_error(const CLI::App& app, const CLI::ParseError& error, bool json, const std::string& lang) {
   if (error.get_exit_code() == 0) {  // --help, --version
     std::ostringstream text;
     const int code = app.exit(error, text, text);
     return korridor::cli::write_output(text.str()) ? code : korridor::kExitBadInput;
   }
   if (json) {
-    const auto reply = korridor::reply_errors("usage", {explain_usage(app, error)});
+    const auto reply = korridor::reply_errors("usage", {korridor::cli::explain_usage(app, error)});
     (void)korridor::cli::write_output(korridor::to_json_line(reply.json));
   } else {
-    std::cerr << "korridor: " << korridor::to_line(explain_usage(app, error)) << "\n";
+    std::cerr << "korridor: "
+              << korridor::to_line(korridor::cli::in_language(korridor::cli::explain_usage(app, error), lang)) << "\n";
   }
   return korridor::kExitBadInput;
 }
@@ -62,6 +39,16 @@ bool asks_for_json(int argc, char** argv) {
   for (int i = 1; i < argc; ++i)
     if (std::string_view(argv[i]) == "--json") return true;
   return false;
+}
+
+/// The words may not have been read as far as the language.
+std::string language_of(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word.starts_with("--lang=")) return std::string(word.substr(7));
+    if (word == "--lang" && i + 1 < argc) return argv[i + 1];
+  }
+  return "en";
 }
 
 }  // namespace
@@ -86,7 +73,7 @@ int main(int argc, char** argv) {
     app.parse(korridor::cli::arguments_of(argc, argv));
     return session.run();
   } catch (const CLI::ParseError& error) {
-    return tell_usage_error(app, error, asks_for_json(argc, argv));
+    return tell_usage_error(app, error, asks_for_json(argc, argv), language_of(argc, argv));
   } catch (const std::exception& error) {
     std::cerr << "korridor: an error that should not happen: " << error.what() << "\n";
     return korridor::kExitBadInput;

@@ -14,24 +14,26 @@ namespace korridor::cli {
 namespace {
 
 /// CLI11's own checks compare only, which lets `nan` through, and spell out the largest double in 309 digits.
-CLI::Validator finite_number(const std::string& says, const std::function<bool(double)>& fits) {
+CLI::Validator finite_number(const std::string& range, const std::string& says,
+                             const std::function<bool(double)>& fits) {
   return {[=](std::string& text) {
             double value = 0;
             const bool reads = CLI::detail::lexical_cast(text, value) && std::isfinite(value);
-            return reads && fits(value) ? std::string() : fmt::format("{} is no number {}", text, says);
+            return reads && fits(value) ? std::string() : text + says;
           },
-          "FLOAT " + says};
+          "FLOAT " + range};
 }
 
 }  // namespace
 
 CLI::Validator number_from(double low, double high) {
   return finite_number(fmt::format("from {:g} to {:g}", low, high),
+                       fmt::format(" is no number from {:g} to {:g}", low, high),
                        [=](double value) { return low <= value && value <= high; });
 }
 
 CLI::Validator number_above_zero() {
-  return finite_number("above 0", [](double value) { return value > 0; });
+  return finite_number("above 0", " is no number above 0", [](double value) { return value > 0; });
 }
 
 CLI::Validator whole_number() {

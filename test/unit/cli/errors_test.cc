@@ -130,6 +130,25 @@ TEST(Errors, ACommandThatIsNoneIsNamedWithTheNearestOne) {
   EXPECT_EQ(run({"route", "mine", "--to", "buyer"}).err, "korridor: --from is required; see korridor route --help\n");
 }
 
+TEST(Errors, WordsThatDoNotFitAreToldInGermanToo) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> told = {
+      {{"plam", "mine"}, "es gibt keinen Befehl plam; war plan gemeint?"},
+      {{}, "ein Befehl fehlt; siehe korridor --help"},
+      {{"plan"}, "study fehlt noch; siehe korridor plan --help"},
+      {{"plan", "mine", "--wiht", "x"}, "--wiht gehört nicht hierher; war --with gemeint?"},
+      {{"plan", "mine", "--year", "x"}, "--year: x liegt nicht zwischen 1990 und 2100; siehe korridor plan --help"},
+      {{"plan", "mine", "--period", "week"},
+       "--period: week ist nichts von diesen: year,quarter,month,study; siehe korridor plan --help"},
+      {{"plan", "mine", "--with"}, "--with: ein Wert fehlt; siehe korridor plan --help"},
+      {{"plan", "mine", "--gap", "2"}, "--gap: 2 ist keine Zahl von 0 bis 1; siehe korridor plan --help"},
+      {{"invest", "mine", "--cap", "KAZ=3"},
+       "--cap: KAZ=3 ist nicht NAME=ZAHL mit einer Zahl von 0 bis 1; siehe korridor invest --help"}};
+  for (auto [words, line] : told) {
+    words.insert(words.begin(), {"--lang", "de"});
+    EXPECT_EQ(run(words).err, "korridor: " + line + "\n");
+  }
+}
+
 TEST(Errors, ANumberThatIsNoneIsRefusedInOneShortLine) {
   const NewStudy study;
   const std::vector<std::string> route = {"route", study.path(), "--from", "smelter", "--to", "buyer"};
