@@ -79,9 +79,9 @@ export const tests = {
       assert.ok(await page.evaluate(() => document.activeElement.matches(".sketch")));
     },
   },
-  WithoutWebGLTheSketchStays: {
+  WithoutWebGLTheSketchStaysAndMoves: {
     expects: [/webgl/i],
-    async run({ page, open, shot }) {
+    async run({ page, open, settled, shot }) {
       await page.addInitScript(() => {
         const usual = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -91,8 +91,61 @@ export const tests = {
       await open();
       assert.match(await page.locator(".still").innerText(), /WebGL/);
       assert.equal(await page.locator(".sketch").count(), 1);
-      assert.ok((await hints(page)).filter(isFlow).length >= 20);
+      const found = (await hints(page)).filter(isFlow);
+      assert.ok(found.length >= 20);
       await shot("no-webgl");
+
+      const box = await page.locator(".sketch").boundingBox(),
+        frame = () =>
+          page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
+        told = async ([x, y]) => {
+          await frame();
+          await page.mouse.move(x, y);
+          return page.evaluate(() => {
+            const hint = document.querySelector(".hint");
+            return hint.hidden ? "" : hint.innerText;
+          });
+        };
+      const { at, text } = found.find(
+        ({ at: [x, y] }) =>
+          x > box.x + 150 && x < box.x + box.width - 250 && y > box.y + 150 && y < box.y + box.height - 250,
+      );
+      const [x, y] = at;
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 60, y + 40, { steps: 4 });
+      await page.mouse.up();
+      assert.equal(await told([x + 60, y + 40]), text, "a drag takes the map along");
+      await settled();
+      assert.equal(await page.locator(".card").count(), 0, "a drag is no click");
+      await page.mouse.wheel(0, -450);
+      assert.equal(await told([x + 60, y + 40]), text, "what lies under the wheel stays there");
+      await page.keyboard.press("m");
+      await page.keyboard.press("ArrowLeft");
+      assert.equal(await told([x + 140, y + 40]), text, "an arrow moves");
+      await shot("no-webgl-moved");
+      await page.evaluate(
+        ({ cx, cy }) => {
+          const canvas = document.querySelector(".sketch");
+          canvas.setPointerCapture = () => {}; // made events have no pointer that could be captured
+          const send = (type, pointerId, clientX, clientY) =>
+            canvas.dispatchEvent(
+              new PointerEvent(type, { pointerId, clientX, clientY, pointerType: "touch", bubbles: true }),
+            );
+          send("pointerdown", 11, cx - 100, cy);
+          send("pointerdown", 12, cx + 100, cy);
+          send("pointermove", 11, cx - 50, cy);
+          send("pointermove", 12, cx + 50, cy);
+          send("pointerup", 11, cx - 50, cy);
+          send("pointerup", 12, cx + 50, cy);
+        },
+        { cx: x + 140, cy: y + 40 },
+      );
+      assert.equal(await told([x + 140, y + 40]), text, "what lies between two fingers stays there");
+      await page.keyboard.press("h");
+      assert.equal(await told(at), text, "the whole map is back where it was");
+      await page.mouse.click(...at);
+      await page.waitForSelector(".card h3");
     },
   },
 };

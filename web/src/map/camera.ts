@@ -75,3 +75,20 @@ export function cameraFor({ box, padding, maxZoom }: Aim, width: number, height:
     },
   };
 }
+
+/** What a reader does to a camera: all pixels times `scale`, then moved. */
+export interface Shift {
+  scale: number;
+  by: Point;
+}
+export const kNoShift: Shift = { scale: 1, by: [0, 0] };
+export const shifted = ({ zoom, at }: Camera, { scale, by }: Shift): Camera => ({
+  zoom: zoom + Math.log2(scale),
+  at: (point) => {
+    const [x, y] = at(point);
+    return [x * scale + by[0], y * scale + by[1]];
+  },
+});
+/** How far a camera may grow by a factor before it shows too much or too little. */
+export const bounded = (factor: number, zoom: number) =>
+  2 ** (Math.max(kLeastZoom, Math.min(kMostZoom, zoom + Math.log2(factor))) - zoom);

@@ -90,6 +90,7 @@ export class StudyMap {
       console.warn(error);
       place.remove();
       this.view_ = null;
+      this.sketch_?.live();
       this.host_.append(h("p", { class: "still", role: "note" }, t("map.still")));
     }
     this.host_.dataset.drawn = String(Math.round(performance.now()));

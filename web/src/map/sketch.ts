@@ -1,12 +1,13 @@
 // The first map: borders, links, flows, places and names on one canvas, where MapLibre will draw them and from the same data. What a
-// plan moves need not wait until MapLibre's code is read, its worker started and its shaders compiled. It can be clicked; it does not
-// move. Where the browser has no WebGL, it stays.
+// plan moves need not wait until MapLibre's code is read, its worker started and its shaders compiled. It can be clicked. Where the
+// browser has no WebGL, it stays, and moves (`live`).
 import type { Atlas } from "../plan";
 import { h } from "../dom";
 import { t } from "../words";
 import type { Land } from "./borders";
-import { cameraFor, type Aim, type Camera } from "./camera";
+import { bounded, cameraFor, kNoShift, shifted, type Aim, type Camera } from "./camera";
 import type { Point } from "./geometry";
+import { followGestures } from "./gestures";
 import { Lettering } from "./lettering";
 import { groundOf, kNoScene, markOf, sceneFeatures, type Scene } from "./scene";
 import { beside, drawArrows } from "./strokes";
@@ -30,6 +31,8 @@ export class Sketch {
   private ground_: Ground;
   private scene_: Scene = kNoScene;
   private camera_!: Camera;
+  private shift_ = kNoShift;
+  private isDue_ = false; // it is drawn once a frame, however often it is moved
   private colour_!: Palette;
   private states_: Drawn[] = [];
   private lines_: Drawn[] = [];
@@ -63,12 +66,36 @@ export class Sketch {
   }
   aim(aim: Aim) {
     this.aim_ = aim;
+    this.shift_ = kNoShift;
     this.paint();
   }
   /** After a change of theme or language. */
   restyle() {
     this.ground_ = groundOf(this.atlas_, this.land_);
     this.paint();
+  }
+  /** From now on it can be moved. */
+  live() {
+    const to = (scale: number, x: number, y: number) => {
+      this.shift_ = { scale, by: [x, y] };
+      if (this.isDue_) return;
+      this.isDue_ = true;
+      requestAnimationFrame(() => {
+        this.isDue_ = false;
+        this.paint();
+      });
+    };
+    followGestures(this.canvas_, {
+      move: ([dx, dy]) => to(this.shift_.scale, this.shift_.by[0] + dx, this.shift_.by[1] + dy),
+      grow: (factor, [x, y]) => {
+        const { scale, by } = this.shift_,
+          grown = bounded(
+            factor,
+            cameraFor(this.aim_, this.host_.clientWidth, this.host_.clientHeight).zoom + Math.log2(scale),
+          );
+        to(scale * grown, x + (by[0] - x) * grown, y + (by[1] - y) * grown);
+      },
+    });
   }
   remove() {
     this.sizes_.disconnect();
@@ -83,7 +110,7 @@ export class Sketch {
     this.canvas_.height = Math.round(height * dots);
     this.canvas_.setAttribute("aria-label", t("map.label"));
     this.pen_.setTransform(dots, 0, 0, dots, 0, 0);
-    this.camera_ = cameraFor(this.aim_, width, height);
+    this.camera_ = shifted(cameraFor(this.aim_, width, height), this.shift_);
     this.colour_ = palette();
     this.drawStates(width, height);
     this.drawLinks();
