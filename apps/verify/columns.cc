@@ -53,14 +53,14 @@ void Model::tell_moves(const Tell& tell) const {
       const std::size_t head = spots_.in(back == 0 ? link.to : link.from);
       for (std::size_t g = 0; g < r_.goods.size(); ++g)
         for (std::size_t t = 0; t < r_.periods.size(); ++t) {
-          if (!spots_.can_move(l, g, t)) continue;
           const std::size_t then = spots_.arrival(link.hours[t], t);
           const double cost = link.cost[t] + holding(g, link.hours[t]);
-          const double ban = spots_.banned(l, g, t);
-          const double upper =
-              ban > 0 && !std::isnan(link.net[t]) ? std::min(available_[g], link.net[t] * (1 - ban)) : available_[g];
           for (std::size_t s = 0; s < spots_.states(g).size(); ++s) {
             const State& state = spots_.states(g)[s];
+            if (!spots_.can_move(l, g, state.origin, t)) continue;
+            const double ban = spots_.banned(l, g, state.origin, t);
+            const double upper =
+                ban > 0 && !std::isnan(link.net[t]) ? std::min(available_[g], link.net[t] * (1 - ban)) : available_[g];
             const std::size_t next = spots_.find(g, reduce(r_, g, {state.touched | link.touches, state.origin}));
             if (!live(g, s, tail, t) || !live(g, next, head, then)) continue;
             ColumnFacts column{"move|" + link.id + (back == 0 ? "|fwd|" : "|rev|") + r_.goods[g] + "|" +
@@ -82,7 +82,7 @@ void Model::tell_moves(const Tell& tell) const {
               if (p.kind == "quota" && !p.where.empty() && p.links[l] && p.goods[g] != 0 &&
                   (p.target.empty() || targets(p, state.origin)) && !is_exempt(p, state.origin))
                 put(column, "quota|" + p.id + "|" + period(t), 1);
-            tell_move(column, l, g, t, tell);
+            tell_move(column, l, g, state.origin, t, tell);
           }
         }
     }

@@ -33,13 +33,13 @@ double Model::empty_costs(const Limit& m, std::size_t t) const {
 }
 
 /// The move at the full rate, and at each lower one.
-void Model::tell_move(const ColumnFacts& move, std::size_t link, std::size_t good, std::size_t t,
-                      const Tell& tell) const {
+void Model::tell_move(const ColumnFacts& move, std::size_t link, std::size_t good, const std::string& origin,
+                      std::size_t t, const Tell& tell) const {
   ColumnFacts full = move;
   for (const Policy& p : r_.policies)
     if (p.kind == "transit_fee" && p.goods[good] != 0 && p.links[link]) full.cost += rate(p, 0, t) * discount(t);
   tell(full);
-  if (spots_.banned(link, good, t) > 0) return;
+  if (spots_.banned(link, good, origin, t) > 0) return;
   for (const Limit& m : r_.limits) {
     if (m.fee == Limit::kNoFee || m.goods[good] == 0 || !m.links[link] || room(m, t) <= 0) continue;
     const Policy& fee = r_.policies[m.fee];

@@ -58,7 +58,8 @@ class Model {
   [[nodiscard]] double fixed_part(const Limit& m, std::size_t t) const;
   [[nodiscard]] double paid(const Limit& m, std::size_t t) const;
   [[nodiscard]] double empty_costs(const Limit& m, std::size_t t) const;
-  void tell_move(const ColumnFacts& move, std::size_t link, std::size_t good, std::size_t t, const Tell& tell) const;
+  void tell_move(const ColumnFacts& move, std::size_t link, std::size_t good, const std::string& origin, std::size_t t,
+                 const Tell& tell) const;
   /// Most that can count in a limit, and the room that one of its whole number makes: 0 where it decides none.
   [[nodiscard]] double most_use(const Limit& m, std::size_t t) const;
   [[nodiscard]] double room(const Limit& m, std::size_t t) const;

@@ -18,8 +18,9 @@ bool known(const Policy& p) {
   const bool charge =
       p.kind == "tariff" || p.kind == "export_duty" || p.kind == "extraction_tax" || p.kind == "subsidy";
   return (charge && rate) || (p.kind == "transit_fee" && p.unit == "usd/t") ||
-         (p.kind == "quota" && p.unit == "t/yr") || p.kind == "transit_ban" || p.kind == "import_ban" ||
-         p.kind == "export_ban" || (p.kind == "sanction" && (!p.target.empty() || !p.where.empty())) ||
+         (p.kind == "quota" && p.unit == "t/yr") || (p.kind == "price_cap" && p.unit == "usd/t") ||
+         p.kind == "transit_ban" || p.kind == "import_ban" || p.kind == "export_ban" ||
+         (p.kind == "sanction" && (!p.target.empty() || !p.where.empty())) ||
          (p.kind == "export_control" && (p.unit == "t/yr" || p.unit == "usd/t" || p.unit == "percent"));
 }
 

@@ -93,7 +93,7 @@ void Spots::spread(std::size_t good) {
               then);
     for (const std::size_t way : out_links_[at.node]) {
       const Link& link = reading_.links[way / 2];
-      if (!can_move(way / 2, good, at.period)) continue;
+      if (!can_move(way / 2, good, state.origin, at.period)) continue;
       const std::size_t then = arrival(link.hours[at.period], at.period);
       if (then < reading_.periods.size())
         reach(good, reduce(reading_, good, {state.touched | link.touches, state.origin}),
@@ -114,10 +114,12 @@ void Spots::reach_back(std::size_t good, std::size_t state, std::size_t node, st
 
 void Spots::spread_back(std::size_t good) {
   const auto& states = states_[good];
-  const auto from = [&](const Spot& at, double hours, std::size_t t, std::uint64_t touches, std::size_t node) {
+  const auto from = [&](const Spot& at, double hours, std::size_t t, std::uint64_t touches, std::size_t node,
+                        const auto& lets_pass) {
     if (arrival(hours, t) != at.period) return;
     for (std::size_t s = 0; s < states.size(); ++s)
-      if (reduce(reading_, good, {states[s].touched | touches, states[s].origin}) == states[at.state])
+      if (lets_pass(states[s].origin) &&
+          reduce(reading_, good, {states[s].touched | touches, states[s].origin}) == states[at.state])
         reach_back(good, s, node, t);
   };
   while (!open_[good].empty()) {
@@ -126,11 +128,12 @@ void Spots::spread_back(std::size_t good) {
     const std::size_t p = at.node / 2;
     for (std::size_t t = 0; t <= at.period; ++t) {
       if (at.node % 2 == 1 && can_handle(p, t))
-        from(at, reading_.places[p].hours[t], t, reading_.places[p].touches, at.node - 1);
+        from(at, reading_.places[p].hours[t], t, reading_.places[p].touches, at.node - 1,
+             [](const std::string&) { return true; });
       for (const std::size_t way : in_links_[at.node]) {
         const Link& link = reading_.links[way / 2];
-        if (can_move(way / 2, good, t))
-          from(at, link.hours[t], t, link.touches, out(way % 2 == 0 ? link.from : link.to));
+        from(at, link.hours[t], t, link.touches, out(way % 2 == 0 ? link.from : link.to),
+             [&](const std::string& origin) { return can_move(way / 2, good, origin, t); });
       }
     }
     for (const Store& store : reading_.stores)
@@ -139,16 +142,20 @@ void Spots::spread_back(std::size_t good) {
   }
 }
 
-double Spots::banned(std::size_t link, std::size_t good, std::size_t t) const {
+double Spots::banned(std::size_t link, std::size_t good, const std::string& origin, std::size_t t) const {
   double share = 0;
-  for (const Policy& p : reading_.policies)
-    if (p.kind == "transit_ban" && p.goods[good] != 0 && p.links[link]) share = std::max(share, p.open[t]);
+  for (const Policy& p : reading_.policies) {
+    if (p.goods[good] == 0 || p.where.empty() || !p.links[link]) continue;
+    if (p.kind == "transit_ban") share = std::max(share, p.open[t]);
+    if (p.kind == "price_cap" && reading_.value[good] > p.rate[t] && comes_in(p, origin))
+      share = std::max(share, p.open[t]);
+  }
   return share;
 }
 
-bool Spots::can_move(std::size_t link, std::size_t good, std::size_t t) const {
+bool Spots::can_move(std::size_t link, std::size_t good, const std::string& origin, std::size_t t) const {
   const Link& l = reading_.links[link];
-  return l.carries[good] != 0 && l.open[t] > 0 && !(l.net[t] <= 0) && banned(link, good, t) < 1;
+  return l.carries[good] != 0 && l.open[t] > 0 && !(l.net[t] <= 0) && banned(link, good, origin, t) < 1;
 }
 
 double Spots::accepted(std::size_t order, const State& state, std::size_t t) const {
@@ -160,6 +167,8 @@ double Spots::accepted(std::size_t order, const State& state, std::size_t t) con
   double gone = 0;
   for (const Policy& p : reading_.policies)
     if ((p.kind == "import_ban" || p.kind == "export_ban" || p.kind == "sanction") && meets(p, o, state))
+      gone = std::max(gone, p.open[t]);
+    else if (p.kind == "price_cap" && reading_.value[o.good] > p.rate[t] && meets(p, o, state))
       gone = std::max(gone, p.open[t]);
   return 1 - gone;
 }

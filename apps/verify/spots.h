@@ -33,8 +33,8 @@ class Spots {
   }
 
   // what the model allows
-  [[nodiscard]] double banned(std::size_t link, std::size_t good, std::size_t t) const;
-  [[nodiscard]] bool can_move(std::size_t link, std::size_t good, std::size_t t) const;
+  [[nodiscard]] double banned(std::size_t link, std::size_t good, const std::string& origin, std::size_t t) const;
+  [[nodiscard]] bool can_move(std::size_t link, std::size_t good, const std::string& origin, std::size_t t) const;
   [[nodiscard]] bool can_handle(std::size_t place, std::size_t t) const {
     return !(reading_.places[place].throughput[t] <= 0);
   }

@@ -76,10 +76,13 @@ void spread_what_matters(Reading& r) {
       for (const std::string& code : p.target) add_origin(r.origins[o.good], code);
       for (const std::string& code : p.exempt) add_origin(r.origins[o.good], code);
     }
-    for (std::size_t g = 0; p.kind == "quota" && !p.where.empty() && g < r.goods.size(); ++g)
+    const bool at_moves = (p.kind == "quota" || p.kind == "price_cap") && !p.where.empty();
+    for (std::size_t g = 0; at_moves && g < r.goods.size(); ++g) {
+      if (p.goods[g] == 0) continue;
+      if (p.kind == "price_cap" && p.target.empty()) add_origin(r.origins[g], p.actor);
       for (const auto* codes : {&p.target, &p.exempt})
-        for (const std::string& code : *codes)
-          if (p.goods[g] != 0) add_origin(r.origins[g], code);
+        for (const std::string& code : *codes) add_origin(r.origins[g], code);
+    }
   }
   for (auto g = r.stages.rbegin(); g != r.stages.rend(); ++g)
     for (const Plant& q : r.plants) {
@@ -111,6 +114,11 @@ bool sells(const Policy& policy, const Order& order) {
 
 bool targets(const Policy& policy, const std::string& origin) {
   return std::ranges::any_of(policy.target, [&](const std::string& code) { return member(code, origin); });
+}
+
+bool comes_in(const Policy& policy, const std::string& origin) {
+  if (is_exempt(policy, origin)) return false;
+  return policy.target.empty() ? !member(policy.actor, origin) : targets(policy, origin);
 }
 
 bool comes_from(const Policy& policy, const State& state) { return member(policy.actor, state.origin); }

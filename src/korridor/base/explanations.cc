@@ -328,6 +328,9 @@ constexpr auto kTexts = std::to_array<Text>({
     {"may_lifts_more",
      "A may clause lifts the avoid of study.toml as a whole and for all days, whatever it names. To lift a part, give "
      "the orders avoid clauses of their own instead of one for the study."},
+    {"cap_above_value",
+     "A price cap bars what is worth more than the cap by goods.value_usd_per_t, on which the model prices its trade. "
+     "Check the cap's unit (a barrel is no tonne), or leave it: trade below the cap goes on."},
     {"policy_not_modelled", "The row is kept for the record. docs/methods/model.md, section 6, tells which kinds act."},
     {"lift_not_found",
      "So many parts are avoided that not all sets of them could be looked through. Give fewer to --avoid."},

@@ -69,6 +69,33 @@ void warn_what_cannot_stay(const Network& network, Entities& entities) {
   }
 }
 
+/// A price cap is held against reference values: each good it names needs one, and one that is nowhere above it is
+/// told.
+void check_cap(const Network& network, Entities& entities, const PolicyItem& policy, Errors& errors) {
+  if (policy.kind != "price_cap") return;
+  const Table& table = network.study().table("policies");
+  const Table& goods = network.study().table("goods");
+  bool bites = false;
+  for (Index g = 0; g < goods.size(); ++g) {
+    if (policy.goods[g] == 0) continue;
+    for (std::size_t t = 0; t < policy.rate.size(); ++t) bites = bites || ban_of(policy, entities.value[g], t) > 0;
+    if (!std::isnan(entities.value[g]) || table.list(policy.row, "goods").empty()) continue;
+    const Error place = table.place(policy.row, "goods");
+    errors.push_back({.code = "rate_without_value",
+                      .message = fmt::format("policy {} caps the price of {}, which has no reference value",
+                                             table.id(policy.row), goods.id(g)),
+                      .file = place.file,
+                      .row = place.row,
+                      .column = place.column,
+                      .hint = "give goods.value_usd_per_t"});
+  }
+  if (!bites && errors.empty())
+    entities.warnings.push_back(
+        {"cap_above_value",
+         fmt::format("price cap {} lies above the reference value of its goods and bars nothing", table.id(policy.row)),
+         "policies/" + table.id(policy.row)});
+}
+
 /// Policies that act but have no place in the model are told, not dropped; a percent rate needs a value to act on.
 Result<void> keep_modelled_policies(const Network& network, Entities& entities) {
   const Table& table = network.study().table("policies");
@@ -84,6 +111,7 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
                                    "policies/" + table.id(policy.row)});
       continue;
     }
+    check_cap(network, entities, policy, errors);
     // A policy on all goods is about those that are traded; one that names its goods is about each of them.
     const bool names_goods = !table.list(policy.row, "goods").empty();
     if (policy.unit == "percent" && policy.act != PolicyAct::kDeliveryShare)

@@ -20,6 +20,7 @@ PolicyAct act_of(const PolicyItem& policy) {
   if (kind == "transit_ban") return PolicyAct::kMoveBan;
   if (kind == "import_ban" || kind == "export_ban") return PolicyAct::kDeliveryBan;
   if (kind == "sanction") return when(!policy.target.empty() || !policy.selector.empty(), PolicyAct::kDeliveryBan);
+  if (kind == "price_cap") return when(policy.unit == "usd/t", PolicyAct::kDeliveryBan);
   const bool capped = policy.unit == "t/yr";
   if (kind == "quota") return when(capped, policy.selector.empty() ? PolicyAct::kDeliveryCap : PolicyAct::kMoveCap);
   if (kind == "export_control")
@@ -65,6 +66,23 @@ bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::st
 
 bool counts_move(const PolicyItem& policy, const std::string& origin) {
   return (policy.target.empty() || meets_any(policy.target, origin)) && !meets_any(policy.exempt, origin);
+}
+
+double ban_of(const PolicyItem& policy, double value, std::size_t t) {
+  if (policy.kind != "price_cap") return policy.open[t];
+  return value > policy.rate[t] ? policy.open[t] : 0;
+}
+
+double move_ban(const PolicyItem& policy, Index link, Index good, const std::string& origin, double value,
+                std::size_t t) {
+  const bool by_origin = bars_moves_by_origin(policy);
+  if (!by_origin && policy.act != PolicyAct::kMoveBan) return 0;
+  if (policy.goods[good] == 0 || !policy.links[link] || (by_origin && !meets_import(policy, origin))) return 0;
+  return ban_of(policy, value, t);
+}
+
+bool bars_moves_by_origin(const PolicyItem& policy) {
+  return policy.kind == "price_cap" && policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty();
 }
 
 double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t) {

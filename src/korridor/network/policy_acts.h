@@ -18,6 +18,14 @@ void classify(PolicyItem& policy);
 [[nodiscard]] bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::string& origin);
 /// True if a cap on moves counts cargo of this origin: one of the target, or any where there is none.
 [[nodiscard]] bool counts_move(const PolicyItem& policy, const std::string& origin);
+/// Share of a period for which a policy that bans acts on a good of this reference value: a price cap bars what is
+/// dearer than the cap, any other ban all.
+[[nodiscard]] double ban_of(const PolicyItem& policy, double value, std::size_t t);
+/// The same for cargo of this customs origin on a link; 0 of a policy that bans no moves.
+[[nodiscard]] double move_ban(const PolicyItem& policy, Index link, Index good, const std::string& origin, double value,
+                              std::size_t t);
+/// True of a price cap that names the services which it withholds.
+[[nodiscard]] bool bars_moves_by_origin(const PolicyItem& policy);
 /// USD a tonne of a good of this reference value pays in a period; less than zero for a subsidy.
 [[nodiscard]] double charge_per_tonne(const PolicyItem& policy, double value, std::size_t t);
 

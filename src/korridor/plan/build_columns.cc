@@ -86,7 +86,7 @@ void ModelBuilder::add_moves() {
 
 void ModelBuilder::add_move(Index good, Index state, Index arc, std::size_t t) {
   const auto from = balance(good, state, network_.arcs.tail[arc], t);
-  if (from < 0 || !can_move(network_, entities_, arc, good, t)) return;
+  if (from < 0 || !can_move(network_, entities_, tracking_, arc, good, model_.reach.states[good][state], t)) return;
   const Index next = find_state(good, after_arc(tracking_, arc, good, model_.reach.states[good][state]));
   const auto to = balance(good, next, network_.arcs.head[arc], t + lag_of(network_, arc, t));
   if (to < 0) return;
@@ -99,12 +99,12 @@ void ModelBuilder::add_move(Index good, Index state, Index arc, std::size_t t) {
     for (const PolicyItem& policy : entities_.policies)
       if (policy.act == PolicyAct::kMoveFee && policy.goods[good] != 0 && policy.links[link])
         (policy.discounts.empty() ? cost : full_rate) += charge_per_tonne(policy, entities_.value[good], t);
-    const double banned = ban_share(network_, entities_, arc, good, t);
+    const double banned = ban_share(network_, entities_, tracking_, arc, good, model_.reach.states[good][state], t);
     const double capacity = network_.link_capacity.at(t, link);
     if (banned > 0 && !std::isnan(capacity)) upper = std::min(upper, capacity * (1 - banned));
   }
   const auto kind = link == kNone ? ColumnKind::kHandle : ColumnKind::kMove;
-  for (const Index band : bands_of(good, arc, t)) {
+  for (const Index band : bands_of(good, model_.reach.states[good][state], arc, t)) {
     Entries entries = move_resources(good, model_.reach.states[good][state], arc, band, t);
     entries.emplace_back(from, -1.0);
     entries.emplace_back(to, 1.0);
@@ -115,10 +115,10 @@ void ModelBuilder::add_move(Index good, Index state, Index arc, std::size_t t) {
 }
 
 /// Where a ban bars a link for part of the period, the full rate is due: the ban's end holds for one column.
-std::vector<Index> ModelBuilder::bands_of(Index good, Index arc, std::size_t t) const {
+std::vector<Index> ModelBuilder::bands_of(Index good, State state, Index arc, std::size_t t) const {
   std::vector<Index> bands{kNone};
   const Index link = network_.arcs.link[arc];
-  if (link == kNone || ban_share(network_, entities_, arc, good, t) > 0) return bands;
+  if (link == kNone || ban_share(network_, entities_, tracking_, arc, good, state, t) > 0) return bands;
   for (const Index m : limits_on_link_[link])
     if (entities_.limits[m].fee != kNone && entities_.limits[m].goods[good] != 0 && room_row_[m][t] >= 0)
       bands.push_back(m);

@@ -91,7 +91,8 @@ struct Model {
 [[nodiscard]] Model build_model(const Network& network, const Entities& entities, const Tracking& tracking);
 
 /// Share of the period in which a move of the good over an arc is banned.
-[[nodiscard]] double ban_share(const Network& network, const Entities& entities, Index arc, Index good, std::size_t t);
+[[nodiscard]] double ban_share(const Network& network, const Entities& entities, const Tracking& tracking, Index arc,
+                               Index good, State state, std::size_t t);
 /// Share of an order's period that bans leave for cargo of this origin; 0 when the order refuses the state for good.
 [[nodiscard]] double accepted_share(const Entities& entities, const Tracking& tracking, Index order, State state,
                                     std::size_t t);
@@ -106,6 +107,7 @@ struct Model {
 [[nodiscard]] State after_plant(const Entities& entities, const Tracking& tracking, Index plant, Index output,
                                 const std::vector<State>& inputs);
 /// Whether a move exists at all: carried, open, not banned throughout, capacity left.
-[[nodiscard]] bool can_move(const Network& network, const Entities& entities, Index arc, Index good, std::size_t t);
+[[nodiscard]] bool can_move(const Network& network, const Entities& entities, const Tracking& tracking, Index arc,
+                            Index good, State state, std::size_t t);
 
 }  // namespace korridor

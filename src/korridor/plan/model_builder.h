@@ -36,7 +36,7 @@ class ModelBuilder {
   void add_moves();
   void add_move(Index good, Index state, Index arc, std::size_t t);
   /// Limits that stand for the lower rates of a fee on a move, by band; the first is none: the full rate.
-  [[nodiscard]] std::vector<Index> bands_of(Index good, Index arc, std::size_t t) const;
+  [[nodiscard]] std::vector<Index> bands_of(Index good, State state, Index arc, std::size_t t) const;
   void add_runs();
   void add_run(Index plant, const std::vector<Index>& inputs, std::size_t t);
   void add_disposals();

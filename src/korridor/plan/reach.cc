@@ -92,7 +92,7 @@ class Search {
     for (std::size_t i = 0; i < queue.size(); ++i) {
       const Spot at = queue[i];
       for (Index a = network_.arcs.first_out[at.node]; a < network_.arcs.first_out[at.node + 1]; ++a) {
-        if (!can_move(network_, entities_, a, good, at.t)) continue;
+        if (!can_move(network_, entities_, tracking_, a, good, reach_.states[good][at.state], at.t)) continue;
         const std::size_t then = at.t + lag_of(network_, a, at.t);
         if (then < periods_)
           mark_forward(good, after_arc(tracking_, a, good, reach_.states[good][at.state]), then, network_.arcs.head[a]);
@@ -174,9 +174,10 @@ class Search {
       const Spot at = queue[i];
       for (const Index a : arcs_in_[at.node])
         for (std::size_t t = at.t - std::min(at.t, most_lag_[a]); t <= at.t; ++t) {  // departures that arrive in at.t
-          if (t + lag_of(network_, a, t) != at.t || !can_move(network_, entities_, a, good, t)) continue;
+          if (t + lag_of(network_, a, t) != at.t) continue;
           for (Index s = 0; s < reach_.states[good].size(); ++s)
-            if (after_arc(tracking_, a, good, reach_.states[good][s]) == reach_.states[good][at.state])
+            if (after_arc(tracking_, a, good, reach_.states[good][s]) == reach_.states[good][at.state] &&
+                can_move(network_, entities_, tracking_, a, good, reach_.states[good][s], t))
               mark_backward(good, s, t, network_.arcs.tail[a]);
         }
       for (const StoreItem& store : entities_.stores)

@@ -22,6 +22,11 @@ bool asks_for_origin(const PolicyItem& policy) {
          policy.act == PolicyAct::kDeliveryCap || policy.act == PolicyAct::kDeliveryShare;
 }
 
+/// A sanction looks at what a chain has touched; a price cap bars the links that it names.
+bool asks_for_touch(const PolicyItem& policy) {
+  return policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty() && !bars_moves_by_origin(policy);
+}
+
 std::uint32_t track(Tracking& tracking, const std::string& selector) {
   const auto at = std::ranges::find(tracking.selectors, selector);
   const auto bit = static_cast<std::uint32_t>(at - tracking.selectors.begin());
@@ -44,7 +49,7 @@ void list_selectors(const Network& network, const Entities& entities, Tracking& 
     tracking.limit.push_back(tracked ? track(tracking, limit.selector) : 0);
   }
   for (const PolicyItem& policy : entities.policies) {
-    const bool tracked = policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty();
+    const bool tracked = asks_for_touch(policy);
     tracking.policy.push_back(tracked ? track(tracking, policy.selector) : 0);
   }
 }
@@ -58,8 +63,7 @@ Result<void> check_count(const Network& network, const Entities& entities, const
     if (is_active(limit.active) && limit.kind != LimitKind::kCrossing)
       names += " " + network.study().table("limits").id(limit.row);
   for (const PolicyItem& policy : entities.policies)
-    if (policy.act == PolicyAct::kDeliveryBan && !policy.selector.empty())
-      names += " " + network.study().table("policies").id(policy.row);
+    if (asks_for_touch(policy)) names += " " + network.study().table("policies").id(policy.row);
   return fail({.code = "too_many_selectors",
                .message = fmt::format(
                    "clauses, limits and sanctions name {} different selectors, at most {} can be told apart:{}",
@@ -107,8 +111,10 @@ void list_origins(const Entities& entities, Tracking& tracking) {
       if (concerns_import(policy, order)) add_all(order.good, policy.exempt);
       if (concerns_export(policy, order)) add_all(order.good, {policy.actor});
     }
-    for (Index g = 0; policy.act == PolicyAct::kMoveCap && g < policy.goods.size(); ++g)
+    const bool at_moves = policy.act == PolicyAct::kMoveCap || bars_moves_by_origin(policy);
+    for (Index g = 0; at_moves && g < policy.goods.size(); ++g)
       if (policy.goods[g] != 0) {
+        if (bars_moves_by_origin(policy) && policy.target.empty()) add_all(g, {policy.actor});
         add_all(g, policy.target);
         add_all(g, policy.exempt);
       }

@@ -5,6 +5,14 @@
 #include "korridor/plan/model.h"
 
 namespace korridor {
+namespace {
+
+const std::string& origin_in(const Tracking& tracking, State state) {
+  static const std::string kNotTracked;
+  return state.origin == 0 ? kNotTracked : tracking.origins[state.origin - 1];
+}
+
+}  // namespace
 
 std::size_t lag_of(const Network& network, Index arc, std::size_t t) {
   return network.arc_lag[t * network.arcs.size() + arc];
@@ -33,23 +41,24 @@ State after_plant(const Entities& entities, const Tracking& tracking, Index plan
   return tracking.keep(output, state);
 }
 
-double ban_share(const Network& network, const Entities& entities, Index arc, Index good, std::size_t t) {
+double ban_share(const Network& network, const Entities& entities, const Tracking& tracking, Index arc, Index good,
+                 State state, std::size_t t) {
   const Index link = network.arcs.link[arc];
   if (link == kNone) return 0;
   double share = 0;
   for (const PolicyItem& policy : entities.policies)
-    if (policy.act == PolicyAct::kMoveBan && policy.goods[good] != 0 && policy.links[link])
-      share = std::max(share, policy.open[t]);
+    share = std::max(share, move_ban(policy, link, good, origin_in(tracking, state), entities.value[good], t));
   return share;
 }
 
-bool can_move(const Network& network, const Entities& entities, Index arc, Index good, std::size_t t) {
+bool can_move(const Network& network, const Entities& entities, const Tracking& tracking, Index arc, Index good,
+              State state, std::size_t t) {
   if (!network.carries(arc, good) || network.arc_open.at(t, arc) <= 0) return false;
   const Index link = network.arcs.link[arc];
   if (link != kNone && network.link_capacity.at(t, link) <= 0) return false;  // false for NaN: no limit
   const Index place = network.arcs.place[arc];
   if (place != kNone && network.place_throughput.at(t, place) <= 0) return false;
-  return ban_share(network, entities, arc, good, t) < 1;
+  return ban_share(network, entities, tracking, arc, good, state, t) < 1;
 }
 
 double accepted_share(const Entities& entities, const Tracking& tracking, Index order, State state, std::size_t t) {
@@ -61,13 +70,14 @@ double accepted_share(const Entities& entities, const Tracking& tracking, Index 
         (state.touched & tracking.clause[c]) != 0)
       return 0;
   }
-  const std::string& origin = state.origin == 0 ? std::string{} : tracking.origins[state.origin - 1];
+  const std::string& origin = origin_in(tracking, state);
   double banned = 0;
   for (std::size_t p = 0; p < entities.policies.size(); ++p) {
     const PolicyItem& policy = entities.policies[p];
     if (policy.act != PolicyAct::kDeliveryBan) continue;
     const bool came_that_way = (state.touched & tracking.policy[p]) != 0 && concerns_import(policy, item);
-    if (came_that_way || falls_under(policy, item, origin)) banned = std::max(banned, policy.open[t]);
+    if (came_that_way || falls_under(policy, item, origin))
+      banned = std::max(banned, ban_of(policy, entities.value[item.good], t));
   }
   return 1 - banned;
 }

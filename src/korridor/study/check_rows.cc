@@ -193,7 +193,8 @@ void check_policy(const RowCheck& row) {
     row.complain("selector", "fee_without_selector", "a transit fee does not say where it is due",
                  "name the links in selector");
   static const std::set<std::string> kNeedRate = {"tariff", "export_duty", "extraction_tax", "transit_fee"};
-  if (kNeedRate.contains(kind) && !row.has("rate"))
+  const bool is_cap = kind == "price_cap" && row.text("rate_unit") == "usd/t";
+  if ((kNeedRate.contains(kind) || is_cap) && !row.has("rate"))
     row.complain("rate", "tariff_without_rate", fmt::format("the {} has no rate", kind), "give the rate and its unit");
   if (row.has("rate") && !row.has("rate_unit"))
     row.complain("rate_unit", "rate_without_unit", "a rate has no unit",
@@ -202,7 +203,7 @@ void check_policy(const RowCheck& row) {
     row.complain("rate", "out_of_range", fmt::format("rate is {} percent", row.text("rate")),
                  "no more than 100 % of what is delivered can stay");
   check_discounts(row);
-  static const std::set<std::string> kNobody = {"transit_fee", "transit_ban", "extraction_tax", "price_cap"};
+  static const std::set<std::string> kNobody = {"transit_fee", "transit_ban", "extraction_tax"};
   if (row.has("exempt") && kNobody.contains(kind))
     row.complain("exempt", "exempt_of_what", fmt::format("a {} asks for no origin, so nobody can be exempt", kind),
                  "name goods or links instead, or leave exempt empty");

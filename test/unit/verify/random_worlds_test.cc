@@ -82,6 +82,43 @@ TEST(RandomWorlds, WithWholeNumbersAreProvenByTheirTrees) {
   EXPECT_GT(leaves, 400U);
 }
 
+/// Caps below and above the value of ore and metal, for a part of the horizon, with and without services withheld.
+TEST(RandomWorlds, WithPriceCapsAgreeInBothEnginesAndBeforeTheVerifier) {
+  constexpr std::uint64_t kSeed = 27118;
+  std::size_t dearer = 0;
+  for (std::uint64_t round = 0; round < 16; ++round) {
+    Random random(kSeed, round);
+    auto files = random_world(random);
+    double without = 0, with = 0;
+    for (const bool capped : {false, true}) {
+      if (capped) {
+        files["policies.csv"] += "cap1,price_cap,JPN,KAZ,metal,290,usd/t,yes,mode:sea | mode:rail\n";
+        files["policies.csv"] += "cap2,price_cap,AZE,,ore;slag,20,usd/t,yes,mode:ferry\n";
+        files["policies.csv"] += "cap3,price_cap,CHN,UZB,ore;metal,300,usd/t,yes,mode:road\n";
+      }
+      const TinyStudy tiny(files);
+      for (const char* engine : {"chains", "arcs"}) {
+        PlanCommand command = command_for(tiny);
+        command.plan.engine = engine;
+        const auto where = ::testing::Message() << "seed " << kSeed << ", round " << round << " " << engine;
+        const Reply plan = plan_study(command);
+        ASSERT_EQ(plan.json["status"], "optimal") << where << plan.json.dump(1);
+        const double usd = plan.json["objective_usd"].get<double>();
+        double& bill = capped ? with : without;
+        if (std::string(engine) == "arcs") {
+          EXPECT_NEAR(usd, bill, 1e-7 * std::max(1.0, std::abs(bill))) << where;
+        }
+        bill = usd;
+        const Reply verified = verify_result(*command.out, KORRIDOR_BINARY);
+        EXPECT_EQ(verified.exit_code, 0) << where << verified.json.dump(1);
+      }
+    }
+    EXPECT_GE(with, without - 1e-7 * std::max(1.0, std::abs(without)));
+    dearer += with > without + 1 ? 1 : 0;
+  }
+  EXPECT_GT(dearer, 4U);
+}
+
 /// Lines of a file that `keep` lets stand, written back.
 template <class Keep>
 void keep_lines(const std::filesystem::path& file, Keep&& keep) {
