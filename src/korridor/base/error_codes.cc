@@ -191,6 +191,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(929, "cell_left_open", "A cell is empty where others of its column are filled, and the default is taken"),
     warning(935, "nothing_can_stay",
             "An export control keeps a part of a good that nobody takes at home, so none may leave"),
+    warning(954, "change_twice", "A row of a change set stands twice"),
     warning(953, "cap_above_value", "A price cap lies above what its goods are worth"),
     warning(905, "selects_nothing", "A selector selects nothing"),
     warning(906, "empty_set", "A change set has no changes"),

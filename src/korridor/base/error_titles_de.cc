@@ -177,6 +177,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"change_outside_horizon", "Eine Änderung gilt an keinem Tag des Zeitraums"},
     {"change_not_acting", "Eine Änderung beginnt zu spät und wirkt nicht"},
     {"may_lifts_more", "Eine Erlaubnis hebt mehr auf, als sie sagt"},
+    {"change_twice", "Eine Zeile eines Szenarios steht zweimal da"},
     {"cap_above_value", "Ein Preisdeckel liegt über dem Wert seiner Güter"},
     {"policy_not_modelled", "Eine Maßnahme ist verzeichnet und nicht im Modell"},
     {"lift_not_found", "Was davon zu öffnen wäre, wurde nicht gefunden"},

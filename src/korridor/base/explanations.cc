@@ -328,6 +328,10 @@ constexpr auto kTexts = std::to_array<Text>({
     {"may_lifts_more",
      "A may clause lifts the avoid of study.toml as a whole and for all days, whatever it names. To lift a part, give "
      "the orders avoid clauses of their own instead of one for the study."},
+    {"change_twice",
+     "Both rows act: half of a half is a quarter. Take one out; where two steps are meant, give the second its own "
+     "days or "
+     "order, or write their product or sum."},
     {"cap_above_value",
      "A price cap bars what is worth more than the cap by goods.value_usd_per_t, on which the model prices its trade. "
      "Check the cap's unit (a barrel is no tonne), or leave it: trade below the cap goes on."},

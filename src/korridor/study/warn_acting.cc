@@ -60,6 +60,26 @@ void warn_late_changes(const Study& study, Warnings& warnings) {
          to_place(changes.place(entry.first, "from"))});
 }
 
+/// A row that was pasted twice scales or adds twice. Steps that are meant to repeat differ in their days or order.
+void warn_repeated_changes(const Study& study, Warnings& warnings) {
+  const Table& changes = study.table("changes");
+  std::map<std::string, std::size_t> first;
+  for (std::size_t r = 0; r < changes.size(); ++r) {
+    const std::string& operation = changes.text(r, "operation");
+    if (operation != "scale" && operation != "add") continue;
+    std::string all;
+    for (const char* column :
+         {"set", "order", "table", "key", "selector", "column", "operation", "value", "from", "until"})
+      all += changes.text(r, column) + "\n";
+    const auto [at, is_new] = first.emplace(all, r);
+    if (is_new) continue;
+    warnings.push_back({"change_twice",
+                        fmt::format("a row of {} stands twice, so it acts twice on {}.{}", changes.text(r, "set"),
+                                    changes.text(r, "table"), changes.text(r, "column")),
+                        to_place(changes.place(r, "value"))});
+  }
+}
+
 /// True if one selector selects all that another one does.
 bool covers(const Study& study, const std::string& wide, const std::string& narrow) {
   const auto a = Selector::parse(wide, study);
@@ -141,6 +161,7 @@ void warn_rates_of_nothing(const Study& study, Warnings& warnings) {
 
 void warn_acting(const Study& study, Warnings& warnings) {
   warn_late_changes(study, warnings);
+  warn_repeated_changes(study, warnings);
   warn_may_clauses(study, warnings);
   warn_rates_of_nothing(study, warnings);
 }

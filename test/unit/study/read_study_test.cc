@@ -142,6 +142,20 @@ TEST(ReadStudy, CountsChangesThatComeAfterTheDayOnWhichTheirColumnIsRead) {
   EXPECT_EQ(warning_codes(in_time), Texts{});
 }
 
+TEST(ReadStudy, WarnsOfAChangeThatStandsTwiceAndSoActsTwice) {
+  const auto study_with = [](const std::string& rows) {
+    return TinyStudy(files({{"sets.csv", "set_id,name\nhalf,Half\n"},
+                            {"changes.csv", "set,table,key,column,operation,value,from\n" + rows}}))
+        .read();
+  };
+  const std::string row = "half,links,rail,hours,scale,0.5,\n";
+  const Study twice = study_with(row + row);
+  ASSERT_EQ(warning_codes(twice), Texts{"change_twice"});
+  EXPECT_EQ(twice.warnings[0].where, "changes.csv:3:6");
+  EXPECT_EQ(warning_codes(study_with(row + "half,links,rail,hours,scale,0.5,2026-07-01\n")), Texts{});
+  EXPECT_EQ(warning_codes(study_with("half,links,rail,hours,set,5,\nhalf,links,rail,hours,set,5,\n")), Texts{});
+}
+
 TEST(ReadStudy, WarnsOfAMayClauseThatLiftsMoreThanItSays) {
   const auto codes_of = [](const std::string& clause) {
     return warning_codes(
