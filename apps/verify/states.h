@@ -23,13 +23,13 @@ struct State {
 [[nodiscard]] bool sells(const Policy& policy, const Order& order);
 /// An origin of the policy's targets.
 [[nodiscard]] bool targets(const Policy& policy, const std::string& origin);
-/// Whether cargo in this state, delivered to the order, falls under the policy.
-/// Whether the actor is the state of origin.
 /// True of cargo that a price cap means: from its target, or from anywhere but its actor.
 [[nodiscard]] bool comes_in(const Policy& policy, const std::string& origin);
+/// Whether the actor is the state of origin.
 [[nodiscard]] bool comes_from(const Policy& policy, const State& state);
 /// Whether a state is spared by it.
 [[nodiscard]] bool is_exempt(const Policy& policy, const std::string& country);
+/// Whether cargo in this state, delivered to the order, falls under the policy.
 [[nodiscard]] bool meets(const Policy& policy, const Order& order, const State& state);
 
 /// The state without what does not matter to the good.

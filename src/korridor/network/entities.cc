@@ -69,37 +69,45 @@ void warn_what_cannot_stay(const Network& network, Entities& entities) {
   }
 }
 
-/// A price cap is held against reference values: each good it names needs one, and one that is nowhere above it is
-/// told.
-void check_cap(const Network& network, Entities& entities, const PolicyItem& policy, Errors& errors) {
-  if (policy.kind != "price_cap") return;
+/// A percentage and a price cap are held against reference values. A policy on all goods is about those that are
+/// traded; one that names its goods is about each of them.
+void require_values(const Network& network, const Entities& entities, const PolicyItem& policy, Errors& errors) {
+  const bool caps = policy.kind == "price_cap";
+  if (!caps && (policy.unit != "percent" || policy.act == PolicyAct::kDeliveryShare)) return;
   const Table& table = network.study().table("policies");
   const Table& goods = network.study().table("goods");
-  bool bites = false;
+  const bool names_goods = !table.list(policy.row, "goods").empty();
+  const Error place = table.place(policy.row, "goods");
   for (Index g = 0; g < goods.size(); ++g) {
-    if (policy.goods[g] == 0) continue;
-    for (std::size_t t = 0; t < policy.rate.size(); ++t) bites = bites || ban_of(policy, entities.value[g], t) > 0;
-    if (!std::isnan(entities.value[g]) || table.list(policy.row, "goods").empty()) continue;
-    const Error place = table.place(policy.row, "goods");
-    errors.push_back({.code = "rate_without_value",
-                      .message = fmt::format("policy {} caps the price of {}, which has no reference value",
-                                             table.id(policy.row), goods.id(g)),
-                      .file = place.file,
-                      .row = place.row,
-                      .column = place.column,
-                      .hint = "give goods.value_usd_per_t"});
+    if (policy.goods[g] == 0 || !std::isnan(entities.value[g])) continue;
+    if (!names_goods && !is_traded(entities, policy, g)) continue;
+    const std::string &id = table.id(policy.row), &good = goods.id(g);
+    errors.push_back(
+        {.code = "rate_without_value",
+         .message = caps ? fmt::format("policy {} caps the price of {}, which has no reference value", id, good)
+                         : fmt::format("policy {} takes a percentage of {}, which has no reference value", id, good),
+         .file = place.file,
+         .row = place.row,
+         .column = place.column,
+         .hint = caps ? "give goods.value_usd_per_t" : "give goods.value_usd_per_t, or state the rate in usd/t"});
   }
-  if (!bites && errors.empty())
-    entities.warnings.push_back(
-        {"cap_above_value",
-         fmt::format("price cap {} lies above the reference value of its goods and bars nothing", table.id(policy.row)),
-         "policies/" + table.id(policy.row)});
+}
+
+/// A cap that no good is above is told.
+void warn_of_idle_cap(const Network& network, Entities& entities, const PolicyItem& policy) {
+  if (policy.kind != "price_cap") return;
+  for (std::size_t t = 0; t < policy.rate.size(); ++t)
+    for (std::size_t g = 0; g < entities.value.size(); ++g)
+      if (policy.goods[g] != 0 && ban_of(policy, entities.value[g], t) > 0) return;
+  const std::string& id = network.study().table("policies").id(policy.row);
+  entities.warnings.push_back(
+      {"cap_above_value", fmt::format("price cap {} lies above the reference value of its goods and bars nothing", id),
+       "policies/" + id});
 }
 
 /// Policies that act but have no place in the model are told, not dropped; a percent rate needs a value to act on.
 Result<void> keep_modelled_policies(const Network& network, Entities& entities) {
   const Table& table = network.study().table("policies");
-  const Table& goods = network.study().table("goods");
   Errors errors;
   std::vector<PolicyItem> kept;
   for (PolicyItem& policy : entities.policies) {
@@ -111,19 +119,8 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
                                    "policies/" + table.id(policy.row)});
       continue;
     }
-    check_cap(network, entities, policy, errors);
-    // A policy on all goods is about those that are traded; one that names its goods is about each of them.
-    const bool names_goods = !table.list(policy.row, "goods").empty();
-    if (policy.unit == "percent" && policy.act != PolicyAct::kDeliveryShare)
-      for (Index g = 0; g < goods.size(); ++g)
-        if (policy.goods[g] != 0 && std::isnan(entities.value[g]) && (names_goods || is_traded(entities, policy, g)))
-          errors.push_back({.code = "rate_without_value",
-                            .message = fmt::format("policy {} takes a percentage of {}, which has no reference value",
-                                                   table.id(policy.row), goods.id(g)),
-                            .file = table.place(policy.row, "goods").file,
-                            .row = table.place(policy.row, "goods").row,
-                            .column = table.place(policy.row, "goods").column,
-                            .hint = "give goods.value_usd_per_t, or state the rate in usd/t"});
+    require_values(network, entities, policy, errors);
+    warn_of_idle_cap(network, entities, policy);
     kept.push_back(std::move(policy));
   }
   entities.policies = std::move(kept);

@@ -75,8 +75,8 @@ std::vector<std::string> states_of_both(const Passage& passage, const std::vecto
             (passage.argument(passage.word_sense(at + 1, WordClass::count)) == "country" ||
              word_is(passage, at + 1,
                      {"seiten", "regierungen", "nachbarn", "hauptstädte", "sides", "governments", "parties",
-                      "neighbours", "neighbors", "capitals", "gouvernements", "parties", "voisins", "capitales",
-                      "стороны", "соседи", "президенты"}));
+                      "neighbours", "neighbors", "capitals", "gouvernements", "voisins", "capitales", "стороны",
+                      "соседи", "президенты"}));
   // Russian has no article: the sides, the presidents
   for (std::size_t at = sentences[number].first; at < sentences[number].last; ++at)
     both |= passage.language() == Language::ru && word_is(passage, at, {"стороны", "президенты", "соседи"});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "korridor/base/fold.h"
 #include "korridor/news/line_breaks.h"
@@ -92,6 +93,7 @@ class Splitter {
   }
 
   void keep_folded(Token& token, std::string_view folded) {
+    folded = folded.substr(0, std::numeric_limits<std::uint16_t>::max());  // a number of more digits is no word
     token.folded_at = static_cast<std::uint32_t>(folded_.size());
     token.folded_size = static_cast<std::uint16_t>(folded.size());
     folded_ += folded;

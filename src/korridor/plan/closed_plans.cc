@@ -72,19 +72,17 @@ bool ClosedPlans::is_ready() const { return impl_->plan.has_value(); }
 Result<ClosedOutcome> ClosedPlans::close(const ClosedRows& rows) const {
   const SharedPlan::Loan replanner = impl_->plan->lend();
   impl_->shut(rows, *replanner);
-  switch (const ChainStatus status = replanner->solve()) {
-    case ChainStatus::kOptimal:
-    case ChainStatus::kLimit:  // whole numbers that were not decided to their end
-      return ClosedOutcome{.status = status == ChainStatus::kOptimal ? "optimal" : "limit",
-                           .objective_usd = replanner->objective(),
-                           .delivered_t = impl_->count_delivered(*replanner)};
-    case ChainStatus::kInfeasible:
-      return ClosedOutcome{.status = "infeasible", .objective_usd = 0, .delivered_t = {}};
-    default:
-      return fail({.code = "solver",
-                   .message = "the engine chains could not plan what is left",
-                   .hint = "plan it alone: `korridor plan --engine arcs` with a scenario that closes it"});
-  }
+  const ChainStatus status = replanner->solve();
+  if (status == ChainStatus::kInfeasible)
+    return ClosedOutcome{.status = "infeasible", .objective_usd = 0, .delivered_t = {}};
+  const bool is_cut_short = status == ChainStatus::kLimit && !replanner->whole_numbers().number.empty();
+  if (status != ChainStatus::kOptimal && !is_cut_short)
+    return fail({.code = "solver",
+                 .message = "the engine chains could not plan what is left",
+                 .hint = "plan it alone: `korridor plan --engine arcs` with a scenario that closes it"});
+  return ClosedOutcome{.status = is_cut_short ? "limit" : "optimal",
+                       .objective_usd = replanner->objective(),
+                       .delivered_t = impl_->count_delivered(*replanner)};
 }
 
 }  // namespace korridor

@@ -112,9 +112,10 @@ bool KeptWorld::lend_start(Replanner& replanner, const PlanRequest& request) {
   return plan != nullptr && replanner.start_near(plan->first());
 }
 
-void KeptWorld::start_near(KeptWorld& other, const PlanRequest& request) {
+bool KeptWorld::start_near(KeptWorld& other, const PlanRequest& request) {
   const std::scoped_lock lock(mutex_);
-  if (!plan_) is_near_ = other.lend_start(*first_, request);
+  if (plan_) return false;
+  return is_near_ = other.lend_start(*first_, request);
 }
 
 Result<PlanOutcome> KeptWorld::plan_other(const World& other, const PlanRequest& request, Differs differs) {

@@ -44,8 +44,9 @@ class KeptWorld {
   /// As solve_plan says of another world of the same study, in the same periods.
   [[nodiscard]] Result<PlanOutcome> plan_other(const World& other, const PlanRequest& request,
                                                Differs differs = Differs::kInRoom);
-  /// The first plan of this world will start near that of another.
-  void start_near(KeptWorld& other, const PlanRequest& request);
+  /// The first plan of this world will start near that of another; false where it has one already, or that has none or
+  /// counts otherwise.
+  bool start_near(KeptWorld& other, const PlanRequest& request);
   /// Its first plan will go on from a state that was kept of a world like it, as far as that fits.
   ChainEngine::Fit take(const EngineState& state);
   /// Its plan as a value that can be written to a file; nothing where it has none.

@@ -168,6 +168,7 @@ struct Plan {
   std::string status;  ///< optimal, limit
   std::string engine;
   bool is_replanned = false;  ///< found from the plan of another world that was kept (kept_world.h)
+  bool is_kept = false;       ///< written to the file that was asked for (kept_plan.h)
   double objective_usd = 0, bound_usd = 0, gap = 0, gross_usd = 0;
   std::size_t columns = 0, rows = 0, states = 0, part_count = 0;
   double gap_allowed = kOptimalGap;  ///< of a part in which whole numbers are decided; elsewhere kOptimalGap

@@ -58,7 +58,7 @@ ChainStatus Replanner::solve(const ChainOptions& options) {
   if (are_decided_ && !are_held_) let_whole_numbers(true);
   found_ = engine_->solve(options);
   if (!base_ && found_.status == ChainStatus::kOptimal) {
-    base_ = engine_->save();
+    base_ = std::make_shared<const ChainEngine::Base>(engine_->save());
     base_found_ = found_;
   }
   if (found_.status == ChainStatus::kOptimal && search_ && !are_held_) return decide(options);
@@ -90,7 +90,7 @@ void Replanner::hold_whole_numbers() {
   if (!are_decided_ || are_held_) return;
   are_held_ = true;
   free_capacity_ = std::exchange(capacity_, engine_->master().capacities());
-  free_base_ = std::exchange(base_, engine_->save());
+  free_base_ = std::exchange(base_, std::make_shared<const ChainEngine::Base>(engine_->save()));
 }
 
 void Replanner::release_whole_numbers() {

@@ -56,7 +56,7 @@ class Replanner {
   [[nodiscard]] const ChainCounters& counters() const { return found_.counters; }
 
   /// True when there is a plan to start from.
-  [[nodiscard]] bool is_solved() const { return base_.has_value(); }
+  [[nodiscard]] bool is_solved() const { return base_ != nullptr; }
   /// Upper end of a row that says `at most`.
   void set_limit(std::size_t model_row, double upper);
   /// Nothing moves on a link any more, in either direction and any period.
@@ -89,13 +89,13 @@ class Replanner {
   std::unique_ptr<ChainEngine> engine_;
   ChainAnswer found_;
   std::vector<std::uint32_t> row_of_, changed_;
-  std::optional<ChainEngine::Base> base_;
-  ChainAnswer base_found_;        ///< of the first plan, whose chains base_ keeps
-  std::vector<double> capacity_;  ///< by row of the chain form: what reset() comes back to
+  std::shared_ptr<const ChainEngine::Base> base_;  ///< twins share it
+  ChainAnswer base_found_;                         ///< of the first plan, whose chains base_ keeps
+  std::vector<double> capacity_;                   ///< by row of the chain form: what reset() comes back to
   std::unique_ptr<WholeSearch> search_;
   WholeOptions whole_options_;
   WholeAnswer whole_;
-  std::optional<ChainEngine::Base> free_base_;  ///< base_ and capacity_ while they are held
+  std::shared_ptr<const ChainEngine::Base> free_base_;  ///< base_ and capacity_ while they are held
   std::vector<double> free_capacity_;
   bool are_decided_ = false, are_held_ = false;  ///< the whole numbers
 };

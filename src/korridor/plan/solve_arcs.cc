@@ -14,8 +14,7 @@ namespace korridor {
 namespace {
 
 constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
-
-constexpr double kShareForPrices = 5;
+constexpr double kTimeForPrices = 0.2;  // of what the whole numbers had, behind it
 
 struct Solved {
   bool done = false;
@@ -30,8 +29,8 @@ std::vector<std::size_t> by_size(const std::vector<Part>& parts) {
   return order;
 }
 
-/// Whole numbers first, then prices for them. Where time ends, the best numbers so far are kept, and a fifth of the
-/// time is left to price them.
+/// Whole numbers first, then prices for them. Where time ends, the best numbers so far are kept, and pricing them may
+/// take a fifth of the time more.
 Result<LpSolution> solve_part(const LinearProgram& lp, LpOptions options, double gap) {
   if (lp.integer.empty()) return solve_lp(lp, options);
   options.mip_gap = gap;
@@ -43,7 +42,7 @@ Result<LpSolution> solve_part(const LinearProgram& lp, LpOptions options, double
   decided.integer.clear();
   for (std::size_t j = 0; j < lp.columns(); ++j)
     if (lp.integer[j] != 0) decided.lower[j] = decided.upper[j] = std::round(whole->x[j]);
-  if (is_best_so_far) options.time_limit_s /= kShareForPrices;
+  if (is_best_so_far) options.time_limit_s *= kTimeForPrices;
   auto solution = solve_lp(decided, options);
   if (solution) solution->mip_bound = whole->mip_bound;
   if (solution && is_best_so_far) {

@@ -27,6 +27,16 @@ Result<Answer> fall_back(const Model& model, const PlanRequest& request, std::st
   return answer;
 }
 
+/// `arcs` names the part that has no plan. It has all the time for that, for that there is none is proven already.
+Result<Answer> name_infeasible(const Model& model, const PlanRequest& request) {
+  auto answer = solve_arcs(model, request);
+  if (answer && !answer->infeasible && answer->complete)
+    answer->warnings.push_back({.code = "engine_fell_back",
+                                .message = "the engine chains found no plan where the engine arcs did",
+                                .where = "chains"});
+  return answer;
+}
+
 /// Prices prove a bound for the whole numbers that were decided; the trees prove one for all.
 void take_bounds(const std::vector<WholeTree>& trees, Answer& answer) {
   if (trees.empty()) return;
@@ -75,8 +85,7 @@ Result<Answer> solve_chains(const Model& model, const PlanRequest& request, Repl
   if (status == ChainStatus::kStuck)
     return fall_back(model, what_is_left(request, began),
                      "the engine chains lost its footing; the plan is by the engine arcs");
-  if (status == ChainStatus::kInfeasible)
-    return solve_arcs(model, what_is_left(request, began));  // names the part that has no answer
+  if (status == ChainStatus::kInfeasible) return name_infeasible(model, request);
   Answer answer = check_found(model, replanner.answer(), request.parts || !model.lp.integer.empty());
   answer.complete = status == ChainStatus::kOptimal;
   answer.trees = replanner.whole_numbers().trees;

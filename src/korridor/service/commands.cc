@@ -217,8 +217,7 @@ Reply plan_study(const Study& study, const PlanCommand& command, const PlanMaker
       return reply_errors("plan", written.error());
   Reply reply = plan_reply(*world, *outcome, command.only, command.layout);
   if (command.out && plan != nullptr) reply.json["out"] = command.out->string();
-  if (command.kept.keep && plan != nullptr && plan->status == "optimal")
-    reply.json["kept"] = command.kept.keep->string();
+  if (plan != nullptr && plan->is_kept) reply.json["kept"] = command.kept.keep->string();
   return reply;
 }
 

@@ -66,12 +66,12 @@ Result<KeptPlan> read_kept_plan(const fs::path& file) {
 
 /// Puts a world near the plan of a file; false where that does not fit.
 bool start_from(const Study& study, const KeptPlan& from, KeptWorld& world, const PlanRequest& request) {
-  const auto own = KeptWorld::make(study, from.world, request);
+  const auto own = World::apply(study, from.world);
   if (!own) return false;  // it has sets that are gone by now
-  if ((*own)->sets() == world.sets()) return world.take(from.state) != Fit::kNot;
-  if ((*own)->take(from.state) == Fit::kNot) return false;
-  world.start_near(**own, request);
-  return true;
+  if (own->sets() == world.sets()) return world.take(from.state) != Fit::kNot;
+  const auto other = KeptWorld::make(study, from.world, request);
+  if (!other || (*other)->take(from.state) == Fit::kNot) return false;
+  return world.start_near(**other, request);
 }
 
 Result<void> write_kept_plan(const fs::path& file, const WorldRequest& world, const EngineState& state) {
@@ -105,9 +105,11 @@ Result<PlanOutcome> plan_from_file(const Study& study, const WorldRequest& asked
                                   .where = files.start->string()});
         },
         *outcome);
-  if (files.keep)
-    if (const auto state = (*world)->keep())
-      if (auto written = write_kept_plan(*files.keep, asked, *state); !written) return std::unexpected(written.error());
+  auto* plan = std::get_if<Plan>(&*outcome);
+  const auto state = files.keep && plan != nullptr ? (*world)->keep() : std::nullopt;
+  if (!state) return outcome;
+  if (auto written = write_kept_plan(*files.keep, asked, *state); !written) return std::unexpected(written.error());
+  plan->is_kept = true;
   return outcome;
 }
 
