@@ -99,13 +99,13 @@ void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   }
 }
 
-/// Which projects would pay, of those that have a cost; null where none has.
+/// Which projects would pay, of those that have a cost; no projects where none has, errors where it is refused.
 Json invest_in(const Study& study, const ReportCommand& command) {
   InvestCommand ask{.study = {}, .world = command.world, .plan = command.plan};
   const Table& projects = study.table("projects");
   for (std::size_t r = 0; r < projects.size(); ++r)
     if (std::isfinite(projects.number(r, "cost_usd"))) ask.projects.push_back(projects.id(r));
-  return ask.projects.empty() ? Json(nullptr) : unless_refused(invest_study(study, ask));
+  return ask.projects.empty() ? Json{{"projects", Json::array()}} : invest_study(study, ask).json;
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ namespace korridor {
 ///           replies of `evidence`, `dependence --of exporter`, `frontier` and `compare` for the year that the page
 ///           tells; null where there is nothing to ask.
 /// invest    reply of `invest` for the projects whose cost the study knows, in the scenario's world where there is one;
-///           null where it was not asked for, or no cost is known.
+///           null where it was not asked for, `projects` empty where no cost is known, `errors` where it is refused.
 struct ReportInput {
   const Study* study = nullptr;
   Json check;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "korridor/base/phrases.h"
 #include "korridor/report/html.h"
 #include "korridor/report/tables.h"
 
@@ -27,13 +28,16 @@ std::vector<const Json*> pick(const Json& list, const Test& test) {
   return rows;
 }
 bool is_chosen(const Json& row) { return row.contains("chosen") && row["chosen"] == true; }
-/// Nothing is moved over it, whether alone or beside all others.
+/// It saves nothing, neither in the choice nor beside all others.
 bool is_idle(const Json& row) { return number_of(row, "here_usd") == 0 && number_of(row, "last_usd") == 0; }
+
+bool is_stopped(const Json& reply) { return text_of(reply, "status") == "limit"; }
 
 std::string write_choice(View& view, const Json& reply) {
   const Json& projects = list_of(reply, "projects");
   const std::string until = text_of(object_of(reply, "period"), "until");
-  if (!std::isfinite(number_of(reply, "objective_usd"))) return view.words("projects.no_choice");
+  if (!std::isfinite(number_of(reply, "objective_usd")))
+    return view.words(is_stopped(reply) ? "projects.no_time" : "projects.no_choice");
   const auto chosen = pick(projects, is_chosen);
   if (chosen.empty()) return view.words("projects.none", {std::to_string(projects.size())});
   return view.words("projects.chosen",
@@ -41,11 +45,11 @@ std::string write_choice(View& view, const Json& reply) {
                      view.num.usd(number_of(reply, "saved_usd")), until, view.num.usd(number_of(reply, "net_usd"))});
 }
 
-/// The project outside the choice that saves most for what it costs.
+/// The project that saves most of what it costs, of those that do not pay; what a rule keeps out is not near to it.
 std::string write_nearest(View& view, const Json& reply) {
   const auto ratio = [](const Json* row) { return number_of(*row, "here_usd") / number_of(*row, "charge_usd"); };
   auto left = pick(list_of(reply, "projects"), [](const Json& row) {
-    return !is_chosen(row) && number_of(row, "here_usd") > 0 && number_of(row, "charge_usd") > 0;
+    return text_of(row, "why") == "does_not_pay" && number_of(row, "here_usd") > 0 && number_of(row, "charge_usd") > 0;
   });
   if (left.empty()) return {};
   const Json& row = **std::ranges::max_element(left, {}, ratio);
@@ -81,6 +85,20 @@ std::string write_unknown_costs(View& view) {
   return unknown == 0 ? std::string() : view.words("projects.unknown", {std::to_string(unknown)});
 }
 
+/// Why nothing is told of them, though that was asked; empty where there is an answer.
+std::string write_refusal(View& view, const Json& reply) {
+  const auto say = [&](const std::string& english) {
+    return escape_html(translate_phrase(english, view.words.lang()).value_or(english));
+  };
+  std::string told;
+  for (const Json& error : list_of(reply, "errors"))
+    told += (told.empty() ? "" : "; ") + say(text_of(error, "message")) +
+            (text_of(error, "hint").empty() ? "" : " (" + say(text_of(error, "hint")) + ")");
+  if (!told.empty()) return view.words("projects.refused", {told});
+  if (!list_of(reply, "projects").empty()) return {};
+  return view.study.table("projects").size() == 0 ? view.words("projects.absent") : write_unknown_costs(view);
+}
+
 HtmlCell millions(View& view, double usd) {
   return std::isfinite(usd) ? HtmlCell{view.num.fixed(usd / 1e6, 1), usd} : HtmlCell{"–", {}};
 }
@@ -90,9 +108,12 @@ HtmlCell millions(View& view, double usd) {
 std::string render_projects(View& view) {
   const Json& reply = view.in.invest;
   const Json& projects = list_of(reply, "projects");
-  if (projects.empty()) return {};
+  if (reply.is_null()) return {};
+  if (const std::string refusal = write_refusal(view, reply); !refusal.empty())
+    return "<p class=\"warn\">" + refusal + "</p>\n";
   std::string html;
-  if (text_of(reply, "status") == "limit") html += "<p class=\"warn\">" + view.words("projects.stopped") + "</p>\n";
+  if (is_stopped(reply) && std::isfinite(number_of(reply, "objective_usd")))
+    html += "<p class=\"warn\">" + view.words("projects.stopped") + "</p>\n";
   std::string told = write_choice(view, reply);
   for (const auto& sentence : {write_nearest(view, reply), write_idle(view, reply), write_pair(view, reply),
                                write_wanting(view, reply), write_unknown_costs(view)})

@@ -164,5 +164,26 @@ TEST_F(Gathered, TellsWhichProjectsWouldPayOnlyWhereThatWasAsked) {
       << html;
 }
 
+TEST_F(Gathered, SaysWhyProjectsAreNotAskedAbout) {
+  const fs::path folder = fs::temp_directory_path() / ("korridor_unasked_" + std::to_string(::getpid()));
+  ASSERT_TRUE(write_new_study(folder));
+  const auto told = [&](const std::string& projects, const std::string& lang = "en") {
+    EXPECT_TRUE(write_file(folder / "projects.csv", "project_id,name,set,cost_usd,build_years,opens\n" + projects));
+    const auto study = read_study(folder);
+    const auto input =
+        gather_report(*study, {.study = folder, .world = {}, .plan = plan(), .lang = lang, .projects = true});
+    return section(render_report(*input), "projects");
+  };
+  EXPECT_NE(told("").find("The study has no projects."), std::string::npos);
+  EXPECT_NE(
+      told("ferry,Ferry,second_ferry,,2,2027-01-01\n").find("Projects without a known cost are not asked about: 1"),
+      std::string::npos);
+  std::string many;
+  for (int n = 1; n <= 65; ++n) many += "p" + std::to_string(n) + ",Ferry,second_ferry,1000,2,2027-01-01\n";
+  EXPECT_NE(told(many).find("65 projects may be chosen from (name at most 64"), std::string::npos) << told(many);
+  EXPECT_NE(told(many, "de").find("65 Vorhaben stehen zur Wahl (mit --projects"), std::string::npos);
+  fs::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace korridor

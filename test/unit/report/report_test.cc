@@ -96,7 +96,7 @@ TEST(Report, SentencesOnProjectsFollowTheChoice) {
   EXPECT_TRUE(tells(told, "45.0 m USD are left over")) << told;
   EXPECT_TRUE(
       tells(told, "Closest to paying among the rest is spur, which would save 30.0 m USD and costs 60.0 m USD"));
-  EXPECT_TRUE(tells(told, "Nothing is moved over tunnel")) << told;
+  EXPECT_TRUE(tells(told, "Nothing is saved by tunnel")) << told;
   EXPECT_TRUE(tells(told, "quay and spur belong together: they save 20.0 m USD more")) << told;
   EXPECT_TRUE(tells(told, "serving the own demand of spur")) << told;
   EXPECT_TRUE(tells(told, "saves less than it costs")) << told;
