@@ -60,7 +60,7 @@ std::span<const Translation> german_invest() {
       {"complements", "ergänzen sich"},
       {"substitutes", "ersetzen sich"},
       {"save together", "sparen zusammen"},
-      {"more than each alone", "mehr als jedes allein"},
+      {"more than one by one", "mehr als einzeln"},
       {"The next best choices", "Die nächstbesten Auswahlen"},
       {"The best choice from each budget on", "Die beste Auswahl ab jedem Budget"},
       {"spent, m USD", "ausgegeben, Mio. USD"},

@@ -134,7 +134,7 @@ class InvestText {
   [[nodiscard]] std::string pairs() const {
     if (reply_["pairs"].empty()) return {};
     TextTable table(
-        {{w("two projects, m USD")}, {""}, {""}, {w("save together"), true}, {w("more than each alone"), true}});
+        {{w("two projects, m USD")}, {""}, {""}, {w("save together"), true}, {w("more than one by one"), true}});
     for (std::size_t i = 0; i < std::min(kMostRows, reply_["pairs"].size()); ++i) {
       const Json& p = reply_["pairs"][i];
       table.add({text(p, "one"), text(p, "other"), w(text(p, "kind").c_str()), million(p["both_usd"]),

@@ -202,7 +202,7 @@ class Investment(Reply):
 
     @property
     def pairs(self) -> Table:
-        """`one, other, kind` (`complements`, `substitutes`)`, both_usd, joint_usd` (more than each alone)."""
+        """`one, other, kind` (`complements`, `substitutes`)`, both_usd, joint_usd` (more than one by one)."""
         return self._table("invest.pairs")
 
     @property
