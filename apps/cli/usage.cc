@@ -51,11 +51,12 @@ std::string restate(const std::string& heard) {
   return heard;
 }
 
-/// The nearest option to a word that none is.
+/// The nearest option to a word that none is, be it of the command or of those above it.
 std::string near_option(const CLI::App& owner, const std::string& word, const std::string& otherwise) {
   std::vector<std::string> names;
-  for (const CLI::Option* option : owner.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  for (const CLI::App* app = &owner; app != nullptr; app = app->get_parent())
+    for (const CLI::Option* option : app->get_options())
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   return did_you_mean(word.substr(0, word.find('=')), names, otherwise);
 }
 

@@ -127,6 +127,9 @@ TEST(Errors, ACommandThatIsNoneIsNamedWithTheNearestOne) {
   const Ran ledger = run({"ledger", folder.at("press.db"), "lst"});
   EXPECT_EQ(ledger.err, "korridor: there is no command lst; did you mean list?\n");
   EXPECT_EQ(run({}).err, "korridor: a command is missing; see korridor --help\n");
+  EXPECT_EQ(run({"plan", "mine", "--jsn"}).err, "korridor: --jsn is not expected here; did you mean --json?\n");
+  EXPECT_EQ(run({"ledger", "press.db", "list", "--lnag=de"}).err,
+            "korridor: --lnag=de is not expected here; did you mean --lang?\n");
   EXPECT_EQ(run({"route", "mine", "--to", "buyer"}).err, "korridor: --from is required; see korridor route --help\n");
 }
 
