@@ -220,6 +220,23 @@ export const tests = {
       });
     },
   },
+  WhatTheMapCannotBeToldOfTheChoiceIsTold: {
+    expects: [/status of 422/],
+    async run(help) {
+      const { page } = help;
+      await page.route("**/api/plan", (route) =>
+        (route.request().postDataJSON().with ?? []).length > 1
+          ? route.fulfill({ status: 422, json: { errors: [{ code: "sets_clash", message: "the sets clash" }] } })
+          : route.continue(),
+      );
+      await choosing(help, async (_, open) => {
+        await open("#invest?with=east_shut");
+        await done(page);
+        await page.waitForSelector("#moved .fault");
+        assert.match(await page.locator("#moved .fault").innerText(), /the sets clash/);
+      });
+    },
+  },
   ProjectsOnAPhoneAndInTheDark: {
     width: 390,
     height: 844,

@@ -60,6 +60,29 @@ export function choice(
 export const button = (text: Child, press: () => void, attributes: Attributes = {}) =>
   h("button", { type: "button", ...attributes, onclick: press }, text);
 
+/** A slider whose label says what it stands at, also while it is moved. */
+export function slider(
+  label: Child,
+  attributes: Attributes & { value: string },
+  says: (value: string) => string,
+  pick: (value: string) => void,
+): HTMLElement {
+  const told = says(attributes.value),
+    output = h("output", {}, told);
+  const tell = () => {
+    output.textContent = says(input.value);
+    input.setAttribute("aria-valuetext", says(input.value));
+  };
+  const input = h("input", {
+    type: "range",
+    ...attributes,
+    "aria-valuetext": told,
+    oninput: tell,
+    onchange: () => pick(input.value),
+  });
+  return h("label", { class: "field grow" }, h("span", {}, label, " ", output), input);
+}
+
 export interface Column<Row> {
   key: string;
   label: string;

@@ -1,7 +1,7 @@
 // Which projects to build: the choice within a budget, what each saves, and what it moves on the map.
-import { button, h, type Child } from "../dom";
+import { button, fill, h, type Child } from "../dom";
 import { asJob } from "../jobs";
-import { figure, heading, records, type Page, type Panel } from "../page";
+import { fault, figure, heading, records, type Page, type Panel } from "../page";
 import { planOf } from "../plan";
 import type { Choice, InvestReply, PlanReply } from "../types";
 import { language, money, t } from "../words";
@@ -137,8 +137,9 @@ export const invest: Panel = {
         "div",
         { id: "invested", lang: language() },
         asJob<InvestReply>("invest", question(state, rows), t("wait.invest"), (place, reply) => {
-          place.append(...(results(page, reply, names, { drawCurve, plan }).flat(2).filter(Boolean) as Node[]));
-          void showMoved(page, reply, stale).catch(() => undefined); // the panel says what is wrong with the plans
+          const moved = h("div", { id: "moved" });
+          place.append(...(results(page, reply, names, { drawCurve, plan }).flat(2).filter(Boolean) as Node[]), moved);
+          void showMoved(page, reply, stale).catch((error) => fill(moved, fault(error)));
         }),
       ),
     );

@@ -1,5 +1,5 @@
 // What a choice of projects is asked with: budget, caps by partner, costs of one's own, and what stands to choice.
-import { h, type Child } from "../dom";
+import { h, slider, type Child } from "../dom";
 import type { Page } from "../page";
 import { toggled, type State } from "../state";
 import { country, money, number, percent, t } from "../words";
@@ -54,8 +54,7 @@ const kSteps = 100;
 function budgetControls(page: Page, rows: Listed[]): HTMLElement[] {
   const { store } = page,
     state = store.now,
-    most = wholeCost(state, rows),
-    says = (value: string) => (value === "" ? t("invest.no_budget") : money(Number(value)));
+    most = wholeCost(state, rows);
   const field = numberField(
     "budget",
     t("invest.budget_m"),
@@ -64,24 +63,15 @@ function budgetControls(page: Page, rows: Listed[]): HTMLElement[] {
     t("invest.no_budget"),
   );
   if (!(most > 0)) return [field];
-  const output = h("output", {}, says(state.budget)),
-    step = 10 ** Math.floor(Math.log10(most / kSteps)),
+  const step = 10 ** Math.floor(Math.log10(most / kSteps)),
     end = Math.ceil(most / step) * step;
-  const asked = () => (Number(slider.value) >= end ? "" : slider.value); // all of them can be paid: no budget says no
-  const slider = h("input", {
-    id: "budget-slider",
-    type: "range",
-    min: 0,
-    max: end,
-    step,
-    value: state.budget || String(end),
-    "aria-valuetext": says(state.budget),
-    oninput: () => {
-      output.textContent = says(asked());
-    },
-    onchange: () => store.set({ budget: asked() }),
-  });
-  return [h("label", { class: "field grow" }, h("span", {}, t("invest.budget"), " ", output), slider), field];
+  const budget = slider(
+    t("invest.budget"),
+    { id: "budget-slider", min: 0, max: end, step, value: state.budget || String(end) },
+    (value) => (Number(value) === end ? t("invest.no_budget") : money(Number(value))),
+    (value) => store.set({ budget: Number(value) >= end ? "" : value }), // all of them can be paid: no budget says no
+  );
+  return [budget, field];
 }
 
 const unfolded = new Set<string>(); // what was opened stays open when the panel is drawn anew
@@ -105,7 +95,7 @@ function capSliders(page: Page, rows: Listed[]): HTMLElement {
   const { store } = page,
     { cap } = store.now,
     partners = [...new Set(rows.map((row) => row.partner))].filter(Boolean).sort();
-  const says = (share: string | undefined) => (share === undefined ? t("invest.no_cap") : percent(Number(share)));
+  const says = (share: string) => (Number(share) === 1 ? t("invest.no_cap") : percent(Number(share)));
   return folded(
     "caps",
     [t("invest.caps"), cap.length ? t("invest.caps_set", number(cap.length)) : t("invest.no_cap")],
@@ -115,24 +105,13 @@ function capSliders(page: Page, rows: Listed[]): HTMLElement {
       { class: "caps" },
       [kEachPartner, ...partners].map((partner) => {
         const stem = `${partner}:`,
-          set = partOf(cap, stem),
-          output = h("output", {}, says(set));
-        const asked = () => (Number(slider.value) === 1 ? undefined : slider.value);
-        const slider = h("input", {
-          id: `cap-${partner}`,
-          type: "range",
-          min: 0,
-          max: 1,
-          step: 0.05,
-          value: set ?? "1",
-          "aria-valuetext": says(set),
-          oninput: () => {
-            output.textContent = says(asked());
-          },
-          onchange: () => store.set({ cap: replaced(cap, stem, asked() ?? null) }),
-        });
-        const name = partner === kEachPartner ? t("invest.each_partner") : country(partner);
-        return h("label", { class: "field grow" }, h("span", {}, name, " ", output), slider);
+          name = partner === kEachPartner ? t("invest.each_partner") : country(partner);
+        return slider(
+          name,
+          { id: `cap-${partner}`, min: 0, max: 1, step: 0.05, value: partOf(cap, stem) ?? "1" },
+          says,
+          (share) => store.set({ cap: replaced(cap, stem, Number(share) === 1 ? null : share) }),
+        );
       }),
     ),
   );

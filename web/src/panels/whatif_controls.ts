@@ -1,5 +1,5 @@
 // What can be switched, closed and moved in another world.
-import { button, choice, h } from "../dom";
+import { button, choice, h, slider } from "../dom";
 import { records, type Page } from "../page";
 import { toggled } from "../state";
 import type { PlanReply, Scenario } from "../types";
@@ -103,24 +103,12 @@ export function scaling(page: Page, plan: PlanReply): HTMLElement {
     h("h3", {}, t("whatif.capacity")),
     links.map((id) => {
       const factor = change.find((one) => one.startsWith(`scale:link:${id}:`))?.split(":")[3] ?? "1";
-      const output = h("output", {}, percent(Number(factor)));
-      const slider = h("input", {
-        id: `scale-${id}`,
-        type: "range",
-        min: 0,
-        max: 2,
-        step: 0.1,
-        value: factor,
-        "aria-valuetext": percent(Number(factor)),
-        oninput: () => {
-          output.textContent = percent(Number(slider.value));
-        },
-        onchange: () =>
-          store.set({
-            change: replaced(change, `scale:link:${id}:`, Number(slider.value) === 1 ? null : slider.value),
-          }),
-      });
-      return h("label", { class: "field grow" }, h("span", {}, linkName(page, id), " ", output), slider);
+      return slider(
+        linkName(page, id),
+        { id: `scale-${id}`, min: 0, max: 2, step: 0.1, value: factor },
+        (value) => percent(Number(value)),
+        (value) => store.set({ change: replaced(change, `scale:link:${id}:`, Number(value) === 1 ? null : value) }),
+      );
     }),
   );
 }
@@ -137,37 +125,14 @@ export async function clauseSliders(page: Page): Promise<HTMLElement | null> {
     { class: "sliders" },
     h("h3", {}, t("whatif.shares")),
     clauses.map((row) => {
-      const set = change.find((one) => one.startsWith(`share:${row.clause_id}:`))?.split(":")[2],
-        share = set ?? "0";
-      const output = h("output", {}, set === undefined ? t("whatif.off") : percent(Number(share)));
-      const slider = h("input", {
-        id: `share-${row.clause_id}`,
-        type: "range",
-        min: 0,
-        max: 1,
-        step: 0.05,
-        value: share,
-        "aria-valuetext": output.textContent,
-        oninput: () => {
-          output.textContent = percent(Number(slider.value));
-        },
-        onchange: () =>
-          page.store.set({
-            change: replaced(change, `share:${row.clause_id}:`, Number(slider.value) === 0 ? null : slider.value),
-          }),
-      });
-      const order = orders.find((one) => one.order_id === row.order);
-      return h(
-        "label",
-        { class: "field grow" },
-        h(
-          "span",
-          {},
-          t("whatif.at_least", order ? named(order) : row.order, selectorNameOf(page, row.selector)),
-          " ",
-          output,
-        ),
-        slider,
+      const stem = `share:${row.clause_id}:`,
+        share = change.find((one) => one.startsWith(stem))?.split(":")[2] ?? "0",
+        order = orders.find((one) => one.order_id === row.order);
+      return slider(
+        t("whatif.at_least", order ? named(order) : row.order, selectorNameOf(page, row.selector)),
+        { id: `share-${row.clause_id}`, min: 0, max: 1, step: 0.05, value: share },
+        (value) => (Number(value) === 0 ? t("whatif.off") : percent(Number(value))),
+        (value) => page.store.set({ change: replaced(change, stem, Number(value) === 0 ? null : value) }),
       );
     }),
   );
