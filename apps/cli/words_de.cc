@@ -119,7 +119,7 @@ std::span<const Translation> german_words() {
       {"by_origin", "ihre Zeile zählt Ursprünge"},
       {"not_modelled", "nicht modelliert"},
       {"no_plan", "kein Plan"},
-      {"no clause, limit or policy acts", "keine Klausel, kein Limit und keine Politik wirkt"},
+      {"no clause, limit or policy acts", "keine Klausel, kein Limit und keine Maßnahme wirkt"},
       {"figure", "Angabe"},
       {"claim", "Aussage"},
       {"from", "von"},
@@ -187,7 +187,7 @@ std::span<const Translation> german_words() {
        "HiGHS; the engine chains writes a proof.",
        "Der Plan hält jede Regel ein und kostet, was er sagt. Dass keiner weniger kostet als die genannte Schranke, "
        "sagt "
-       "allein HiGHS; das Verfahren chains schreibt einen Beweis."},
+       "allein HiGHS; das Rechenwerk chains schreibt einen Beweis."},
       {"Proven from the files", "Aus den Dateien bewiesen"},
       {"ok", "gut"},
       {"link", "Verbindung"},
