@@ -1,8 +1,9 @@
 // Moves a drawing that stands for the map: drag, wheel, pinch with two fingers, and keys.
+import { bounded, type Shift } from "./camera";
 import type { Point } from "./geometry";
 
 /** What is done with the drawing: it is moved by pixels, or grows by a factor round a point that stays. */
-export interface Movable {
+interface Movable {
   move: (by: Point) => void;
   grow: (factor: number, round: Point) => void;
 }
@@ -17,7 +18,7 @@ const middle = (points: Point[]): Point => [
   points.reduce((sum, [, y]) => sum + y, 0) / points.length,
 ];
 
-export function followGestures(canvas: HTMLCanvasElement, { move, grow }: Movable) {
+function followGestures(canvas: HTMLCanvasElement, { move, grow }: Movable) {
   const held = new Map<number, Point>(); // pointers that are down
   let way = 0; // how far they went: a drag is no click
   const at = ({ offsetX, offsetY }: MouseEvent): Point => [offsetX, offsetY];
@@ -65,5 +66,34 @@ export function followGestures(canvas: HTMLCanvasElement, { move, grow }: Movabl
     if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
+  });
+}
+
+/** A drawing that is shifted: its zoom without that, and how it is drawn anew. */
+interface Shiftable {
+  zoom: () => number;
+  now: () => Shift;
+  set: (shift: Shift) => void;
+  paint: () => void;
+}
+/** Shifts a drawing as the reader moves it; it is drawn once a frame, however often it is moved. */
+export function followShifts(canvas: HTMLCanvasElement, { zoom, now, set, paint }: Shiftable) {
+  let isDue = false;
+  const to = (scale: number, x: number, y: number) => {
+    set({ scale, by: [x, y] });
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      paint();
+    });
+  };
+  followGestures(canvas, {
+    move: ([dx, dy]) => to(now().scale, now().by[0] + dx, now().by[1] + dy),
+    grow: (factor, [x, y]) => {
+      const { scale, by } = now(),
+        grown = bounded(factor, zoom() + Math.log2(scale));
+      to(scale * grown, x + (by[0] - x) * grown, y + (by[1] - y) * grown);
+    },
   });
 }

@@ -5,12 +5,12 @@ import type { Atlas } from "../plan";
 import { h } from "../dom";
 import { t } from "../words";
 import type { Land } from "./borders";
-import { bounded, cameraFor, kNoShift, shifted, type Aim, type Camera } from "./camera";
+import { cameraFor, kNoShift, shifted, type Aim, type Camera } from "./camera";
 import type { Point } from "./geometry";
-import { followGestures } from "./gestures";
+import { followShifts } from "./gestures";
 import { Lettering } from "./lettering";
 import { groundOf, kNoScene, markOf, sceneFeatures, type Scene } from "./scene";
-import { beside, drawArrows } from "./strokes";
+import { addRing, beside, drawArrows } from "./strokes";
 import { colourOf, kDash, kFlowOpacity, kModes, palette, valueAt, type Ground, type Palette } from "./style";
 
 /** Something that can be clicked: a line within reach of its middle, a place, or a state. */
@@ -22,7 +22,6 @@ interface Drawn {
 const kReach = 7,
   kTownReach = 5,
   kSquare = 4 / Math.PI, // MapLibre looks for lines in a square round the pointer: in the mean over directions it reaches this much farther
-  kTolerance = 0.7, // pixels between two points of a border
   kTownsFrom = 5.6; // zoom from which all places have names
 
 export class Sketch {
@@ -32,7 +31,6 @@ export class Sketch {
   private scene_: Scene = kNoScene;
   private camera_!: Camera;
   private shift_ = kNoShift;
-  private isDue_ = false; // it is drawn once a frame, however often it is moved
   private colour_!: Palette;
   private states_: Drawn[] = [];
   private lines_: Drawn[] = [];
@@ -76,25 +74,11 @@ export class Sketch {
   }
   /** From now on it can be moved. */
   live() {
-    const to = (scale: number, x: number, y: number) => {
-      this.shift_ = { scale, by: [x, y] };
-      if (this.isDue_) return;
-      this.isDue_ = true;
-      requestAnimationFrame(() => {
-        this.isDue_ = false;
-        this.paint();
-      });
-    };
-    followGestures(this.canvas_, {
-      move: ([dx, dy]) => to(this.shift_.scale, this.shift_.by[0] + dx, this.shift_.by[1] + dy),
-      grow: (factor, [x, y]) => {
-        const { scale, by } = this.shift_,
-          grown = bounded(
-            factor,
-            cameraFor(this.aim_, this.host_.clientWidth, this.host_.clientHeight).zoom + Math.log2(scale),
-          );
-        to(scale * grown, x + (by[0] - x) * grown, y + (by[1] - y) * grown);
-      },
+    followShifts(this.canvas_, {
+      zoom: () => cameraFor(this.aim_, this.host_.clientWidth, this.host_.clientHeight).zoom,
+      now: () => this.shift_,
+      set: (shift) => (this.shift_ = shift),
+      paint: () => this.paint(),
     });
   }
   remove() {
@@ -133,7 +117,7 @@ export class Sketch {
               ? geometry.coordinates.flat()
               : [];
       let seen = false;
-      for (const ring of rings) seen = this.addRing(path, ring as Point[], width, height) || seen;
+      for (const ring of rings) seen = addRing(path, (ring as Point[]).map(this.camera_.at), width, height) || seen;
       if (!seen) continue;
       pen.fillStyle = this.colour_(markOf(this.scene_, this.atlas_, properties.iso) || "land");
       pen.fill(path, "evenodd");
@@ -143,22 +127,6 @@ export class Sketch {
     pen.strokeStyle = this.colour_("border");
     pen.lineWidth = valueAt(this.camera_.zoom, [1, 0.4], [5, 1]);
     this.states_.forEach(({ path }) => pen.stroke(path));
-  }
-  /** Adds a ring of a border, without the points that no one could see; false where all of it lies outside. */
-  private addRing(path: Path2D, ring: Point[], width: number, height: number): boolean {
-    const points: Point[] = [];
-    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const point of ring) {
-      const [x, y] = this.camera_.at(point),
-        last = points[points.length - 1];
-      if (last && Math.abs(last[0] - x) < kTolerance && Math.abs(last[1] - y) < kTolerance) continue;
-      points.push([x, y]);
-      [west, north, east, south] = [Math.min(west, x), Math.min(north, y), Math.max(east, x), Math.max(south, y)];
-    }
-    if (points.length < 3 || east < 0 || south < 0 || west > width || north > height) return false;
-    points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
-    path.closePath();
-    return true;
   }
 
   private pathOf(points: Point[]): Path2D {

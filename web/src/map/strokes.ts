@@ -1,7 +1,8 @@
-// Arrows on a line of the sketch, and lines beside it. Points are pixels.
+// Arrows on a line of the sketch, lines beside it, and borders. Points are pixels.
 import type { Point } from "./geometry";
 
-const kArrowEvery = 120;
+const kArrowEvery = 120,
+  kTolerance = 0.7; // between two points of a border
 
 /** Triangles that point along the line, in the colour of the pen. */
 export function drawArrows(pen: CanvasRenderingContext2D, points: Point[], size: number) {
@@ -36,4 +37,19 @@ export function beside(points: Point[], right: number): Path2D {
     else path.moveTo(x + dx, y + dy);
   });
   return path;
+}
+/** Adds a ring of a border, without the points that no one could see; false where all of it lies outside. */
+export function addRing(path: Path2D, ring: Point[], width: number, height: number): boolean {
+  const points: Point[] = [];
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of ring) {
+    const last = points[points.length - 1];
+    if (last && Math.abs(last[0] - x) < kTolerance && Math.abs(last[1] - y) < kTolerance) continue;
+    points.push([x, y]);
+    [west, north, east, south] = [Math.min(west, x), Math.min(north, y), Math.max(east, x), Math.max(south, y)];
+  }
+  if (points.length < 3 || east < 0 || south < 0 || west > width || north > height) return false;
+  points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+  path.closePath();
+  return true;
 }
