@@ -9,12 +9,6 @@
 namespace korridor {
 namespace {
 
-bool has_cue(const Passage& passage, std::size_t at, std::string_view cue) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == cue;
-  });
-}
-
 bool tells_act(const Passage& passage, std::size_t at) {
   return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
     const std::string_view act = passage.lexicon->argument(sense);

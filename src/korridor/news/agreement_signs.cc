@@ -6,17 +6,13 @@
 #include "korridor/news/agreement_series.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/deal_verbs.h"
+#include "korridor/news/loans.h"
+#include "korridor/news/set_terms.h"
 #include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == act;
-  });
-}
 
 bool is_deal(const Passage& passage, std::size_t at) {
   return passage[at].is(WordClass::deal) ||
@@ -197,7 +193,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
       signs.acts.insert("dropped");
       continue;
     }
-    if (token.is(WordClass::act) && !is_condition(passage, sentence, at))
+    if (token.is(WordClass::act) && !is_condition(passage, sentence, at) && !is_german_attribute(passage, sentence, at))
       for (const Sense& sense : passage.senses(token))
         if (sense.word_class == WordClass::act &&
             !(passage.lexicon->argument(sense) == "buy" && is_negated_verb(passage, sentence, at)))

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "korridor/news/words.h"
+
 namespace korridor {
 namespace {
-
-bool has_cue(const Passage& passage, std::size_t at, std::string_view cue) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == cue;
-  });
-}
 
 /// Over who speaks: A:, Ministerin:, a dash, a quote.
 std::size_t behind_speaker(const Passage& passage, const SentenceFindings& sentence) {

@@ -10,12 +10,6 @@
 namespace korridor {
 namespace {
 
-bool has_act(const Passage& passage, std::size_t at, std::string_view act) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == act;
-  });
-}
-
 /// A sentence with a noun of agreement and a verb that makes one.
 bool signs_deal(const Passage& passage, std::size_t at) {
   const auto [first, last] = sentence_around(passage, at);

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "korridor/news/agreement_parties.h"
+#include "korridor/news/clauses.h"
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/described_firms.h"
+#include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -95,24 +97,6 @@ const EntityMention* receiver(const Passage& passage, const SentenceFindings& se
   return nullptr;
 }
 
-bool has_cue(const Passage& passage, std::size_t at, std::string_view cue) {
-  return std::ranges::any_of(passage.senses(passage[at]), [&](const Sense& sense) {
-    return sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == cue;
-  });
-}
-
-/// In the clause of the verb.
-bool is_negated(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
-  const auto ends = [&](std::size_t at) {
-    return passage.is_sign(at, ",") || passage.is_sign(at, ";") || passage.is_sign(at, ":");
-  };
-  for (std::size_t at = verb; at > sentence.first && !ends(at - 1); --at)
-    if (has_cue(passage, at - 1, "negation")) return true;
-  for (std::size_t at = verb; at < sentence.last && !ends(at); ++at)
-    if (has_cue(passage, at, "negation")) return true;
-  return false;
-}
-
 /// What is awarded without a figure: the building, the running, the supply of something.
 bool is_work(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
@@ -144,21 +128,48 @@ bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size
   });
 }
 
-/// Paid $24 million for 12% of X: a stake, though nobody says so.
-bool pays_for_share(const Passage& passage, const SentenceFindings& sentence) {
-  bool paid = false, sum = false, share = false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if (word_is(passage, at,
-                {"paid", "zahlte", "zahlten", "bezahlt", "bezahlte", "gezahlt", "payé", "déboursé", "заплатил",
-                 "заплатила", "заплатили"}))
-      paid = !is_negated(passage, sentence, at);
-  if (!paid) return false;
-  for (const Figure* figure : sentence.figures) {
-    sum |= figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
-    share |= figure->unit == "percent" && figure->first_token > sentence.first &&
-             word_is(passage, figure->first_token - 1, {"for", "für", "pour", "за"});
+/// For 12% of X, für 12 Prozent der Anteile an X: a share, and right behind it the firm of which.
+bool is_bought_share(const Passage& passage, const SentenceFindings& sentence, const Figure& figure) {
+  constexpr std::size_t kNear = 7;
+  if (figure.unit != "percent" || figure.first_token == sentence.first ||
+      !word_is(passage, figure.first_token - 1, {"for", "für", "pour", "за"}))
+    return false;
+  for (std::size_t at = figure.last_token; at < std::min(sentence.last, figure.last_token + kNear); ++at) {
+    if (std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+          return entity->kind == "company" && entity->first_token == at;
+        }))
+      return true;
+    const bool small =
+        passage[at].any(mask_of(WordClass::adjective, WordClass::firm, WordClass::article)) ||
+        word_is(passage, at, {"of",     "in",       "the",     "an",      "am",     "von",   "der",   "des",
+                              "dem",    "de",       "du",      "d",       "la",     "le",    "l",     "'",
+                              "’",      "«",        "в",       "у",       "shares", "stake", "stock", "anteile",
+                              "aktien", "anteilen", "capital", "actions", "parts",  "акций", "доли",  "компании"});
+    if (!small) return false;
   }
-  return sum && share && names_company(sentence);
+  return false;
+}
+
+/// Paid $24 million for 12% of X: a stake, though nobody says so. Verb, sum and share stand in one clause.
+bool pays_for_share(const Passage& passage, const SentenceFindings& sentence) {
+  const auto pays = [&](std::size_t at) {
+    return word_is(passage, at,
+                   {"paid", "zahlte", "zahlten", "bezahlt", "bezahlte", "gezahlt", "payé", "déboursé", "заплатил",
+                    "заплатила", "заплатили"}) &&
+           !is_negated(passage, sentence, at);
+  };
+  if (!names_company(sentence)) return false;
+  for (const Clause& clause : split_into_clauses(passage, sentence)) {
+    bool paid = false, sum = false, share = false;
+    for (std::size_t at = clause.first; at < clause.last; ++at) paid |= pays(at);
+    for (const Figure* figure : sentence.figures) {
+      if (!paid || !clause.holds(figure->first_token)) continue;
+      sum |= figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
+      share |= is_bought_share(passage, sentence, *figure);
+    }
+    if (sum && share) return true;
+  }
+  return false;
 }
 
 std::string_view status_of_way(const Passage& passage, const SentenceFindings& sentence, std::size_t at,
@@ -204,32 +215,6 @@ bool tells_offtake(const Passage& passage, const SentenceFindings& sentence) {
     if (word_is(passage, at, {"gesichert"}))
       for (std::size_t i = sentence.first; i < at; ++i) takes |= word_is(passage, i, {"sich"});
     if (takes && !is_negated(passage, sentence, at)) return true;
-  }
-  return false;
-}
-
-bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
-  const EntityMention* lender = nullptr;
-  for (const EntityMention* entity : sentence.entities) {
-    if (entity->kind != "company" && entity->kind != "organisation") continue;
-    if (lender != nullptr) return false;
-    lender = entity;
-  }
-  const bool sum = std::ranges::any_of(sentence.figures, [](const Figure* figure) {
-    return figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
-  });
-  if (lender == nullptr || !sum) return false;
-  const bool bank = lender->canonical.contains("Bank") || lender->canonical.contains("Fund");
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    const bool lends = word_is(passage, at,
-                               {"advanced", "lent", "loaned", "lieh", "leiht", "geliehen", "vorgestreckt", "prêté",
-                                "avancé", "ссудил", "ссудила", "одолжил", "одолжила"});
-    const bool gives =
-        bank && word_is(passage, at,
-                        {"gab",      "gibt",     "gewährt",  "gewährte",    "vergibt",      "vergab",  "bewilligte",
-                         "gave",     "provided", "approved", "granted",     "accordé",      "octroyé", "approuvé",
-                         "débloqué", "выделил",  "выделила", "предоставил", "предоставила", "одобрил", "дал"});
-    if ((lends || gives) && !is_negated(passage, sentence, at)) return true;
   }
   return false;
 }

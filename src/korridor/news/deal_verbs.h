@@ -18,9 +18,6 @@ namespace korridor {
 /// of goods of which the sentence names one side.
 [[nodiscard]] bool tells_offtake(const Passage& passage, const SentenceFindings& sentence);
 
-/// X has advanced $650m, die Weltbank gab 150 Millionen: a loan of which the sentence names the lender only.
-[[nodiscard]] bool tells_loan(const Passage& passage, const SentenceFindings& sentence);
-
 /// The seller, X, received $18 million: a side of a deal that was told before, and the sum.
 [[nodiscard]] bool tells_deal_role(const Passage& passage, const SentenceFindings& sentence);
 

@@ -108,10 +108,6 @@ std::optional<EntityMention> known_name(const Passage& passage, std::size_t at) 
   return std::nullopt;
 }
 
-bool begins_with_any(std::string_view word, std::initializer_list<std::string_view> starts) {
-  return std::ranges::any_of(starts, [&](std::string_view start) { return word.starts_with(start); });
-}
-
 /// Names joined by hyphens or dashes, and the first token behind them and their last hyphen.
 struct JoinedNames {
   std::vector<std::string> parts;

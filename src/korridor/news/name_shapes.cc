@@ -12,11 +12,6 @@ namespace korridor {
 namespace {
 
 template <std::size_t N>
-bool ends_with_any(std::string_view word, const std::array<std::string_view, N>& endings) {
-  return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
-template <std::size_t N>
 bool holds_any(std::string_view word, const std::array<std::string_view, N>& parts) {
   return std::ranges::any_of(parts, [&](std::string_view part) { return word.find(part) != std::string_view::npos; });
 }
@@ -24,17 +19,16 @@ bool holds_any(std::string_view word, const std::array<std::string_view, N>& par
 }  // namespace
 
 bool is_german_noun(const Passage& passage, std::size_t at) {
-  constexpr std::array<std::string_view, 24> kEndings{
-      "ung",   "ungen", "heit", "heiten", "keit",  "keiten", "schaft", "schaften", "tat",   "taten", "ion", "ionen",
-      "ismus", "chen",  "tum",  "nis",    "nisse", "ling",   "innen",  "ierung",   "erung", "enz",   "anz", "ekt"};
   if (passage.language() != Language::de || at >= passage.size() || passage[at].kind != TokenKind::word) return false;
-  return ends_with_any(passage.folded(at), kEndings);
+  return ends_with_any(
+      passage.folded(at),
+      {"ung",   "ungen", "heit", "heiten", "keit",  "keiten", "schaft", "schaften", "tat",   "taten", "ion", "ionen",
+       "ismus", "chen",  "tum",  "nis",    "nisse", "ling",   "innen",  "ierung",   "erung", "enz",   "anz", "ekt"});
 }
 
 bool looks_foreign(const Passage& passage, std::size_t at) {
   if (passage.language() != Language::de) return true;
   constexpr std::array<std::string_view, 9> kParts{"oya", "aya", "iya", "kh", "zh", "dj", "uu", "ii", "yo"};
-  constexpr std::array<std::string_view, 6> kEndings{"a", "i", "o", "u", "ex", "ix"};
   if (find_firm_noun(passage, at) != nullptr) return false;
   const std::string_view word = passage.folded(at);
   for (std::size_t i = 0; i < word.size(); ++i)  // c stands before h and k only
@@ -43,7 +37,7 @@ bool looks_foreign(const Passage& passage, std::size_t at) {
       is_one_of(word, {"firma",  "thema", "klima",      "skala",  "drama", "auto",  "foto",  "euro",   "konto",
                        "büro",   "radio", "risiko",     "kilo",   "tempo", "kino",  "video", "kasino", "embargo",
                        "agenda", "villa", "propaganda", "kamera", "aula",  "arena", "mafia", "junta"});
-  return !german && (holds_any(word, kParts) || ends_with_any(word, kEndings));
+  return !german && (holds_any(word, kParts) || ends_with_any(word, {"a", "i", "o", "u", "ex", "ix"}));
 }
 
 bool may_be_firm(const Passage& passage, std::size_t first, std::size_t last) {

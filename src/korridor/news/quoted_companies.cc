@@ -12,10 +12,6 @@
 namespace korridor {
 namespace {
 
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
 /// Частная, местная, немецкого, крупнейшей: an adjective in front of the quotes.
 bool describes(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];

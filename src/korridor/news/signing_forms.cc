@@ -2,10 +2,29 @@
 
 #include <algorithm>
 
-#include "korridor/base/fold.h"
+#include "korridor/news/amounts.h"
+#include "korridor/news/clauses.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
+
+namespace {
+
+/// Besteht; but not: besteht aus drei Teilen, besteht darauf.
+bool says_there_is(const Passage& passage, std::size_t end, std::size_t at) {
+  if (word_is(passage, at, {"besteht"})) {
+    for (std::size_t i = at + 1; i < end; ++i)
+      if (word_is(passage, i, {"aus", "auf", "darin", "daraus", "darauf"})) return false;
+    return true;
+  }
+  return (word_is(passage, at, {"there"}) && word_is(passage, at + 1, {"is", "are"})) ||
+         (word_is(passage, at, {"gibt", "gebe"}) && word_is(passage, at + 1, {"es"})) ||
+         (word_is(passage, at, {"il"}) && word_is(passage, at + 1, {"existe"})) ||
+         word_is(passage, at, {"существует", "имеется"}) ||
+         (word_is(passage, at, {"lie", "lient"}) && passage.language() == Language::fr);
+}
+
+}  // namespace
 
 bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   const std::string_view word = passage.folded(at);
@@ -20,6 +39,17 @@ bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std
     case Language::ru:
       return word.ends_with("ть");
   }
+  return false;
+}
+
+bool is_negated(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
+  const auto ends = [&](std::size_t at) {
+    return passage.is_sign(at, ",") || passage.is_sign(at, ";") || passage.is_sign(at, ":");
+  };
+  for (std::size_t at = verb; at > sentence.first && !ends(at - 1); --at)
+    if (has_cue(passage, at - 1, "negation")) return true;
+  for (std::size_t at = verb; at < sentence.last && !ends(at); ++at)
+    if (has_cue(passage, at, "negation")) return true;
   return false;
 }
 
@@ -69,22 +99,40 @@ bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence,
 }
 
 bool is_there(const Passage& passage, const SentenceFindings& sentence) {
-  bool there = false;
-  for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) {
-    for (const Sense& sense : passage.senses(passage[at]))
-      if (sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "negation") return false;
-    there |= (word_is(passage, at, {"there"}) && word_is(passage, at + 1, {"is", "are"})) ||
-             (word_is(passage, at, {"gibt", "gebe"}) && word_is(passage, at + 1, {"es"})) ||
-             (word_is(passage, at, {"il"}) && word_is(passage, at + 1, {"existe"})) ||
-             word_is(passage, at, {"besteht", "существует", "имеется"}) ||
-             (word_is(passage, at, {"lie", "lient"}) && passage.language() == Language::fr);
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (has_cue(passage, at, "negation")) return false;
+  for (const Clause& clause : split_into_clauses(passage, sentence)) {
+    bool deal = false, there = false;
+    for (std::size_t at = clause.first; at < clause.last; ++at) {
+      deal |= passage[at].is(WordClass::deal) || find_word_end(passage, at, WordClass::deal) != nullptr;
+      there |= says_there_is(passage, clause.last, at);
+    }
+    if (deal && there) return true;
   }
-  return there;
+  return false;
 }
 
 bool is_to_sign(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   return word_is(passage, at, {"sign", "unterzeichnen", "unterschreiben", "signer", "подписать"}) &&
          is_infinitive(passage, sentence, at);
+}
+
+bool is_german_attribute(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kFar = 7;
+  const auto article = [&](std::size_t i) {
+    return word_is(passage, i,
+                   {"die", "der", "den", "dem", "des", "das", "zur", "zum", "vom", "ihre", "ihren", "seine"});
+  };
+  if (passage.language() != Language::de || !word_is(passage, at, {"vereinbarte", "vereinbarten"}) ||
+      at + 1 >= sentence.last || !passage[at + 1].capital)
+    return false;
+  if (at > sentence.first && article(at - 1)) return true;
+  for (std::size_t i = at; i > sentence.first && at - i < kFar; --i)  // an article right before in March, already
+    if (article(i - 1) && word_is(passage, i,
+                                  {"im", "am", "in", "mit", "vom", "von", "zwischen", "bereits", "schon", "zuvor",
+                                   "damals", "neu", "vorher", "gemeinsam"}))
+      return true;
+  return false;
 }
 
 bool agrees_to(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
@@ -95,21 +143,6 @@ bool agrees_to(const Passage& passage, const SentenceFindings& sentence, std::si
     if (passage[i].kind == TokenKind::sign) return false;
   }
   return false;
-}
-
-bool sets_terms(const Passage& passage, const SentenceFindings& sentence) {
-  bool noun = false, verb = false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    noun |= word_is(passage, at, {"tarif",  "tarife",  "transitgebühr", "gebühr", "gebühren", "durchleitungstarif",
-                                  "tariff", "tariffs", "fee",           "fees",   "charge",   "quota",
-                                  "quotas", "quote",   "quoten",        "tarifs", "droit",    "péage",
-                                  "quotas", "тариф",   "тарифы",        "сбор",   "ставку",   "ставка",
-                                  "квоту",  "квоты",   "цену",          "price"});
-    verb |= word_is(passage, at,
-                    {"vereinbart", "vereinbarten", "festgelegt", "verabredet", "agreed", "settled", "fixed", "arrêté",
-                     "fixé", "convenu", "согласовали", "утвердили", "установили", "согласован", "утверждён"});
-  }
-  return noun && verb;
 }
 
 }  // namespace korridor

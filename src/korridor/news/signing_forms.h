@@ -6,6 +6,11 @@ namespace korridor {
 
 /// zu unterzeichnen, to sign, signer, подписать: not done yet.
 [[nodiscard]] bool is_infinitive(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
+/// Die (im März) vereinbarten Gebühren: what is told of a noun, and no verb.
+[[nodiscard]] bool is_german_attribute(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
+
+/// Nicht, not, ne, не in the clause of a verb.
+[[nodiscard]] bool is_negated(const Passage& passage, const SentenceFindings& sentence, std::size_t verb);
 /// wird am Freitag unterzeichnet, sera signé, будет подписано; but not: wurde, worden
 [[nodiscard]] bool is_future_passive(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
 /// Peru and Chile signed on Friday: two that are joined, and a verb that means nothing but signing.
@@ -19,7 +24,5 @@ namespace korridor {
 [[nodiscard]] bool is_to_sign(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
 /// Agreed in January to build a line: a date between the verb and what is agreed.
 [[nodiscard]] bool agrees_to(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
-/// Einen neuen Tarif vereinbart, agreed a fee, утвердили сбор: two that set what is paid.
-[[nodiscard]] bool sets_terms(const Passage& passage, const SentenceFindings& sentence);
 
 }  // namespace korridor

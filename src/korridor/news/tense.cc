@@ -9,10 +9,6 @@
 namespace korridor {
 namespace {
 
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
 /// The first and the last token of the clause.
 std::pair<std::size_t, std::size_t> clause_around(const Passage& passage, std::size_t at) {
   constexpr std::size_t kFar = 30;

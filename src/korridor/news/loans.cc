@@ -1,0 +1,107 @@
+#include "korridor/news/loans.h"
+
+#include <algorithm>
+
+#include "korridor/news/agreement_parties.h"
+#include "korridor/news/signing_forms.h"
+#include "korridor/news/words.h"
+
+namespace korridor {
+namespace {
+
+/// The one firm or body of a sentence; nullptr where there are two or none.
+const EntityMention* only_lender(const SentenceFindings& sentence) {
+  const EntityMention* lender = nullptr;
+  for (const EntityMention* entity : sentence.entities) {
+    if (entity->kind != "company" && entity->kind != "organisation") continue;
+    if (lender != nullptr) return nullptr;
+    lender = entity;
+  }
+  return lender;
+}
+
+bool is_loan_sum(const Figure& figure) { return figure.money && figure.per.empty() && figure.value >= Decimal(10'000); }
+
+bool lends(const Passage& passage, std::size_t at) {
+  return word_is(passage, at,
+                 {"advanced", "lent", "loaned", "lieh", "leiht", "geliehen", "vorgestreckt", "prêté", "avancé",
+                  "ссудил", "ссудила", "одолжил", "одолжила"});
+}
+
+bool gives(const Passage& passage, std::size_t at) {
+  return word_is(passage, at,
+                 {"gab",      "gibt",     "gewährt",  "gewährte",    "vergibt",      "vergab",  "bewilligte",
+                  "gave",     "provided", "approved", "granted",     "accordé",      "octroyé", "approuvé",
+                  "débloqué", "выделил",  "выделила", "предоставил", "предоставила", "одобрил", "дал"});
+}
+
+bool ends_stretch(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at, ",") || passage.is_sign(at, ";") || passage.is_sign(at, ":");
+}
+
+/// Gab ... bekannt, gibt ... aus; gave up: the verb with its other half is another one.
+bool has_particle(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
+  if (passage.language() == Language::en) return word_is(passage, verb + 1, {"up", "away", "back", "out", "off"});
+  if (passage.language() != Language::de) return false;
+  for (std::size_t at = verb + 1; at < sentence.last && !ends_stretch(passage, at); ++at)
+    if (word_is(passage, at,
+                {"bekannt", "an", "ab", "auf", "aus", "ein", "frei", "heraus", "hin", "nach", "preis", "vor", "weiter",
+                 "wieder", "zu", "zurück"}) &&
+        (at + 1 >= sentence.last || passage[at + 1].kind == TokenKind::sign ||
+         word_is(passage, at + 1, {"und", "sowie", "oder"})))
+      return true;
+  return false;
+}
+
+bool is_loan_noun(const Passage& passage, std::size_t at) {
+  const std::string_view word = passage.folded(at);
+  return ends_with_any(word, {"kredit", "kredite", "darlehen", "anleihe", "zuschuss"}) ||
+         begins_with_any(word, {"кредит", "заем", "займ", "ссуд", "грант"}) ||
+         is_one_of(word, {"loan", "loans", "credit", "credits", "grant", "grants", "financing", "prêt", "prêts",
+                          "crédit", "crédits", "emprunt", "don"});
+}
+
+/// What a bank tells of its own year.
+bool is_result(const Passage& passage, std::size_t at) {
+  return begins_with_any(passage.folded(at), {"gewinn", "verlust", "dividend", "profit", "loss", "bénéfice", "perte",
+                                              "прибыл", "убыт", "дивиденд"});
+}
+
+/// Gave 150 million, vergibt rund 60 Millionen: not a profit of 150 million.
+bool is_object(const Passage& passage, const SentenceFindings& sentence, const Figure& figure) {
+  if (figure.first_token == sentence.first) return true;
+  return !word_is(passage, figure.first_token - 1,
+                  {"von", "über", "um", "auf", "of", "by", "to", "at", "over", "de", "d", "à", "в", "на", "до", "из"});
+}
+
+bool has_receiver(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (word_is(passage, at, {"nous", "uns", "ihm", "ihnen", "him", "them", "нам", "ему", "ей"})) return true;
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return entity->kind == "country" && entity->form == "name" && !is_location(passage, *entity);
+  });
+}
+
+}  // namespace
+
+bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
+  const EntityMention* lender = only_lender(sentence);
+  if (lender == nullptr || std::ranges::none_of(sentence.figures, [](const Figure* f) { return is_loan_sum(*f); }))
+    return false;
+  bool noun = false, result = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    noun |= is_loan_noun(passage, at);
+    result |= is_result(passage, at);
+  }
+  const bool object = std::ranges::any_of(
+      sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });
+  if (!noun && (result || (!object && !has_receiver(passage, sentence)))) return false;
+  const bool bank = lender->canonical.contains("Bank") || lender->canonical.contains("Fund");
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if ((lends(passage, at) || (bank && gives(passage, at))) && !has_particle(passage, sentence, at) &&
+        !is_negated(passage, sentence, at))
+      return true;
+  return false;
+}
+
+}  // namespace korridor

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "korridor/news/statements.h"
+
+namespace korridor {
+
+/// X has advanced $650m, die Weltbank gab 150 Millionen: a loan of which the sentence names the lender only.
+///
+/// Method  a verb of lending, or of a bank a verb of giving; and what is given is the sum itself or a loan, or somebody
+///         receives it. A German verb in two parts is another verb: gab einen Gewinn bekannt, gab 20 Millionen aus.
+[[nodiscard]] bool tells_loan(const Passage& passage, const SentenceFindings& sentence);
+
+}  // namespace korridor
