@@ -15,8 +15,8 @@ constexpr ErrorCode warning(int number, std::string_view code, std::string_view 
   return {number, code, 0, 200, meaning};
 }
 
-/// A new code also says in explanations.cc what to do about it and in error_titles_de.cc what it means; tests hold it
-/// to that.
+/// A new code also says in explanations_en.txt what to do about it and in error_titles_de.cc what it means; tests hold
+/// it to that.
 constexpr auto kCodes = std::to_array<ErrorCode>({
     // 100: folders and files
     input(100, "no_study", "The folder, or its study.toml, is missing"),

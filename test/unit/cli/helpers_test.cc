@@ -10,7 +10,7 @@ namespace {
 TEST(Explain, TellsEveryCodeWhatToDoAboutIt) {
   for (const ErrorCode& row : error_codes())
     EXPECT_GT(explain_code(row.code).size(), 30U)
-        << row.code << ": say in src/korridor/base/explanations.cc what to do about it";
+        << row.code << ": say in src/korridor/base/explanations_en.txt what to do about it";
   EXPECT_TRUE(explain_code("no_such_code").empty());
 }
 
