@@ -120,11 +120,9 @@ export const tests = {
         const told = own.ask("invest", "--with", "east_shut");
         assert.equal(told.chosen.length, 2);
         await compare(page, told);
-        assert.equal(
-          await page.locator("#invested .chart g[stroke-width] circle").count(),
-          told.curve.length,
-          "a dot for each choice",
-        );
+        const dots = page.locator("#invested .chart g[stroke-width] circle");
+        await dots.first().waitFor({ state: "attached" }); // a chart is drawn once its width is known, after the tables
+        assert.equal(await dots.count(), told.curve.length, "a dot for each choice");
         await shot("invest-own");
       });
     },
