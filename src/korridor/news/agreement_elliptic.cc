@@ -152,9 +152,7 @@ std::optional<Agreement> elliptic_agreement(const Passage& passage, const Senten
 }
 
 std::size_t begin_of_elliptic(const Passage& passage, const SentenceFindings& sentence) {
-  constexpr std::size_t kLongestSentence =
-      400;  // tokens: what is longer is a table, and each joint costs a look at all
-  if (sentence.figures.size() < 2 || sentence.last - sentence.first > kLongestSentence) return 0;
+  if (sentence.figures.size() < 2) return 0;
   const auto inside = [&](std::size_t at) {
     return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
       return entity->first_token < at && at < entity->last_token;

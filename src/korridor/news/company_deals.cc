@@ -171,13 +171,28 @@ void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
   }
 }
 
+/// Zambia Signs Deal With Midas Resources: capitals say nothing where all words have one, so that the name must stand
+/// with one in the sentences that follow as well.
+bool is_name_under_headline(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kLongest = 24, kLetters = 4, kText = 400;  // tokens, bytes, tokens
+  if (passage.language() != Language::en || !word_is(passage, at, {"with", "to", "by", "from"})) return false;
+  const auto [first, last] = sentence_around(passage, at);
+  if (last - first > kLongest || at + 1 >= last) return false;
+  for (std::size_t i = first; i < last; ++i)
+    if (passage[i].kind == TokenKind::word && !passage[i].capital && passage[i].end - passage[i].begin >= kLetters)
+      return false;
+  for (std::size_t i = last; i < std::min(passage.size(), last + kText); ++i)
+    if (passage[i].capital && !passage[i].sentence_start && passage.folded(i) == passage.folded(at + 1)) return true;
+  return false;
+}
+
 }  // namespace
 
 void learn_companies_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
   constexpr std::size_t kPreposition = 8, kConsortium = 9;  // bytes: no longer, no shorter
   const Token& token = passage[at];
   const std::size_t size = token.end - token.begin;
-  if (size <= kPreposition && !token.capital) {
+  if (size <= kPreposition && (!token.capital || is_name_under_headline(passage, at))) {
     learn_by_deal(passage, local, at);
     learn_by_sale(passage, local, at);
     learn_by_verb(passage, local, at);
