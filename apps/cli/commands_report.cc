@@ -36,7 +36,7 @@ Reply Session::make_report() const {
   json["path"] = fs::absolute(path).lexically_normal().string();
   json["sections"] = Json::array();
   for (const ReportSection& section : list_report_sections(*input))
-    json["sections"].push_back({{"id", section.id}, {"title", section.title}});
+    json["sections"].push_back({{"id", section.id}, {"title", section.title}, {"refused", section.refused}});
   return {std::move(json), status == "infeasible" ? kExitNo : status == "limit" ? kExitLimit : kExitOk};
 }
 

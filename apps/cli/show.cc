@@ -125,6 +125,15 @@ std::string show_import(const Json& reply, const ShowOptions& options) {
   return out + (reply["written"].get<bool>() ? "" : w("nothing was written") + "\n");
 }
 
+/// The page, and which of its parts have no answer.
+std::string show_report(const Json& reply, const ShowOptions& options) {
+  std::string out = fmt::format("{}\n", reply["path"].get<std::string>());
+  for (const Json& section : reply["sections"])
+    if (const std::string code = section["refused"]; !code.empty())
+      out += fmt::format("{}: {} ({})\n", section["title"].get<std::string>(), word("no answer", options.lang), code);
+  return out;
+}
+
 }  // namespace
 
 std::string show_reply(const Json& reply, const ShowOptions& options) {
@@ -153,7 +162,7 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "import") return show_import(reply, options);
   if (command == "explain") return show_codes(reply, options);
   if (reply.contains("text")) return reply["text"].get<std::string>();
-  if (command == "report") return fmt::format("{}\n", reply["path"].get<std::string>());
+  if (command == "report") return show_report(reply, options);
   return reply.dump(2) + "\n";
 }
 

@@ -104,6 +104,7 @@ std::span<const Translation> german_words() {
       {"cost, m USD", "Kosten, Mio. USD"},
       {"no longer delivered, t", "nicht mehr geliefert, t"},
       {"no plan", "kein Plan"},
+      {"no answer", "keine Antwort"},
       {"One fails at a time", "Einer fällt aus"},
       {"what it says", "Inhalt"},
       {"found by", "gefunden durch"},

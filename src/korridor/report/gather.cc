@@ -58,8 +58,6 @@ std::string find_transit_state(const View& view, const std::string& buyer) {
   return most;
 }
 
-Json unless_refused(Reply reply) { return reply.json.contains("errors") ? Json(nullptr) : std::move(reply.json); }
-
 /// What is asked for the page's year alone.
 void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   const View view(input);
@@ -72,17 +70,17 @@ void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   const WorldRequest base{.with = {}, .without = command.world.without, .ordered = command.world.ordered};
   const Study one = read_one_year(*input.study, of);
   tell("asking which figures move the answer most");
-  input.evidence = unless_refused(
-      evidence_study(one, {.study = {}, .world = base, .plan = command.plan, .year = of, .top = kSwings}));
+  input.evidence =
+      evidence_study(one, {.study = {}, .world = base, .plan = command.plan, .year = of, .top = kSwings}).json;
   if (!view.home.empty()) {
     tell("asking who depends on whom");
-    input.dependence =
-        unless_refused(dependence_study(one, {.study = {},
+    input.dependence = dependence_study(one, {.study = {},
                                               .world = base,
                                               .plan = command.plan,
                                               .ask = {.side = "exporter", .good = "", .state = view.home},
                                               .year = of,
-                                              .close = {}}));
+                                              .close = {}})
+                           .json;
   }
   const std::string buyer = view.country_of_place(view.study.settings.route_to);
   if (const std::string transit = find_transit_state(view, buyer); !transit.empty()) {
@@ -90,12 +88,14 @@ void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
     FrontierCommand ask{.study = {}, .world = base, .plan = command.plan, .ask = {}, .year = of};
     ask.ask.on = "country:" + transit;
     ask.ask.orders = input.frontier_orders = "country:" + buyer;
-    input.frontier = unless_refused(frontier_study(one, ask));
+    input.frontier = frontier_study(one, ask).json;
   }
   if (!command.world.with.empty()) {
     tell("comparing the two worlds");
-    input.comparison = unless_refused(compare_study(
-        one, {.study = {}, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = of}, base));
+    input.comparison =
+        compare_study(one, {.study = {}, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = of},
+                      base)
+            .json;
   }
 }
 

@@ -22,8 +22,8 @@ struct ReportCommand {
 /// dependence, frontier, comparison) is asked for the year that the page tells; the frontier is about the orders of the
 /// state where the study's route ends, and the foreign state on whose ground most of their cargo, by value, passes.
 ///
-/// `study` must outlive the input. Errors: those of the plan. Where a call for one year has no answer, its section is
-/// left out.
+/// `study` must outlive the input. Errors: those of the plan. Where a call for one year is refused, its section says
+/// why; a base world without a plan is told alone.
 [[nodiscard]] Result<ReportInput> gather_report(const Study& study, const ReportCommand& command);
 
 }  // namespace korridor

@@ -8,6 +8,7 @@
 #include "korridor/report/html.h"
 #include "korridor/report/map.h"
 #include "korridor/report/page.h"
+#include "korridor/report/refusal.h"
 #include "korridor/report/sentences.h"
 #include "korridor/report/tables.h"
 
@@ -18,7 +19,8 @@ constexpr double kRounding = 1e-9;  // a gap below is none
 
 struct Section {
   std::string id, html;
-  bool folded = false;  ///< long tables open on demand, and for print
+  bool folded = false;       ///< long tables open on demand, and for print
+  std::string refused = {};  ///< code of the refusal that stands in its place
 };
 
 std::string list_items(const char* tag, const char* css, const std::vector<std::string>& items) {
@@ -33,19 +35,23 @@ std::vector<Section> make_sections(View& view) {
   const auto add = [&](const char* id, std::string html, bool folded = false) {
     if (!html.empty()) sections.push_back({id, std::move(html), folded});
   };
+  const auto add_asked = [&](const char* id, const Json& reply, std::string html) {
+    add(id, or_refusal(view, reply, std::move(html)));
+    if (!sections.empty() && sections.back().id == id) sections.back().refused = code_of_refusal(reply);
+  };
   if (text_of(view.in.plan, "status") == "infeasible") add("conflict", render_conflict(view));
   const auto flows = list_flows(view);
   if (!flows.empty()) add("map", render_map(view, flows));
   add("scenario", render_scenario(view));
-  add("comparison", render_comparison(view));
+  add_asked("comparison", view.in.comparison, render_comparison(view));
   add("exports", render_exports(view));
   add("bottlenecks", render_bottlenecks(view));
   add("decided", render_decided(view));
-  add("ways", render_ways(view));
-  add("dependence", render_dependence(view));
-  add("frontier", render_frontier(view));
-  add("projects", render_projects(view));
-  add("swings", render_swings(view));
+  add_asked("ways", view.in.ways, render_ways(view));
+  add_asked("dependence", view.in.dependence, render_dependence(view));
+  add_asked("frontier", view.in.frontier, render_frontier(view));
+  add_asked("projects", view.in.invest, render_projects(view));
+  add_asked("swings", view.in.evidence, render_swings(view));
   add("orders", render_orders(view));
   add("fees", render_fees(view));
   add("record", render_record(view, flows));
@@ -94,7 +100,7 @@ std::string render_section(const View& view, const Section& section) {
   std::string html = fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-h\"><h2 id=\"{0}-h\">{1}</h2>\n",
                                  section.id, view.words("section." + section.id));
   const std::string lead = "lead." + section.id;
-  if (view.words.has(lead)) html += "<p class=\"lead\">" + view.words(lead) + "</p>\n";
+  if (view.words.has(lead) && section.refused.empty()) html += "<p class=\"lead\">" + view.words(lead) + "</p>\n";
   if (text_of(view.in.plan, "status") == "limit" &&
       (section.id == "prices" || section.id == "orders" || section.id == "bottlenecks"))
     html += "<p class=\"warn\">" + view.words("head.not_optimal") + "</p>\n";
@@ -124,7 +130,7 @@ std::vector<ReportSection> list_report_sections(const ReportInput& input) {
   View view(input);
   std::vector<ReportSection> titles;
   for (const Section& section : make_sections(view))
-    titles.push_back({section.id, view.words("section." + section.id)});
+    titles.push_back({section.id, view.words("section." + section.id), section.refused});
   return titles;
 }
 

@@ -22,7 +22,8 @@ namespace korridor {
 ///           told as not known.
 /// evidence, dependence, frontier, comparison
 ///           replies of `evidence`, `dependence --of exporter`, `frontier` and `compare` for the year that the page
-///           tells; null where there is nothing to ask.
+///           tells; null where there is nothing to ask, `errors` or status `infeasible` where there is no answer: the
+///           section then says why.
 /// invest    reply of `invest` for the projects whose cost the study knows, in the scenario's world where there is one;
 ///           null where it was not asked for, `projects` empty where no cost is known, `errors` where it is refused.
 struct ReportInput {
@@ -42,9 +43,9 @@ struct ReportInput {
 /// Limits  a language other than `de` is told in English. Same input, same bytes.
 [[nodiscard]] std::string render_report(const ReportInput& input);
 
-/// Headings of the page in its order: id and title.
+/// Headings of the page in its order: id, title, and the code of the refusal that stands in place of what was asked.
 struct ReportSection {
-  std::string id, title;
+  std::string id, title, refused;
 };
 [[nodiscard]] std::vector<ReportSection> list_report_sections(const ReportInput& input);
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "korridor/base/phrases.h"
 #include "korridor/report/html.h"
 #include "korridor/report/tables.h"
 
@@ -85,16 +84,8 @@ std::string write_unknown_costs(View& view) {
   return unknown == 0 ? std::string() : view.words("projects.unknown", {std::to_string(unknown)});
 }
 
-/// Why nothing is told of them, though that was asked; empty where there is an answer.
-std::string write_refusal(View& view, const Json& reply) {
-  const auto say = [&](const std::string& english) {
-    return escape_html(translate_phrase(english, view.words.lang()).value_or(english));
-  };
-  std::string told;
-  for (const Json& error : list_of(reply, "errors"))
-    told += (told.empty() ? "" : "; ") + say(text_of(error, "message")) +
-            (text_of(error, "hint").empty() ? "" : " (" + say(text_of(error, "hint")) + ")");
-  if (!told.empty()) return view.words("projects.refused", {told});
+/// Why there are none to tell of, though that was asked; empty where there are some.
+std::string write_absence(View& view, const Json& reply) {
   if (!list_of(reply, "projects").empty()) return {};
   return view.study.table("projects").size() == 0 ? view.words("projects.absent") : write_unknown_costs(view);
 }
@@ -109,8 +100,8 @@ std::string render_projects(View& view) {
   const Json& reply = view.in.invest;
   const Json& projects = list_of(reply, "projects");
   if (reply.is_null()) return {};
-  if (const std::string refusal = write_refusal(view, reply); !refusal.empty())
-    return "<p class=\"warn\">" + refusal + "</p>\n";
+  if (const std::string absence = write_absence(view, reply); !absence.empty())
+    return "<p class=\"warn\">" + absence + "</p>\n";
   std::string html;
   if (is_stopped(reply) && std::isfinite(number_of(reply, "objective_usd")))
     html += "<p class=\"warn\">" + view.words("projects.stopped") + "</p>\n";

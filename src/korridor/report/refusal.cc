@@ -1,0 +1,45 @@
+#include "korridor/report/refusal.h"
+
+#include "korridor/base/phrases.h"
+#include "korridor/report/html.h"
+
+namespace korridor {
+namespace {
+
+std::string write_error(const View& view, const Json& error) {
+  const auto say = [&](const char* key) {
+    const std::string english = text_of(error, key);
+    return escape_html(translate_phrase(english, view.words.lang()).value_or(english));
+  };
+  const std::string hint = say("hint");
+  return "<code>" + escape_html(text_of(error, "code")) + "</code> " + say("message") +
+         (hint.empty() ? "" : " (" + hint + ")");
+}
+
+bool is_infeasible(const Json& reply) { return text_of(reply, "status") == "infeasible"; }
+
+}  // namespace
+
+std::string write_refusal(const View& view, const Json& reply) {
+  std::string told;
+  const auto add = [&](const std::string& part) { told += (told.empty() ? "" : "; ") + part; };
+  for (const Json& error : list_of(reply, "errors")) add(write_error(view, error));
+  if (!told.empty() || !is_infeasible(reply)) return told;
+  for (const Json& row : list_of(reply, "conflict"))
+    add(escape_html(text_of(row, view.words.lang() == "de" ? "says_de" : "says")));
+  const std::string world = text_of(reply, "infeasible_world");
+  return view.words(world == "after" ? "refused.scenario" : "refused.year", {view.year, told});
+}
+
+std::string or_refusal(const View& view, const Json& reply, std::string told) {
+  const std::string refusal = write_refusal(view, reply);
+  return refusal.empty() ? std::move(told) : "<p class=\"warn\">" + view.words("refused", {refusal}) + "</p>\n";
+}
+
+std::string code_of_refusal(const Json& reply) {
+  const Json& errors = list_of(reply, "errors");
+  if (!errors.empty()) return text_of(errors.front(), "code");
+  return is_infeasible(reply) ? "infeasible" : "";
+}
+
+}  // namespace korridor
