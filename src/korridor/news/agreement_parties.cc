@@ -9,6 +9,7 @@
 #include "korridor/news/agreement_bystanders.h"
 #include "korridor/news/agreement_partner.h"
 #include "korridor/news/agreement_parts.h"
+#include "korridor/news/agreement_ways.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/described_firms.h"
 #include "korridor/news/words.h"
@@ -106,8 +107,12 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
   for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
     meant |= word_is(passage, at, {"с", "with", "avec"}) &&
              word_is(passage, at + 1, {"которой", "которым", "которыми", "which", "whom", "lequel", "laquelle"});
+  bool government = false;
   if (!is_state(party))
-    for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) meant |= is_government(passage, at);
+    for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) government |= is_government(passage, at);
+  if (government)
+    if (std::string state = main_state(sentences, number, {party}); !state.empty()) return state;
+  meant |= government;
   meant |= is_state(party) && names_neighbour(passage, sentence);
   if (!meant) return {};
   if (is_state(party) && number > 0 && names_neighbour(passage, sentence))
@@ -193,7 +198,9 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
         is_builder(passage, sentence, *entity))
       continue;
     const bool staff = entity->form == "compound" && compound_acts(passage, *entity);  // Chevron-Chef X: a person
-    if (entity->kind == "company" && !staff && !is_parent(passage, sentence, *entity)) add(parties, entity->canonical);
+    if (entity->kind == "company" && !staff && !is_parent(passage, sentence, *entity) &&
+        !is_named_way(passage, sentence, *entity))
+      add(parties, entity->canonical);
     if (entity->kind == "organisation" &&
         (entity->id == "Q458" || lends(*entity) || (entity == sentence.entities.front() && !speaks(passage, sentence))))
       add(parties, entity->canonical);
@@ -202,7 +209,9 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
           is_location(passage, *entity) || (located != nullptr && joins_location(passage, *located, *entity));
       if (location) located = entity;
       const bool compound = entity->form == "compound" && !compound_acts(passage, *entity);
-      if (describes_thing(passage, *entity) || has_place(passage, sentence, *entity)) continue;
+      if (describes_thing(passage, *entity) || has_place(passage, sentence, *entity) ||
+          is_end_of_way(passage, sentence, *entity))
+        continue;
       if (!location && !compound && !describes_company(passage, sentence, *entity) &&
           !is_origin(passage, sentence, *entity))
         add(parties, entity->id);

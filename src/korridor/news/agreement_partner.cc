@@ -8,10 +8,32 @@
 namespace korridor {
 namespace {
 
+/// Signed a contract with trader X: X is whom somebody else dealt with.
+bool is_other_side(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
+  std::size_t at = entity.first_token;
+  while (at > sentence.first &&
+         (passage[at - 1].any(mask_of(WordClass::firm, WordClass::adjective)) || passage.is_sign(at - 1, "«") ||
+          passage.is_sign(at - 1, "'") || passage.is_sign(at - 1, "’") ||
+          word_is(passage, at - 1, {"the", "der", "dem", "den", "le", "la", "l"})))
+    --at;
+  return at > sentence.first && word_is(passage, at - 1, {"with", "mit", "avec", "с", "со"});
+}
+
+/// An intergovernmental agreement: only states agree.
+bool is_between_states(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (begins_with_any(passage.folded(at), {"intergovernmental", "intergouvernement", "regierungsabkommen",
+                                             "zwischenstaatlich", "межправительствен", "staatsvertrag"}))
+      return true;
+  return false;
+}
+
 /// The first of a sentence that can be a party, other than one; empty where there is none.
 std::string first_actor(const Passage& passage, const SentenceFindings& sentence, const std::string& other) {
   for (const EntityMention* entity : sentence.entities) {
-    if (is_parent(passage, sentence, *entity) || is_origin(passage, sentence, *entity)) continue;
+    if (is_parent(passage, sentence, *entity) || is_origin(passage, sentence, *entity) ||
+        is_other_side(passage, sentence, *entity))
+      continue;
     if (entity->kind == "company" && entity->form == "name" && entity->canonical != other) return entity->canonical;
     const bool state = entity->kind == "country" && entity->form == "name" && entity->id != other &&
                        !is_location(passage, *entity) && !describes_company(passage, sentence, *entity) &&
@@ -55,6 +77,8 @@ std::string actor_before(const Passage& passage, const std::vector<SentenceFindi
 
 std::vector<std::string> unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                           std::size_t number, const std::string& party) {
+  if (is_state(party) && is_between_states(passage, sentences[number]))
+    if (std::string state = main_state(sentences, number, {party}); !state.empty()) return {state};
   if (number > 0 && !passage[sentences[number].first].paragraph_before)
     if (auto members = members_of_consortium(passage, sentences[number - 1]); !members.empty()) return members;
   if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return {actor};

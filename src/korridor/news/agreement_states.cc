@@ -82,13 +82,15 @@ std::vector<std::string> states_of_both(const Passage& passage, const std::vecto
     both |= passage.language() == Language::ru && word_is(passage, at, {"стороны", "президенты", "соседи"});
   if (!both) return {};
   constexpr std::size_t kBack = 4;
+  bool paragraph = false;  // begins on the way back
   for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
     std::vector<std::string> states;
     for (const EntityMention* entity : sentences[number - back].entities)
       if (entity->kind == "country" || !entity->metonym_of.empty())
         add(states, entity->kind == "country" ? entity->id : entity->metonym_of);
     if (states.size() == 2) return states;
-    if (states.size() == 1 && back == 1 && !passage[sentences[number].first].paragraph_before)
+    paragraph |= passage[sentences[number - back + 1].first].paragraph_before;
+    if (states.size() == 1 && !paragraph)
       if (std::string own = main_state(sentences, number, states); !own.empty()) return {own, states[0]};
   }
   return two_states_of_the_text(sentences, number);

@@ -70,6 +70,10 @@ void learn_by_business_verb(const Passage& passage, LocalNames& local, std::size
         before.any(mask_of(WordClass::role, WordClass::given, WordClass::article, WordClass::person)) ||
         (before.kind == TokenKind::word && before.capital && !(before.sentence_start && before.word != 0));
     if (noun) return;
+    // la mine de Bougouni a expédié: who acts is the mine
+    if (word_is(passage, first - 1, {"de", "of"}) ||
+        (is_apostrophe(passage, first - 1) && word_is(passage, first - 2, {"d"})))
+      return;
   }
   if (passage.language() == Language::de) {  // a name has no article, and a shape of its own
     if (first > 0 && !passage[first].sentence_start && passage[first - 1].kind == TokenKind::word &&

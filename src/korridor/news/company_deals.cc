@@ -150,13 +150,13 @@ void learn_acronym(const Passage& passage, LocalNames& local, std::size_t at) {
 /// A consortium of Sinoma and Orascom, консорциуму Sinoma и Orascom: who a firm is made of.
 void learn_members(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!word_is(passage, at,
-               {"consortium", "konsortium", "консорциум", "консорциума", "консорциуму", "консорциумом", "консорциуме",
-                "bietergemeinschaft", "groupement"}))
+               {"consortium", "konsortium", "konsortiums", "консорциум", "консорциума", "консорциуму", "консорциумом",
+                "консорциуме", "bietergemeinschaft", "groupement"}))
     return;
   std::size_t next = at + 1;
-  while (word_is(passage, next,
-                 {"of", "aus", "von", "de", "d", "formé", "par", "composed", "comprising", "led", "by", "из", "mené",
-                  "unter", "the", "'", "’", "в", "составе"}))
+  while (word_is(passage, next, {"of",         "aus", "von", "de", "d",    "formé", "par",     "composed",
+                                 "comprising", "led", "by",  "из", "mené", "unter", "führung", "leitung",
+                                 "der",        "des", "the", "'",  "’",    "в",     "составе"}))
     ++next;
   constexpr std::size_t kMost = 5;
   for (std::size_t members = 0; members < kMost; ++members) {

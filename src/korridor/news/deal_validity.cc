@@ -21,6 +21,8 @@ bool is_in_force(const Passage& passage, std::size_t at) {
   switch (passage.language()) {
     case Language::de:
       return word_is(passage, at, {"läuft", "laufe", "lief", "gilt", "umfasst", "verbindlich"}) ||
+             (word_is(passage, at, {"besteht", "bestehen"}) &&
+              word_is(passage, at + 1, {"seit", "bereits", "schon", "mit", "zwischen"})) ||
              provides(passage, at);
     case Language::en:
       return word_is(passage, at, {"runs", "covers", "covering", "stipulates", "binding", "bound"});

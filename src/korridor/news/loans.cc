@@ -24,15 +24,16 @@ bool is_loan_sum(const Figure& figure) { return figure.money && figure.per.empty
 
 bool lends(const Passage& passage, std::size_t at) {
   return word_is(passage, at,
-                 {"advanced", "lent", "loaned", "lieh", "leiht", "geliehen", "vorgestreckt", "prêté", "avancé",
-                  "ссудил", "ссудила", "одолжил", "одолжила"});
+                 {"advanced", "lent", "loaned", "lieh", "leiht", "geliehen", "vorgestreckt", "prêté", "prête",
+                  "prêtent", "lends", "lend", "verleiht", "avancé", "ссудил", "ссудила", "одолжил", "одолжила"});
 }
 
 bool gives(const Passage& passage, std::size_t at) {
   return word_is(passage, at,
-                 {"gab",      "gibt",     "gewährt",  "gewährte",    "vergibt",      "vergab",  "bewilligte",
-                  "gave",     "provided", "approved", "granted",     "accordé",      "octroyé", "approuvé",
-                  "débloqué", "выделил",  "выделила", "предоставил", "предоставила", "одобрил", "дал"});
+                 {"gab",         "gibt",         "gewährt",  "gewährte", "vergibt",       "vergab",  "bewilligte",
+                  "gave",        "provided",     "approved", "granted",  "accordé",       "octroyé", "approuvé",
+                  "débloqué",    "accorde",      "octroie",  "выделяет", "предоставляет", "выделил", "выделила",
+                  "предоставил", "предоставила", "одобрил",  "дал"});
 }
 
 bool ends_stretch(const Passage& passage, std::size_t at) {

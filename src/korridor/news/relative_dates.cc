@@ -33,6 +33,9 @@ int year_compared(const Passage& passage, std::size_t at, int reference, const s
   constexpr std::size_t kFar = 40;  // tokens
   for (auto it = dates.rbegin(); it != dates.rend() && it->last_token + kFar > at; ++it) {
     const bool near = it->resolved == "text" || sentence_around(passage, at).first <= it->first_token;
+    // Im ersten Quartal ... weniger als im Vorjahr: of the year that the sentence is about
+    if (sentence_around(passage, at).first <= it->first_token && it->iso.size() > 4)
+      if (const auto year = to_int(std::string_view(it->iso).substr(0, 4)); year && *year <= reference) return *year;
     if (it->precision != "year" || !near || passage[at].paragraph_before) continue;
     if (const auto year = to_int(it->iso); year && *year <= reference) return *year;
   }

@@ -237,10 +237,14 @@ class Rivals {
       if (may_clash(**it, other)) return add(**it, other, "second account");
   }
 
-  /// 20,000 t in 2023, for 2024 the ministry reported 30,000: of another year.
-  [[nodiscard]] static bool year_between(const SentenceFindings& sentence, const Figure& a, const Figure& b) {
+  /// 20,000 t in 2023, for 2024 the ministry reported 30,000: of another year. A year in the first one's own clause (20
+  /// t this year, says the ministry) is that one's.
+  [[nodiscard]] bool year_between(const SentenceFindings& sentence, const Figure& a, const Figure& b) const {
+    std::size_t from = a.last_token;
+    while (from < b.first_token && !passage_.is_sign(from, ",") && !passage_.is_sign(from, ";")) ++from;
+    if (from == b.first_token) from = a.last_token;
     return std::ranges::any_of(sentence.dates, [&](const DateMention* date) {
-      return date->precision == "year" && date->first_token >= a.last_token && date->last_token <= b.first_token;
+      return date->precision == "year" && date->first_token >= from && date->last_token <= b.first_token;
     });
   }
 
