@@ -12,6 +12,7 @@
 
 #include "arguments.h"
 #include "commands.h"
+#include "help.h"
 #include "korridor/base/version.h"
 #include "output.h"
 #include "usage.h"
@@ -68,6 +69,7 @@ int main(int argc, char** argv) {
       "  korridor route studies/kazakhstan --from almaty --to yokohama --avoid china\n"
       "  korridor report studies/kazakhstan                         one page that shows it all\n\n"
       "Exit codes: 0 ok, 1 no plan or no way, 2 bad input, 3 limit reached, 4 verification failed");
+  if (auto formatter = korridor::cli::help_in(language_of(argc, argv))) app.formatter(std::move(formatter));
   korridor::cli::Session session(app, argv[0]);
   try {
     app.parse(korridor::cli::arguments_of(argc, argv));
