@@ -50,14 +50,15 @@ std::string show_statements(const Json& reply, const ShowOptions& options) {
 
 std::string show_conflicts(const Json& reply, const ShowOptions& options) {
   std::string out;
+  const auto w = [&](const std::string& text) { return word(text, options.lang); };
   const auto side = [](const Json& s) {
     return fmt::format("{}: {}", s["doc"].is_null() ? "-" : s["doc"].get<std::string>(), s["text"].get<std::string>());
   };
   for (const Json& c : reply["conflicts"])
-    out +=
-        fmt::format("{} ({}, {}){}\n  {}\n  {}\n  {}\n", c["kind"].get<std::string>(), c["rule"].get<std::string>(),
-                    c["confidence"].get<std::string>(), c["judged"].is_null() ? "" : " judged " + text_of(c["judged"]),
-                    side(c["a"]), side(c["b"]), c["reason"].get<std::string>());
+    out += fmt::format("{} ({}, {}){}\n  {}\n  {}\n  {}\n", w(c["kind"]), w(c["rule"].get<std::string>() + "|rule"),
+                       w(c["confidence"].get<std::string>() + "|sure"),
+                       c["judged"].is_null() ? "" : w(" judged ") + w(text_of(c["judged"]) + "|names"), side(c["a"]),
+                       side(c["b"]), c[options.lang == "de" ? "reason_de" : "reason"].get<std::string>());
   return out + fmt::format("{} {}\n", reply["conflicts"].size(), word("conflicts", options.lang));
 }
 

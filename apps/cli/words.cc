@@ -13,7 +13,7 @@ using Words = std::map<std::string_view, std::string_view>;
 const Words& german() {
   static const Words words = [] {
     Words all;
-    for (const auto& rows : {german_words(), german_kinds(), german_sentences(), german_invest()})
+    for (const auto& rows : {german_words(), german_kinds(), german_sentences(), german_invest(), german_conflicts()})
       for (const auto& [english, german] : rows) {
         const bool is_new = all.emplace(english, german).second;
         assert(is_new);  // a second row of one key would never be read

@@ -16,6 +16,8 @@ using Translation = std::pair<std::string_view, std::string_view>;
 [[nodiscard]] std::span<const Translation> german_kinds();
 /// All that `invest` says beside these.
 [[nodiscard]] std::span<const Translation> german_invest();
+/// How `ledger conflicts` calls kinds, rules and how sure it is.
+[[nodiscard]] std::span<const Translation> german_conflicts();
 /// Headings and whole sentences.
 [[nodiscard]] std::span<const Translation> german_sentences();
 

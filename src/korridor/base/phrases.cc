@@ -16,6 +16,7 @@ struct Phrase {
   std::vector<std::string_view> pieces;  // what stands between the gaps
   std::string_view said;
   std::size_t weight = 0;  // characters of the pieces
+  bool is_part = false;    // holds only for what fills a gap
 };
 
 std::vector<Phrase> read_phrases(std::string_view text) {
@@ -26,8 +27,8 @@ std::vector<Phrase> read_phrases(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     const std::size_t arrow = line.find(kArrow);
     if (line.starts_with('#') || arrow == std::string_view::npos) continue;
-    Phrase phrase{.pieces = {}, .said = line.substr(arrow + kArrow.size()), .weight = 0};
-    line = line.substr(0, arrow);
+    Phrase phrase{.pieces = {}, .said = line.substr(arrow + kArrow.size()), .weight = 0, .is_part = line[0] == '~'};
+    line = line.substr(phrase.is_part ? 1 : 0, arrow - (phrase.is_part ? 1 : 0));
     phrase.weight = line.size();
     for (std::size_t gap = line.find(kGap); gap != std::string_view::npos; gap = line.find(kGap)) {
       phrase.pieces.push_back(line.substr(0, gap));
@@ -75,7 +76,9 @@ std::string say_part(const std::vector<Phrase>& phrases, std::string_view part) 
   return std::string(part);
 }
 
-/// `{}` takes the next of what was filled in, `{2}` the second.
+std::optional<std::string> say(std::string_view english, bool is_part);
+
+/// `{}` takes the next of what was filled in, `{2}` the second; `{!}` and `{2!}` take it as a phrase of its own.
 std::string fill(std::string_view said, const std::vector<std::string>& filled) {
   std::string text;
   std::size_t next = 0;
@@ -86,21 +89,19 @@ std::string fill(std::string_view said, const std::vector<std::string>& filled) 
     std::size_t number = 0;
     const auto read = std::from_chars(said.data() + open + 1, said.data() + close, number);
     const std::size_t index = read.ec == std::errc() ? number - 1 : next++;
-    if (index < filled.size()) text += filled[index];
+    const bool is_phrase = said[close - 1] == '!';
+    if (index < filled.size()) text += is_phrase ? say(filled[index], true).value_or(filled[index]) : filled[index];
     said.remove_prefix(close + 1);
   }
   return text.append(said);
 }
 
-}  // namespace
-
-std::optional<std::string> translate_phrase(std::string_view english, std::string_view language) {
-  if (language != "de") return std::nullopt;
+std::optional<std::string> say(std::string_view english, bool is_part) {
   static const std::vector<Phrase> kPhrases = read_phrases(embedded::kPhrasesDe);
   const Phrase* best = nullptr;
   std::vector<std::string_view> filled;
   for (const Phrase& phrase : kPhrases)
-    if (best == nullptr || phrase.weight > best->weight)
+    if (phrase.is_part == is_part && (best == nullptr || phrase.weight > best->weight))
       if (auto found = fit(phrase, english)) {
         best = &phrase;
         filled = std::move(*found);
@@ -109,6 +110,12 @@ std::optional<std::string> translate_phrase(std::string_view english, std::strin
   std::vector<std::string> parts;
   for (const std::string_view part : filled) parts.push_back(say_part(kPhrases, part));
   return fill(best->said, parts);
+}
+
+}  // namespace
+
+std::optional<std::string> translate_phrase(std::string_view english, std::string_view language) {
+  return language == "de" ? say(english, false) : std::nullopt;
 }
 
 }  // namespace korridor

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "korridor/base/fold.h"
+#include "korridor/base/phrases.h"
 #include "korridor/news/conflicts.h"
 #include "korridor/news/reader.h"
 #include "korridor/service/ledger.h"
@@ -116,14 +117,16 @@ class Finding {
       return {{"doc", nullptr}, {"source", s.source}, {"start", s.begin},
               {"end", s.end},   {"text", s.said},     {"statements", {s.id}}};
     };
+    const std::string reason =
+        fmt::format("{} of {}, {}: {} against {} {}; no value lies in both", pair.a.property, pair.a.subject,
+                    pair.a.as_of.empty() ? "no time given" : pair.a.as_of, tell(pair.a), tell(pair.b), pair.a.unit);
     lines_.push_back({{"kind", "contradiction"},
                       {"rule", "interval"},
                       {"confidence", "medium"},
                       {"a", side(pair.a)},
                       {"b", side(pair.b)},
-                      {"reason", fmt::format("{} of {}, {}: {} against {} {}; no value lies in both", pair.a.property,
-                                             pair.a.subject, pair.a.as_of.empty() ? "no time given" : pair.a.as_of,
-                                             tell(pair.a), tell(pair.b), pair.a.unit)},
+                      {"reason", reason},
+                      {"reason_de", translate_phrase(reason, "de").value_or(reason)},
                       {"judged", nullptr}});
   }
 

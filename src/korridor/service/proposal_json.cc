@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "korridor/base/phrases.h"
 #include "korridor/news/deal_wholes.h"
 #include "korridor/news/interval.h"
 
@@ -203,7 +204,8 @@ void tell_conflicts(const std::vector<Conflict>& conflicts, std::span<const Arti
           {"confidence", conflict.confidence},
           {"a", a},
           {"b", side_json(conflict.b)},
-          {"reason", conflict.reason}});
+          {"reason", conflict.reason},
+          {"reason_de", translate_phrase(conflict.reason, "de").value_or(conflict.reason)}});
   }
 }
 

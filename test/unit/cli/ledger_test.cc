@@ -114,10 +114,13 @@ TEST(Ledger, FindsConflictsAcrossArticlesAndCountsCopiesOnce) {
   const Json found = press.json({"conflicts"});
   bool contradiction = false;
   for (const Json& c : found["conflicts"]) {
-    expect_fields(c, {"kind", "rule", "confidence", "a", "b", "reason", "judged"});
+    expect_fields(c, {"kind", "rule", "confidence", "a", "b", "reason", "reason_de", "judged"});
     contradiction |= c["kind"] == "contradiction" && !c["a"]["statements"].empty() && !c["b"]["statements"].empty();
   }
   EXPECT_TRUE(contradiction) << found.dump();
+  const std::string german = press.ledger({"conflicts", "--lang", "de"}).out;
+  EXPECT_NE(german.find("Widerspruch ("), std::string::npos) << german;
+  EXPECT_NE(german.find("kein Wert genügt beiden"), std::string::npos) << german;
   press.write("copy.txt", "From our correspondent.\n\n" + std::string(kArticle));
   const Json copy = press.json({"add", press.at("copy.txt"), "--date", "2025-11-08", "--text-lang", "en"});
   EXPECT_EQ(copy["sources"][0]["copy_of"], 1);

@@ -43,6 +43,27 @@ TEST(Read, PrintsALineForEachProposalWithItsBytes) {
                                              "money", "money"}));
 }
 
+/// Every reason that the sample articles give has its German, down to the parts that are filled in.
+TEST(Read, GivesReasonsOfConflictsInGermanToo) {
+  std::vector<std::string> words{"read", "--date", "2025-11-08"};
+  for (const char* folder : {"news", "news_articles"})
+    for (const auto& file :
+         std::filesystem::directory_iterator(std::string(KORRIDOR_SOURCE_DIR) + "/test/data/" + folder))
+      if (file.path().extension() == ".txt") words.push_back(file.path().string());
+  std::ranges::sort(words.begin() + 3, words.end());
+  std::size_t conflicts = 0;
+  for (const Json& line : lines_of(run(words).out)) {
+    if (line["type"] != "conflict") continue;
+    ++conflicts;
+    const std::string english = line["reason"], german = line["reason_de"];
+    EXPECT_NE(english, german) << "give src/korridor/base/phrases_de.txt a line for it";
+    for (const char* left : {" here", " there", " the ", " and ", " about ", " percent", "by rounding", "more than ",
+                             "at most ", " signed", "announced"})
+      EXPECT_EQ(german.find(left), std::string::npos) << english << "\n" << german;
+  }
+  EXPECT_GT(conflicts, 20U);
+}
+
 TEST(Read, TellsWhatAnAgreementIsPartOfAndWhetherTheTextSaysSo) {
   const Folder folder;
   const std::string clause =

@@ -3,7 +3,7 @@ import { post } from "../api";
 import { button, choice, h, table, type Child } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
 import type { Line, ReadReply } from "../types";
-import { many, number, t, word } from "../words";
+import { language, many, number, t, word } from "../words";
 import { ledgerOf, ledgerView } from "./ledger";
 
 let text = "",
@@ -101,7 +101,7 @@ function conflicts(lines: Line[]): Child {
         "li",
         {},
         h("div", { class: "sides" }, side(line.a), side(line.b)),
-        h("p", {}, h("b", {}, word("conflict", asText(line.kind))), " · ", asText(line.reason)),
+        h("p", {}, h("b", {}, word("conflict", asText(line.kind))), " · ", asText(language() === "de" ? line.reason_de : line.reason)),
       ),
     ),
   );

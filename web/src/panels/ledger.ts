@@ -2,7 +2,7 @@
 import { get, post } from "../api";
 import { button, h, table, type Child } from "../dom";
 import type { Page } from "../page";
-import { t, word } from "../words";
+import { language, t, word } from "../words";
 
 interface Statement {
   id: string;
@@ -34,6 +34,7 @@ interface Conflict {
   a: Side;
   b: Side;
   reason: string;
+  reason_de: string;
 }
 export interface Ledger {
   statements: Statement[];
@@ -123,7 +124,7 @@ function conflictList(ledger: Ledger, page: Page): HTMLElement {
         "li",
         {},
         h("div", { class: "sides" }, side(ledger, one.a, page), side(ledger, one.b, page)),
-        h("p", {}, h("b", {}, word("conflict", one.kind)), " · ", one.reason),
+        h("p", {}, h("b", {}, word("conflict", one.kind)), " · ", language() === "de" ? one.reason_de : one.reason),
       ),
     ),
   );
