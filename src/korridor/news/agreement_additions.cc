@@ -47,6 +47,7 @@ std::optional<Agreement> clause_of_last(const SentenceFindings& sentence, const 
   if (last.part_of_last || sentence.span.begin > last.spans.back().end + kFar) return std::nullopt;
   return Agreement{.spans = {sentence.span},
                    .parties = last.parties,
+                   .party_basis = std::max(last.party_basis, PartyBasis::carried),
                    .signed_on = last.signed_on,
                    .status = last.status,
                    .part_of_last = true};
@@ -118,6 +119,7 @@ bool adds_side(const SentenceFindings& sentence, const std::vector<SentenceFindi
   for (const EntityMention* entity : sentence.entities)
     if (entity->kind == "company" && std::ranges::find(last.parties, entity->canonical) == last.parties.end()) {
       last.parties = {last.parties.front(), entity->canonical};
+      last.party_basis = PartyBasis::carried;
       break;
     }
   Agreement told;

@@ -135,7 +135,10 @@ std::optional<Agreement> elliptic_agreement(const Passage& passage, const Senten
     return std::nullopt;
   const bool other_side = stands_behind_preposition(passage, part, *name);
   if (!(other_side && tells_further(passage, part)) && !gives_or_says_nothing(passage, part)) return std::nullopt;
-  Agreement agreement{.spans = {part.span}, .parties = last.parties, .status = last.status};
+  Agreement agreement{.spans = {part.span},
+                      .parties = last.parties,
+                      .party_basis = std::max(last.party_basis, PartyBasis::carried),
+                      .status = last.status};
   // who is replaced: of the firms and lenders the last named or the first one; a state stays
   std::size_t replaced = agreement.parties.size();
   for (std::size_t i = 0; i < agreement.parties.size(); ++i)

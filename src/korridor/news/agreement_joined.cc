@@ -63,7 +63,8 @@ std::optional<Agreement> joined_agreement(const Passage& passage, const Sentence
                                           std::size_t first_noun, Agreement& first) {
   const auto at = find_joined_deal(passage, sentence, first_noun);
   if (!at) return std::nullopt;
-  Agreement joined{.parties = first.parties, .signed_on = first.signed_on, .status = first.status};
+  Agreement joined{
+      .parties = first.parties, .party_basis = first.party_basis, .signed_on = first.signed_on, .status = first.status};
   joined.spans.push_back({passage[at->noun].begin, sentence.span.end});
   joined.subject = subject_of_deal(passage, sentence, at->noun);
   share_parties(passage, sentence, *at, first_noun, first, joined);
@@ -78,12 +79,17 @@ std::vector<Agreement> agreements_in_series(const Passage& passage, const Senten
   std::vector<std::string> common = whole.parties;
   for (const SeriesPart& part : parts)
     std::erase_if(common, [&](const std::string& party) { return holds(part.other_side, party); });
-  if (common.empty() && !subject.empty()) common.push_back(subject);
+  PartyBasis basis = whole.party_basis;
+  if (common.empty() && !subject.empty()) {
+    common.push_back(subject);
+    basis = PartyBasis::guessed;
+  }
   if (common.empty()) return {};
   std::vector<Agreement> agreements;
   for (const SeriesPart& part : parts) {
     const SentenceFindings own = part_of_sentence(passage, sentence, part.first, part.last);
-    Agreement agreement{.spans = {own.span}, .parties = common, .status = status_of_part(passage, own, whole)};
+    Agreement agreement{
+        .spans = {own.span}, .parties = common, .party_basis = basis, .status = status_of_part(passage, own, whole)};
     agreement.parties.insert(agreement.parties.end(), part.other_side.begin(), part.other_side.end());
     agreement.subject = subject_of_deal(passage, own, part.first);
     take_figures(own, false, agreement);
@@ -105,7 +111,10 @@ std::optional<Agreement> another_agreement(const Passage& passage, const Sentenc
   std::vector<std::string> common = last.parties;
   std::erase_if(common, [&](const std::string& party) { return holds(side_before, party); });
   if (side.empty() || common.empty() || common.size() == last.parties.size()) return std::nullopt;
-  Agreement agreement{.spans = {sentence.span}, .parties = common, .status = status_of_part(passage, sentence, last)};
+  Agreement agreement{.spans = {sentence.span},
+                      .parties = common,
+                      .party_basis = std::max(last.party_basis, PartyBasis::carried),
+                      .status = status_of_part(passage, sentence, last)};
   for (const std::string& party : side)
     if (!holds(agreement.parties, party)) agreement.parties.push_back(party);
   if (agreement.parties.size() < 2) return std::nullopt;

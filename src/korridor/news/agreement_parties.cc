@@ -96,8 +96,9 @@ bool names_neighbour(const Passage& passage, const SentenceFindings& sentence) {
 
 /// "An agreement with X was reached", "X and the government": the other side is the state that the text tells of, if it
 /// names one more often than all others.
-std::string state_of_the_text(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                              std::size_t number, const std::string& party) {
+void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                           const std::string& own_side, FoundParties& parties) {
+  const std::string party = parties.names[0];
   const SentenceFindings& sentence = sentences[number];
   bool meant = false;
   for (const EntityMention* entity : sentence.entities)
@@ -107,19 +108,23 @@ std::string state_of_the_text(const Passage& passage, const std::vector<Sentence
   for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at)
     meant |= word_is(passage, at, {"с", "with", "avec"}) &&
              word_is(passage, at + 1, {"которой", "которым", "которыми", "which", "whom", "lequel", "laquelle"});
+  const bool with = meant;
   bool government = false;
   if (!is_state(party))
     for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) government |= is_government(passage, at);
   if (government)
-    if (std::string state = main_state(sentences, number, {party}); !state.empty()) return state;
+    if (const std::string state = main_state(sentences, number, {party}); !state.empty())
+      return parties.add(state, PartyBasis::carried);
   meant |= government;
   meant |= is_state(party) && names_neighbour(passage, sentence);
-  if (!meant) return {};
+  if (!meant) return;
   if (is_state(party) && number > 0 && names_neighbour(passage, sentence))
     for (auto it = sentences[number - 1].entities.rbegin(); it != sentences[number - 1].entities.rend(); ++it)
-      if ((*it)->kind == "country" && (*it)->id != party) return (*it)->id;
-  if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return actor;
-  return main_state(sentences, number, {party});
+      if ((*it)->kind == "country" && (*it)->id != party) return parties.add((*it)->id, PartyBasis::carried);
+  if (with && !own_side.empty()) return parties.add(own_side, PartyBasis::carried);
+  if (const std::string actor = actor_before(passage, sentences, number, party); !actor.empty())
+    return parties.add(actor, PartyBasis::carried);
+  parties.add(main_state(sentences, number, {party}), PartyBasis::guessed);
 }
 
 bool lends(const EntityMention& organisation) {
@@ -129,7 +134,7 @@ bool lends(const EntityMention& organisation) {
 }
 
 /// Through Thailand, über Kamerun: only crossed.
-bool is_way(const Passage& passage, const EntityMention& state) {
+bool is_crossed(const Passage& passage, const EntityMention& state) {
   return state.first_token > 0 && !passage[state.first_token].sentence_start &&
          word_is(passage, state.first_token - 1, {"through", "via", "across", "durch", "über", "через", "par"});
 }
@@ -162,14 +167,14 @@ bool tells_region(const Passage& passage, const SentenceFindings& sentence, cons
 
 /// Le groupe canadien, der kanadische Konzern, комбинат: a company that is only described is the one named last.
 void replace_description(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                         std::vector<std::string>& parties) {
+                         FoundParties& parties) {
   const SentenceFindings& sentence = sentences[number];
   const DescribedFirm firm = described_firm(passage, sentence);
   if (!firm.found) return;
-  const std::string company = company_before(sentences, number, parties);
+  const std::string company = company_before(sentences, number, parties.names);
   if (company.empty()) return;
-  if (!firm.state.empty()) std::erase(parties, firm.state);
-  add(parties, company);
+  if (!firm.state.empty()) std::erase(parties.names, firm.state);
+  parties.add(company, PartyBasis::carried);
 }
 
 }  // namespace
@@ -183,6 +188,12 @@ bool is_location(const Passage& passage, const EntityMention& state) {
          word_is(passage, at - 1,
                  {"in", "à", "aus", "nach", "im", "from", "into", "en", "au", "aux", "vers", "towards", "through",
                   "via", "across", "через", "в", "из", "во"});
+}
+
+void FoundParties::add(const std::string& party, PartyBasis from) {
+  if (party.empty() || std::ranges::find(names, party) != names.end()) return;
+  names.push_back(party);
+  basis = std::max(basis, from);
 }
 
 bool is_state(const std::string& party) {  // BHP is none
@@ -225,34 +236,38 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
   return parties;
 }
 
-std::vector<std::string> parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                    std::size_t number) {
+FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                        const std::string& own_side) {
   const SentenceFindings& sentence = sentences[number];
-  std::vector<std::string> parties = named_parties(passage, sentence);
+  FoundParties parties{.names = named_parties(passage, sentence)};
+  const auto& names = parties.names;
+  const auto alone = [&] { return names.size() < 2; };
+  const auto stateless = [&] { return std::ranges::none_of(names, is_state); };
   const bool region = std::ranges::any_of(
       sentence.entities, [&](const EntityMention* entity) { return tells_region(passage, sentence, *entity); });
   replace_description(passage, sentences, number, parties);
-  if (std::ranges::none_of(parties, is_state)) add(parties, meant_by_the_country(passage, sentences, number));
-  if (std::ranges::none_of(parties, is_state)) add(parties, host_state(passage, sentence, parties.size() < 2));
+  if (stateless()) parties.add(meant_by_the_country(passage, sentences, number), PartyBasis::carried);
+  if (stateless()) parties.add(host_state(passage, sentence, alone()), PartyBasis::guessed);
   for (const EntityMention* entity : sentence.entities)
-    if (parties.size() < 2 && entity->kind == "person" && entity->speaks_for == "EUU") add(parties, "European Union");
+    if (alone() && entity->kind == "person" && entity->speaks_for == "EUU")
+      parties.add("European Union", PartyBasis::named);
   for (const EntityMention* entity : sentence.entities)
-    if ((parties.size() < 2 || region) && entity->speaks_for != "EUU" &&
+    if ((alone() || region) && entity->speaks_for != "EUU" &&
         !(entity->kind == "place" && is_location(passage, *entity)))
-      add(parties, entity->speaks_for);
-  if (parties.size() < 2)
+      parties.add(entity->speaks_for, PartyBasis::named);
+  if (alone())
     for (const EntityMention* entity : parties_of_known_deal(passage, sentences, number))
-      add(parties, entity->kind == "country" ? entity->id : entity->canonical);
-  if (parties.empty() || (parties.size() == 1 && is_state(parties[0])))
-    for (const std::string& state : states_of_both(passage, sentences, number)) add(parties, state);
-  if (parties.size() < 2) add(parties, state_of_pronoun(passage, sentences, number));
-  if (parties.size() == 1) add(parties, company_of_pronoun(passage, sentences, number));
-  if (parties.size() == 1) add(parties, state_of_the_text(passage, sentences, number, parties[0]));
-  if (parties.size() < 2)
+      parties.add(entity->kind == "country" ? entity->id : entity->canonical, PartyBasis::carried);
+  if (names.empty() || (names.size() == 1 && is_state(names[0])))
+    for (const std::string& state : states_of_both(passage, sentences, number)) parties.add(state, PartyBasis::carried);
+  if (alone()) parties.add(state_of_pronoun(passage, sentences, number), PartyBasis::carried);
+  if (names.size() == 1) parties.add(company_of_pronoun(passage, sentences, number), PartyBasis::carried);
+  if (names.size() == 1) add_state_of_the_text(passage, sentences, number, own_side, parties);
+  if (alone())
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && !describes_company(passage, sentence, *entity) &&
-          !is_origin(passage, sentence, *entity) && !is_way(passage, *entity))
-        add(parties, entity->id);
+          !is_origin(passage, sentence, *entity) && !is_crossed(passage, *entity))
+        parties.add(entity->id, PartyBasis::guessed);
   return parties;
 }
 

@@ -7,10 +7,18 @@
 
 namespace korridor {
 
+/// Parties, with where the weakest of them comes from.
+struct FoundParties {
+  std::vector<std::string> names = {};
+  PartyBasis basis = PartyBasis::named;
+  /// Adds a party once; what is not there yet makes the basis no better than its own.
+  void add(const std::string& party, PartyBasis from);
+};
+
 /// Who agrees in a sentence: states by their codes, companies by name. Where something is or goes to is no party; who
-/// is meant by "the country" or a pronoun is looked for in the sentences before.
-[[nodiscard]] std::vector<std::string> parties_of(const Passage& passage,
-                                                  const std::vector<SentenceFindings>& sentences, std::size_t number);
+/// is meant by "the country" or a pronoun is looked for in the sentences before. `own_side`: see add_unnamed_partners.
+[[nodiscard]] FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                      std::size_t number, const std::string& own_side);
 /// Who acts by the names of the sentence alone.
 [[nodiscard]] std::vector<std::string> named_parties(const Passage& passage, const SentenceFindings& sentence);
 /// The two states that are meant by "both countries"; empty where a sentence says nothing of the kind.

@@ -1,8 +1,11 @@
 #include "korridor/news/agreement_partner.h"
 
+#include <algorithm>
+
 #include "korridor/news/agreement_bystanders.h"
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/agreement_parts.h"
+#include "korridor/news/agreement_series.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -75,15 +78,23 @@ std::string actor_before(const Passage& passage, const std::vector<SentenceFindi
   return {};
 }
 
-std::vector<std::string> unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                          std::size_t number, const std::string& party) {
+void add_unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                          const std::string& own_side, FoundParties& parties) {
+  const std::string party = parties.names[0];
   if (is_state(party) && is_between_states(passage, sentences[number]))
-    if (std::string state = main_state(sentences, number, {party}); !state.empty()) return {state};
+    if (const std::string state = main_state(sentences, number, {party}); !state.empty())
+      return parties.add(state, PartyBasis::carried);
   if (number > 0 && !passage[sentences[number].first].paragraph_before)
-    if (auto members = members_of_consortium(passage, sentences[number - 1]); !members.empty()) return members;
-  if (std::string actor = actor_before(passage, sentences, number, party); !actor.empty()) return {actor};
-  if (std::string state = main_state(sentences, number, {party}); !state.empty()) return {state};
-  return {};
+    if (const auto members = members_of_consortium(passage, sentences[number - 1]); !members.empty()) {
+      for (const std::string& member : members) parties.add(member, PartyBasis::carried);
+      return;
+    }
+  const auto behind_with = other_side_of(passage, sentences[number]);
+  if (!own_side.empty() && std::ranges::find(behind_with, party) != behind_with.end())
+    return parties.add(own_side, PartyBasis::carried);
+  if (const std::string actor = actor_before(passage, sentences, number, party); !actor.empty())
+    return parties.add(actor, PartyBasis::carried);
+  parties.add(main_state(sentences, number, {party}), PartyBasis::guessed);
 }
 
 }  // namespace korridor

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "korridor/news/agreement_parties.h"
 #include "korridor/news/statements.h"
 
 namespace korridor {
@@ -21,9 +22,10 @@ namespace korridor {
 /// Method  who acts first in the sentence before, in the same paragraph, all firms of it where it tells of a
 /// consortium;
 ///         else the state that the text tells of most.
+///         `own_side` is whom the last agreement before is of, where the text named the other side of that one by a
+///         preposition: "signed a contract with X. A memorandum with Y is in force" is of the same firm.
 /// Limits  a guess: an agreement has two sides, and the text goes on about one of them.
-[[nodiscard]] std::vector<std::string> unnamed_partners(const Passage& passage,
-                                                        const std::vector<SentenceFindings>& sentences,
-                                                        std::size_t number, const std::string& party);
+void add_unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                          const std::string& own_side, FoundParties& parties);
 
 }  // namespace korridor

@@ -32,10 +32,25 @@ bool repeats(const Agreement& agreement, const std::vector<Agreement>& before) {
   });
 }
 
+/// The first one of a text tells some of the parties of the second, the same status, and no other sum: its headline.
+bool is_headline_of(const Agreement& agreement, const std::vector<Agreement>& before) {
+  const Agreement& first = before.back();
+  constexpr std::uint32_t kHead = 160;  // bytes
+  if (before.size() > 1 || first.spans.back().begin > 0 || first.spans.back().end > kHead) return false;
+  if (first.status != agreement.status || first.quantity) return false;
+  if (first.value && (!agreement.value || agreement.value->value != first.value->value)) return false;
+  const auto shared = [&](const std::string& party) {
+    return std::ranges::find(agreement.parties, party) != agreement.parties.end();
+  };
+  return first.value ? std::ranges::any_of(first.parties, shared)
+                     : first.parties.size() < agreement.parties.size() && std::ranges::all_of(first.parties, shared);
+}
+
 /// The one before it that tells the same with less: a headline, and its sentence in the text.
 Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& before) {
   if (before.empty()) return nullptr;
   Agreement& last = before.back();
+  if (is_headline_of(agreement, before)) return &last;
   const bool less = !last.value && !last.quantity && last.signed_on.empty() &&
                     (agreement.value || agreement.quantity || !agreement.signed_on.empty());
   const bool same = std::ranges::is_permutation(last.parties, agreement.parties) &&
@@ -90,6 +105,46 @@ bool points_back_in_time(const Passage& passage, const SentenceFindings& sentenc
           (word_is(passage, sentence.first + 2, {"time"}) || word_is(passage, sentence.first + 3, {"époque"})));
 }
 
+void take_parties(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                  const std::string& own_side, Agreement& agreement) {
+  FoundParties parties;
+  if (sentences[number].entities.empty())
+    for (const std::string& state : states_of_both(passage, sentences, number)) parties.add(state, PartyBasis::carried);
+  else
+    parties = parties_of(passage, sentences, number, own_side);
+  agreement.parties = std::move(parties.names);
+  agreement.party_basis = parties.basis;
+}
+
+/// We, wir: in an interview who speaks is one side.
+bool speaks_of_us(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (word_is(passage, at, {"we", "us", "wir", "uns", "nous", "мы", "нами", "нас"})) return true;
+  return false;
+}
+
+/// The firm that the last agreement is of, if it stands near and its other side was named by a preposition; else empty.
+/// A state goes by how often the text names it.
+std::string own_side(const Passage& passage, const SentenceFindings& sentence, const std::vector<std::string>& side,
+                     const std::vector<Agreement>& before) {
+  constexpr std::uint32_t kFar = 600;  // bytes
+  if (before.empty() || side.empty() || speaks_of_us(passage, sentence) ||
+      sentence.span.begin > before.back().spans.back().end + kFar)
+    return {};
+  std::vector<std::string> own = before.back().parties;
+  std::erase_if(own, [&](const std::string& party) { return std::ranges::find(side, party) != side.end(); });
+  const bool one = own.size() == 1 && own.size() < before.back().parties.size() && !is_state(own.front());
+  return one ? own.front() : std::string();
+}
+
+void take_unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                           const std::string& own_side, Agreement& agreement) {
+  FoundParties parties{.names = std::move(agreement.parties), .basis = agreement.party_basis};
+  add_unnamed_partners(passage, sentences, number, own_side, parties);
+  agreement.parties = std::move(parties.names);
+  agreement.party_basis = parties.basis;
+}
+
 bool names(const SentenceFindings& sentence, const std::string& state) {
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) { return entity->id == state; });
 }
@@ -127,18 +182,24 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
       if (auto clause = clause_of_last(sentence, signs, out)) out.push_back(std::move(*clause));
       continue;
     }
-    agreement.parties =
-        sentence.entities.empty() ? states_of_both(passage, sentences, i) : parties_of(passage, sentences, i);
+    const std::string own = own_side(passage, sentence, side, out);
+    take_parties(passage, sentences, i, own, agreement);
     if (issuer && means_issuer(passage, sentence, *issuer) &&
         std::ranges::find(agreement.parties, issuer->company) == agreement.parties.end()) {
       std::erase_if(agreement.parties,
                     [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
       agreement.parties.insert(agreement.parties.begin(), issuer->company);
+      agreement.party_basis = std::max(agreement.party_basis, PartyBasis::carried);
     }
     if (const std::string subject = company_of_subject(passage, sentences, i);
-        !subject.empty() && std::ranges::find(agreement.parties, subject) == agreement.parties.end())
+        !subject.empty() && std::ranges::find(agreement.parties, subject) == agreement.parties.end()) {
       agreement.parties.insert(agreement.parties.begin(), subject);
-    if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) agreement.parties = out.back().parties;
+      agreement.party_basis = std::max(agreement.party_basis, PartyBasis::carried);
+    }
+    if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) {
+      agreement.parties = out.back().parties;
+      agreement.party_basis = std::max(out.back().party_basis, PartyBasis::carried);
+    }
     if (sentence.entities.empty() && agreement.parties.empty()) {
       if (!adds_sum(sentence, agreement, out)) adds_day(passage, sentence, signs, document_date, out);
       continue;
@@ -148,6 +209,7 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     if (const std::string target = taken_over ? company_taken_over(sentences, i) : ""; !target.empty()) {
       std::erase_if(agreement.parties, is_state);
       agreement.parties.push_back(target);
+      agreement.party_basis = PartyBasis::carried;
     }
     if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
     if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) continue;
@@ -159,14 +221,11 @@ void read_agreements(const Passage& passage, const std::vector<SentenceFindings>
     const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
     if (told_by_verb && (signs.buy || signs.loan || opens_with_pronoun(passage, sentence)) &&
         agreement.parties.size() == 1)
-      std::ranges::move(unnamed_partners(passage, sentences, i, agreement.parties[0]),
-                        std::back_inserter(agreement.parties));
+      take_unnamed_partners(passage, sentences, i, own, agreement);
     if ((needs_two || signs.terms) && agreement.parties.size() < 2) continue;
     if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
       continue;
-    if (agreement.parties.size() == 1)
-      std::ranges::move(unnamed_partners(passage, sentences, i, agreement.parties[0]),
-                        std::back_inserter(agreement.parties));
+    if (agreement.parties.size() == 1) take_unnamed_partners(passage, sentences, i, own, agreement);
     agreement.spans.push_back(sentence.span);
     agreement.subject = subject_of_deal(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
     side = other_side_of(passage, sentence);

@@ -172,6 +172,15 @@ bool pays_for_share(const Passage& passage, const SentenceFindings& sentence) {
   return false;
 }
 
+/// Sold it for 270 million, продал её, l'a cédée: a thing that was named before, and no amount of goods.
+bool sells_what_was_named(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
+  if (has_amount(sentence)) return false;
+  if (passage.language() == Language::fr)
+    return verb >= sentence.first + 3 && word_is(passage, verb - 1, {"a", "ont", "avait"}) &&
+           word_is(passage, verb - 3, {"l"});
+  return word_is(passage, verb + 1, {"it", "its", "её", "ее", "его", "их", "sie", "ihn"});
+}
+
 std::string_view status_of_way(const Passage& passage, const SentenceFindings& sentence, std::size_t at,
                                const DealVerb& verb) {
   const auto [way, trades] = verb;
@@ -190,7 +199,8 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
   const bool pronoun = word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
                        described_firm(passage, sentence).found;
   if (!partner && !pronoun) return {};
-  return trades && names_asset(passage, sentence) ? "completed" : "signed";
+  const bool asset = names_asset(passage, sentence) || sells_what_was_named(passage, sentence, at);
+  return trades && asset ? "completed" : "signed";
 }
 
 }  // namespace

@@ -40,6 +40,17 @@ bool ends_stretch(const Passage& passage, std::size_t at) {
   return passage.is_sign(at, ",") || passage.is_sign(at, ";") || passage.is_sign(at, ":");
 }
 
+/// A loan of 200 million comes from KfW: the lender right behind the verb of its coming.
+bool comes_from(const Passage& passage, const SentenceFindings& sentence, const EntityMention& lender) {
+  constexpr std::size_t kNear = 5;
+  for (std::size_t at = lender.first_token; at > sentence.first && lender.first_token - at < kNear; --at)
+    if (has_act(passage, at - 1, "raised") &&
+        begins_with_any(passage.folded(at - 1),
+                        {"komm", "kam", "stamm", "came", "comes", "provien", "venait", "viennent"}))
+      return true;
+  return false;
+}
+
 /// Gab ... bekannt, gibt ... aus; gave up: the verb with its other half is another one.
 bool has_particle(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
   if (passage.language() == Language::en) return word_is(passage, verb + 1, {"up", "away", "back", "out", "off"});
@@ -97,6 +108,7 @@ bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
   const bool object = std::ranges::any_of(
       sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });
   if (!noun && (result || (!object && !has_receiver(passage, sentence)))) return false;
+  if (noun && comes_from(passage, sentence, *lender)) return true;
   const bool bank = lender->canonical.contains("Bank") || lender->canonical.contains("Fund");
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if ((lends(passage, at) || (bank && gives(passage, at))) && !has_particle(passage, sentence, at) &&

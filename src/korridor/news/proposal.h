@@ -65,9 +65,14 @@ struct EntityMention {
   std::uint32_t first_token = 0, last_token = 0;
 };
 
+/// Where the weakest party of an agreement comes from: its own sentence; a word that points back (the company, both
+/// sides, it) or who acted right before; the state that the text tells of most.
+enum class PartyBasis : std::uint8_t { named, carried, guessed };
+
 struct Agreement {
   std::vector<Span> spans = {};
   std::vector<std::string> parties = {};  ///< alpha-3 codes for states, canonical names otherwise
+  PartyBasis party_basis = PartyBasis::named;
   std::string subject = {}, commodity = {};
   std::optional<Figure> value = {}, quantity = {};
   std::optional<Decimal> term_years = {};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 
@@ -98,6 +99,8 @@ Json spans_json(const std::vector<Span>& spans) {
 Json Lines::line(const Agreement& agreement) const {
   Json json = begin(agreement.spans.front(), "agreement");
   json["parties"] = agreement.parties;
+  constexpr std::array<const char*, 3> kBases{"named", "carried", "guessed"};
+  json["party_basis"] = kBases[static_cast<std::size_t>(agreement.party_basis)];
   json["subject"] = text_or_null(agreement.subject);
   json["commodity"] = text_or_null(agreement.commodity);
   json["value"] = nullptr;

@@ -339,6 +339,20 @@ TEST(NewsSentences, OrdinalsAndAbbreviationsEndNone) {
   EXPECT_EQ(sentences("J. R. Weber sprach. „Gut.“ Dann ging er!"), 3);
 }
 
+TEST(NewsAgreements, TellWhereTheWeakestPartyComesFrom) {
+  const auto basis = [](std::string_view text) {
+    const Article article = read(text, Language::en);
+    EXPECT_FALSE(article.agreements.empty()) << text;
+    return article.agreements.empty() ? PartyBasis::guessed : article.agreements.back().party_basis;
+  };
+  EXPECT_EQ(basis("Peru signed a copper contract with Aurubis."), PartyBasis::named);
+  // the firm of the contract before is the one that has the memorandum too
+  EXPECT_EQ(basis("Codelco signed a copper contract with Aurubis. A second contract was signed with Glencore."),
+            PartyBasis::carried);
+  EXPECT_EQ(basis("Lima, Peru. Copper fell in Peru.\n\nPrices rose.\n\nA copper contract was signed with Glencore."),
+            PartyBasis::guessed);
+}
+
 TEST(NewsFigures, MayBeOffByHalfOfTheirLastDigitInTheirOwnUnit) {
   const auto ends = [](std::string_view text) {
     const auto article = read(text, Language::en);
