@@ -113,7 +113,7 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
   if (!is_state(party))
     for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) government |= is_government(passage, at);
   if (government)
-    if (const std::string state = main_state(sentences, number, {party}); !state.empty())
+    if (const std::string state = partner_state(passage, sentences, number, party); !state.empty())
       return parties.add(state, PartyBasis::carried);
   meant |= government;
   meant |= is_state(party) && names_neighbour(passage, sentence);
@@ -124,7 +124,7 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
   if (with && !own_side.empty()) return parties.add(own_side, PartyBasis::carried);
   if (const std::string actor = actor_before(passage, sentences, number, party); !actor.empty())
     return parties.add(actor, PartyBasis::carried);
-  parties.add(main_state(sentences, number, {party}), PartyBasis::guessed);
+  parties.add(partner_state(passage, sentences, number, party), PartyBasis::guessed);
 }
 
 bool lends(const EntityMention& organisation) {

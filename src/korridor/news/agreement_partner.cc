@@ -78,11 +78,20 @@ std::string actor_before(const Passage& passage, const std::vector<SentenceFindi
   return {};
 }
 
+std::string partner_state(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                          const std::string& party) {
+  std::vector<std::string> others{party};
+  for (const EntityMention* entity : sentences[number].entities)
+    if (entity->kind == "country" && describes_company(passage, sentences[number], *entity))
+      others.push_back(entity->id);
+  return main_state(sentences, number, others);
+}
+
 void add_unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
                           const std::string& own_side, FoundParties& parties) {
   const std::string party = parties.names[0];
   if (is_state(party) && is_between_states(passage, sentences[number]))
-    if (const std::string state = main_state(sentences, number, {party}); !state.empty())
+    if (const std::string state = partner_state(passage, sentences, number, party); !state.empty())
       return parties.add(state, PartyBasis::carried);
   if (number > 0 && !passage[sentences[number].first].paragraph_before)
     if (const auto members = members_of_consortium(passage, sentences[number - 1]); !members.empty()) {
@@ -94,7 +103,7 @@ void add_unnamed_partners(const Passage& passage, const std::vector<SentenceFind
     return parties.add(own_side, PartyBasis::carried);
   if (const std::string actor = actor_before(passage, sentences, number, party); !actor.empty())
     return parties.add(actor, PartyBasis::carried);
-  parties.add(main_state(sentences, number, {party}), PartyBasis::guessed);
+  parties.add(partner_state(passage, sentences, number, party), PartyBasis::guessed);
 }
 
 }  // namespace korridor

@@ -17,6 +17,11 @@ namespace korridor {
 [[nodiscard]] std::string actor_before(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                        std::size_t number, const std::string& party);
 
+/// The state that the text tells of most, as the other side of a party; never one that only describes a firm of the
+/// sentence (le groupe russe X).
+[[nodiscard]] std::string partner_state(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                        std::size_t number, const std::string& party);
+
 /// The other side of an agreement whose sentence names one party only.
 ///
 /// Method  who acts first in the sentence before, in the same paragraph, all firms of it where it tells of a

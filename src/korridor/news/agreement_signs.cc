@@ -95,6 +95,13 @@ void weigh_venture(const Passage& passage, const SentenceFindings& sentence, con
   signs.acts.erase("founded");
 }
 
+/// Niger and Orano are in talks.
+bool two_talk(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (has_act(passage, at, "talks")) return names_two_joined(passage, sentence, at);
+  return false;
+}
+
 /// Deals without a noun of their own: what is to be signed, a partnership that is signed, talks with somebody.
 void weigh_unnamed(const Passage& passage, const SentenceFindings& sentence, const DealWords& words, DealSigns& signs) {
   if (!signs.deal && words.to_sign && signs.has("planned") && !words.done && !tells_another(passage, sentence))
@@ -106,7 +113,8 @@ void weigh_unnamed(const Passage& passage, const SentenceFindings& sentence, con
   }
   if (signs.has("talks")) {
     signs.acts.erase("talks");
-    if (!signs.deal && !other_side_of(passage, sentence).empty()) set_deal(signs, sentence.first);
+    if (!signs.deal && (!other_side_of(passage, sentence).empty() || two_talk(passage, sentence)))
+      set_deal(signs, sentence.first);
     signs.acts.insert("planned");
   }
 }
@@ -135,11 +143,14 @@ void weigh_roles(const Passage& passage, const SentenceFindings& sentence, bool 
   signs.buy |= tells_offtake(passage, sentence);
 }
 
-/// A contract that runs until, a memorandum that is there: signed, though no verb of signing says so.
+/// A contract that runs until, a memorandum that is there, a loan that a bank gives: signed, though no verb of signing
+/// says so.
 void weigh_validity(const Passage& passage, const SentenceFindings& sentence, bool open, DealSigns& signs) {
   const bool told = signs.has("signed") || signs.has("announced") || signs.has("agreed") || signs.has("completed");
   if (!open || told) return;
-  if ((signs.deal && tells_validity(passage, sentence)) || (signs.memorandum && is_there(passage, sentence)))
+  const bool lent = signs.deal && (tells_loan(passage, sentence) ||
+                                   (names_loan(passage, sentence) && status_of_verb(passage, sentence) == "signed"));
+  if (lent || (signs.deal && tells_validity(passage, sentence)) || (signs.memorandum && is_there(passage, sentence)))
     signs.acts.insert("signed");
 }
 

@@ -6,6 +6,7 @@
 #include "korridor/news/clauses.h"
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/described_firms.h"
+#include "korridor/news/loans.h"
 #include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
@@ -70,8 +71,9 @@ const EntityMention* other_side(const Passage& passage, const SentenceFindings& 
   const bool lends = word_is(
       passage, verb, {"prêté", "lent", "loaned", "lieh", "liehen", "geliehen", "gewährt", "gewährte", "octroyé"});
   for (const EntityMention* entity : sentence.entities) {
-    const bool lent_to = entity->kind == "country" && entity->form == "name" && way == DealWay::gives && lends;
-    if (entity->kind != "company" && entity->kind != "organisation" && !lent_to) continue;
+    const bool lent = entity->kind == "country" && entity->form == "name" &&
+                      ((way == DealWay::gives && lends) || (way == DealWay::takes && names_loan(passage, sentence)));
+    if (entity->kind != "company" && entity->kind != "organisation" && !lent) continue;
     for (std::size_t at = entity->first_token; at > sentence.first && entity->first_token - at < kNear; --at) {
       if (is_preposition(passage, at - 1, way) ||
           (way == DealWay::takes && at > verb && is_french_source(passage, at - 1, verb, *entity)))

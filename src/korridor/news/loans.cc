@@ -73,6 +73,14 @@ bool is_loan_noun(const Passage& passage, std::size_t at) {
                           "crédit", "crédits", "emprunt", "don"});
 }
 
+/// Stellt 150 Millionen bereit, stellt 150 Millionen zur Verfügung: German, in two parts.
+bool makes_available(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
+  if (!word_is(passage, verb, {"stellt", "stellte", "stellen", "stellten"})) return false;
+  for (std::size_t at = verb + 1; at < sentence.last && !ends_stretch(passage, at); ++at)
+    if (word_is(passage, at, {"bereit", "verfügung"})) return true;
+  return false;
+}
+
 /// What a bank tells of its own year.
 bool is_result(const Passage& passage, std::size_t at) {
   return begins_with_any(passage.folded(at), {"gewinn", "verlust", "dividend", "profit", "loss", "bénéfice", "perte",
@@ -96,23 +104,27 @@ bool has_receiver(const Passage& passage, const SentenceFindings& sentence) {
 
 }  // namespace
 
+bool names_loan(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (is_loan_noun(passage, at)) return true;
+  return false;
+}
+
 bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
   const EntityMention* lender = only_lender(sentence);
   if (lender == nullptr || std::ranges::none_of(sentence.figures, [](const Figure* f) { return is_loan_sum(*f); }))
     return false;
-  bool noun = false, result = false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    noun |= is_loan_noun(passage, at);
-    result |= is_result(passage, at);
-  }
+  bool result = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) result |= is_result(passage, at);
+  const bool noun = names_loan(passage, sentence);
   const bool object = std::ranges::any_of(
       sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });
   if (!noun && (result || (!object && !has_receiver(passage, sentence)))) return false;
   if (noun && comes_from(passage, sentence, *lender)) return true;
   const bool bank = lender->canonical.contains("Bank") || lender->canonical.contains("Fund");
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if ((lends(passage, at) || (bank && gives(passage, at))) && !has_particle(passage, sentence, at) &&
-        !is_negated(passage, sentence, at))
+    if ((lends(passage, at) || (bank && (gives(passage, at) || makes_available(passage, sentence, at)))) &&
+        !has_particle(passage, sentence, at) && !is_negated(passage, sentence, at))
       return true;
   return false;
 }

@@ -73,7 +73,10 @@ bool two_sign(const Passage& passage, const SentenceFindings& sentence) {
                          word.starts_with("подписали") || word == "утвердили" || word == "согласовали";
     if (signing && !is_infinitive(passage, sentence, verb) && !is_future_passive(passage, sentence, verb)) break;
   }
-  if (verb == sentence.last) return false;
+  return verb < sentence.last && names_two_joined(passage, sentence, verb);
+}
+
+bool names_two_joined(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
   const EntityMention* before = nullptr;
   constexpr std::size_t kNear = 4;  // and India's NTPC
   for (const EntityMention* entity : sentence.entities) {

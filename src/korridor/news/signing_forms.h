@@ -15,6 +15,8 @@ namespace korridor {
 [[nodiscard]] bool is_future_passive(const Passage& passage, const SentenceFindings& sentence, std::size_t at);
 /// Peru and Chile signed on Friday: two that are joined, and a verb that means nothing but signing.
 [[nodiscard]] bool two_sign(const Passage& passage, const SentenceFindings& sentence);
+/// Peru and Chile, X und Y, in front of a token: two that can agree.
+[[nodiscard]] bool names_two_joined(const Passage& passage, const SentenceFindings& sentence, std::size_t verb);
 /// A 60:40 joint venture of X and Y, for a sum: it has been founded.
 [[nodiscard]] bool is_venture_of_two(const Passage& passage, const SentenceFindings& sentence, std::size_t venture);
 

@@ -112,6 +112,20 @@ bool stands_since(const Passage& passage, std::size_t at) {
   return at > 0 && word_is(passage, at - 1, {"с", "со", "seit", "since", "depuis"});
 }
 
+/// X will export under a deal signed on Thursday: a participle right before the day, whatever the clause tells.
+bool stands_behind_signing(const Passage& passage, std::size_t at) {
+  std::size_t verb = at;
+  while (verb > 0 && !passage[verb].sentence_start && word_is(passage, verb - 1, {"on", "in", "le", "en", "last"}))
+    --verb;
+  if (verb < 2 || passage[verb].sentence_start || !has_act(passage, verb - 1, "signed")) return false;
+  const std::string_view word = passage.folded(verb - 1);
+  if (passage.language() == Language::en && !word.ends_with("ed")) return false;
+  if (passage.language() == Language::fr && !ends_with_any(word, {"é", "ée", "és", "ées", "u", "ue", "us"}))
+    return false;
+  if (passage.language() != Language::en && passage.language() != Language::fr) return false;
+  return !word_is(passage, verb - 2, {"be", "être", "sera", "seront", "get"});
+}
+
 /// By March, bis Mai, к маю: only right before the date; "down by 15 yuan", "Januar bis Juni" say nothing.
 bool tells_future(const Passage& passage, std::size_t word, std::size_t date) {
   constexpr std::size_t kNear = 4;
@@ -131,6 +145,7 @@ bool speaks_of_past(const Passage& passage, std::size_t at) {
 }
 
 bool speaks_of_future(const Passage& passage, std::size_t at) {
+  if (stands_behind_signing(passage, at)) return false;
   const auto [first, last] = clause_around(passage, at);
   const bool russian = passage.language() == Language::ru;
   bool present = false, past = false;
