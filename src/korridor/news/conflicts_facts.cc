@@ -5,6 +5,7 @@
 #include <set>
 
 #include "korridor/news/conflict_rules.h"
+#include "korridor/news/known_summits.h"
 
 namespace korridor {
 namespace {
@@ -177,17 +178,34 @@ std::set<std::string> keys_of(const FactNote& fact) {
   return keys;
 }
 
+/// A summit told for a month in which it was not held.
+void hold_against_calendar(std::size_t article, const FactNote& fact, std::vector<Conflict>& out) {
+  const KnownSummit* known = contradicted_summit(fact);
+  if (known == nullptr) return;
+  std::string met = fmt::format("The summit of {} met in {}.", names(fact.parties), known->told);
+  std::string reason = fmt::format("the summit of {}: {} here, known to have met in {}", names(fact.parties),
+                                   tell(fact.when), known->told);
+  out.push_back({"contradiction",
+                 "order",
+                 "medium",
+                 side(article, fact.span),
+                 {.article = -1, .span = {}, .text = std::move(met)},
+                 std::move(reason)});
+}
+
 }  // namespace
 
 void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
   std::map<std::string, std::vector<Told>> by_key;
   for (std::size_t i = 0; i < articles.size(); ++i)
-    for (const FactNote& fact : articles[i].facts)
+    for (const FactNote& fact : articles[i].facts) {
+      hold_against_calendar(i, fact, out);
       for (const std::string& key : keys_of(fact)) {
         auto& told = by_key[key];
         const auto again = [&](const Told& other) { return other.article == i && tells_no_more(fact, *other.fact); };
         if (told.size() < kMostPerKey && std::ranges::none_of(told, again)) told.push_back({i, &fact});
       }
+    }
   Comparison comparison(out);
   for (const auto& [key, told] : by_key)
     for (std::size_t x = 0; x < told.size(); ++x)

@@ -102,6 +102,18 @@ TEST(NewsConflicts, NobodyHoldsAnOfficeAndHasHeldIt) {
   EXPECT_NE(find(conflicts, "contradiction", "office"), nullptr);
 }
 
+TEST(NewsConflicts, ASummitIsHeldAgainstTheCalendar) {
+  const auto told = [](const std::string& text) {
+    const auto conflicts = compare({text});
+    const Conflict* found = find(conflicts, "contradiction", "order");
+    return found == nullptr ? std::string() : found->reason;
+  };
+  // it met in Saint Petersburg on 27 and 28 July 2023
+  EXPECT_NE(told("Im Oktober 2023 nahm er am Russland-Afrika-Gipfel teil.").find("27-28 July 2023"), std::string::npos);
+  EXPECT_EQ(told("Im Juli 2023 nahm er am Russland-Afrika-Gipfel teil."), "");
+  EXPECT_EQ(told("Im Oktober 2021 nahm er am Russland-Afrika-Gipfel teil."), "");  // nothing is known of that year
+}
+
 TEST(NewsConflicts, TwoFirstMeetingsCannotBoth) {
   const auto conflicts =
       compare({"Der erste EU-Afrika-Gipfel fand 2019 statt.", "Der erste EU-Afrika-Gipfel fand 2021 statt."});
