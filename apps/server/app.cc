@@ -187,6 +187,7 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
                                          const bool go_on = !listener.plan || listener.plan(cost_usd, bound_usd);
                                          return go_on && !stopping_ && Clock::now() < until && has_memory();
                                        },
+                                   .tell_best = listener.best,
                                    .memory_mb = options_.max_memory_mb,
                                    .tell_share = listener.share,
                                    .kept = &kept_});

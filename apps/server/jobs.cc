@@ -5,6 +5,8 @@
 namespace korridor::server {
 namespace {
 
+constexpr int kHttpOk = 200;
+
 const char* name_of(Jobs::State state) {
   switch (state) {
     case Jobs::State::kQueued:
@@ -59,7 +61,8 @@ Json Jobs::to_json(const Job& job) {
             {"bound_usd", number_or_null(p.bound_usd)},
             {"seconds", p.seconds},
             {"plans_done", p.plans_done},
-            {"plans", p.plans}}},
+            {"plans", p.plans},
+            {"best", p.best}}},
           {"message", job.state == State::kFailed ? "the reply tells what was wrong" : ""}};
 }
 
@@ -83,7 +86,9 @@ std::optional<Answer> Jobs::result(const std::string& id) {
   const std::lock_guard lock(mutex_);
   const auto at = jobs_.find(id);
   if (at == jobs_.end()) return make_problem("no_path", "there is no job " + id);
-  if (at->second->state != State::kDone && at->second->state != State::kFailed)
+  const bool has_some = at->second->state == State::kCancelled && at->second->answer.status == kHttpOk &&
+                        !at->second->answer.body.empty();
+  if (at->second->state != State::kDone && at->second->state != State::kFailed && !has_some)
     return make_problem("not_done", std::string("the job is ") + name_of(at->second->state));
   return at->second->answer;
 }
@@ -146,8 +151,8 @@ Jobs::Listener Jobs::listen_to(const std::shared_ptr<Job>& job) {
               [note](double cost_usd, double bound_usd) {
                 return note([&](Progress& p) {
                   ++p.rounds;
-                  p.cost_usd = cost_usd;
-                  p.bound_usd = bound_usd;
+                  if (std::isfinite(cost_usd)) p.cost_usd = cost_usd;  // of an answer of many plans not each has one
+                  if (std::isfinite(bound_usd)) p.bound_usd = bound_usd;
                 });
               },
           .share =
@@ -156,7 +161,8 @@ Jobs::Listener Jobs::listen_to(const std::shared_ptr<Job>& job) {
                   p.plans_done = done;
                   p.plans = all;
                 });
-              }};
+              },
+          .best = [note](const Json& so_far) { note([&](Progress& p) { p.best = so_far; }); }};
 }
 
 void Jobs::run(const std::shared_ptr<Job>& job) {
@@ -167,7 +173,7 @@ void Jobs::run(const std::shared_ptr<Job>& job) {
     answer = make_problem("server_fault", error.what());
   }
   const std::lock_guard lock(mutex_);
-  job->state = job->cancelled ? State::kCancelled : answer.status == 200 ? State::kDone : State::kFailed;
+  job->state = job->cancelled ? State::kCancelled : answer.status == kHttpOk ? State::kDone : State::kFailed;
   job->answer = std::move(answer);
   job->work = nullptr;
   ++job->version;

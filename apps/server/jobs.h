@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -26,13 +27,15 @@ class Jobs {
   /// How far an engine has come; not finite: not known.
   struct Progress {
     std::size_t rounds = 0;
-    double cost_usd = 0, bound_usd = 0, seconds = 0;
+    double cost_usd = NAN, bound_usd = NAN, seconds = 0;
     std::size_t plans_done = 0, plans = 0;  ///< of an answer that needs many; 0 of 0: it needs one
+    Json best = nullptr;                    ///< the answer so far, of commands that tell it
   };
   /// What the work tells as it goes. The answer to the first is whether to go on.
   struct Listener {
     std::function<bool(double cost_usd, double bound_usd)> plan = {};
     TellShare share = {};
+    std::function<void(const Json& so_far)> best = {};
   };
   using Work = std::function<Answer(const Listener&)>;
 
@@ -47,7 +50,7 @@ class Jobs {
   [[nodiscard]] std::optional<Json> tell(const std::string& id);
   /// Waits until the job has something new to tell, or a second has passed; `seen` is the version told last.
   [[nodiscard]] std::optional<Json> wait(const std::string& id, std::uint64_t& seen);
-  /// The answer of a job that is done or failed.
+  /// The answer of a job that is done or failed, or the best so far of one that was stopped while it ran.
   [[nodiscard]] std::optional<Answer> result(const std::string& id);
   /// Ends a job that waits or runs; a finished one is forgotten. False: no such job.
   bool cancel(const std::string& id);

@@ -55,7 +55,11 @@ export async function fewProjects(address) {
 }
 /** The page of the study above; ended with the test. */
 async function choosing({ serveNewStudy, page }, act) {
-  const own = await serveNewStudy({ "projects.csv": kProjects, "sets.csv": kSets, "changes.csv": kChanges });
+  const own = await serveNewStudy({
+    "projects.csv": kProjects,
+    "sets.csv": kSets,
+    "changes.csv": kChanges,
+  });
   const open = async (hash) => {
     await page.goto("about:blank");
     await page.goto(`${own.address}/${hash}`);
@@ -117,6 +121,13 @@ export const tests = {
         await open("#flows?with=east_shut");
         await page.keyboard.press("8");
         await done(page);
+        const costed = ["--projects", "second_ferry,wide_ferry,cheap_sea"];
+        await compare(page, own.ask("invest", "--with", "east_shut", ...costed)); // of whose cost is known
+        await page.locator("#uncosted").press("Space");
+        await page.waitForFunction(() => location.hash.includes("uncosted=yes"));
+        await page.waitForSelector(cell("t-projects", "branch", "alone_usd"), {
+          timeout: 240000,
+        });
         const told = own.ask("invest", "--with", "east_shut");
         assert.equal(told.chosen.length, 2);
         await compare(page, told);
@@ -150,7 +161,7 @@ export const tests = {
         await page.keyboard.press("Shift+Tab"); // goes on while the panel is drawn anew
         await page.waitForFunction(() => location.hash.includes("cost=branch:1000000"));
         await done(page);
-        assert.equal(await page.evaluate(() => document.activeElement.id), "choose-branch", "the cursor is lost");
+        assert.equal(await page.evaluate(() => document.activeElement.id), "cost-cheap_sea", "the cursor is lost");
         await compare(
           page,
           own.ask("invest", "--with", "east_shut", "--budget", "7e7", "--cap", "KAZ=0.9", "--cost", "branch=1e6"),
@@ -203,19 +214,20 @@ export const tests = {
       assert.ok(decodeURIComponent(page.url()).includes("with=trans_afghan"), page.url());
     },
   },
-  TheSearchForProjectsCanBeCancelled: {
-    async run(help) {
-      const { page, shot } = help;
-      await page.route("**/api/jobs/*/events", () => {}); // so that it is seen at work however fast it is
-      await choosing(help, async (_, open) => {
-        const ended = page.waitForRequest((one) => one.method() === "DELETE" && /\/api\/jobs\/j\d+$/.test(one.url()));
-        await open("#invest?with=east_shut");
-        await page.waitForSelector("#invested .job progress");
-        await shot("invest-job");
-        await page.click("#cancel-invest");
-        await ended;
-        await page.waitForSelector("#invested .note");
-      });
+  AStopOfTheSearchGivesTheBestSoFarWithWhatIsProven: {
+    async run({ page, address, shot }) {
+      await page.goto(`${address}/#invest?with=close_russia&granted=yes&uncosted=yes`); // what each saves takes many plans
+      await page.waitForSelector("#best-invest .note", { timeout: 240000 });
+      assert.match(await page.locator("#best-invest").innerText(), /^Best so far: /);
+      await shot("invest-job");
+      const ended = page.waitForRequest((one) => one.method() === "DELETE" && /\/api\/jobs\/j\d+$/.test(one.url()));
+      await page.click("#cancel-invest");
+      await ended;
+      await done(page);
+      assert.match(await page.locator("#stopped").innerText(), /\S/);
+      await page.waitForSelector("#choice");
+      await page.waitForSelector("#again-invest");
+      await shot("invest-stopped");
     },
   },
   WhatTheMapCannotBeToldOfTheChoiceIsTold: {
@@ -224,7 +236,12 @@ export const tests = {
       const { page } = help;
       await page.route("**/api/plan", (route) =>
         (route.request().postDataJSON().with ?? []).length > 1
-          ? route.fulfill({ status: 422, json: { errors: [{ code: "sets_clash", message: "the sets clash" }] } })
+          ? route.fulfill({
+              status: 422,
+              json: {
+                errors: [{ code: "sets_clash", message: "the sets clash" }],
+              },
+            })
           : route.continue(),
       );
       await choosing(help, async (_, open) => {

@@ -13,6 +13,29 @@ const addressHas = (page, text) =>
   assert.ok(decodeURIComponent(page.url()).includes(text), `${text} is not in ${page.url()}`);
 
 export const tests = {
+  WaysStandAsCardsOnAPhone: {
+    width: 390,
+    height: 844,
+    async run({ page, address, shot }) {
+      await page.goto(`${address}/#ways?lang=de`);
+      await page.waitForSelector("#t-ways tr[data-k]");
+      const wide = await page.evaluate(() => {
+        const table = document.querySelector("#t-ways");
+        return {
+          table: table.scrollWidth,
+          room: table.parentElement.clientWidth,
+          page: document.documentElement.scrollWidth,
+        };
+      });
+      assert.ok(wide.table <= wide.room && wide.page <= 390, JSON.stringify(wide));
+      const cell = page.locator("#t-ways tr[data-k=best0] [data-c=can_stop]");
+      assert.match(await cell.evaluate((one) => getComputedStyle(one, "::before").content), /\p{L}{4}/u); // its head
+      await page.locator("#t-ways").evaluate((one) => one.scrollIntoView({ block: "start" }));
+      await shot("phone-ways");
+      await page.locator("#t-ways tr[data-k^=class-]").last().scrollIntoViewIfNeeded();
+      await shot("phone-ways-last");
+    },
+  },
   FlowsShowThePlanOfTheCommandLine: {
     async run({ page, open, shot, ask }) {
       await open();

@@ -99,6 +99,7 @@ interface TableOptions<Row> {
   chosen?: (row: Row) => boolean;
   limit?: number;
   more?: string;
+  stacks?: boolean; // on a phone each row stands as a card, its heads beside the figures
 }
 
 /** A table whose heads sort. Numbers keep their exact value in data-v. */
@@ -150,7 +151,7 @@ export function table<Row>(columns: Column<Row>[], rows: Row[], options: TableOp
   draw();
   const grid = h(
     "table",
-    { id: options.id },
+    { id: options.id, class: options.stacks && "stacks", role: options.stacks && "table" },
     h("caption", {}, options.caption),
     h("thead", {}, h("tr", {}, heads)),
     body,
@@ -177,10 +178,20 @@ function drawRow<Row>(columns: Column<Row>[], row: Row, options: TableOptions<Ro
         class: column.number ? "n" : "",
         scope: i === 0 ? "row" : undefined,
         "data-c": column.key,
+        "data-l": options.stacks && i > 0 && column.label,
+        role: options.stacks && (i === 0 ? "rowheader" : "cell"),
         "data-v": column.number ? value : undefined,
       },
       content,
     );
   });
-  return h("tr", { "data-k": options.rowKey?.(row), class: options.chosen?.(row) ? "chosen" : "" }, cells);
+  return h(
+    "tr",
+    {
+      "data-k": options.rowKey?.(row),
+      class: options.chosen?.(row) ? "chosen" : "",
+      role: options.stacks && "row", // a row that is laid out otherwise is still one
+    },
+    cells,
+  );
 }

@@ -7,19 +7,27 @@ import { number, t } from "./words";
 interface Job {
   id: string;
   state: "queued" | "running" | "done" | "failed" | "cancelled";
-  progress: { plans_done: number; plans: number };
+  progress: { plans_done: number; plans: number; best: object | null };
 }
+/** What can be told of work that is not done: the best so far, while it runs and where it is stopped. */
+export interface Unfinished<Best> {
+  stop: string; // what the button says
+  show: (best: Best) => Node[];
+}
+const kStop = Symbol("stop"); // the reader wants what is there; anything else that aborts wants nothing
 
 const kTick = 250; // ms; by then the place stands in the page, or has left it
 
 /** Waits for the end of a job; an abort ends it on the server too. */
 function follow(id: string, told: (job: Job) => void, signal: AbortSignal): Promise<Job> {
   return new Promise((resolve, reject) => {
+    const forget = () => void fetch(`/api/jobs/${id}`, { method: "DELETE" });
     const events = new EventSource(`/api/jobs/${id}/events`);
     const read = (event: Event) => JSON.parse((event as MessageEvent<string>).data) as Job;
     const end = () => {
+      forget();
+      if (signal.reason === kStop) return; // its end comes as an event
       events.close();
-      void fetch(`/api/jobs/${id}`, { method: "DELETE" });
       reject(signal.reason);
     };
     if (signal.aborted) return end();
@@ -36,7 +44,11 @@ function follow(id: string, told: (job: Job) => void, signal: AbortSignal): Prom
     };
   });
 }
-async function run<T>(command: string, request: object, told: (job: Job) => void, signal: AbortSignal): Promise<T> {
+interface Work {
+  command: string;
+  request: object;
+}
+async function run<T>({ command, request }: Work, told: (job: Job) => void, signal: AbortSignal): Promise<T> {
   const { id } = await post<{ id: string }>("jobs", { command, request });
   await follow(id, told, signal);
   const reply = await get<T>(`/api/jobs/${id}/result`);
@@ -50,6 +62,7 @@ export function asJob<T>(
   request: object,
   what: string,
   draw: (host: HTMLElement, reply: T) => void,
+  unfinished?: Unfinished<never>,
 ): HTMLElement {
   const host = h("div", { class: "later" });
   const show = (reply: T) => {
@@ -62,12 +75,19 @@ export function asJob<T>(
       began = performance.now();
     let job: Job | undefined;
     const spent = h("span", { class: "spent" }),
-      bar = h("progress", { "aria-label": what });
+      bar = h("progress", { "aria-label": what }),
+      soFar = h("div", { id: `best-${command}`, "aria-live": "polite" });
+    let shown = "";
     const tick = () => {
       const seconds = number((performance.now() - began) / 1000),
         { plans_done: done, plans } = job?.progress ?? { plans_done: 0, plans: 0 };
       const share = plans > 0 ? ` · ${t("job.share", number(done), number(plans))}` : "";
       if (share) Object.assign(bar, { max: plans, value: done });
+      const best = job?.progress.best;
+      if (best && unfinished && JSON.stringify(best) !== shown) {
+        shown = JSON.stringify(best);
+        soFar.replaceChildren(...unfinished.show(best as never));
+      }
       spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds) + share;
     };
     const clock = setInterval(() => (host.isConnected ? tick() : cancel.abort()), kTick);
@@ -84,14 +104,25 @@ export function asJob<T>(
           "div",
           { class: "row" },
           spent,
-          button(t("job.cancel"), () => cancel.abort(), { id: `cancel-${command}` }),
+          button(unfinished?.stop ?? t("job.cancel"), () => cancel.abort(unfinished && kStop), {
+            id: `cancel-${command}`,
+          }),
         ),
+        soFar,
       ),
     );
     try {
-      const reply = await run<T>(command, request, (now) => (job = now), cancel.signal);
-      keep(command, request, reply);
+      const reply = await run<T>({ command, request }, (now) => (job = now), cancel.signal);
+      if (!cancel.signal.aborted) keep(command, request, reply);
       show(reply);
+      if (cancel.signal.aborted)
+        host.prepend(
+          h(
+            "div",
+            { class: "controls" },
+            button(t("job.again"), () => void start(), { id: `again-${command}` }),
+          ),
+        );
     } catch (error) {
       if (!cancel.signal.aborted) fill(host, fault(error));
       else

@@ -26,6 +26,7 @@ export interface State {
   cost: string[]; // PROJECT:USD
   skip: string[]; // projects that do not stand to choice
   granted: string;
+  uncosted: string; // projects whose cost nobody knows are asked about too
   life: string; // years
   table: string;
   show: string;
@@ -57,6 +58,7 @@ const kEmpty: State = {
   cost: [],
   skip: [],
   granted: "",
+  uncosted: "",
   life: "",
   table: "links",
   show: "",

@@ -44,6 +44,8 @@ class ChoiceSearch {
       boxes_.pop();
       ++answer_.boxes;
       if (auto done = look_at(box); !done) return std::unexpected(std::move(done.error()));
+      if (request_.tell_best && !ranked_.empty())
+        request_.tell_best(ranked_.front(), boxes_.empty() ? proven_ : std::min(proven_, boxes_.top().bound_usd));
     }
     answer_.is_complete = boxes_.empty();
     if (!boxes_.empty()) proven_ = std::min(proven_, boxes_.top().bound_usd);

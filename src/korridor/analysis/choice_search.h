@@ -71,6 +71,8 @@ struct ChoiceRequest {
   double tolerance_usd = 0;
   /// Told the cost of the best so far and what is proven; false stops the search.
   std::function<bool(double best_usd, double bound_usd)> tell = {};
+  /// Told the best so far after every box, once there is one, and what is proven.
+  std::function<void(const FoundChoice& best, double bound_usd)> tell_best = {};
 };
 
 /// The choices of projects whose plan and charge cost least, and the best one for each budget.

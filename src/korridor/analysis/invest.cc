@@ -58,9 +58,16 @@ class Investor {
     const PlannedChoice& bare = *plans_->find(0);
     if (bare.worth.has_plan) found_.before_usd = bare.worth.usd;
     found_.tolerance_usd = request_.gap * std::max(1.0, bare.gross_usd);
-    auto answer = search_choices(
-        rules_, {.runners = request_.runners, .tolerance_usd = found_.tolerance_usd, .tell = request_.tell},
-        [this](const std::vector<ChoiceMask>& choices) { return plans_->plan(choices); });
+    ChoiceRequest asked{
+        .runners = request_.runners, .tolerance_usd = found_.tolerance_usd, .tell = request_.tell, .tell_best = {}};
+    if (request_.tell_best)
+      asked.tell_best = [this](const FoundChoice& best, double bound_usd) {
+        found_.answer.best = {better_than_nothing(best)};
+        found_.answer.bound_usd = bound_usd;
+        request_.tell_best(found_);
+      };
+    auto answer =
+        search_choices(rules_, asked, [this](const std::vector<ChoiceMask>& choices) { return plans_->plan(choices); });
     if (!answer) return std::unexpected(std::move(answer.error()));
     found_.answer = std::move(*answer);
     found_.status = !found_.answer.is_complete ? "limit" : found_.answer.best.empty() ? "infeasible" : "optimal";
@@ -69,6 +76,16 @@ class Investor {
     found_.gains_before = plans_->find(0)->gains;
     found_.gains_after = plans_->find(chosen_)->gains;
     return {};
+  }
+
+  /// A choice, or none of them where that is known to cost less; the search may not have come to it yet.
+  [[nodiscard]] FoundChoice better_than_nothing(const FoundChoice& best) const {
+    const bool is_worse = found_.before_usd && *found_.before_usd < best.whole_usd && is_allowed(rules_, 0);
+    return is_worse ? FoundChoice{.choice = 0,
+                                  .cost_usd = 0,
+                                  .plan_usd = *found_.before_usd,
+                                  .whole_usd = *found_.before_usd}
+                    : best;
   }
 
   Result<void> explain() {

@@ -11,6 +11,8 @@
 
 namespace korridor {
 
+struct Investment;
+
 struct InvestRequest {
   ProjectRequest projects = {};
   std::optional<double> budget_usd = {};
@@ -22,6 +24,9 @@ struct InvestRequest {
   int threads = 1;
   TellShare tell_share = {};
   std::function<bool(double best_usd, double bound_usd)> tell = {};  ///< of the search; false stops everything
+  /// Told the best choice so far whenever the search has gone on: `answer` holds it and what is proven, `list` the
+  /// projects, `before_usd` the plan without them.
+  std::function<void(const Investment& so_far)> tell_best = {};
 };
 
 /// What a project saves: the fall of the plan's cost through it.

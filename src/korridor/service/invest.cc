@@ -50,6 +50,14 @@ class InvestReply {
     return {std::move(json), code};
   }
 
+  /// The best choice, without what is only known at the end.
+  [[nodiscard]] Json so_far() const {
+    Json json;
+    json["projects"] = names(best_ == nullptr ? 0 : best_->choice);
+    add_sums(json);
+    return json;
+  }
+
  private:
   void add_sums(Json& json) const {
     const auto saved = [&](double usd) { return found_.before_usd ? Json(*found_.before_usd - usd) : Json(nullptr); };
@@ -249,7 +257,12 @@ Reply invest_study(const Study& study, const InvestCommand& command) {
                         .gap = command.gap.value_or(kRoundingGap),
                         .threads = command.plan.threads,
                         .tell_share = command.plan.tell_share,
-                        .tell = go_on};
+                        .tell = go_on,
+                        .tell_best = {}};
+  if (command.tell_best)
+    request.tell_best = [&](const Investment& found) {
+      command.tell_best(InvestReply(study, command, found).so_far());
+    };
   const auto found = find_investment(study, request, [&](const WorldRequest& widest) {
     return plan_from_wide_worlds(study, command.world, widest, each);
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct InvestCommand {
   bool granted = false;
   double life_years = 0;
   std::size_t runners = 3;
+  /// Told the best choice so far: `projects` and the sums of the reply, from spent_usd to net_usd.
+  std::function<void(const Json& so_far)> tell_best = {};
 };
 
 /// Which projects to build, as the reply of `invest` (docs/reference/replies.md).

@@ -208,7 +208,8 @@ Reply run_invest(const Study* study, const Json& request, const RunOptions& opti
                         .costs = read_named_numbers(fields, "costs", "project", "usd", 1e15),
                         .granted = fields.flag("granted"),
                         .life_years = fields.number("life", 0, 0, 1000),
-                        .runners = static_cast<std::size_t>(fields.whole("runners", 3, 0, 20))};
+                        .runners = static_cast<std::size_t>(fields.whole("runners", 3, 0, 20)),
+                        .tell_best = options.tell_best};
   if (fields.raw("budget") != nullptr) command.budget_usd = fields.number("budget", 0, 0, 1e15);
   if (fields.raw("gap") != nullptr) command.gap = asked.plan.gap;
   asked.plans_at_once = options.threads + 1;

@@ -16,6 +16,7 @@ struct RunOptions {
   int threads = 1;
   double time_limit_s = 0;  ///< of each plan, 0: none; a request may ask for less
   std::function<bool(double cost_usd, double bound_usd)> tell = {};  ///< PlanRequest::tell
+  std::function<void(const Json& so_far)> tell_best = {};            ///< InvestCommand::tell_best
   double memory_mb = 0;        ///< that the answer may take by estimate (plan_memory.h), 0: no bound
   TellShare tell_share = {};   ///< PlanRequest::tell_share
   KeptWorlds* kept = nullptr;  ///< where worlds stay planned between requests (kept_worlds.h), if anywhere

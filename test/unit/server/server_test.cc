@@ -181,6 +181,21 @@ TEST(Server, AJobOfManyPlansTellsHowManyAreMade) {
   EXPECT_EQ(progress["plans_done"], 2);
 }
 
+TEST(Server, AJobOfInvestTellsTheBestSoFar) {
+  const RunningServer server;
+  const auto added = server.post("/api/jobs", Json{{"command", "invest"}, {"request", Json::object()}});
+  ASSERT_EQ(added.status, 202);
+  const std::string path = "/api/jobs/" + added.json["id"].get<std::string>();
+  const auto events = server.client().Get((path + "/events").c_str());
+  ASSERT_TRUE(events);
+  const Json best = server.get(path).json["progress"]["best"], reply = server.get(path + "/result").json;
+  ASSERT_TRUE(best.is_object()) << events->body;
+  for (const char* sum : {"before_usd", "plan_usd", "spent_usd", "objective_usd", "saved_usd", "net_usd"})
+    EXPECT_EQ(best[sum], reply[sum]) << sum;
+  EXPECT_EQ(best["projects"].size(), reply["chosen"].size());
+  EXPECT_TRUE(best["gap_usd"].is_number()) << best;
+}
+
 TEST(Server, ReadsATextAndKeepsItInTheLedger) {
   const TinyStudy beside({});
   ServeOptions options;

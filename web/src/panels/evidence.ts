@@ -101,7 +101,13 @@ function conflicts(lines: Line[]): Child {
         "li",
         {},
         h("div", { class: "sides" }, side(line.a), side(line.b)),
-        h("p", {}, h("b", {}, word("conflict", asText(line.kind))), " · ", asText(language() === "de" ? line.reason_de : line.reason)),
+        h(
+          "p",
+          {},
+          h("b", {}, word("conflict", asText(line.kind))),
+          " · ",
+          asText(language() === "de" ? line.reason_de : line.reason),
+        ),
       ),
     ),
   );

@@ -3,11 +3,11 @@ import { button, fill, h, type Child } from "../dom";
 import { asJob } from "../jobs";
 import { fault, figure, heading, records, type Page, type Panel } from "../page";
 import { planOf } from "../plan";
-import type { Choice, InvestReply, PlanReply } from "../types";
+import type { BestSoFar, Choice, InvestReply, PlanReply } from "../types";
 import { language, money, t } from "../words";
 import { changedFlows } from "./differences";
 import { flowScene, yearChoice } from "./flows";
-import { investControls, question } from "./invest_controls";
+import { investControls, isAsked, question } from "./invest_controls";
 import { projectNames, type ProjectNames } from "./invest_names";
 import {
   chosenTable,
@@ -51,6 +51,14 @@ function verdict(reply: InvestReply, names: ProjectNames): Child[] {
         : figure(t("invest.left"), reply.net_usd === null ? "–" : money(reply.net_usd), reply.net_usd, "net"),
     ),
   ];
+}
+/** While it is searched: the best choice yet, and how much a better one could save at most. */
+function soFar(best: BestSoFar, names: ProjectNames): Node[] {
+  const saves = best.projects.length ? t("invest.so_far", choiceName(names, best), money(best.net_usd ?? 0)) : "";
+  const isProven = best.gap_usd === 0;
+  const open =
+    best.gap_usd === null ? "" : isProven ? t("invest.so_far_proven") : t("invest.so_far_gap", money(best.gap_usd));
+  return [h("p", { class: "note" }, [saves || t("invest.so_far_none"), open].filter(Boolean).join(" "))];
 }
 /** The sets of the chosen projects, as a world that one can look at. */
 const setsOf = (reply: InvestReply, given: string[]) => [
@@ -130,17 +138,26 @@ export const invest: Panel = {
     page.show({ flows: plan.status === "infeasible" ? [] : flowScene(page, plan, lateYear(page, plan.periods)) });
     if (!rows.length) return void host.append(h("p", { class: "note" }, t("invest.no_projects")));
     host.append(...investControls(page, rows, names));
-    if (rows.every((row) => state.skip.includes(row.project_id)))
+    if (!rows.some((row) => isAsked(state, rows, row)))
       return void host.append(h("p", { class: "note" }, t("invest.none_to_choose")));
     host.append(
       h(
         "div",
         { id: "invested", lang: language() },
-        asJob<InvestReply>("invest", question(state, rows), t("wait.invest"), (place, reply) => {
-          const moved = h("div", { id: "moved" });
-          place.append(...(results(page, reply, names, { drawCurve, plan }).flat(2).filter(Boolean) as Node[]), moved);
-          void showMoved(page, reply, stale).catch((error) => fill(moved, fault(error)));
-        }),
+        asJob<InvestReply>(
+          "invest",
+          question(state, rows),
+          t("wait.invest"),
+          (place, reply) => {
+            const moved = h("div", { id: "moved" });
+            place.append(
+              ...(results(page, reply, names, { drawCurve, plan }).flat(2).filter(Boolean) as Node[]),
+              moved,
+            );
+            void showMoved(page, reply, stale).catch((error) => fill(moved, fault(error)));
+          },
+          { stop: t("invest.stop"), show: (best: BestSoFar) => soFar(best, names) },
+        ),
       ),
     );
   },

@@ -18,14 +18,21 @@ const costOf = (state: State, row: Listed): number | null => {
   return own === "" || own === undefined ? null : Number(own);
 };
 
+/** Whether a project stands to choice: one without a cost can never be chosen, so that it is asked about on demand. */
+export function isAsked(state: State, rows: Listed[], row: Listed): boolean {
+  if (state.skip.includes(row.project_id)) return false;
+  const isAny = state.uncosted !== "" || rows.every((one) => costOf(state, one) === null);
+  return isAny || costOf(state, row) !== null;
+}
+
 /** The request of `invest` that the state stands for. */
 export function question(state: State, rows: Listed[]): Record<string, unknown> {
   const asked: Record<string, unknown> = request(state);
   if (state.budget) asked.budget = Number(state.budget);
   if (state.cap.length) asked.caps = pairsOf(state.cap).map(([partner, share]) => ({ partner, share }));
   if (state.cost.length) asked.costs = pairsOf(state.cost).map(([project, usd]) => ({ project, usd }));
-  if (state.skip.length)
-    asked.projects = rows.map((row) => row.project_id).filter((project) => !state.skip.includes(project));
+  const projects = rows.filter((row) => isAsked(state, rows, row)).map((row) => row.project_id);
+  if (projects.length < rows.length) asked.projects = projects;
   if (state.granted) asked.granted = true;
   if (state.life) asked.life = Number(state.life);
   return asked;
@@ -154,7 +161,8 @@ function costList(page: Page, rows: Listed[], names: ProjectNames): HTMLElement 
               type: "checkbox",
               role: "switch",
               id: `choose-${id}`,
-              checked: !skip.includes(id),
+              checked: isAsked(store.now, rows, row),
+              disabled: !skip.includes(id) && !isAsked(store.now, rows, row),
               onchange: () => store.set({ skip: toggled(skip, id) }),
             }),
             h(
@@ -168,6 +176,26 @@ function costList(page: Page, rows: Listed[], names: ProjectNames): HTMLElement 
         );
       }),
     ),
+  );
+}
+
+/** Whether those are asked about whose cost nobody knows; nothing where all or none has one. */
+function uncostedSwitch(page: Page, rows: Listed[]): HTMLElement | null {
+  const { store } = page,
+    { uncosted } = store.now,
+    unknown = rows.filter((row) => costOf(store.now, row) === null).length;
+  if (unknown === 0 || unknown === rows.length) return null;
+  return h(
+    "label",
+    { class: "switch" },
+    h("input", {
+      type: "checkbox",
+      role: "switch",
+      id: "uncosted",
+      checked: uncosted !== "",
+      onchange: () => store.set({ uncosted: uncosted ? "" : "yes" }),
+    }),
+    h("span", {}, t("invest.uncosted", number(unknown))),
   );
 }
 
@@ -192,6 +220,7 @@ export function investControls(page: Page, rows: Listed[], names: ProjectNames):
         }),
         h("span", {}, t("invest.granted")),
       ),
+      uncostedSwitch(page, rows),
     ),
     capSliders(page, rows),
     costList(page, rows, names),

@@ -96,6 +96,7 @@ export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElemen
       rowKey: (row) => row.id,
       press: (row) => page.store.set({ way: row.id }),
       chosen: (row) => row.id === chosen.id,
+      stacks: true,
     },
   );
 }

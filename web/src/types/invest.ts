@@ -41,6 +41,12 @@ export interface Choice {
   objective_usd: number;
   net_usd: number | null;
 }
+/** What is told of the search while it goes on. */
+export interface BestSoFar {
+  projects: string[];
+  net_usd: number | null;
+  gap_usd: number | null;
+}
 export interface InvestReply extends Reply {
   period: { from: string; until: string };
   budget_usd: number | null;
