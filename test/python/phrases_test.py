@@ -21,6 +21,20 @@ def said():
     return found | meanings()
 
 
+def words_of_help():
+    """All texts of the program in one: remarks beside examples stand inside longer ones, and lines are broken in others."""
+    texts = []
+    for path in sorted((ROOT / "apps/cli").glob("*.cc")):
+        texts += re.findall(r'"((?:[^"\\\n]|\\.)*)"', path.read_text(encoding="utf-8"))
+    return "".join(texts).replace("\\n", " ")
+
+
+def words_of_reasons():
+    """Where the parts of reasons come from: what the reader of news writes, and its lists of words."""
+    folders = [ROOT / "src/korridor/news", ROOT / "src/korridor/service"]
+    return "".join(path.read_text(encoding="utf-8") for at in folders for kind in ("*.cc", "*.txt") for path in sorted(at.rglob(kind)))
+
+
 def meanings():
     """What the columns of a study mean."""
     with (ROOT / "schema" / "fields.csv").open(encoding="utf-8", newline="") as file:
@@ -30,7 +44,13 @@ def meanings():
 class Phrases(unittest.TestCase):
     def setUp(self):
         lines = (ROOT / "src/korridor/base/phrases_de.txt").read_text(encoding="utf-8").splitlines()
-        self.phrases = [line.split(" => ") for line in lines if line and not line.startswith("#")]
+        said = lambda some: [line.split(" => ") for line in some if line and not line.startswith("#")]
+        first = lines.index("# the help of the commands")
+        last = next(at for at in range(first, len(lines)) if not lines[at])
+        self.help = said(lines[first:last])
+        self.parts = said(line for line in lines if line.startswith("~"))
+        self.messages = said(line for line in lines[:first] + lines[last:] if not line.startswith("~"))
+        self.phrases = self.messages + self.help + self.parts
 
     def test_each_line_is_a_pair_and_stands_once(self):
         self.assertEqual([line for line in self.phrases if len(line) != 2], [])
@@ -39,19 +59,32 @@ class Phrases(unittest.TestCase):
 
     def test_the_sources_say_them(self):
         texts = said()
+        texts |= {text.replace("{} {}", "{}") for text in texts}  # a figure and its unit
         # a name that the sender puts before or after is filled in like the others
         shapes = lambda text: {text, text.removeprefix("{} ").strip(), text.removesuffix("{}").strip()}
         # or a form of its own for something that is filled in: `there is no place {}` of `there is no {} {}`
         forms = [re.escape(text).replace(r"\{\}", ".+") for text in texts if text.startswith("there is no {}")]
         is_said = lambda english: shapes(english) & texts or any(re.fullmatch(form, english) for form in forms)
-        self.assertEqual([english for english, _ in self.phrases if not is_said(english)], [])
+        self.assertEqual([english for english, _ in self.messages if not is_said(english)], [])
+
+    def test_the_program_says_the_help(self):
+        by_the_parser = ("Print this help message and exit", "Display program version information and exit")
+        is_word = lambda english: english.isalpha()  # headings of the parser, and what stands for a value
+        text = words_of_help()
+        is_said = lambda english: english in by_the_parser or is_word(english) or all(part in text for part in english.split("{}"))
+        self.assertEqual([english for english, _ in self.help if not is_said(english)], [])
+
+    def test_the_reasons_say_the_parts(self):
+        text = words_of_reasons()
+        is_said = lambda english: all(part.strip() in text for part in english.removeprefix("~").split("{}"))
+        self.assertEqual([english for english, _ in self.parts if not is_said(english)], [])
 
     def test_every_column_has_a_german_meaning(self):
         self.assertEqual(meanings() - {pair[0] for pair in self.phrases}, set())
 
     def test_the_german_fills_in_as_much(self):
         for english, german in self.phrases:
-            self.assertEqual(english.count("{}"), len(re.findall(r"\{\d*\}", german)), english)
+            self.assertEqual(english.count("{}"), len(re.findall(r"\{\d*!?\}", german)), english)
 
 
 if __name__ == "__main__":
