@@ -44,6 +44,8 @@ std::span<const Translation> german_sentences() {
        "sie"},
       {"no statement fits; leave a filter out, or add an article",
        "keine Aussage passt; lassen Sie einen Filter weg, oder nehmen Sie einen Artikel auf"},
+      {"both worlds are the same: switch a scenario on with --with; `korridor list STUDY scenarios` tells them",
+       "beide Welten sind dieselbe: --with schaltet ein Szenario ein; `korridor list STUDIE scenarios` nennt sie"},
       {"no tonne differs: both worlds deliver the same by the same ways",
        "keine Tonne ist anders: beide Welten liefern dasselbe auf denselben Wegen"},
       {"nothing was read: no date, place, quantity or agreement stands in the text",

@@ -145,8 +145,8 @@ std::string show_reply(const Json& reply, const ShowOptions& options) {
   if (command == "check") return show_check(reply, options);
   if (command == "list") return show_list(reply, options);
   if (command == "new")
-    return fmt::format("{0} {2}\n{1} korridor plan {2}\n", word("made", options.lang), word("try:", options.lang),
-                       reply["path"].get<std::string>());
+    return fmt::format("{0} {3}\n{1} korridor plan {3}\n{2} korridor serve {3}\n", word("made", options.lang),
+                       word("try:", options.lang), word("then:", options.lang), reply["path"].get<std::string>());
   if (command == "plan") return show_plan(reply, options);
   if (command == "compare") return show_compare(reply, options);
   if (command == "verify") return show_verify(reply, options);

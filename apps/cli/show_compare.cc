@@ -82,6 +82,12 @@ std::string show_gains(const Json& gains, const ShowOptions& options) {
 
 std::string show_compare(const Json& reply, const ShowOptions& options) {
   std::string out = show_bill(reply, options) + show_gains(reply["gains"], options);
+  if (reply["inputs"].empty() && reply["before"]["sets"] == reply["after"]["sets"])
+    return out +
+           word(
+               "both worlds are the same: switch a scenario on with --with; `korridor list STUDY scenarios` tells them",
+               options.lang) +
+           "\n";
   PairTable corridors(options, "corridor, t"), orders(options, "order, t"), links(options, "link, t"),
       fees(options, "fees, m USD"), numbers(options, "limit, whole number");
   const auto text = [](const Json& row, const char* key) { return row[key].get<std::string>(); };

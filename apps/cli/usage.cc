@@ -19,7 +19,8 @@ struct Wording {
   const char *heard, *said;
 };
 constexpr auto kWordings = std::to_array<Wording>({
-    {R"(([^ ]+) is required)", "{} is required"},
+    {R"((--[^ ]+) is required)", "{} is required"},
+    {R"(([^ ]+) is required)", "the argument {} is missing"},
     {R"(([^ ]+): Value (.+) not in range (.+) to (.+))", "{} is not from {} to {}"},
     {R"(([^ ]+): (.+) not in \{(.+)\})", "{} is none of {}"},
     {R"(Could not convert: ([^ ]+) = (.*))", "{} is no such value"},

@@ -255,6 +255,7 @@ std::span<const Translation> german_words() {
       {"planned, not built", "geplant, nicht gebaut"},
       {"made", "angelegt:"},
       {"try:", "weiter mit:"},
+      {"then:", "danach:"},
       {"sources", "Quellen"},
       {"sources added", "Quellen aufgenommen"},
       {"known already", "schon bekannt"},

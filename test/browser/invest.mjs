@@ -27,6 +27,7 @@ wide_ferry,1,links,west_ferry,,capacity_t_per_year,scale,1.1,2027-01-01,
 cheap_sea,1,links,west_sea,,cost_usd_per_t,set,20,2027-01-01,
 branch,1,links,mine_smelter,,cost_usd_per_t,set,6,2027-01-01,
 `;
+const kCosted = ["--projects", "second_ferry,wide_ferry,cheap_sea"]; // what the page asks about
 /** Sums of two plans differ in their last digits with the order in which plans were made. */
 const near = (shown, told, what) =>
   assert.ok(
@@ -121,8 +122,7 @@ export const tests = {
         await open("#flows?with=east_shut");
         await page.keyboard.press("8");
         await done(page);
-        const costed = ["--projects", "second_ferry,wide_ferry,cheap_sea"];
-        await compare(page, own.ask("invest", "--with", "east_shut", ...costed)); // of whose cost is known
+        await compare(page, own.ask("invest", "--with", "east_shut", ...kCosted)); // of whose cost is known
         await page.locator("#uncosted").press("Space");
         await page.waitForFunction(() => location.hash.includes("uncosted=yes"));
         await page.waitForSelector(cell("t-projects", "branch", "alone_usd"), {
@@ -189,7 +189,7 @@ export const tests = {
         await page.locator('#t-curve tr[data-k="wide_ferry"] button').click();
         await page.waitForFunction(() => location.hash.includes("budget=60000000"));
         await done(page);
-        await compare(page, own.ask("invest", "--with", "east_shut", "--budget", "6e7"));
+        await compare(page, own.ask("invest", "--with", "east_shut", "--budget", "6e7", ...kCosted));
       });
     },
   },

@@ -131,13 +131,14 @@ TEST(Errors, ACommandThatIsNoneIsNamedWithTheNearestOne) {
   EXPECT_EQ(run({"ledger", "press.db", "list", "--lnag=de"}).err,
             "korridor: --lnag=de is not expected here; did you mean --lang?\n");
   EXPECT_EQ(run({"route", "mine", "--to", "buyer"}).err, "korridor: --from is required; see korridor route --help\n");
+  EXPECT_EQ(run({"list", "mine"}).err, "korridor: the argument what is missing; see korridor list --help\n");
 }
 
 TEST(Errors, WordsThatDoNotFitAreToldInGermanToo) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> told = {
       {{"plam", "mine"}, "es gibt keinen Befehl plam; war plan gemeint?"},
       {{}, "ein Befehl fehlt; siehe korridor --help"},
-      {{"plan"}, "study fehlt noch; siehe korridor plan --help"},
+      {{"plan"}, "es fehlt die Angabe study; siehe korridor plan --help"},
       {{"plan", "mine", "--wiht", "x"}, "--wiht gehört nicht hierher; war --with gemeint?"},
       {{"plan", "mine", "--year", "x"}, "--year: x liegt nicht zwischen 1990 und 2100; siehe korridor plan --help"},
       {{"plan", "mine", "--period", "week"},

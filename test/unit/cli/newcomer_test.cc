@@ -73,7 +73,7 @@ TEST(EmptyAnswers, AreOneLineAboutWhatIsNotThere) {
   expect_line(run({"list", study.path(), "agreements", "--lang", "de"}), "agreements: die Studie hat keine");
   expect_line(run({"backtest", study.path()}), "nothing to compare");
   expect_line(run({"dependence", study.path(), "--state", "BRA"}), "nothing of this is delivered");
-  expect_line(run({"compare", study.path()}), "no tonne differs");
+  expect_line(run({"compare", study.path()}), "both worlds are the same: switch a scenario on with --with");
   std::ofstream(study.beside("a.txt")) << "Nothing happened.\n";
   const Ran read = run({"read", study.beside("a.txt"), "--date", "2025-01-01", "--text-lang", "en"});
   EXPECT_EQ(read.out, "");
