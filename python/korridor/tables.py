@@ -58,6 +58,10 @@ def _cell(row: Mapping[str, Any], name: str) -> Any:
     return value
 
 
+def _values(rows: list[Mapping[str, Any]], name: str) -> list[Any]:
+    return [_cell(row, name) for row in rows] if "." in name else [row.get(name) for row in rows]
+
+
 def _series(column: Column, values: list[Any]) -> pd.Series[Any]:
     if column.kind in ("texts", "records"):
         return pd.Series([[] if value is None else value for value in values], dtype=object)
@@ -70,7 +74,7 @@ def make_table(kind: str, rows: Iterable[Mapping[str, Any]], **notes: str) -> Ta
     """The rows of a reply as the table `kind` of COLUMNS; all its columns are there, without a row, too."""
     listed = list(rows)
     columns = COLUMNS[kind]
-    table = Table({column.name: _series(column, [_cell(row, column.name) for row in listed]) for column in columns})
+    table = Table({column.name: _series(column, _values(listed, column.name)) for column in columns})
     table.attrs.update(units={c.name: c.unit for c in columns if c.unit}, kinds={c.name: c.kind for c in columns}, **notes)
     return table
 
