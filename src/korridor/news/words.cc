@@ -15,7 +15,12 @@ bool has_sense(const Passage& passage, std::size_t at, WordClass word_class, std
 }  // namespace
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+  if (word.empty()) return std::ranges::any_of(words, [](std::string_view one) { return one.empty(); });
+  // Most words differ in their length, or in one of two bytes: all are compared in full by a call for few of them. The
+  // last byte counts, for Cyrillic letters share the first.
+  return std::ranges::any_of(words, [&](std::string_view one) {
+    return one.size() == word.size() && one.front() == word.front() && one.back() == word.back() && one == word;
+  });
 }
 
 bool begins_with_any(std::string_view word, std::initializer_list<std::string_view> beginnings) {
