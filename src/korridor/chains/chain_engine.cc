@@ -108,10 +108,10 @@ void ChainEngine::start_from(const Start& start) {
 EngineState ChainEngine::keep(const Base& base, const ChainAnswer& answer) const {
   EngineState state{.hashes = hash_network(net_),
                     .chains = {},
-                    .basis = ChainMaster::basis_of(base.master),
+                    .basis = ChainMaster::basis_of(base.footing.master),
                     .tonnes = answer.chains,
                     .step_amount = answer.step_amount,
-                    .charge = base.charge};
+                    .charge = base.footing.charge};
   FoundChain chain;
   for (std::uint32_t j = 0; j < base.chains; ++j) {
     pool_.copy(j, chain);
@@ -254,15 +254,20 @@ ChainAnswer ChainEngine::solve(const ChainOptions& options) {
   return answer;
 }
 
-void ChainEngine::restore(const Base& base) {
-  pool_.shrink(base.chains);
+void ChainEngine::step_back(const Footing& footing) {
   (void)master_->take_lowered_rows();
   (void)master_->take_reopened();
-  master_->put_back(base.master);
-  charge_ = base.charge;
-  cheapest_ = base.cheapest;
+  master_->put_back(footing.master);
+  master_->grow();
+  charge_ = footing.charge;
+  cheapest_ = footing.cheapest;
+  is_priced_out_ = footing.is_priced_out;
+}
+
+void ChainEngine::restore(const Base& base) {
+  pool_.shrink(base.chains);
+  step_back(base.footing);
   pricing_.put_back(base.labels);
-  is_priced_out_ = base.is_priced_out;
 }
 
 void ChainEngine::fill(ChainAnswer& answer) const {

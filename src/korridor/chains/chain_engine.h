@@ -78,13 +78,22 @@ class ChainEngine {
   /// digits in whatever is added up with it.
   void ease_shut_prices(ChainAnswer& answer);
 
+  /// Basis and prices of a solved case; see step_back().
+  struct Footing {
+    ChainMaster::Snapshot master;
+    std::vector<double> charge, cheapest;
+    bool is_priced_out = false;
+  };
+  [[nodiscard]] Footing footing() const { return {master_->snapshot(), charge_, cheapest_, is_priced_out_}; }
+  /// Back to an earlier footing with all chains found since, so that a case nearer to it takes fewer pivots. Capacities
+  /// stay as they are now. What follows depends on what was solved between as well.
+  void step_back(const Footing& footing);
+
   /// A solved case to start others from; see restore().
   struct Base {
-    ChainMaster::Snapshot master;
+    Footing footing;
     std::uint32_t chains = 0;
-    std::vector<double> charge, cheapest;
     ChainPricing::Labels labels;
-    bool is_priced_out = false;
   };
   /// How far a kept state fits a network.
   enum class Fit : std::uint8_t {
@@ -96,9 +105,7 @@ class ChainEngine {
   Fit take(const EngineState& state);
   /// A base of this engine and the answer that was found there as a value that outlives it.
   [[nodiscard]] EngineState keep(const Base& base, const ChainAnswer& answer) const;
-  [[nodiscard]] Base save() const {
-    return {master_->snapshot(), pool_.size(), charge_, cheapest_, pricing_.labels(), is_priced_out_};
-  }
+  [[nodiscard]] Base save() const { return {footing(), pool_.size(), pricing_.labels()}; }
   /// Back to a base, chains found since are forgotten; capacities stay as they are now. What follows depends on the
   /// base and the capacities alone, not on what was solved between.
   void restore(const Base& base);

@@ -10,6 +10,7 @@ namespace korridor {
 namespace {
 
 constexpr double kDust = 1e-3;  // of its tolerance: what rounding leaves of an amount that is zero
+constexpr double kStays = 0.9;  // of the use of a row: where as much still fits, no ways round it are looked for
 
 }  // namespace
 
@@ -39,7 +40,7 @@ ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
 }
 
 void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
-  if (capacity < capacity_[row]) lowered_.push_back(row);
+  if (capacity < capacity_[row] && capacity < kStays * now_.usage[row]) lowered_.push_back(row);
   is_lean_stale_ = true;
   is_reopened_ |= is_shut_[row] != 0 && capacity > 0;
   // a row of no capacity at all in the network is not shut, so that it is the same before a case and after it

@@ -98,7 +98,8 @@ class ChainMaster {
   [[nodiscard]] const std::vector<double>& prices() const { return now_.price; }
   /// What one more tonne wanted costs.
   [[nodiscard]] double set_price(std::uint32_t set) const;
-  /// Rows whose capacity was lowered since the last call, and the sets whose chains in the basis use a row.
+  /// Rows that were lowered so far since the last call that a tenth or more of their use must go elsewhere, and the
+  /// sets whose chains in the basis use a row.
   [[nodiscard]] std::vector<std::uint32_t> take_lowered_rows();
   /// Whether a shut row has been opened since the last call: then chains that were passed by may pay again.
   [[nodiscard]] bool take_reopened();

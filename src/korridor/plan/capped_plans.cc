@@ -7,19 +7,19 @@
 #include <optional>
 
 #include "korridor/base/tolerance.h"
+#include "korridor/plan/cap_rows.h"
 #include "korridor/plan/compiled_world.h"
 #include "korridor/plan/moved.h"
 #include "korridor/plan/replanner.h"
 #include "korridor/plan/solve_chains.h"
+#include "korridor/plan/told_plans.h"
 
 namespace korridor {
 namespace {
 
-constexpr double kMissed = 10;      // times the dearest penalty, price or way: what missing a tonne counts
-constexpr double kNoTonnes = 1e-9;  // of all that is served
-
-/// Tonnes delivered by order and period.
-using Served = std::map<std::pair<Index, Index>, double>;
+constexpr std::size_t kStandings = 16;  // footings that are kept: as deep as halves of a curve nest
+constexpr double kMissed = 10;          // times the dearest penalty, price or way: what missing a tonne counts
+constexpr double kNoTonnes = 1e-9;      // of all that is served
 
 Served sum_served(const Model& model, const std::vector<double>& x, const std::vector<char>& orders) {
   Served served;
@@ -27,78 +27,6 @@ Served sum_served(const Model& model, const std::vector<double>& x, const std::v
     if (const Column& c = model.columns[j]; c.kind == ColumnKind::kServe && orders[c.item] != 0)
       served[{c.item, c.period}] += x[j];
   return served;
-}
-
-/// The row of the cap: the last limit, over the whole horizon.
-void add_cap(Entities& entities, std::size_t periods, std::size_t goods, Index good, const CapRequest& cap,
-             const std::vector<char>& orders) {
-  LimitItem item{.row = kNone,
-                 .kind = LimitKind::kDelivered,
-                 .selector = cap.selector,
-                 .goods = std::vector<char>(goods, 0),
-                 .orders = orders,
-                 .links = {},
-                 .supply = {},
-                 .plants = {},
-                 .amount = std::vector<double>(periods, 0),
-                 .share = std::vector<double>(periods, NAN),
-                 .active = std::vector<double>(periods, 1),
-                 .bound = LimitBound::kMost,
-                 .penalty = {},
-                 .over_horizon = true};
-  item.goods[good] = 1;
-  double wanted = 0;
-  for (Index o = 0; o < entities.orders.size(); ++o)
-    if (orders[o] != 0)
-      for (const double t : entities.orders[o].wanted) wanted += std::max(t, 0.0);
-  std::ranges::fill(item.amount, 2 * wanted + 1);  // never full
-  entities.limits.push_back(std::move(item));
-}
-
-/// What was delivered is due from now on, and missing it is dearer than anything.
-void hold(Entities& entities, const std::vector<char>& orders, const Served& served, double missed) {
-  for (Index o = 0; o < entities.orders.size(); ++o) {
-    if (orders[o] == 0) continue;
-    OrderItem& order = entities.orders[o];
-    order.market = order.firm = false;
-    order.steps.clear();
-    for (Index t = 0; t < order.wanted.size(); ++t) {
-      const auto at = served.find({o, t});
-      order.wanted[t] = at == served.end() ? 0 : at->second;
-      order.penalty[t] = missed;
-    }
-  }
-}
-
-/// What holds whatever it costs, by order and by limit: a firm order, a promised volume without a price.
-struct Musts {
-  std::vector<char> orders, limits;
-  [[nodiscard]] bool any() const {
-    return std::ranges::count(orders, 0) < std::ssize(orders) || std::ranges::count(limits, 0) < std::ssize(limits);
-  }
-};
-
-Musts list_musts(const Entities& entities) {
-  Musts musts;
-  for (const OrderItem& order : entities.orders) musts.orders.push_back(static_cast<char>(order.firm));
-  for (const LimitItem& limit : entities.limits)
-    musts.limits.push_back(static_cast<char>(
-        limit.at_least() && std::ranges::any_of(limit.penalty, [](double usd) { return std::isnan(usd); })));
-  return musts;
-}
-
-/// Under a cap what must hold may be impossible: it can be missed then, and a plan that misses any is told from the
-/// rest.
-void soften(Entities& entities, const Musts& musts, double missed) {
-  for (Index o = 0; o < entities.orders.size(); ++o) {
-    if (musts.orders[o] == 0) continue;
-    entities.orders[o].firm = false;
-    std::ranges::fill(entities.orders[o].penalty, missed);
-  }
-  for (Index m = 0; m < entities.limits.size(); ++m)
-    if (musts.limits[m] != 0)
-      for (double& usd : entities.limits[m].penalty)
-        if (std::isnan(usd)) usd = missed;
 }
 
 /// Why there is no plan under a cap: what must hold can be missed, so it is time or footing.
@@ -124,11 +52,19 @@ struct CappedPlans::Impl {
   Outcome uncapped;
   double unmet_t = 0;
   Musts musts;
+  struct Standing {
+    double cap_t;
+    ChainEngine::Footing footing;
+  };
+  ToldPlans told;
+  std::vector<Standing> standings;  ///< of the last plans, the oldest first; the plan made last is the last
 
   [[nodiscard]] const Model& model() const { return world->model; }
   Result<void> compile(const World& of, const PlanRequest& request, const CapRequest& cap,
                        const std::function<void(Entities&)>& adjust);
   [[nodiscard]] Outcome read(double cap_t);
+  void step_near(double cap_t);
+  void remember(double cap_t);
   [[nodiscard]] double dearest() const;
   [[nodiscard]] double dearest_way() const;
 };
@@ -202,6 +138,8 @@ CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
                   .price_usd_per_t = replanner->price(cap_row),
                   .x = std::move(answer.x),
                   .y = std::move(answer.y)};
+  for (std::size_t i = 0; i < outcome.y.size(); ++i)
+    if (model().rows[i].kind == RowKind::kBalance) outcome.y[i] = 0;
   const bool is_first = uncapped.x.size() != outcome.x.size();
   const auto bit = model().tracking->limit.back();
   for (std::size_t j = 0; j < outcome.x.size(); ++j) {
@@ -242,7 +180,10 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
     impl->reason = "nothing is delivered to these orders";
     return CappedPlans(std::move(impl));
   }
-  if (cap.may_miss && !impl->musts.any()) return CappedPlans(std::move(impl));
+  if (cap.may_miss && !impl->musts.any()) {
+    impl->remember(impl->uncapped.through_t);
+    return CappedPlans(std::move(impl));
+  }
 
   Served held = served;
   for (auto& [key, t] : held)
@@ -259,6 +200,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   impl->replanner->hold_whole_numbers();
   impl->uncapped = impl->read(INFINITY);
   impl->uncapped.cost_usd = cost;
+  impl->remember(impl->uncapped.through_t);
   return CappedPlans(std::move(impl));
 }
 
@@ -266,11 +208,32 @@ const std::string& CappedPlans::reason() const { return impl_->reason; }
 const CappedPlans::Outcome& CappedPlans::uncapped() const { return impl_->uncapped; }
 double CappedPlans::unmet_t() const { return impl_->unmet_t; }
 
+/// To the plan of the nearest cap, for pivots are as many as bases lie between.
+void CappedPlans::Impl::step_near(double cap_t) {
+  const auto nearest =
+      std::ranges::min_element(standings, {}, [&](const Standing& s) { return std::abs(s.cap_t - cap_t); });
+  if (nearest == standings.end() || std::next(nearest) == standings.end()) return;
+  replanner->set_limit(cap_row, nearest->cap_t);
+  replanner->step_back(nearest->footing);
+  std::rotate(nearest, std::next(nearest), standings.end());
+}
+
+/// `cap_t`: the tightest cap under which the plan is known to be the best.
+void CappedPlans::Impl::remember(double cap_t) {
+  if (standings.size() == kStandings) standings.erase(standings.begin());
+  standings.push_back({cap_t, replanner->footing()});
+}
+
 Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
+  if (Outcome told; impl_->told.find(cap_t, impl_->uncapped, told)) return told;
+  impl_->step_near(cap_t);
   impl_->replanner->set_limit(impl_->cap_row, cap_t);
   const ChainStatus status = impl_->replanner->solve(impl_->options);
   if (status != ChainStatus::kOptimal) return no_plan(status);
-  return impl_->read(cap_t);
+  impl_->remember(cap_t);
+  Outcome outcome = impl_->read(cap_t);
+  impl_->told.add(outcome, impl_->uncapped);
+  return outcome;
 }
 
 std::vector<Moved> CappedPlans::compare(const Outcome& from, const Outcome& to) const {

@@ -37,7 +37,7 @@ struct Moved {
 ///         each tonne counts once. Unless may_miss, what the plan delivers without a cap is then due: a tonne that is
 ///         missed costs ten times the dearest penalty or price of these orders and the dearest way, and a plan that
 ///         misses some is none; nor is one that misses of a firm order or of a promised volume without a price.
-///         Each plan goes on from the one before.
+///         Each plan goes on from that of the nearest cap among the last few, with all chains found since.
 /// Cost    two whole plans to begin with (one, if may_miss and nothing must hold), then some pivots for each cap.
 class CappedPlans {
  public:
@@ -46,7 +46,7 @@ class CappedPlans {
     double broken_t = 0;  ///< missed of firm orders and of promised volumes without a price: no plan of this world
     double cost_usd = 0;  ///< of the whole plan, on the scale of solve_plan
     double price_usd_per_t = 0;  ///< fall of the cost by one more tonne of cap
-    std::vector<double> x, y;    ///< amounts and prices of the model, for compare() and order_costs()
+    std::vector<double> x, y;  ///< amounts and prices of the model, for compare() and order_costs(); balances have none
   };
 
   /// Errors: those of solve_plan. Lifetime: keeps a reference to the world.

@@ -73,6 +73,10 @@ class Replanner {
   /// Afterwards the limit stands just beyond that end, solved.
   double stretch(std::size_t model_row);
 
+  /// Where the last solve stands, and back there: the next solve goes on from that plan with the limits as they are.
+  [[nodiscard]] ChainEngine::Footing footing() const { return engine_->footing(); }
+  void step_back(const ChainEngine::Footing& footing) { engine_->step_back(footing); }
+
   /// Back to the limits of the model and to the state after the first solve.
   void reset();
 

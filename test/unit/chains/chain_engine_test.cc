@@ -98,6 +98,30 @@ TEST(ChainEngine, AfterChangedCapacitiesItEndsWhereAColdStartEnds) {
   }
 }
 
+TEST(ChainEngine, StepsBackToAnyEarlierFooting) {
+  Random random(33);
+  for (int round = 0; round < 60; ++round) {
+    SCOPED_TRACE("seed 33, round " + std::to_string(round));
+    HyperNetwork net = random_network(random);
+    ChainEngine engine(net);
+    ASSERT_EQ(engine.solve().status, ChainStatus::kOptimal);
+    std::vector<ChainEngine::Footing> footings{engine.footing()};
+    for (int change = 0; change < 8; ++change) {
+      const auto row = static_cast<std::uint32_t>(random.below(12));
+      net.capacity[row] = random.uniform() < 0.3 ? 0.0 : static_cast<double>(random.below(70));
+      engine.step_back(footings[random.below(footings.size())]);
+      engine.master().set_capacity(row, net.capacity[row]);
+      const ChainAnswer answer = engine.solve();
+      ASSERT_EQ(answer.status, ChainStatus::kOptimal);
+      const double highs = solve_by_highs(net);
+      EXPECT_NEAR(answer.primal, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+      EXPECT_NEAR(answer.bound, highs, 1e-7 * std::max(1.0, std::abs(highs)));
+      expect_feasible(net, engine, answer);
+      footings.push_back(engine.footing());
+    }
+  }
+}
+
 TEST(ChainEngine, AScenarioDependsOnItsBaseAndOnNothingSolvedBetween) {
   const HyperNetwork net = corridor(100, 300, 4, 12, 1.0);
   const Corridor shape = make_corridor(100, 300, 4, 12, 42, 1.0);
