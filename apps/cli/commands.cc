@@ -27,6 +27,11 @@ std::string say(const Json& told, const std::string& lang) {
   return translate_phrase(message, lang).value_or(std::string(title_of(*code, lang)) + ": " + message);
 }
 
+std::string say_where(const Json& warning) {
+  const std::string where = warning["where"];
+  return where.empty() ? "" : where + ": ";
+}
+
 std::optional<std::filesystem::path> path_or_none(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional<std::filesystem::path>(text);
 }
@@ -149,12 +154,13 @@ void Session::add_check_new_list() {
   });
 
   CLI::App* list = add("list", "List what a study holds",
-                       "  korridor list studies/kazakhstan scenarios\n  korridor list studies/kazakhstan places\n  "
+                       "  korridor list studies/kazakhstan scenarios\n  korridor list studies/kazakhstan clauses\n  "
                        "korridor list studies/kazakhstan selectors\n");
   add_study(list);
   list->add_option(
           "what", what_,
-          "places links goods orders supply plants scenarios corridors agreements events projects policies selectors")
+          "places links goods processes plants supply stores orders clauses limits fleets owners scenarios corridors "
+          "agreements events projects policies selectors")
       ->required();
   list->callback([this] {
     chosen_ = [this] {
@@ -269,7 +275,12 @@ void Session::print(const Reply& reply) {
     out_text_ += to_json_line(reply.json);
     return;
   }
-  for (const Json& w : reply.json["warnings"]) std::cerr << word("warning", lang_) << ": " << say(w, lang_) << "\n";
+  const bool is_check = reply.json["command"] == "check";  // the one that is asked to find what is wrong
+  for (const Json& w : reply.json["warnings"])
+    std::cerr << word("warning", lang_) << ": " << (is_check ? say_where(w) : "") << say(w, lang_)
+              << (is_check ? " [" + w["code"].get<std::string>() + "]" : "") << "\n";
+  if (is_check && !reply.json["warnings"].empty())
+    std::cerr << word("`korridor explain CODE` tells what to do about a warning", lang_) << "\n";
   if (reply.json.contains("errors"))
     for (const Json& e : reply.json["errors"])
       std::cerr << to_line({.code = e["code"],

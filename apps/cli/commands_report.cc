@@ -33,6 +33,8 @@ Reply Session::make_report() const {
   if (auto written = write_file(path, render_report(*input)); !written) return reply_errors("report", written.error());
   const std::string status = input->plan["status"];
   Json json = reply_head("report", &*study, status);
+  for (const Json* reply : {&input->plan, &input->scenario})
+    if (reply->contains("warnings")) add_warnings(json, (*reply)["warnings"]);
   json["path"] = fs::absolute(path).lexically_normal().string();
   json["sections"] = Json::array();
   for (const ReportSection& section : list_report_sections(*input))

@@ -39,6 +39,8 @@ std::span<const Translation> german_sentences() {
        "nichts zu vergleichen: keine Beobachtung der Studie hat Jahr und Ort, die das Modell kennt"},
       {"no figure was read otherwise: none that moves the plan is assumed or disputed, or --top is 0",
        "keine Zahl wurde anders gelesen: keine, die den Plan bewegt, ist angenommen oder umstritten, oder --top ist 0"},
+      {"`korridor explain CODE` tells what to do about a warning",
+       "`korridor explain CODE` sagt, was bei einer Warnung zu tun ist"},
       {"no agreement or clause is on; --with switches a scenario on, `korridor list STUDY scenarios` tells them",
        "kein Abkommen und keine Klausel gilt; --with schaltet ein Szenario ein, `korridor list STUDIE scenarios` nennt "
        "sie"},

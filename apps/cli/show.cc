@@ -35,7 +35,7 @@ std::string show_check(const Json& reply, const ShowOptions& options) {
 
 /// Columns whose cells are words of the schema, not of the study.
 bool is_choice(const std::string& column) {
-  constexpr std::string_view kColumns[] = {"in_base", "kind", "mode", "status", "cargo", "basis", "class"};
+  constexpr std::string_view kColumns[] = {"in_base", "kind", "mode", "status", "cargo", "basis", "class", "bound"};
   return std::ranges::find(kColumns, column) != std::end(kColumns);
 }
 
@@ -55,8 +55,10 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   std::vector<TextTable::Column> columns;
   for (const auto& [name, value] : reply["rows"].front().items()) {
     if (name == "name_de") continue;
-    const bool number =
-        name.ends_with("_per_t") || name.ends_with("_per_year") || name == "hours" || name == "value" || name == "rate";
+    constexpr std::string_view kNumbers[] = {"hours",      "value",     "rate",    "share", "vehicles", "payload_t",
+                                             "capacity_t", "opening_t", "percent", "lot_t", "cost_usd"};
+    const bool number = name.ends_with("_per_t") || name.ends_with("_per_year") || name.ends_with("_per_run") ||
+                        name.ends_with("_t_year") || std::ranges::find(kNumbers, name) != std::end(kNumbers);
     names.push_back(name);
     columns.push_back({word(name == "to" ? "to|place" : name, options.lang), number});
   }

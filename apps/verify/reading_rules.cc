@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "korridor/base/text.h"
+#include "korridor/study/rate_unit.h"
 #include "reader.h"
 
 namespace korridor::verify {
@@ -129,7 +130,7 @@ void Reader::read_policies() {
     Policy p{.id = id("policies", i),
              .kind = text("policies", i, "kind"),
              .actor = text("policies", i, "actor"),
-             .unit = text("policies", i, "rate_unit"),
+             .unit = {},
              .where = text("policies", i, "selector"),
              .target = split(text("policies", i, "target"), ';'),
              .exempt = split(text("policies", i, "exempt"), ';'),
@@ -139,6 +140,9 @@ void Reader::read_policies() {
              .open = open("policies", i),
              .discounts = parse_steps(text("policies", i, "volume_discounts")),
              .on_all = text("policies", i, "discount_on") == "all"};
+    const auto [unit, factor] = read_rate_unit(study_.settings, text("policies", i, "rate_unit"));
+    p.unit = unit;
+    for (double& rate : p.rate) rate *= factor;
     std::erase_if(p.target, [](const std::string& c) { return c == "WLD" || c == "all"; });
     if (p.where.empty() && p.kind == "transit_ban") p.where = "country:" + p.actor;
     if (!p.where.empty()) p.links = selected(p.where, "links");

@@ -12,7 +12,7 @@
 namespace korridor::cases {
 namespace {
 
-const std::set<std::string> kLines = {"order", "years", "period", "discount_rate", "holding_rate", "avoid"};
+const std::set<std::string> kLines = {"order", "years", "period", "discount_rate", "holding_rate", "avoid", "factor"};
 
 /// The line without its comment: `#` at the start, or after a blank.
 std::string without_comment(const std::string& line) {

@@ -182,6 +182,7 @@ class StudyWriter {
     text +=
         fmt::format("[money]\ndiscount_rate = {}\nholding_rate = {}\n", said["discount_rate"], said["holding_rate"]);
     if (!said["avoid"].empty()) text += fmt::format("[model]\navoid = \"{}\"\n", said["avoid"]);
+    if (!said["factor"].empty()) text += fmt::format("[factors]\n{}\n", said["factor"]);  // factor bbl_per_t = 8
     return text;
   }
 

@@ -22,6 +22,7 @@ struct YearWorld {
   std::unique_ptr<Study> study;
   std::optional<World> world;
   std::optional<Plan> plan;
+  Warnings warnings = {};
 };
 
 Result<YearWorld> plan_year(const Study& study, int year, const WorldRequest& request, const Planner& planner) {
@@ -32,6 +33,7 @@ Result<YearWorld> plan_year(const Study& study, int year, const WorldRequest& re
   made.world = std::move(*world);
   auto outcome = planner(*made.world);
   if (!outcome) return std::unexpected(outcome.error());
+  made.warnings = warnings_of(*outcome);
   if (auto* plan = std::get_if<Plan>(&*outcome)) made.plan = std::move(*plan);
   return made;
 }
@@ -194,6 +196,7 @@ Result<Backtest> run_backtest(const Study& study, const WorldRequest& request, c
     if (!years.contains(year)) {
       auto made = plan_year(study, year, request, planner);
       if (!made) return std::unexpected(made.error());
+      result.warnings.insert(result.warnings.end(), made->warnings.begin(), made->warnings.end());
       if (made->plan && made->plan->status != "optimal")
         result.warnings.push_back(
             {"not_optimal", fmt::format("the plan of {} is not optimal", year), std::to_string(year)});

@@ -148,6 +148,7 @@ Result<void> fill_curve(const World& world, const PlanRequest& plan, bool may_mi
       world, plan, {.selector = curve.selector, .good = curve.good, .orders = curve.orders, .may_miss = may_miss});
   if (!plans) return std::unexpected(plans.error());
   curve.reason = plans->reason();
+  curve.warnings = plans->warnings();
   curve.served_t = plans->uncapped().served_t;
   curve.through_t = plans->uncapped().through_t;
   if (curve.reason.empty() && curve.through_t <= kAmount * curve.served_t)

@@ -46,6 +46,7 @@ struct FrontierCurve {
   Premium total;                                          ///< of all orders together
   double premium_usd = 0;                                 ///< extra cost of the last point
   std::vector<std::pair<std::string, double>> displaced;  ///< other orders: USD more that their chains cost
+  Warnings warnings;                                      ///< of the plan without a cap
 };
 
 /// The exact curve of cost against dependence, one a good (docs/methods/frontier.md).

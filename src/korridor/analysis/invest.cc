@@ -57,6 +57,7 @@ class Investor {
     if (!before) return std::unexpected(before.error());
     const PlannedChoice& bare = *plans_->find(0);
     if (bare.worth.has_plan) found_.before_usd = bare.worth.usd;
+    found_.warnings = bare.warnings;
     found_.tolerance_usd = request_.gap * std::max(1.0, bare.gross_usd);
     ChoiceRequest asked{
         .runners = request_.runners, .tolerance_usd = found_.tolerance_usd, .tell = request_.tell, .tell_best = {}};

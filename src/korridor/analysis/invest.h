@@ -59,6 +59,7 @@ struct Investment {
   std::vector<ProjectPair> pairs;   ///< largest joint effect first
   std::vector<BuildStep> order;
   std::vector<Gain> gains_before, gains_after;
+  Warnings warnings;  ///< of the plan without projects
   std::size_t plans = 0;
 };
 

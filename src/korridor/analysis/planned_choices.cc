@@ -56,6 +56,7 @@ Result<PlannedChoice> PlannedChoices::plan_one(ChoiceMask choice) const {
   auto outcome = plans_.planner(*world);
   if (!outcome) return std::unexpected(std::move(outcome.error()));
   PlannedChoice made{.choice = choice, .worth = {}, .status = "infeasible", .delivered_t = {}, .gains = {}};
+  made.warnings = warnings_of(*outcome);
   Plan* plan = std::get_if<Plan>(&*outcome);
   if (plan == nullptr) return made;
   made.status = plan->status;

@@ -17,6 +17,7 @@ struct PlannedChoice {
   double gross_usd = 0;
   std::map<std::string, double> delivered_t = {};  ///< by good
   std::vector<Gain> gains = {};
+  Warnings warnings = {};  ///< of the plan
 };
 
 struct ChoicePlans {

@@ -6,6 +6,7 @@
 
 #include "korridor/analysis/each_world.h"
 #include "korridor/study/add_changes.h"
+#include "korridor/study/rate_unit.h"
 
 namespace korridor {
 namespace {
@@ -62,7 +63,8 @@ std::string why_no_level(const Study& study, const Rule& rule, const Plan& plan)
   const auto row = rule.kind == "policy" ? policies.find(rule.id) : std::nullopt;
   const bool control =
       row && policies.text(*row, "kind") == "export_control" && policies.text(*row, "rate_unit") == "percent";
-  return control || (row && policies.text(*row, "rate_unit") == "t/yr") ? "by_origin" : "no_row";
+  const bool capped = row && read_rate_unit(study.settings, policies.text(*row, "rate_unit")).unit == "t/yr";
+  return control || capped ? "by_origin" : "no_row";
 }
 
 RulePrice without_level(const Study& study, const Rule& rule, const Plan& with, const Plan& without) {
@@ -99,7 +101,8 @@ Result<RulePrices> find_rule_prices(const Study& study, const RulePricesRequest&
   const auto first = planner(*world);
   if (!first) return std::unexpected(first.error());
   const Plan* with = std::get_if<Plan>(&*first);
-  RulePrices prices{.status = with == nullptr ? "infeasible" : with->status, .rules = {}};
+  RulePrices prices{
+      .status = with == nullptr ? "infeasible" : with->status, .rules = {}, .warnings = warnings_of(*first)};
   if (with == nullptr) return prices;
   std::vector<Rule> rules;
   for (const char* kind : {"clause", "limit", "policy"}) add_acting(*world, with->periods, kind, rules);

@@ -25,6 +25,7 @@ struct RulePrice {
 struct RulePrices {
   std::string status;  ///< of the plan of the world as asked for
   std::vector<RulePrice> rules;
+  Warnings warnings;  ///< of that plan
 };
 
 struct RulePricesRequest {

@@ -122,6 +122,7 @@ class Worths {
       if (!p) return std::unexpected(p.error());
     const Plan* now = std::get_if<Plan>(&*plans.back());
     worth_.status = now == nullptr ? "infeasible" : now->status;
+    worth_.warnings = warnings_of(*plans.back());
     for (std::size_t i = 0; i < items_.size(); ++i) {
       WorthRow row{.item = items_[i],
                    .method = items_[i].is_on ? "left_out" : "added",

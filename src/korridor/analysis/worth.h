@@ -34,6 +34,7 @@ struct Worth {
   std::vector<std::string> not_modelled;  ///< agreements without a change set, and without a clause or order that acts
   std::size_t players = 0;
   std::optional<double> whole_usd;  ///< worth of all players together; their fair shares add up to it
+  Warnings warnings;                ///< of the plan of the world as asked for
 };
 
 struct WorthRequest {

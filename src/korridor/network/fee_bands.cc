@@ -16,6 +16,13 @@ bool share_a_good(const PolicyItem& a, const PolicyItem& b) {
   return false;
 }
 
+/// True if both are due in one period: in each the plan chooses one rate.
+bool share_a_period(const PolicyItem& a, const PolicyItem& b) {
+  for (std::size_t t = 0; t < a.open.size(); ++t)
+    if (a.open[t] > 0 && b.open[t] > 0) return true;
+  return false;
+}
+
 /// Link on which two fees would each choose a rate, the number of links where there is none.
 std::size_t find_shared_link(const PolicyItem& a, const PolicyItem& b) {
   std::size_t l = 0;
@@ -29,7 +36,7 @@ void complain(const Network& network, const PolicyItem& first, const PolicyItem&
   errors.push_back(cell_error(table, second.row, "volume_discounts", "discounts_meet",
                               fmt::format("{} and {} both have volume discounts on link {}", table.id(first.row),
                                           table.id(second.row), network.study().table("links").id(link)),
-                              "select different links or goods, or write one of them without discounts"));
+                              "select different links, goods or periods, or write one of them without discounts"));
 }
 
 LimitItem make_band(const Network& network, const Entities& entities, Index fee, Index band) {
@@ -66,7 +73,7 @@ Result<void> add_fee_bands(const Network& network, Entities& entities) {
     if (entities.policies[p].discounts.empty()) continue;
     for (Index q = 0; q < p; ++q) {
       const PolicyItem &first = entities.policies[q], &second = entities.policies[p];
-      if (first.discounts.empty() || !share_a_good(first, second)) continue;
+      if (first.discounts.empty() || !share_a_good(first, second) || !share_a_period(first, second)) continue;
       if (const std::size_t link = find_shared_link(first, second); link < first.links.size())
         complain(network, first, second, link, errors);
     }

@@ -6,6 +6,7 @@
 #include "korridor/base/text.h"
 #include "korridor/network/policy_acts.h"
 #include "korridor/study/check_study.h"
+#include "korridor/study/rate_unit.h"
 
 namespace korridor {
 
@@ -197,13 +198,16 @@ Result<std::vector<PolicyItem>> EntityReader::read_policies() const {
     PolicyItem item{.row = static_cast<Index>(i),
                     .kind = text("policies", i, "kind"),
                     .actor = text("policies", i, "actor"),
-                    .unit = text("policies", i, "rate_unit"),
+                    .unit = {},
                     .selector = text("policies", i, "selector"),
                     .target = split(text("policies", i, "target"), ';'),
                     .goods = goods_named(split(text("policies", i, "goods"), ';')),
                     .links = {},
                     .rate = means("policies", i, "rate"),
                     .open = open("policies", i)};
+    const auto [unit, factor] = read_rate_unit(study_.settings, text("policies", i, "rate_unit"));
+    item.unit = unit;
+    for (double& rate : item.rate) rate *= factor;
     item.exempt = split(text("policies", i, "exempt"), ';');
     item.discounts = parse_steps(text("policies", i, "volume_discounts"));
     item.discount_on_all = text("policies", i, "discount_on") == "all";

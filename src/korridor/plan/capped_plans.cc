@@ -205,6 +205,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
 }
 
 const std::string& CappedPlans::reason() const { return impl_->reason; }
+const Warnings& CappedPlans::warnings() const { return impl_->world->entities.warnings; }
 const CappedPlans::Outcome& CappedPlans::uncapped() const { return impl_->uncapped; }
 double CappedPlans::unmet_t() const { return impl_->unmet_t; }
 

@@ -57,6 +57,8 @@ class CappedPlans {
 
   /// Empty, or why there is nothing to cap: the world has no optimal plan, or delivers none of it.
   [[nodiscard]] const std::string& reason() const;
+  /// What is told of rows that act otherwise than they say.
+  [[nodiscard]] const Warnings& warnings() const;
   /// The plan without a cap.
   [[nodiscard]] const Outcome& uncapped() const;
   [[nodiscard]] double unmet_t() const;  ///< of these orders, without a cap

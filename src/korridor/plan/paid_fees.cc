@@ -30,7 +30,8 @@ PaidFees::PaidFees(const Model& model, const std::vector<double>& x) : periods_(
     const Index link = model.network->arcs.link[c.item];
     for (Index p = 0; p < e.policies.size(); ++p) {
       const PolicyItem& policy = e.policies[p];
-      if (!has_discounts(policy) || policy.goods[c.good] == 0 || !policy.links[link]) continue;
+      if (!has_discounts(policy) || policy.goods[c.good] == 0 || !policy.links[link] || policy.open[c.period] <= 0)
+        continue;
       double rate = fee_in_band(policy, c.step, c.period);
       for (Index m = 0; m < e.limits.size(); ++m)
         if (e.limits[m].fee == p && e.limits[m].band == c.step && !beside[m].empty()) rate += beside[m][c.period];

@@ -207,6 +207,10 @@ struct Infeasible {
 
 using PlanOutcome = std::variant<Plan, Infeasible>;
 
+[[nodiscard]] inline const Warnings& warnings_of(const PlanOutcome& outcome) {
+  return std::visit([](const auto& found) -> const Warnings& { return found.warnings; }, outcome);
+}
+
 /// Plans a world. Errors: a tariff on a good without a value, too many states, an engine that is not known.
 [[nodiscard]] Result<PlanOutcome> solve_plan(const World& world, const PlanRequest& request);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "korridor/network/entities.h"
+#include "korridor/study/rate_unit.h"
 
 namespace korridor {
 namespace {
@@ -46,7 +47,8 @@ Result<void> apply_policies(WayGraph& graph, const World& world) {
   for (std::size_t p = 0; p < policies.size(); ++p) {
     const std::string& kind = policies.text(p, "kind");
     const bool ban = kind == "transit_ban";
-    const bool fee = kind == "transit_fee" && policies.text(p, "rate_unit") == "usd/t";
+    const auto [unit, factor] = read_rate_unit(world.study().settings, policies.text(p, "rate_unit"));
+    const bool fee = kind == "transit_fee" && unit == "usd/t";
     if ((!ban && !fee) || world.open_share("policies", p, day) <= 0) continue;
     const auto goods = policies.list(p, "goods");
     if (!goods.empty() && std::ranges::find(goods, good) == goods.end() &&
@@ -60,7 +62,7 @@ Result<void> apply_policies(WayGraph& graph, const World& world) {
     for (Index a = 0; a < graph.network.arcs.size(); ++a) {
       const Index link = graph.network.arcs.link[a];
       if (link == kNone || !links[link]) continue;
-      if (fee) graph.cost[a] += world.number("policies", p, "rate", day);
+      if (fee) graph.cost[a] += factor * world.number("policies", p, "rate", day);
       if (ban && graph.block[a] == WayGraph::kFree) graph.block[a] = WayGraph::kBanned;
     }
   }

@@ -50,7 +50,7 @@ Reply backtest_study(const Study& study, const BacktestCommand& command) {
   const auto found = run_backtest(study, command.world, [&](const World& world) { return solve_plan(world, request); });
   if (!found) return reply_errors("backtest", found.error());
   Json json = reply_head("backtest", &study, "ok");
-  for (Json& w : to_json(found->warnings)) json["warnings"].push_back(std::move(w));
+  add_warnings(json, found->warnings);
   json["rows"] = Json::array();
   for (const BacktestRow& row : found->rows) json["rows"].push_back(row_json(row));
   json["score"] = score_json(found->score);

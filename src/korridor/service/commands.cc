@@ -35,14 +35,22 @@ std::vector<std::string> columns_told(const std::string& what) {
   if (what == "agreements")
     return {"agreement_id", "parties", "subject", "value", "currency", "signed", "status", "set", "in_base"};
   if (what == "events") return {"event_id", "name", "set", "in_base", "rate_per_year", "duration_days"};
-  if (what == "projects") return {"project_id", "name", "set", "opens", "status"};
+  if (what == "projects") return {"project_id", "name", "set", "cost_usd", "partner", "opens", "status", "in_base"};
+  if (what == "clauses") return {"clause_id", "order", "kind", "selector", "share", "penalty_usd_per_t", "status"};
+  if (what == "limits")
+    return {"limit_id",          "kind",  "bound", "selector",          "goods", "orders",
+            "amount_t_per_year", "share", "lot_t", "penalty_usd_per_t", "status"};
+  if (what == "fleets") return {"fleet_id", "name", "selector", "cargo", "vehicles", "payload_t", "status"};
+  if (what == "stores") return {"store_id", "place", "good", "capacity_t", "opening_t", "cost_usd_per_t_year"};
+  if (what == "processes") return {"process_id", "name", "inputs", "outputs", "cost_usd_per_run"};
+  if (what == "owners") return {"owner_id", "asset", "holder", "percent"};
   if (what == "policies") return {"policy_id", "name", "kind", "actor", "rate", "rate_unit", "in_base"};
   return {};
 }
 
-const std::vector<std::string> kLists = {"places",   "links",     "goods",     "orders",     "supply",
-                                         "plants",   "scenarios", "corridors", "agreements", "events",
-                                         "projects", "policies",  "selectors"};
+const std::vector<std::string> kLists = {
+    "places", "links",     "goods",  "processes",  "plants", "supply",    "stores",   "orders",   "clauses",  "limits",
+    "fleets", "scenarios", "owners", "agreements", "events", "corridors", "projects", "policies", "selectors"};
 
 /// The forms of a selector, each with the first name that the study has for it; a form without any is left out.
 Json selectors_json(const Study& study) {

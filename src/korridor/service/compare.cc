@@ -201,6 +201,7 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   }
   const bool optimal = plans[0].status == "optimal" && plans[1].status == "optimal";
   Json json = reply_head("compare", &study, optimal ? "optimal" : "limit");
+  for (const Plan& plan : plans) add_warnings(json, plan.warnings);
   json["before"] = {
       {"sets", before->sets()}, {"objective_usd", plans[0].objective_usd}, {"bound_usd", plans[0].bound_usd}};
   json["after"] = {

@@ -166,8 +166,8 @@ Reply dependence_study(const Study& study, const DependenceCommand& command) {
   if (!closed) return reply_errors("dependence", closed.error());
   const Dependence dependence = find_dependence(*world, *plan, ask);
   Json json = reply_head("dependence", &study, plan->status);
-  for (const Warnings* more : {&plan->warnings, &dependence.warnings})
-    for (Json& w : to_json(*more)) json["warnings"].push_back(std::move(w));
+  add_warnings(json, plan->warnings);
+  add_warnings(json, dependence.warnings);
   json["sets"] = world->sets();
   json["agreements_on"] = world->agreements_on();
   json["state"] = ask.state;

@@ -198,6 +198,7 @@ Reply evidence_study(const Study& study, const EvidenceCommand& command) {
   const auto readings = plan_readings(study, request, planner);
   if (!readings) return reply_errors("evidence", readings.error());
   Json json = reply_head("evidence", &study, plan.status);
+  add_warnings(json, plan.warnings);
   json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["sets"] = world->sets();
   json["objective_usd"] = plan.objective_usd;

@@ -73,7 +73,8 @@ Reply frontier_study(const Study& study, const FrontierCommand& command) {
   const auto curves = find_frontier(*world, command.plan, command.ask);
   if (!curves) return reply_errors("frontier", curves.error());
   Json json = reply_head("frontier", &study, "ok");
-  json["warnings"] = to_json(world->warnings());
+  add_warnings(json, world->warnings());
+  for (const FrontierCurve& c : *curves) add_warnings(json, c.warnings);
   json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["on"] = command.ask.on;
   json["agreements_on"] = world->agreements_on();

@@ -26,7 +26,8 @@ class InvestReply {
 
   [[nodiscard]] Reply make() const {
     Json json = reply_head("invest", &study_, found_.status);
-    for (Json& warning : to_json(found_.list.warnings)) json["warnings"].push_back(std::move(warning));
+    add_warnings(json, found_.warnings);
+    add_warnings(json, found_.list.warnings);
     json["period"] = {{"from", to_string(study_.settings.start)}, {"until", to_string(study_.settings.end)}};
     json["with"] = command_.world.with;
     json["budget_usd"] = or_null(command_.budget_usd);

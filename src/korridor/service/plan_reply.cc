@@ -236,7 +236,7 @@ Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vect
                  RowLayout layout) {
   if (const auto* infeasible = std::get_if<Infeasible>(&outcome)) {
     Json json = reply_head("plan", &world.study(), "infeasible");
-    for (Json& w : to_json(infeasible->warnings)) json["warnings"].push_back(std::move(w));
+    add_warnings(json, infeasible->warnings);
     json["sets"] = world.sets();
     json["conflict"] = Json::array();
     for (const ConflictRow& row : infeasible->conflict)
@@ -249,7 +249,7 @@ Reply plan_reply(const World& world, const PlanOutcome& outcome, const std::vect
   }
   const Plan& plan = std::get<Plan>(outcome);
   Json json = reply_head("plan", &world.study(), plan.status);
-  for (Json& w : to_json(plan.warnings)) json["warnings"].push_back(std::move(w));
+  add_warnings(json, plan.warnings);
   fill_head(world, plan, json);
   for (const auto& [name, make] : list_makers())
     if (is_wanted(only, name)) json[name] = make(plan, layout);

@@ -34,6 +34,14 @@ Json to_json(const Warnings& warnings) {
   return list;
 }
 
+void add_warnings(Json& reply, const Json& more) {
+  Json& list = reply["warnings"];
+  for (const Json& w : more)
+    if (std::ranges::find(list, w) == list.end()) list.push_back(w);
+}
+
+void add_warnings(Json& reply, const Warnings& more) { add_warnings(reply, to_json(more)); }
+
 Json to_json(const Errors& errors) {
   Json list = Json::array();
   for (const Error& e : errors)

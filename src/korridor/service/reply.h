@@ -29,6 +29,9 @@ constexpr int kExitUnverified = 4;
 [[nodiscard]] Reply reply_errors(const std::string& command, const Errors& errors);
 [[nodiscard]] Json to_json(const Warnings& warnings);
 [[nodiscard]] Json to_json(const Errors& errors);
+/// Adds what a reply does not warn of yet: every reply that rests on a plan tells what its plan warns of, once.
+void add_warnings(Json& reply, const Json& more);
+void add_warnings(Json& reply, const Warnings& more);
 /// One line of JSON. Bytes that are no UTF-8 (a path, an argument) come as U+FFFD, so that it is JSON in any case.
 [[nodiscard]] std::string to_json_line(const Json& json);
 /// A finite number, or null: JSON has no infinity.

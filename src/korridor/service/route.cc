@@ -63,7 +63,7 @@ Reply route_world(const World& world, const RouteCommand& command) {
   json["day"] = to_string(ways->day);
   json["tonnes"] = command.tonnes;
   json["sets"] = world.sets();
-  for (Json& w : korridor::to_json(ways->warnings)) json["warnings"].push_back(std::move(w));
+  add_warnings(json, ways->warnings);
   const bool of_study = ways->avoid.size() > command.way.avoid.size();
   json["avoid"] = {
       {"selectors", ways->avoid}, {"of_study", of_study ? ways->avoid.back() : ""}, {"matched", ways->matched}};

@@ -60,6 +60,7 @@ Reply price_rules(const Study& study, const WorthCommand& command, const Planner
       study, {.world = command.world, .threads = command.plan.threads, .tell = command.plan.tell_share}, planner);
   if (!found) return reply_errors("value", found.error());
   Json json = reply_head("value", &study, found->status);
+  add_warnings(json, found->warnings);
   json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["with"] = command.world.with;
   for (const char* part : {"value", "not_modelled", "rules"}) json[part] = Json::array();
@@ -102,6 +103,7 @@ Reply value_study(const Study& study, const WorthCommand& command) {
                                 planner);
   if (!found) return reply_errors("value", found.error());
   Json json = reply_head("value", &study, found->status);
+  add_warnings(json, found->warnings);
   json["period"] = {{"from", to_string(study.settings.start)}, {"until", to_string(study.settings.end)}};
   json["with"] = command.world.with;
   json["value"] = Json::array();

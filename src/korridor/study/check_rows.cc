@@ -4,6 +4,7 @@
 
 #include "korridor/base/text.h"
 #include "korridor/study/check_study.h"
+#include "korridor/study/rate_unit.h"
 
 namespace korridor {
 namespace {
@@ -169,7 +170,7 @@ void check_store(const RowCheck& row) {
 }
 
 /// Volumes at which a transit fee gets cheaper.
-void check_discounts(const RowCheck& row) {
+void check_discounts(const RowCheck& row, const std::string& unit) {
   const std::string& discounts = row.text("volume_discounts");
   if (discounts.empty() && !row.has("discount_on")) return;
   if (discounts.empty() || !row.has("discount_on"))
@@ -177,7 +178,7 @@ void check_discounts(const RowCheck& row) {
                         discounts.empty() ? "nothing says from which volume on the rate is lower"
                                           : "nothing says which tonnes the lower rate holds for",
                         discounts.empty() ? "give tonnes:percent, or leave discount_on empty" : "write beyond or all");
-  if (row.text("kind") != "transit_fee" || row.text("rate_unit") != "usd/t")
+  if (row.text("kind") != "transit_fee" || unit != "usd/t")
     row.complain("volume_discounts", "discount_of_what",
                  fmt::format("a {} in {} has no volume discounts", row.text("kind"),
                              row.has("rate_unit") ? row.text("rate_unit") : "no unit"),
@@ -187,13 +188,14 @@ void check_discounts(const RowCheck& row) {
                  "give less than 100 percent, or write beyond in discount_on");
 }
 
-void check_policy(const RowCheck& row) {
+void check_policy(const RowCheck& row, const Settings& settings) {
   const std::string& kind = row.text("kind");
+  const std::string unit = read_rate_unit(settings, row.text("rate_unit")).unit;
   if ((kind == "transit_fee") && !row.has("selector"))
     row.complain("selector", "fee_without_selector", "a transit fee does not say where it is due",
                  "name the links in selector");
   static const std::set<std::string> kNeedRate = {"tariff", "export_duty", "extraction_tax", "transit_fee"};
-  const bool is_cap = kind == "price_cap" && row.text("rate_unit") == "usd/t";
+  const bool is_cap = kind == "price_cap" && unit == "usd/t";
   if ((kNeedRate.contains(kind) || is_cap) && !row.has("rate"))
     row.complain("rate", "tariff_without_rate", fmt::format("the {} has no rate", kind), "give the rate and its unit");
   if (row.has("rate") && !row.has("rate_unit"))
@@ -202,7 +204,7 @@ void check_policy(const RowCheck& row) {
   if (kind == "export_control" && row.text("rate_unit") == "percent" && row.number("rate") > 100)
     row.complain("rate", "out_of_range", fmt::format("rate is {} percent", row.text("rate")),
                  "no more than 100 % of what is delivered can stay");
-  check_discounts(row);
+  check_discounts(row, unit);
   static const std::set<std::string> kNobody = {"transit_fee", "transit_ban", "extraction_tax"};
   if (row.has("exempt") && kNobody.contains(kind))
     row.complain("exempt", "exempt_of_what", fmt::format("a {} asks for no origin, so nobody can be exempt", kind),
@@ -279,7 +281,7 @@ void check_rows(const Study& study, Errors& errors) {
   for_rows(study, "events", errors, check_event);
   for_rows(study, "statements", errors, check_statement);
   for_rows(study, "observations", errors, check_observation);
-  for_rows(study, "policies", errors, check_policy);
+  for_rows(study, "policies", errors, [&](const RowCheck& row) { check_policy(row, study.settings); });
   for_rows(study, "citations", errors, check_citation);
 }
 

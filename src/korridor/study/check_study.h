@@ -24,8 +24,14 @@ void check_changes(const Study& study, Errors& errors);
 /// What is allowed but worth a look: gauges that meet, straight lines that are too long, goods without a value.
 void collect_warnings(const Study& study, Warnings& warnings);
 
+/// The part of it about figures that are far from what is usual.
+void warn_figures(const Study& study, Warnings& warnings);
+
 /// The part of it about change sets and clauses that do less, or more, than they say.
 void warn_acting(const Study& study, Warnings& warnings);
+
+/// The first names of a long list, and how many more there are.
+[[nodiscard]] std::string shorten(const std::vector<std::string>& names);
 
 /// Error at a cell of a table.
 [[nodiscard]] Error cell_error(const Table& table, std::size_t row, std::string_view column, std::string code,

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <numeric>
 #include <set>
 
@@ -13,44 +12,6 @@
 
 namespace korridor {
 namespace {
-
-constexpr double kEarthRadiusKm = 6371;
-
-double great_circle_km(const Table& places, std::size_t a, std::size_t b) {
-  const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
-  const double lat1 = radians(places.number(a, "lat"));
-  const double lat2 = radians(places.number(b, "lat"));
-  const double dlat = lat2 - lat1;
-  const double dlon = radians(places.number(b, "lon") - places.number(a, "lon"));
-  const double h = std::pow(std::sin(dlat / 2), 2) + std::cos(lat1) * std::cos(lat2) * std::pow(std::sin(dlon / 2), 2);
-  return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
-/// The first names of a long list, and how many more there are.
-std::string shorten(const std::vector<std::string>& names) {
-  constexpr std::size_t kShown = 8;
-  const std::vector<std::string> first(names.begin(),
-                                       names.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, names.size())));
-  const std::string more = names.size() > kShown ? fmt::format(" and {} more", names.size() - kShown) : "";
-  return fmt::format("{}{}", fmt::join(first, ", "), more);
-}
-
-/// A link cannot be shorter than the great circle between its ends; places stand for areas, so a tenth is let pass.
-void warn_short_links(const Study& study, Warnings& warnings) {
-  const Table& links = study.table("links");
-  const Table& places = study.table("places");
-  for (std::size_t l = 0; l < links.size(); ++l) {
-    const double km = links.number(l, "length_km");
-    if (std::isnan(km)) continue;
-    const double straight =
-        great_circle_km(places, *places.find(links.text(l, "from")), *places.find(links.text(l, "to")));
-    if (km < straight * 0.9 - 8)
-      warnings.push_back(
-          {"short_link",
-           fmt::format("link {} is {:.0f} km long, the straight line {:.0f} km", links.id(l), km, straight),
-           to_place(links.place(l, "length_km"))});
-  }
-}
 
 /// Rails of two gauges that meet at a place need a link there that changes the gauge or moves the load, or the break
 /// costs nothing.
@@ -251,8 +212,16 @@ void warn_changes(const Study& study, Warnings& warnings) {
 
 }  // namespace
 
+std::string shorten(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 8;
+  const std::vector<std::string> first(names.begin(),
+                                       names.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, names.size())));
+  const std::string more = names.size() > kShown ? fmt::format(" and {} more", names.size() - kShown) : "";
+  return fmt::format("{}{}", fmt::join(first, ", "), more);
+}
+
 void collect_warnings(const Study& study, Warnings& warnings) {
-  warn_short_links(study, warnings);
+  warn_figures(study, warnings);
   warn_gauges(study, warnings);
   warn_values(study, warnings);
   warn_dates(study, warnings);

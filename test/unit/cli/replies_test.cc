@@ -369,6 +369,43 @@ TEST(DependenceReply, ClosesEachThingOfAKind) {
             std::string::npos);
 }
 
+TEST(Replies, ThatRestOnAPlanTellOnceWhatThePlanWarnsOf) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/policies.csv")
+      << "policy_id,name,kind,actor,rate,rate_unit,in_base\nfloor,Floor,subsidy,KAZ,110,USD/kg floor,yes\n";
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"plan"},
+                                             {"compare", "--with", "west_half"},
+                                             {"value"},
+                                             {"value", "--rules"},
+                                             {"frontier", "--on", "mode:ferry"},
+                                             {"dependence"},
+                                             {"invest"},
+                                             {"evidence"},
+                                             {"report", "--out", study.beside("page.html")}}) {
+    std::vector<std::string> all = words;
+    all.insert(all.begin() + 1, study.path());
+    all.emplace_back("--json");
+    int told = 0;
+    for (const Json& w : run(all).json()["warnings"]) told += w["where"] == "policies/floor" ? 1 : 0;
+    EXPECT_EQ(told, 1) << words[0];
+  }
+}
+
+TEST(ListReply, HoldsEveryKindOfRow) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/limits.csv")
+      << "limit_id,kind,selector,goods,amount_t_per_year\nfew,crossing,mode:ferry,copper_concentrate,100\n";
+  const Json rows = run({"list", study.path(), "limits", "--json"}).json()["rows"];
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0]["limit_id"], "few");
+  EXPECT_EQ(rows[0]["amount_t_per_year"], "100");
+  for (const char* what : {"clauses", "fleets", "stores", "processes", "owners", "agreements", "projects", "events"})
+    EXPECT_EQ(run({"list", study.path(), what}).code, 0) << what;
+  EXPECT_NE(run({"list", study.path(), "limits", "--lang", "de"}, "COLUMNS=300").out.find("Art der Grenze"),
+            std::string::npos);
+}
+
 TEST(ValueReply, TellsTheWorthOfAClauseAndWhatIsNotModelled) {
   const NewStudy study;
   std::ofstream(study.path() + "/agreements.csv") << "agreement_id,parties,subject,status,set\nA,KAZ;JPN,Western "
