@@ -102,8 +102,12 @@ SUPPLY = {
     "chn_gallium": "Chinesisches Gallium",
 }
 LIMITS = {
+    "kaz_uranium_2022": "Kasachische Uranförderung 2022",
+    "kaz_uranium_2023": "Kasachische Uranförderung 2023",
+    "kaz_uranium_2024": "Kasachische Uranförderung 2024",
     "kaz_uranium_2025": "Kasachische Uranförderung 2025",
     "kaz_uranium_plan": "Kasachische Uranförderung ab 2026",
+    "kaz_oil_2024": "Kasachische Ölförderung 2024",
     "kaz_oil_2026": "Kasachische Ölförderung ab 2026",
     "titr_uranium_quota": "Uran über das Kaspische Meer",
     "btc_agreed": "Kasachisches Öl nach Baku und Ceyhan",

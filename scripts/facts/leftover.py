@@ -2,7 +2,7 @@
 
 SUPPLY = (
     ("world totals", "S029 S030 S042 S055 S057 S068", "check totals, listed above"),
-    ("older or superseded rows of a source", "S001 S002 S003 S004 S006 S083 S092", "the newest row not later than the year holds"),
+    ("older or superseded rows of a source", "S001 S006 S092", "the newest row not later than the year holds"),
     ("uranium of Canada, Namibia, Australia", "S023 S024 S025 S026 S027", "orders hold only the part of a market that the study's suppliers had"),
     ("planned mines and plants outside Kazakhstan", "S031 S056", "prospects; no Kazakh way depends on them"),
     ("Kazakh prospects", "S053 S060", "projects with change sets, not supply"),

@@ -49,7 +49,7 @@ ROWS = (
     ("uranium_usa_2023", "American share of group sales", "share", "country:USA", "uranium_u3o8", 2023, 19, "%", "CC0061", "no", ""),
     ("uranium_eu_2022", "Kazakh uranium to the EU", "delivered", EUROPE, "uranium_u3o8", 2022, 3140, "tU", "CC0133", "yes", ""),
     ("uranium_us_share_2024", "Kazakh share of US uranium purchases", "share", "country:USA", "uranium_u3o8", 2024, 24, "%", "CC0120", "yes", ""),
-    ("uranium_kaz_2023", "Kazakh uranium output", "turnover", "country:KAZ", "uranium_u3o8", 2023, 21112, "tU", "CC0038", "no", ""),
+    ("uranium_kaz_2023", "Kazakh uranium output", "turnover", "country:KAZ", "uranium_u3o8", 2023, 21112, "tU", "CC0038", "yes", "sets the output of that year"),
     ("gas_china_2023", "Kazakh gas to China", "turnover", "corridor:CAGP", "natural_gas", 2023, 4.75, "bcm", "CC0308", "yes", ""),
     ("gas_transit_2024", "Turkmen and Uzbek gas to China", "turnover", "corridor:CAGP", "natural_gas", 2024, 37.1, "bcm", "NC0331", "yes", "plan"),
     ("gas_uzbekistan_2024", "Russian gas to Uzbekistan", "crossing", "link:LG007", "natural_gas", 2024, 5.6, "bcm", "NC0327", "no", ""),

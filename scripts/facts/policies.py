@@ -16,7 +16,9 @@ CHANGED = {
     "P030": {"selector": "country:RUS"},
     "P056": {"kind": "export_duty"}, "P057": {"kind": "export_duty"},
 }
-NOTES = {"P039": "flat rate of 2025", "P048": "acts on the ore, whose value follows from its concentrate", "P052": "acts on the ore, whose value follows from its concentrate",
+CONVERTED = {"P037": "CC0296"}    # the rate is recalled, its factor to tonnes is not
+NOTES = {"P037": "acts by bbl_per_t (claim CC0296) where a scenario puts it in force; no order of the EU takes Russian crude in the study, so it bars nothing",
+         "P039": "flat rate of 2025", "P048": "acts on the ore, whose value follows from its concentrate", "P052": "acts on the ore, whose value follows from its concentrate",
          "P051": "gold and silver have neither price nor supply in the study"}
 
 
@@ -60,7 +62,7 @@ def policy_row(facts, row):
         out["rate"] = ""      # a state of a measure (0: suspended), not a rate
     if not out["rate"]:
         out["rate_unit"] = ""
-    claims, estimated = row["claim_ids"], row["estimated"] != "no"
+    claims, estimated = row["claim_ids"] or CONVERTED.get(pid, ""), row["estimated"] != "no"
     cited = {} if estimated or not claims else {"rate": claims}
     assumed = {} if cited else {"rate": (row["note"] or "recalled, not retrieved", claims)}
     return out, cited, assumed, claims

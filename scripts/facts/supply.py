@@ -61,6 +61,12 @@ def add_uranium(facts, study):
            "as the Kazakh mines, a little dearer", note="output of 2021")
     guidance, plan = facts.number("S005"), facts.number("S007")
     limit = {"kind": "crossing", "selector": "supply:" + " | supply:".join(study.mines), "goods": "uranium_u3o8"}
+    for year, row in ((2022, "S002"), (2023, "S003"), (2024, "S004")):
+        claims = facts.claims_of(row)
+        cited = {"amount_t_per_year": claims} if year < 2024 else {}
+        study.add("limits", {"limit_id": f"kaz_uranium_{year}", "name": f"Kazakh uranium output of {year}", "amount_t_per_year": facts.number(row),
+                             "opens": f"{year}-01-01", "closes": f"{year + 1}-01-01", "note": "for the back-test: over before the horizon begins", **limit},
+                  cited, {} if cited else {"amount_t_per_year": ("figure of a yearbook as recalled; a forecast of 23,200 tU supports it", claims)})
     study.add("limits", {"limit_id": "kaz_uranium_2025", "name": "Kazakh uranium output of 2025", "amount_t_per_year": guidance,
                          "closes": "2026-01-01", "note": "the mines' nameplates add to more than the country gives", **limit},
               {"amount_t_per_year": facts.claims_of("S005")})
@@ -89,6 +95,11 @@ def add_oil(facts, study):
            ("as much as the Pavlodar refinery takes: it is fed from Omsk, and no line runs to it from the Kazakh fields", "CC0216;NC0285"),
            "assumed: net price of Russian oil at the border")
     selector = "supply:tengiz_oil | supply:kashagan_oil | supply:karachaganak_oil | supply:mangystau_oil | supply:aktobe_oil | supply:kyzylorda_oil | supply:atyrau_fields"
+    study.add("limits", {"limit_id": "kaz_oil_2024", "name": "Kazakh oil output of 2024", "kind": "crossing", "selector": selector,
+                         "goods": "crude_oil", "amount_t_per_year": round(facts.number("S083") * total / facts.number("S084"), -5),
+                         "opens": "2024-01-01", "closes": "2025-01-01", "note": "for the back-test: over before the horizon begins"}, {},
+              {"amount_t_per_year": ("output of 87.7 Mt, times what reached the lines in 2025 (91.0 Mt, see the residual) over output (100 Mt)",
+                                     "CC0256;CC0213;CC0216;CC0257")})
     study.add("limits", {"limit_id": "kaz_oil_2026", "name": "Kazakh oil output from 2026", "kind": "crossing", "selector": selector,
                          "goods": "crude_oil", "amount_t_per_year": round(facts.number("S085") * total / facts.number("S084"), -5),
                          "opens": "2026-01-01", "note": "guidance for 2026, carried forward"}, {},

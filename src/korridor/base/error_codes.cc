@@ -197,7 +197,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(958, "small_capacity", "Links take so little that their capacity may stand in another unit"),
     warning(959, "no_hs_code", "An HS code of a good cannot be one"),
     warning(960, "odd_rate", "A policy's rate in percent is far from what is usual"),
-    warning(961, "closes_before_horizon", "A row closes before the horizon begins"),
+    warning(961, "closes_before_horizon", "A row closes before the horizon begins, and before any year observed"),
     warning(954, "change_twice", "A row of a change set stands twice"),
     warning(953, "cap_above_value", "A price cap lies above what its goods are worth"),
     warning(905, "selects_nothing", "A selector selects nothing"),

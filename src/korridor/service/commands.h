@@ -34,7 +34,7 @@ struct PlanCommand {
 /// there.
 [[nodiscard]] Reply new_study(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& base,
                               bool force = false);
-/// `what`: places links goods orders supply plants scenarios corridors agreements events projects policies selectors.
+/// `what`: a table, `scenarios`, or `selectors`.
 [[nodiscard]] Reply list_study(const std::filesystem::path& study, const std::string& what);
 [[nodiscard]] Reply list_study(const Study& study, const std::string& what);
 /// What a code of the error table means and what to do about it; all codes where none is given.

@@ -175,16 +175,27 @@ void warn_money(const Study& study, Warnings& warnings) {
          high.where()});
 }
 
-/// Rows that are over when the horizon begins, one warning for each table. What was in force once is history for the
-/// back-test, so policies and events are let be.
+/// First day on which anything is asked of the study: of the horizon, or of the earliest year observed.
+Date first_day_asked(const Study& study) {
+  Date first = study.settings.start;
+  const Table& observed = study.table("observations");
+  for (std::size_t r = 0; r < observed.size(); ++r)
+    if (const double year = observed.number(r, "year"); !std::isnan(year))
+      first = std::min(first, first_day(static_cast<int>(year), 1));
+  return first;
+}
+
+/// Rows that are over before anything is asked of them, one warning for each table. Policies and events are let be: they
+/// are kept as history, too.
 void warn_what_is_over(const Study& study, Warnings& warnings) {
+  const Date first = first_day_asked(study);
   for (const Table& table : study.tables) {
     if (!table.schema().find("closes") || table.name() == "policies" || table.name() == "events") continue;
     std::vector<std::string> over;
     std::string where;
     for (std::size_t r = 0; r < table.size(); ++r) {
       const auto closes = table.date(r, "closes");
-      if (!closes || *closes > study.settings.start) continue;
+      if (!closes || *closes > first) continue;
       over.push_back(table.id(r));
       if (where.empty()) where = to_place(table.place(r, "closes"));
     }

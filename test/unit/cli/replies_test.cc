@@ -387,7 +387,8 @@ TEST(Replies, ThatRestOnAPlanTellOnceWhatThePlanWarnsOf) {
     all.insert(all.begin() + 1, study.path());
     all.emplace_back("--json");
     int told = 0;
-    for (const Json& w : run(all).json()["warnings"]) told += w["where"] == "policies/floor" ? 1 : 0;
+    const Json reply = run(all).json();
+    for (const Json& w : reply["warnings"]) told += w["where"] == "policies/floor" ? 1 : 0;
     EXPECT_EQ(told, 1) << words[0];
   }
 }
