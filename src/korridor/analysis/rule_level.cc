@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "korridor/base/text.h"
+#include "korridor/study/rate_unit.h"
 
 namespace korridor {
 namespace {
@@ -98,7 +99,11 @@ double RuleLevel::measure(const Plan& plan, const Period& period) const {
 }
 
 double RuleLevel::bound(const Period& period) const {
-  if (table_ == "policies") return world_->number(table_, at_, "rate", period) * period.years;
+  if (table_ == "policies") {
+    const Study& study = world_->study();
+    const double factor = read_rate_unit(study.settings, study.table(table_).text(at_, "rate_unit")).factor;
+    return factor * world_->number(table_, at_, "rate", period) * period.years;
+  }
   if (kind_ == "crossing" || kind_ == "delivered") return world_->amount(table_, at_, "amount_t_per_year", period);
   return 0;
 }

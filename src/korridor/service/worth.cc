@@ -46,13 +46,13 @@ Json row_json(const Study& study, const WorthRow& row) {
 std::string says_of(const Study& study, const Rule& rule) {
   const Table& table = study.table(table_of(rule.kind));
   const std::size_t r = *table.find(rule.id);
-  if (rule.kind == "policy") return table.text(r, "name");
+  if (table.schema().find("name") && !table.text(r, "name").empty()) return table.text(r, "name");
   return table.text(r, "kind") + " " + table.text(r, "selector");
 }
 
 std::string says_german(const Study& study, const Rule& rule) {
   const Table& table = study.table(table_of(rule.kind));
-  return rule.kind == "policy" ? german_name(table, *table.find(rule.id)) : std::string();
+  return german_name(table, *table.find(rule.id));
 }
 
 Reply price_rules(const Study& study, const WorthCommand& command, const Planner& planner) {
@@ -91,8 +91,9 @@ Reply value_study(const Study& study, const WorthCommand& command) {
   PlanRequest each = command.plan;
   each.threads = 1;
   each.bottlenecks = 0;
-  each.names = each.parts = false;
-  each.chains = command.rules;  // what moves under a rule is counted along them
+  each.parts = false;
+  each.names = each.chains =
+      command.rules;  // what moves under a rule is counted along chains, and by the price of its row
   const Planner planner = make_near_planner(study, command.world, each);
   if (command.rules) return price_rules(study, command, planner);
   const auto found = find_worth(study,

@@ -393,6 +393,30 @@ TEST(Replies, ThatRestOnAPlanTellOnceWhatThePlanWarnsOf) {
   }
 }
 
+/// A limit takes 10,000 t off the railway on which most goes.
+TEST(ValueReply, TellsWhatARuleMovesAndWhatItsRowIsWorth) {
+  const NewStudy study;
+  const Json plan = run({"plan", study.path(), "--year", "2027", "--json"}).json();
+  double rail = 0;
+  for (const Json& flow : plan["flows"]) rail += flow["link"] == "east_rail" ? flow["t"].get<double>() : 0;
+  ASSERT_GT(rail, 10'000);
+  const std::string most = std::to_string(std::lround(rail) - 10'000);
+  std::ofstream(study.path() + "/limits.csv")
+      << "limit_id,name,kind,selector,goods,amount_t_per_year\nfew,Fewer trains,crossing,link:east_rail,copper_cathode," << most
+      << "\n";
+  const Json reply = run({"value", study.path(), "--rules", "--year", "2027", "--json"}).json();
+  int found = 0;
+  for (const Json& rule : reply["rules"]) {
+    if (rule["rule"] != "few") continue;
+    ++found;
+    EXPECT_EQ(rule["says"], "Fewer trains");
+    EXPECT_NEAR(rule["moved_t"].get<double>(), 10'000, 1);
+    EXPECT_GT(rule["row_usd_per_t"].get<double>(), 0);
+    EXPECT_GE(rule["row_usd"].get<double>() * (1 + 1e-9), rule["cost_usd"].get<double>());
+  }
+  EXPECT_EQ(found, 1) << reply;
+}
+
 TEST(ListReply, HoldsEveryKindOfRow) {
   const NewStudy study;
   std::ofstream(study.path() + "/limits.csv")
