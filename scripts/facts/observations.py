@@ -31,7 +31,7 @@ ROWS = (
     ("titr_2025", "Middle Corridor, all cargo", "turnover", "corridor:TITR", "", 2025, 4.12e6, "t", "NC0003", "yes", "all cargo; sets the base load of the Turkmen ferry"),
     ("titr_teu_2025", "Middle Corridor, containers", "turnover", "corridor:TITR", "", 2025, 77000, "TEU", "NC0004", "yes", "sets the base load of the feeders"),
     ("titr_mangystau_2025", "Middle Corridor through Mangystau", "turnover", "link:LR014", "", 2025, 2.5e6, "t", "NC0044", "yes", ""),
-    ("titr_rail_2025", "Middle Corridor by rail through Kazakhstan, ten months", "turnover", "corridor:TITR", "", 2025, 2.6e6, "t", "NC0206", "no", "74 % Kazakh exports"),
+    ("titr_rail_2025", "Middle Corridor by rail through Kazakhstan", "turnover", "corridor:TITR & country:KAZ", "", 2025, 3.12e6, "t", "NC0206", "no", "2.6 Mt in ten months scaled to a year; 74 % Kazakh exports"),
     ("aktau_baku_teu_2024", "Containers Aktau-Baku of one line", "turnover", "link:LS001", "", 2024, 51400, "TEU", "NC0286", "no", ""),
     ("baku_teu_2024", "Containers in the port of Baku", "turnover", "place:alat_port", "", 2024, 76775, "TEU", "NC0406", "no", ""),
     ("baku_teu_2025", "Containers in the port of Baku", "turnover", "place:alat_port", "", 2025, 107000, "TEU", "NC0309", "no", ""),
@@ -70,5 +70,7 @@ ROWS = (
 
 def add_observations(facts, study):
     for obs_id, name, measure, selector, goods, year, value, unit, claims, fit, note in ROWS:
+        scaled = "scaled to a year" in note
         study.add("observations", {"observation_id": obs_id, "name": name, "measure": measure, "selector": selector, "goods": goods, "year": year,
-                                   "value": value, "unit": unit, "used_for_fit": fit, "note": note}, {"value": claims})
+                                   "value": value, "unit": unit, "used_for_fit": fit, "note": note},
+                  {} if scaled else {"value": claims}, {"value": (note, claims)} if scaled else {})
