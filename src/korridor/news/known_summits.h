@@ -19,9 +19,8 @@ struct KnownSummit {
 
 /// Summits of a state or union with a region. A text that dates one of them to another month contradicts what is known.
 ///
-/// Source  the joint declarations and calendars of the hosts: kremlin.ru (2019, 2022, 2023, 2025), consilium.europa.eu
-///         (2017, 2022, 2025), fmprc.gov.cn (2023, 2025), state.gov and whitehouse.gov (2014, 2022, 2023, 2025),
-///         bundesregierung.de (2023, 2024), governo.it (2024, 2025), mofa.go.kr (2024), mofa.go.jp (2025).
+/// Source  common knowledge, written down from memory and not held against the hosts' own pages: look there before a date
+///         is quoted.
 /// Limits  those of the United States with Central Asia are not counted, for some count from the ministers of 2015;
 /// only
 ///         summits with a name of two sides; what is not listed is held against nothing.
