@@ -214,6 +214,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(938, "projects_clash", "The scenarios of two projects cannot both act"),
     warning(924, "engine_fell_back", "The engine chains could not trust its numbers; the plan is by the engine arcs"),
     warning(925, "kept_plan_unfit", "A kept plan is of another network, so a plan was made from nothing"),
+    warning(926, "plan_not_kept", "A plan could not be kept in the file asked for"),
     warning(930, "set_not_on", "A scenario to leave out is not part of the base world"),
     warning(931, "set_already_on", "A scenario asked for is part of the base world"),
     warning(932, "change_of_nothing", "A change selects no row"),

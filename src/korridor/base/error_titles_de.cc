@@ -191,6 +191,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"no_governance_weight", "Ein Staat hat kein Gewicht für das Versorgungsrisiko"},
     {"not_optimal", "Ein Plan wurde von der Zeit abgeschnitten"},
     {"engine_fell_back", "Der Plan kommt vom Rechenwerk arcs"},
+    {"plan_not_kept", "Ein Plan konnte nicht in der gewünschten Datei bewahrt werden"},
     {"kept_plan_unfit", "Ein bewahrter Plan gehört zu einem anderen Netz"},
     {"set_not_on", "Ein Szenario gehört nicht zur Basiswelt"},
     {"set_already_on", "Ein Szenario gehört schon zur Basiswelt"},

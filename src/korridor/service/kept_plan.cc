@@ -64,6 +64,17 @@ Result<KeptPlan> read_kept_plan(const fs::path& file) {
                .hint = "make it anew with `korridor plan STUDY --keep FILE`"});
 }
 
+/// Before the plan is made, for it may take long.
+Result<void> can_hold(const fs::path& file) {
+  std::error_code error;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  if (fs::is_directory(folder, error) && !fs::is_directory(file, error)) return {};
+  return fail({.code = "cannot_write",
+               .message = "the plan cannot be kept there",
+               .file = file.string(),
+               .hint = "name a file in a folder that is there"});
+}
+
 /// Puts a world near the plan of a file; false where that does not fit.
 bool start_from(const Study& study, const KeptPlan& from, KeptWorld& world, const PlanRequest& request) {
   const auto own = World::apply(study, from.world);
@@ -86,6 +97,8 @@ Result<PlanOutcome> plan_from_file(const Study& study, const WorldRequest& asked
     return fail({.code = "usage",
                  .message = "only the engine chains goes on from a plan or keeps one",
                  .hint = "leave out --engine, or --start and --keep"});
+  if (files.keep)
+    if (auto held = can_hold(*files.keep); !held) return std::unexpected(held.error());
   std::optional<KeptPlan> from;
   if (files.start) {
     auto read = read_kept_plan(*files.start);
@@ -97,19 +110,21 @@ Result<PlanOutcome> plan_from_file(const Study& study, const WorldRequest& asked
   const bool is_unfit = from && !start_from(study, *from, **world, request);
   auto outcome = (*world)->plan(request);
   if (!outcome) return outcome;
+  const auto warn = [&](const char* code, std::string message, const fs::path& file) {
+    std::visit([&](auto& any) { any.warnings.push_back({code, std::move(message), file.string()}); }, *outcome);
+  };
   if (is_unfit)
-    std::visit(
-        [&](auto& any) {
-          any.warnings.push_back({.code = "kept_plan_unfit",
-                                  .message = "the kept plan is of another network; this one was made from nothing",
-                                  .where = files.start->string()});
-        },
-        *outcome);
+    warn("kept_plan_unfit", "the kept plan is of another network; this one was made from nothing", *files.start);
+  if (!files.keep) return outcome;
   auto* plan = std::get_if<Plan>(&*outcome);
-  const auto state = files.keep && plan != nullptr ? (*world)->keep() : std::nullopt;
-  if (!state) return outcome;
-  if (auto written = write_kept_plan(*files.keep, asked, *state); !written) return std::unexpected(written.error());
-  plan->is_kept = true;
+  const auto state = plan != nullptr ? (*world)->keep() : std::nullopt;
+  if (!state) {
+    warn("plan_not_kept", "there is no optimal plan by the engine chains to keep; the file is as it was", *files.keep);
+  } else if (const auto written = write_kept_plan(*files.keep, asked, *state); !written) {
+    warn("plan_not_kept", written.error().front().message, *files.keep);
+  } else {
+    plan->is_kept = true;
+  }
   return outcome;
 }
 

@@ -22,7 +22,9 @@ struct KeptPlanFiles {
 ///         file whose world is another one by now (a table was edited) serves as far as its network is still the same;
 ///         where it is not the plan is made from nothing, with a warning `kept_plan_unfit`. The answer is proven in any
 ///         case; where several plans are best it may be another one than from nothing.
-/// Errors  no_file, bad_plan_file, cannot_write, and those of solve_plan. Only the engine `chains` (usage).
+///         Where nothing can be kept the plan is told all the same, with a warning `plan_not_kept`.
+/// Errors  no_file, bad_plan_file, cannot_write (the folder is not there), and those of solve_plan. Only the engine
+/// `chains` (usage).
 [[nodiscard]] Result<PlanOutcome> plan_from_file(const Study& study, const WorldRequest& asked,
                                                  const KeptPlanFiles& files, const PlanRequest& request);
 

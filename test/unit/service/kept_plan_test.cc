@@ -111,6 +111,34 @@ TEST_F(KeptPlan, TellsWhereTheNetworkIsAnotherByNow) {
   EXPECT_NEAR(plan.objective_usd, 1000 * 1 + 10000 * 18 + 1000 * 41, 1e-6);
 }
 
+/// A firm order of 16,000 t, and ways for 15,000.
+TEST_F(KeptPlan, TellsThatThereIsNoPlanToKeepAndLeavesTheFile) {
+  auto files = with_scenarios();
+  files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,16000,yes\n";
+  const TinyStudy infeasible(files);
+  for (const bool is_there : {false, true}) {
+    SCOPED_TRACE(is_there);
+    const std::string before = is_there ? bytes() : "";
+    const auto outcome = plan(infeasible.read(), {}, is_there, true);
+    ASSERT_TRUE(outcome);
+    const auto* conflict = std::get_if<Infeasible>(&*outcome);
+    ASSERT_NE(conflict, nullptr);
+    EXPECT_TRUE(std::ranges::any_of(conflict->warnings, [](const auto& w) { return w.code == "plan_not_kept"; }));
+    EXPECT_EQ(bytes(), before);
+    (void)planned(folder_.read(), {}, false, true);
+  }
+}
+
+TEST_F(KeptPlan, StartsAWorldFromAFileWhoseOwnWorldHasNoPlanByNow) {
+  (void)planned(folder_.read(), {.with = {"narrow"}}, false, true);
+  auto files = with_scenarios();  // the scenario leaves no way for the firm order by now
+  files["orders.csv"] = "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,12000,yes\n";
+  files["changes.csv"] += "narrow,links,road,status,set,closed\n";
+  const TinyStudy edited(files);
+  const Plan plan = planned(edited.read(), {}, true, false);
+  EXPECT_NEAR(plan.objective_usd, 10000 * 18 + 2000 * 41, 1e-6);
+}
+
 TEST_F(KeptPlan, RefusesWhatIsNoKeptPlan) {
   const Study study = folder_.read();
   const auto code = [&](const Result<PlanOutcome>& outcome) {
