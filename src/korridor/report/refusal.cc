@@ -16,7 +16,10 @@ std::string write_error(const View& view, const Json& error) {
          (hint.empty() ? "" : " (" + hint + ")");
 }
 
-bool is_infeasible(const Json& reply) { return text_of(reply, "status") == "infeasible"; }
+/// Rows that cannot hold together are what makes it a refusal: no choice of projects having a plan is an answer.
+bool is_infeasible(const Json& reply) {
+  return text_of(reply, "status") == "infeasible" && !list_of(reply, "conflict").empty();
+}
 
 }  // namespace
 

@@ -25,8 +25,11 @@ TinyStudy slow_way(bool firm) {
         "order_id,name,kind,buyer,good,place,amount_t_per_year,firm,penalty_usd_per_t,opens\n"
         "japan,Japan: iron,contract,JPN,iron,harbour,9000," +
             std::string(firm ? "yes,," : "no,500,") + "2026-01-01\n"},
-       {"sets.csv", "set_id,name\nshut,The line shuts\n"},
-       {"changes.csv", "set,table,key,column,operation,value,from\nshut,links,line,status,set,closed,\n"},
+       {"sets.csv", "set_id,name\nshut,The line shuts\nwide,The line carries more\n"},
+       {"changes.csv",
+        "set,table,key,column,operation,value,from\nshut,links,line,status,set,closed,\n"
+        "wide,links,line,capacity_t_per_year,set,9900,\n"},
+       {"projects.csv", "project_id,name,set,cost_usd\nsecond_track,Second track,wide,1000\n"},
        {"sources.csv", "source_id,publisher,title,date,url\ns1,Paper,Ore moves,2026-02-01,https://example.org/ore\n"},
        {"claims.csv", "claim_id,source,subject,property,value,unit\nc1,s1,line,volume,8000,t\n"},
        {"citations.csv", "table,key,column,kind,claims,reason\nlinks,line,capacity_t_per_year,cited,c1,\n"}});
@@ -78,6 +81,21 @@ TEST(Refusal, AScenarioWithoutAPlanIsToldWhereItIsCompared) {
   EXPECT_NE(section(render_report(input), "comparison")
                 .find("Under the scenario there is no plan for 2026, for these rows cannot hold together: a &lt; b."),
             std::string::npos);
+}
+
+/// The order must be served and the line is shut, whatever is built: that names no rows, and the section says so itself.
+TEST(Refusal, NoChoiceOfProjectsHavingAPlanIsToldAsThat) {
+  const TinyStudy files = slow_way(true);
+  const Study study = files.read();
+  auto input = gather_report(study, {.study = files.folder(),
+                                     .world = {.with = {"shut"}, .without = {}, .ordered = false},
+                                     .plan = {.period = PeriodKind::kYear},
+                                     .projects = true});
+  ASSERT_TRUE(input) << to_line(input.error().front());
+  ASSERT_EQ(input->invest["status"], "infeasible") << input->invest.dump(2);
+  const std::string told = section(render_report(*input), "projects");
+  EXPECT_NE(told.find("No choice of projects has a plan."), std::string::npos) << told;
+  EXPECT_EQ(told.find("cannot hold together"), std::string::npos) << told;
 }
 
 TEST(Refusal, AnErrorIsToldWithCodeWordsAndRemedyInTheLanguageOfThePage) {
