@@ -91,7 +91,9 @@ class Study:
         return Check(send("check", {}, self._loaded))
 
     def list(self, what: str) -> Table:
-        """`places links goods orders supply plants scenarios corridors agreements events projects policies selectors`, as written."""
+        """As written: one of `places links goods processes plants supply stores orders clauses limits fleets scenarios owners`
+        `agreements events corridors projects policies selectors`.
+        """
         return Listing(send("list", {"what": what}, self._loaded)).rows
 
     def route(

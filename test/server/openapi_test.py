@@ -95,7 +95,16 @@ class Contract:
         self.checked += 1
         return self.validate(self.api["components"]["schemas"]["Problem"], json.loads(text), f"problem of {path}")
 
+    def compare_lists(self):
+        """What `list` takes, as the refusal of another word tells it, is what the contract names."""
+        body = self.api["paths"]["/api/list"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+        told = json.loads(self.server.ask("post", "/api/list", {"what": "nothing_of_it"})[2])["errors"][0]["hint"]
+        named = "use one of " + ", ".join(body["properties"]["what"]["enum"])
+        if told != named:
+            self.fault(f"list: the server says `{told}`, the contract `{named}`")
+
     def run(self):
+        self.compare_lists()
         job = statement = None
         for template, methods in self.api["paths"].items():
             for method, operation in methods.items():
