@@ -30,6 +30,22 @@ export const tests = {
       await page.waitForSelector("#curves table", { timeout: 60000 });
     },
   },
+  AStopBeforeTheJobHasItsIdEndsIt: {
+    async run({ page, address }) {
+      let add;
+      const asked = new Promise((resolve) => (add = resolve));
+      await page.route("**/api/jobs", add); // the server has not heard of it
+      const ended = page.waitForRequest((one) => one.method() === "DELETE" && /\/api\/jobs\/j\d+$/.test(one.url()));
+      await page.goto(`${address}/#invest?with=close_russia&granted=yes`);
+      const held = await asked;
+      await page.click("#cancel-invest");
+      await held.continue();
+      await ended;
+      await page.waitForSelector("#invested:not([aria-busy]) .later:not([aria-busy])", { timeout: 60000 });
+      assert.equal(await page.locator(".job").count(), 0, "the panel still waits");
+      assert.match(await page.locator("#invested").innerText(), /\S/);
+    },
+  },
   LeavingAPanelEndsItsJob: {
     async run({ page, open, address }) {
       await open("#dependence?year=2026");

@@ -30,7 +30,6 @@ function follow(id: string, told: (job: Job) => void, signal: AbortSignal): Prom
       events.close();
       reject(signal.reason);
     };
-    if (signal.aborted) return end();
     signal.addEventListener("abort", end);
     events.addEventListener("progress", (event) => told(read(event)));
     events.addEventListener("done", (event) => {
@@ -42,6 +41,7 @@ function follow(id: string, told: (job: Job) => void, signal: AbortSignal): Prom
       events.close();
       reject(new Error(t("job.lost")));
     };
+    if (signal.aborted) end(); // it was stopped before the server had told its id
   });
 }
 interface Work {
