@@ -22,8 +22,6 @@ std::span<const Translation> german_sentences() {
       {"Less cannot pass without leaving a delivery out or breaking a promise.",
        "Weniger geht nicht, ohne dass eine Lieferung ausbleibt oder eine Zusage bricht."},
       {"Nothing passes any more.", "Nichts geht mehr hindurch."},
-      {"nothing of these deliveries passes through it", "nichts von diesen Lieferungen geht hindurch"},
-      {"nothing is delivered to these orders", "diesen Aufträgen wird nichts geliefert"},
       {"Time ran out: a plan with gap", "Die Zeit reichte nicht: Plan mit Lücke"},
       {"no throughput on that day", "an diesem Tag ohne Umschlag"},
       {"transit of the good is banned", "Durchfuhr des Gutes verboten"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/base/phrases.h"
 #include "show_parts.h"
 #include "text_table.h"
 #include "words.h"
@@ -74,8 +75,8 @@ std::string show_frontier(const Json& reply, const ShowOptions& options) {
   for (const Json& c : reply["curves"]) {
     out += fmt::format("{}{}: {}\n", out.empty() ? "" : "\n", c["good"].get<std::string>(),
                        c["selector"].get<std::string>());
-    if (!c["reason"].get<std::string>().empty()) {
-      out += fmt::format("  {}\n", w(c["reason"].get<std::string>().c_str()));
+    if (const std::string reason = c["reason"]; !reason.empty()) {
+      out += fmt::format("  {}\n", translate_phrase(reason, options.lang).value_or(reason));
       continue;
     }
     out += show_points(c, options);

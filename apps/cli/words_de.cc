@@ -229,7 +229,6 @@ std::span<const Translation> german_words() {
       {"fees", "Gebühren"},
       {"supply", "Förderung"},
       {"congestion", "Gedränge"},
-      {"the world has no plan", "die Welt hat keinen Plan"},
       {"currency", "Währung"},
       {"signed", "unterzeichnet"},
       {"opens", "ab"},

@@ -1,5 +1,8 @@
 #include "korridor/report/refusal.h"
 
+#include <algorithm>
+#include <map>
+
 #include "korridor/base/phrases.h"
 #include "korridor/report/html.h"
 
@@ -21,12 +24,35 @@ bool is_infeasible(const Json& reply) {
   return text_of(reply, "status") == "infeasible" && !list_of(reply, "conflict").empty();
 }
 
+/// Curves of a frontier, and none that goes from one point to another.
+bool lacks_curves(const Json& reply) {
+  const Json& curves = list_of(reply, "curves");
+  return !curves.empty() && std::ranges::none_of(curves, [](const Json& curve) { return is_drawn(curve); });
+}
+
+/// What keeps the curves away, each reason once, behind the goods that it holds for.
+std::string write_lack_of_curves(const View& view, const Json& reply) {
+  std::map<std::string, std::vector<std::string>> goods;
+  for (const Json& curve : list_of(reply, "curves")) {
+    const std::string reason = text_of(curve, "reason");
+    const std::string says = translate_phrase(reason, view.words.lang()).value_or(reason);
+    goods[reason.empty() ? view.words("refused.no_way") : escape_html(says)].push_back(
+        view.good(text_of(curve, "good")));
+  }
+  std::string told;
+  for (const auto& [why, names] : goods) told += (told.empty() ? "" : "; ") + view.words.list(names) + ": " + why;
+  return told;
+}
+
 }  // namespace
+
+bool is_drawn(const Json& curve) { return list_of(curve, "points").size() > 1; }
 
 std::string write_refusal(const View& view, const Json& reply) {
   std::string told;
   const auto add = [&](const std::string& part) { told += (told.empty() ? "" : "; ") + part; };
   for (const Json& error : list_of(reply, "errors")) add(write_error(view, error));
+  if (lacks_curves(reply)) return write_lack_of_curves(view, reply);
   if (!told.empty() || !is_infeasible(reply)) return told;
   for (const Json& row : list_of(reply, "conflict"))
     add(escape_html(text_of(row, view.words.lang() == "de" ? "says_de" : "says")));
@@ -42,6 +68,7 @@ std::string or_refusal(const View& view, const Json& reply, std::string told) {
 std::string code_of_refusal(const Json& reply) {
   const Json& errors = list_of(reply, "errors");
   if (!errors.empty()) return text_of(errors.front(), "code");
+  if (lacks_curves(reply)) return "no_curve";
   return is_infeasible(reply) ? "infeasible" : "";
 }
 

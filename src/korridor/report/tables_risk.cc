@@ -9,6 +9,7 @@
 
 #include "korridor/report/charts.h"
 #include "korridor/report/html.h"
+#include "korridor/report/refusal.h"
 #include "korridor/report/tables.h"
 
 namespace korridor {
@@ -169,7 +170,7 @@ std::string render_frontier(View& view) {
   for (const Json& curve : list_of(view.in.frontier, "curves")) {
     const std::string good = view.good(text_of(curve, "good"));
     const Json& points = list_of(curve, "points");
-    if (points.size() < 2) continue;
+    if (!is_drawn(curve)) continue;
     html += "<figure>" + draw_curve(view, curve, good) + "<figcaption>" +
             view.words("frontier.figure", {good, view.num.tonnes(number_of(points.front(), "cap_t")),
                                            view.num.tonnes(number_of(points.back(), "cap_t")),
@@ -182,7 +183,7 @@ std::string render_frontier(View& view) {
                      {view.num.brief(number_of(p, "next_usd_per_t")), number_of(p, "next_usd_per_t")},
                      {describe_changes(view, p), {}}});
   }
-  if (html.empty()) return {};
+  if (html.empty()) return {};  // why is told in its place
   return "<p>" +
          view.words("frontier.asks", {selector_words(view, text_of(view.in.frontier, "on")),
                                       selector_words(view, view.in.frontier_orders)}) +

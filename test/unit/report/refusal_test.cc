@@ -56,17 +56,22 @@ TEST(Refusal, AYearThatHasNoPlanAloneIsToldWhereItWasAskedFor) {
   const ReportInput input = gather(study, files, {}, {});
   ASSERT_EQ(input.plan["status"], "optimal") << input.plan.dump(2);
   const std::string html = render_report(input);
-  for (const char* id : {"swings", "dependence"}) {
-    EXPECT_NE(section(html, id).find("This was asked, and there is no answer: For 2026 alone there is no plan"),
-              std::string::npos)
+  const std::map<std::string, std::string> told{{"swings", "For 2026 alone there is no plan"},
+                                                {"dependence", "For 2026 alone there is no plan"},
+                                                {"frontier", "Iron ore: the world has no plan."}};
+  for (const auto& [id, why] : told) {
+    EXPECT_NE(section(html, id).find("This was asked, and there is no answer: " + why), std::string::npos)
         << id << section(html, id);
-    EXPECT_NE(section(html, id).find("ask with <code>--year</code> of another year"), std::string::npos) << id;
+    EXPECT_EQ(section(html, id).find("ask with <code>--year</code> of another year") == std::string::npos,
+              id == "frontier")
+        << id;
     EXPECT_EQ(section(html, id).find("class=\"lead\""), std::string::npos) << "no table stands below";
   }
   std::map<std::string, std::string> refused;
   for (const ReportSection& s : list_report_sections(input)) refused[s.id] = s.refused;
   EXPECT_EQ(refused["swings"], "infeasible");
   EXPECT_EQ(refused["dependence"], "infeasible");
+  EXPECT_EQ(refused["frontier"], "no_curve");
   EXPECT_EQ(refused["orders"], "");
 }
 
@@ -83,7 +88,8 @@ TEST(Refusal, AScenarioWithoutAPlanIsToldWhereItIsCompared) {
             std::string::npos);
 }
 
-/// The order must be served and the line is shut, whatever is built: that names no rows, and the section says so itself.
+/// The order must be served and the line is shut, whatever is built: that names no rows, and the section says so
+/// itself.
 TEST(Refusal, NoChoiceOfProjectsHavingAPlanIsToldAsThat) {
   const TinyStudy files = slow_way(true);
   const Study study = files.read();
@@ -96,6 +102,24 @@ TEST(Refusal, NoChoiceOfProjectsHavingAPlanIsToldAsThat) {
   const std::string told = section(render_report(*input), "projects");
   EXPECT_NE(told.find("No choice of projects has a plan."), std::string::npos) << told;
   EXPECT_EQ(told.find("cannot hold together"), std::string::npos) << told;
+}
+
+TEST(Refusal, AFrontierWithoutACurveSaysWhyForEachReasonOnce) {
+  const TinyStudy files = slow_way(false);
+  const Study study = files.read();
+  ReportInput input = gather(study, files, {}, {}, "de");
+  input.frontier = Json::parse(R"({"status":"ok","curves":[
+      {"good":"iron","reason":"nothing of these deliveries passes through it","points":[]},
+      {"good":"tin","reason":"","end":"no_way","points":[{"cap_t":9000,"extra_usd":0}]},
+      {"good":"zinc","reason":"nothing of these deliveries passes through it","points":[]}]})");
+  const std::string told = section(render_report(input), "frontier");
+  EXPECT_NE(told.find("Danach wurde gefragt, und es gibt keine Antwort: "), std::string::npos) << told;
+  EXPECT_NE(told.find("zinc: nichts von diesen Lieferungen geht hindurch; tin: weniger kann nicht hindurch"),
+            std::string::npos)
+      << told;
+  input.frontier["curves"][1]["points"].push_back({{"cap_t", 0}, {"extra_usd", 500}});
+  EXPECT_EQ(section(render_report(input), "frontier").find("class=\"warn\""), std::string::npos)
+      << "one curve is an answer";
 }
 
 TEST(Refusal, AnErrorIsToldWithCodeWordsAndRemedyInTheLanguageOfThePage) {
