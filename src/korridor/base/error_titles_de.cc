@@ -170,7 +170,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"small_capacity", "Verbindungen fassen so wenig, dass ihre Kapazität in anderer Einheit stehen kann"},
     {"no_hs_code", "Ein HS-Code eines Gutes kann keiner sein"},
     {"odd_rate", "Der Prozentsatz einer Maßnahme liegt weit außerhalb des Üblichen"},
-    {"closes_before_horizon", "Eine Zeile schließt, bevor der Zeitraum beginnt"},
+    {"closes_before_horizon", "Eine Zeile schließt, bevor der Zeitraum beginnt, und vor jedem beobachteten Jahr"},
     {"gauge_meets", "Zwei Spurweiten treffen sich ohne Umspuren"},
     {"good_without_value", "Güter ohne Wert haben keine Lagerkosten"},
     {"opens_after_horizon", "Etwas öffnet nach dem Ende des Zeitraums"},
