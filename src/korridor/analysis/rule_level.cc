@@ -26,6 +26,14 @@ std::set<std::string> goods_of(const Table& goods, const std::vector<std::string
   return ids;
 }
 
+/// Those of the goods (none: of all) that go in containers.
+std::set<std::string> keep_containers(const Table& goods, std::set<std::string> ids) {
+  if (ids.empty())
+    for (std::size_t g = 0; g < goods.size(); ++g) ids.insert(goods.id(g));
+  std::erase_if(ids, [&](const std::string& id) { return goods.text(*goods.find(id), "cargo") != "container"; });
+  return ids;
+}
+
 bool holds(const std::set<std::string>& set, const std::string& id) { return set.empty() || set.contains(id); }
 
 }  // namespace
@@ -78,6 +86,10 @@ Result<std::optional<RuleLevel>> RuleLevel::find(const World& world, const Rule&
     const bool all = names.empty() || std::ranges::find(names, "all") != names.end();
     if (all) level.goods_.clear();
     if (!all && level.goods_.empty()) return std::nullopt;  // of goods that the study does not have
+    const RateUnit unit =
+        rule.kind == "policy" ? read_rate_unit(study.settings, table.text(row, "rate_unit")) : RateUnit();
+    if (unit.of_containers) level.goods_ = keep_containers(study.table("goods"), std::move(level.goods_));
+    if (unit.of_containers && level.goods_.empty()) return std::nullopt;
   }
   if (level.kind_ == "crossing") {
     const auto which = Selector::parse(selector, study);

@@ -185,6 +185,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"change_not_acting", "Eine Änderung beginnt zu spät und wirkt nicht"},
     {"may_lifts_more", "Eine Erlaubnis hebt mehr auf, als sie sagt"},
     {"change_twice", "Eine Zeile eines Szenarios steht zweimal da"},
+    {"not_in_containers", "Ein Satz in TEU wirkt nicht auf Güter, die nicht in Containern gehen"},
     {"cap_above_value", "Ein Preisdeckel liegt über dem Wert seiner Güter"},
     {"policy_not_modelled", "Eine Maßnahme ist verzeichnet und nicht im Modell"},
     {"lift_not_found", "Was davon zu öffnen wäre, wurde nicht gefunden"},

@@ -9,6 +9,7 @@
 #include "korridor/network/fee_bands.h"
 #include "korridor/network/policy_acts.h"
 #include "korridor/network/read_entities.h"
+#include "korridor/study/rate_unit.h"
 
 namespace korridor {
 namespace {
@@ -112,6 +113,7 @@ Result<void> keep_modelled_policies(const Network& network, Entities& entities) 
   std::vector<PolicyItem> kept;
   for (PolicyItem& policy : entities.policies) {
     if (!acts(policy)) continue;
+    if (const auto loose = find_loose_goods(network.study(), policy.row)) entities.warnings.push_back(*loose);
     if (policy.act == PolicyAct::kRecord) {
       entities.warnings.push_back({"policy_not_modelled",
                                    fmt::format("policy {} ({}, {}) is on record only", table.id(policy.row),

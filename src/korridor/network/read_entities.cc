@@ -205,15 +205,18 @@ Result<std::vector<PolicyItem>> EntityReader::read_policies() const {
                     .links = {},
                     .rate = means("policies", i, "rate"),
                     .open = open("policies", i)};
-    const auto [unit, factor] = read_rate_unit(study_.settings, text("policies", i, "rate_unit"));
-    item.unit = unit;
-    for (double& rate : item.rate) rate *= factor;
+    const RateUnit unit = read_rate_unit(study_.settings, text("policies", i, "rate_unit"));
+    item.unit = unit.unit;
+    for (double& rate : item.rate) rate *= unit.factor;
+    for (std::size_t g = 0; g < item.goods.size(); ++g)
+      if (!acts_on(unit, study_.table("goods"), g)) item.goods[g] = 0;
     item.exempt = split(text("policies", i, "exempt"), ';');
     item.discounts = parse_steps(text("policies", i, "volume_discounts"));
     item.discount_on_all = text("policies", i, "discount_on") == "all";
     std::erase_if(item.target, [](const std::string& code) { return code == "WLD" || code == "all"; });  // everybody
     if (item.selector.empty() && item.kind == "transit_ban") item.selector = "country:" + item.actor;
     classify(item);
+    if (unit.of_containers && std::ranges::find(item.goods, 1) == item.goods.end()) item.act = PolicyAct::kRecord;
     if (!item.selector.empty()) {
       auto selector = Selector::parse(item.selector, study_);
       if (!selector) return std::unexpected(selector.error());

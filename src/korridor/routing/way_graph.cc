@@ -42,17 +42,18 @@ char find_block(const WayGraph& graph, const World& world, Index arc) {
 /// Transit bans and fees of the day; targets are not looked at, for a tonne under way belongs to nobody here.
 Result<void> apply_policies(WayGraph& graph, const World& world) {
   const Table& policies = world.study().table("policies");
-  const std::string& good = world.study().table("goods").id(graph.good);
+  const Table& goods = world.study().table("goods");
   const Period& day = graph.network.periods[0];
   for (std::size_t p = 0; p < policies.size(); ++p) {
     const std::string& kind = policies.text(p, "kind");
     const bool ban = kind == "transit_ban";
-    const auto [unit, factor] = read_rate_unit(world.study().settings, policies.text(p, "rate_unit"));
-    const bool fee = kind == "transit_fee" && unit == "usd/t";
+    const RateUnit unit = read_rate_unit(world.study().settings, policies.text(p, "rate_unit"));
+    const bool fee = kind == "transit_fee" && unit.unit == "usd/t" && acts_on(unit, goods, graph.good);
     if ((!ban && !fee) || world.open_share("policies", p, day) <= 0) continue;
-    const auto goods = policies.list(p, "goods");
-    if (!goods.empty() && std::ranges::find(goods, good) == goods.end() &&
-        std::ranges::find(goods, "all") == goods.end())
+    const auto names = policies.list(p, "goods");
+    const auto is_named = [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); };
+    if (!names.empty() && !is_named(goods.id(graph.good)) && !is_named(goods.text(graph.good, "cargo")) &&
+        !is_named("all"))
       continue;
     std::string text = policies.text(p, "selector");
     if (text.empty()) text = "country:" + policies.text(p, "actor");
@@ -62,7 +63,7 @@ Result<void> apply_policies(WayGraph& graph, const World& world) {
     for (Index a = 0; a < graph.network.arcs.size(); ++a) {
       const Index link = graph.network.arcs.link[a];
       if (link == kNone || !links[link]) continue;
-      if (fee) graph.cost[a] += factor * world.number("policies", p, "rate", day);
+      if (fee) graph.cost[a] += unit.factor * world.number("policies", p, "rate", day);
       if (ban && graph.block[a] == WayGraph::kFree) graph.block[a] = WayGraph::kBanned;
     }
   }

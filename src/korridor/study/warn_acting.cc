@@ -9,6 +9,7 @@
 
 #include "korridor/study/check_study.h"
 #include "korridor/study/gate_columns.h"
+#include "korridor/study/rate_unit.h"
 #include "korridor/study/selector.h"
 
 namespace korridor {
@@ -164,6 +165,8 @@ void warn_acting(const Study& study, Warnings& warnings) {
   warn_repeated_changes(study, warnings);
   warn_may_clauses(study, warnings);
   warn_rates_of_nothing(study, warnings);
+  for (std::size_t p = 0; p < study.table("policies").size(); ++p)
+    if (auto loose = find_loose_goods(study, p)) warnings.push_back(std::move(*loose));
 }
 
 }  // namespace korridor

@@ -82,10 +82,39 @@ TEST(RateUnit, IsTurnedByANamedFactorAndByNothingElse) {
   EXPECT_EQ(read("teu/yr").unit, "t/yr");
   EXPECT_DOUBLE_EQ(read("teu/yr").factor, 13);
   EXPECT_DOUBLE_EQ(read("bbl/yr").factor * 75, 10);
+  EXPECT_TRUE(read("usd/TEU").of_containers && read("teu/yr").of_containers);
+  EXPECT_FALSE(read("usd/bbl").of_containers || read("usd/t").of_containers);
   for (const char* unit : {"percent", "usd/t", "t/yr", "USD/kg floor", "t REO/yr", ""}) {
     EXPECT_EQ(read(unit).unit, unit);
     EXPECT_EQ(read(unit).factor, 1);
   }
+}
+
+/// The toll names a good in containers and one that flows; what is not named, or named by `all`, is not complained of.
+TEST(RateUnit, InTeuLeavesOtherCargoBeAndSaysSo) {
+  const std::string head = "policy_id,kind,actor,selector,goods,rate,rate_unit,in_base\n";
+  const auto told = [&](const std::string& goods, const std::string& unit) {
+    std::map<std::string, std::string> files = {
+        {"places.csv", "place_id,name,country,lat,lon,kind\na,A,KAZ,43,51,port\nb,B,KAZ,46,51,port\n"},
+        {"goods.csv",
+         "good_id,name,basis,cargo,value_usd_per_t\ncopper,Copper,gross,container,10\n"
+         "crude,Crude,gross,liquid,10\n"},
+        {"links.csv", "link_id,from,to,mode,countries,length_km,hours\nl,a,b,rail,KAZ,400,20\n"},
+        {"policies.csv", head + "toll,transit_fee,KAZ,link:l," + goods + ",130," + unit + ",yes\n"}};
+    files["study.toml"] = TinyStudy::toml("2026-01-01", "2027-01-01", "year", "[factors]\nt_per_teu = 13\n");
+    return TinyStudy(files).read().warnings;
+  };
+  for (const char* goods : {"copper;crude", "container;liquid"}) {
+    const auto warnings = told(goods, "usd/teu");
+    ASSERT_EQ(warnings.size(), 1U) << goods;
+    EXPECT_EQ(warnings[0].code, "not_in_containers");
+    EXPECT_EQ(warnings[0].message,
+              "policy toll is in usd/teu and does not act on goods that are not in containers: crude");
+    EXPECT_EQ(warnings[0].where, "policies.csv:2:5");
+    EXPECT_TRUE(translate_phrase(warnings[0].message, "de"));
+  }
+  for (const char* goods : {"", "all", "copper", "container"}) EXPECT_EQ(told(goods, "usd/teu").size(), 0U) << goods;
+  EXPECT_EQ(told("copper;crude", "usd/t").size(), 0U);
 }
 
 }  // namespace
