@@ -114,7 +114,7 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
     for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) government |= is_government(passage, at);
   if (government)
     if (const std::string state = partner_state(passage, sentences, number, party); !state.empty())
-      return parties.add(state, PartyBasis::carried);
+      return parties.add(state, PartyBasis::guessed);
   meant |= government;
   meant |= is_state(party) && names_neighbour(passage, sentence);
   if (!meant) return;

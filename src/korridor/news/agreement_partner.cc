@@ -92,7 +92,7 @@ void add_unnamed_partners(const Passage& passage, const std::vector<SentenceFind
   const std::string party = parties.names[0];
   if (is_state(party) && is_between_states(passage, sentences[number]))
     if (const std::string state = partner_state(passage, sentences, number, party); !state.empty())
-      return parties.add(state, PartyBasis::carried);
+      return parties.add(state, PartyBasis::guessed);
   if (number > 0 && !passage[sentences[number].first].paragraph_before)
     if (const auto members = members_of_consortium(passage, sentences[number - 1]); !members.empty()) {
       for (const std::string& member : members) parties.add(member, PartyBasis::carried);

@@ -351,6 +351,9 @@ TEST(NewsAgreements, TellWhereTheWeakestPartyComesFrom) {
             PartyBasis::carried);
   EXPECT_EQ(basis("Lima, Peru. Copper fell in Peru.\n\nPrices rose.\n\nA copper contract was signed with Glencore."),
             PartyBasis::guessed);
+  // the state that the text tells of most, though *the government* calls for one
+  EXPECT_EQ(basis("Lima, Peru. Copper fell in Peru.\n\nThe government signed a copper contract with Glencore."),
+            PartyBasis::guessed);
 }
 
 TEST(NewsFigures, MayBeOffByHalfOfTheirLastDigitInTheirOwnUnit) {
