@@ -178,16 +178,20 @@ std::set<std::string> keys_of(const FactNote& fact) {
   return keys;
 }
 
-/// A summit told for a month in which it was not held.
-void hold_against_calendar(std::size_t article, const FactNote& fact, std::vector<Conflict>& out) {
-  const KnownSummit* known = contradicted_summit(fact);
+/// A summit told for a month in which it was not held, as far as is known: the date is from memory, so this is a hint.
+void hold_against_calendar(std::size_t article, const FactNote& fact, std::string_view document_date,
+                           std::vector<Conflict>& out) {
+  const KnownSummit* known = contradicted_summit(fact, document_date);
   if (known == nullptr) return;
-  std::string met = fmt::format("The summit of {} met in {}.", names(fact.parties), known->told);
-  std::string reason = fmt::format("the summit of {}: {} here, known to have met in {}", names(fact.parties),
-                                   tell(fact.when), known->told);
+  const std::string days =
+      known->from == known->until ? std::string(known->from) : fmt::format("{} to {}", known->from, known->until);
+  std::string met =
+      fmt::format("The summit of {} met in {}, {}, as far as is known.", names(fact.parties), known->place, days);
+  std::string reason = fmt::format("the summit of {}: {} here; as far as is known (from memory) it met in {}, {}",
+                                   names(fact.parties), tell(fact.when), known->place, days);
   out.push_back({"contradiction",
                  "order",
-                 "medium",
+                 "low",
                  side(article, fact.span),
                  {.article = -1, .span = {}, .text = std::move(met)},
                  std::move(reason)});
@@ -199,7 +203,7 @@ void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict
   std::map<std::string, std::vector<Told>> by_key;
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const FactNote& fact : articles[i].facts) {
-      hold_against_calendar(i, fact, out);
+      hold_against_calendar(i, fact, articles[i].date, out);
       for (const std::string& key : keys_of(fact)) {
         auto& told = by_key[key];
         const auto again = [&](const Told& other) { return other.article == i && tells_no_more(fact, *other.fact); };

@@ -11,6 +11,7 @@
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/clauses.h"
 #include "korridor/news/facts_trade.h"
+#include "korridor/news/tense.h"
 
 namespace korridor {
 namespace {
@@ -143,8 +144,11 @@ class FactReader {
 
   void add_meeting(FactNote fact, const Clause& clause, std::size_t anchor, const Clause* next) {
     fact.when = nearest_date(clause, anchor);
-    if (!fact.when.known() && next != nullptr && find(*next, "meeting") == nullptr)
+    fact.ahead = speaks_of_future(passage_, anchor);
+    if (!fact.when.known() && next != nullptr && find(*next, "meeting") == nullptr) {
       fact.when = nearest_date(*next, next->first);
+      fact.ahead |= fact.when.known() && speaks_of_future(passage_, next->first);
+    }
     meeting_ = fact;
     out_.push_back(std::move(fact));
   }
@@ -158,6 +162,7 @@ class FactReader {
     fact.span = span_of(clause);
     fact.rank = 1;
     fact.when = nearest_date(clause, at);
+    fact.ahead = speaks_of_future(passage_, at);
     if (fact.when.known() && fact.rank != meeting_->rank) out_.push_back(std::move(fact));
   }
 

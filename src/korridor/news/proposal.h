@@ -139,6 +139,7 @@ struct FactNote {
   Months when = {};
   bool all = false;      ///< all of it; else most
   bool firms = false;    ///< told of companies
+  bool ahead = false;    ///< told of what is to come
   bool guessed = false;  ///< who it is told of does not stand in the clause
 };
 
