@@ -56,6 +56,7 @@ class InvestReply {
     Json json;
     json["projects"] = names(best_ == nullptr ? 0 : best_->choice);
     add_sums(json);
+    json["tolerance_usd"] = found_.tolerance_usd;
     return json;
   }
 

@@ -194,6 +194,7 @@ TEST(Server, AJobOfInvestTellsTheBestSoFar) {
     EXPECT_EQ(best[sum], reply[sum]) << sum;
   EXPECT_EQ(best["projects"].size(), reply["chosen"].size());
   EXPECT_TRUE(best["gap_usd"].is_number()) << best;
+  EXPECT_EQ(best["tolerance_usd"], reply["search"]["tolerance_usd"]) << best;
 }
 
 TEST(Server, ReadsATextAndKeepsItInTheLedger) {

@@ -54,8 +54,11 @@ function verdict(reply: InvestReply, names: ProjectNames): Child[] {
 }
 /** While it is searched: the best choice yet, and how much a better one could save at most. */
 function soFar(best: BestSoFar, names: ProjectNames): Node[] {
-  const saves = best.projects.length ? t("invest.so_far", choiceName(names, best), money(best.net_usd ?? 0)) : "";
-  const isProven = best.gap_usd === 0;
+  const choice = choiceName(names, best),
+    known =
+      best.net_usd === null ? t("invest.so_far_unsummed", choice) : t("invest.so_far", choice, money(best.net_usd));
+  const saves = best.projects.length ? known : "",
+    isProven = best.gap_usd !== null && best.gap_usd <= best.tolerance_usd;
   const open =
     best.gap_usd === null ? "" : isProven ? t("invest.so_far_proven") : t("invest.so_far_gap", money(best.gap_usd));
   return [h("p", { class: "note" }, [saves || t("invest.so_far_none"), open].filter(Boolean).join(" "))];

@@ -46,6 +46,7 @@ export interface BestSoFar {
   projects: string[];
   net_usd: number | null;
   gap_usd: number | null;
+  tolerance_usd: number;
 }
 export interface InvestReply extends Reply {
   period: { from: string; until: string };
