@@ -31,8 +31,8 @@ def literals(folder):
 
 
 def words_of_reasons():
-    """Where the parts of reasons come from: what the reader of news writes, and its lists of words."""
-    texts = literals("src/korridor/news") + literals("src/korridor/service")
+    """Where parts come from: what the reader of news and the warnings of a world write, and the lists of words."""
+    texts = literals("src/korridor/news") + literals("src/korridor/service") + literals("src/korridor/network")
     for path in sorted((ROOT / "src/korridor/news").rglob("*.txt")):
         texts += [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return texts

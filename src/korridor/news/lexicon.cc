@@ -4,14 +4,10 @@
 #include <cassert>
 
 #include "korridor/base/hash.h"
+#include "korridor/news/lexicon_files.h"
 #include "korridor/news/lexicon_reader.h"
 
 namespace korridor {
-namespace embedded {
-extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsCurrencies,
-    kNewsNames, kNewsFacts;
-}  // namespace embedded
-
 namespace {
 
 Lexicon build(Language language) {

@@ -226,7 +226,7 @@ void CappedPlans::Impl::remember(double cap_t) {
 }
 
 Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
-  if (Outcome told; impl_->told.find(cap_t, impl_->uncapped, told)) return told;
+  if (auto told = impl_->told.find(cap_t, impl_->uncapped)) return std::move(*told);
   impl_->step_near(cap_t);
   impl_->replanner->set_limit(impl_->cap_row, cap_t);
   const ChainStatus status = impl_->replanner->solve(impl_->options);

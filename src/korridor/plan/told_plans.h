@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,9 +14,10 @@ namespace korridor {
 /// points twice, and most amounts are the same in all of its plans.
 class ToldPlans {
  public:
-  void add(const CappedPlans::Outcome& outcome, const CappedPlans::Outcome& uncapped);
-  /// The plan under exactly this cap, or false.
-  [[nodiscard]] bool find(double cap_t, const CappedPlans::Outcome& uncapped, CappedPlans::Outcome& outcome) const;
+  void add(CappedPlans::Outcome outcome, const CappedPlans::Outcome& uncapped);
+  /// The plan under exactly this cap, if it was made and is still kept: the oldest go where all together grow too
+  /// large.
+  [[nodiscard]] std::optional<CappedPlans::Outcome> find(double cap_t, const CappedPlans::Outcome& uncapped) const;
 
  private:
   using Changes = std::vector<std::pair<std::uint32_t, double>>;
@@ -22,7 +25,8 @@ class ToldPlans {
     CappedPlans::Outcome sums;  ///< without x and y
     Changes x, y;
   };
-  std::vector<Told> told_;
+  std::deque<Told> told_;
+  std::size_t changes_ = 0;  ///< of all of them
 };
 
 }  // namespace korridor

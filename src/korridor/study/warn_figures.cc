@@ -102,26 +102,17 @@ void warn_modes(const Study& study, Warnings& warnings) {
         dear.add(links, l, "cost_usd_per_t", usd / km);
       if (t > 0 && t < bounds.least_t_per_year) small.add(links, l, "capacity_t_per_year", t);
     }
-    if (fast.any())
-      warnings.push_back({"odd_speed",
-                          fmt::format("{} links of mode {} run at more than {} km/h: {}", fast.count(), bounds.mode,
-                                      bounds.most_kmh, fast.list()),
-                          fast.where()});
-    if (slow.any())
-      warnings.push_back({"odd_speed",
-                          fmt::format("{} links of mode {} run at less than {} km/h: {}", slow.count(), bounds.mode,
-                                      bounds.least_kmh, slow.list()),
-                          slow.where()});
-    if (dear.any())
-      warnings.push_back({"odd_cost",
-                          fmt::format("{} links of mode {} cost more than {} USD for a tonne and km: {}", dear.count(),
-                                      bounds.mode, bounds.most_usd_per_tkm, dear.list()),
-                          dear.where()});
-    if (small.any())
-      warnings.push_back({"small_capacity",
-                          fmt::format("{} links of mode {} take less than {} t a year: {}", small.count(), bounds.mode,
-                                      bounds.least_t_per_year, small.list()),
-                          small.where()});
+    const auto tell = [&](const char* code, const Finds& finds, std::string_view says, double bound) {
+      if (!finds.any()) return;
+      const auto count = finds.count();
+      const std::string list = finds.list();
+      warnings.push_back(
+          {code, fmt::vformat(says, fmt::make_format_args(count, bounds.mode, bound, list)), finds.where()});
+    };
+    tell("odd_speed", fast, "{} links of mode {} run at more than {} km/h: {}", bounds.most_kmh);
+    tell("odd_speed", slow, "{} links of mode {} run at less than {} km/h: {}", bounds.least_kmh);
+    tell("odd_cost", dear, "{} links of mode {} cost more than {} USD for a tonne and km: {}", bounds.most_usd_per_tkm);
+    tell("small_capacity", small, "{} links of mode {} take less than {} t a year: {}", bounds.least_t_per_year);
   }
 }
 
@@ -185,8 +176,8 @@ Date first_day_asked(const Study& study) {
   return first;
 }
 
-/// Rows that are over before anything is asked of them, one warning for each table. Policies and events are let be: they
-/// are kept as history, too.
+/// Rows that are over before anything is asked of them, one warning for each table. Policies and events are let be:
+/// they are kept as history, too.
 void warn_what_is_over(const Study& study, Warnings& warnings) {
   const Date first = first_day_asked(study);
   for (const Table& table : study.tables) {

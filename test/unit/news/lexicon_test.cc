@@ -8,13 +8,9 @@
 #include <vector>
 
 #include "korridor/base/text.h"
+#include "korridor/news/lexicon_files.h"
 
 namespace korridor {
-namespace embedded {
-extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsCurrencies,
-    kNewsNames, kNewsFacts;
-}  // namespace embedded
-
 namespace {
 
 /// The lines of a file of forms as (what stands before `: `, forms).
