@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { tests as firstMap } from "./first_map.mjs";
 import { tests as frame } from "./frame.mjs";
 import { tests as invest } from "./invest.mjs";
+import { tests as newcomer } from "./newcomer.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
 import { tests as text } from "./text.mjs";
@@ -138,6 +139,7 @@ async function runTest(name, test) {
 const cases = [];
 for (const [name, test] of Object.entries({
   ...firstMap,
+  ...newcomer,
   ...panels,
   ...invest,
   ...whole,

@@ -44,7 +44,7 @@ export function choice(
   value: string,
   pick: (value: string) => void,
 ): HTMLElement {
-  const select = h("select", { id, onchange: () => pick(select.value) });
+  const select = h("select", { id: id || undefined, onchange: () => pick(select.value) });
   const groups = new Map<string, HTMLElement>();
   for (const option of options) {
     let host: HTMLElement = select;
@@ -81,117 +81,4 @@ export function slider(
     onchange: () => pick(input.value),
   });
   return h("label", { class: "field grow" }, h("span", {}, label, " ", output), input);
-}
-
-export interface Column<Row> {
-  key: string;
-  label: string;
-  number?: boolean;
-  show: (row: Row) => Child;
-  value?: (row: Row) => number | string | null;
-}
-interface TableOptions<Row> {
-  caption: string;
-  id?: string;
-  rowKey?: (row: Row) => string;
-  press?: (row: Row) => void;
-  canPress?: (row: Row) => boolean;
-  chosen?: (row: Row) => boolean;
-  limit?: number;
-  more?: string;
-  stacks?: boolean; // on a phone each row stands as a card, its heads beside the figures
-}
-
-/** A table whose heads sort. Numbers keep their exact value in data-v. */
-export function table<Row>(columns: Column<Row>[], rows: Row[], options: TableOptions<Row>): HTMLElement {
-  const body = h("tbody");
-  let sorted = rows,
-    by = "",
-    up = true,
-    all = false;
-  const draw = () => {
-    const shown = all || !options.limit ? sorted : sorted.slice(0, options.limit);
-    body.replaceChildren(...shown.map((row) => drawRow(columns, row, options)));
-    if (shown.length < sorted.length)
-      body.append(
-        h(
-          "tr",
-          {},
-          h(
-            "td",
-            { colspan: columns.length },
-            button(
-              `${options.more ?? "…"} (${sorted.length})`,
-              () => {
-                all = true;
-                draw();
-              },
-              { class: "quiet" },
-            ),
-          ),
-        ),
-      );
-  };
-  const heads = columns.map((column) => {
-    const head = h(
-      "th",
-      { scope: "col", class: column.number ? "n" : "" },
-      button(column.label, () => {
-        up = by === column.key ? !up : !column.number;
-        by = column.key;
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const value = column.value ?? ((row: Row) => String(column.show(row)));
-        sorted = rows.toSorted((a, b) => compare(value(a), value(b)) * (up ? 1 : -1));
-        draw();
-      }),
-    );
-    return head;
-  });
-  draw();
-  const grid = h(
-    "table",
-    { id: options.id, class: options.stacks && "stacks", role: options.stacks && "table" },
-    h("caption", {}, options.caption),
-    h("thead", {}, h("tr", {}, heads)),
-    body,
-  );
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": options.caption }, grid);
-}
-function compare(a: number | string | null, b: number | string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return typeof a === "number" && typeof b === "number"
-    ? a - b
-    : String(a).localeCompare(String(b), undefined, { numeric: true });
-}
-function drawRow<Row>(columns: Column<Row>[], row: Row, options: TableOptions<Row>): HTMLElement {
-  const cells = columns.map((column, i) => {
-    const value = column.value?.(row),
-      shown = column.show(row);
-    const content =
-      i === 0 && options.press && options.canPress?.(row) !== false
-        ? button(shown, () => options.press!(row), { class: "row" })
-        : shown;
-    return h(
-      i === 0 ? "th" : "td",
-      {
-        class: column.number ? "n" : "",
-        scope: i === 0 ? "row" : undefined,
-        "data-c": column.key,
-        "data-l": options.stacks && i > 0 && column.label,
-        role: options.stacks && (i === 0 ? "rowheader" : "cell"),
-        "data-v": column.number ? value : undefined,
-      },
-      content,
-    );
-  });
-  return h(
-    "tr",
-    {
-      "data-k": options.rowKey?.(row),
-      class: options.chosen?.(row) ? "chosen" : "",
-      role: options.stacks && "row", // a row that is laid out otherwise is still one
-    },
-    cells,
-  );
 }

@@ -18,6 +18,8 @@ import { openHelp } from "./help";
 /** The key that opens a panel: 0 is behind 9, as it lies on the keyboard. */
 const keyOf = (panel: number) => String((panel + 1) % 10);
 
+const kPanelKeys = panels.map((panel, i) => ({ id: panel.id, key: keyOf(i) }));
+
 export class Frame {
   private head_ = h("header", { class: "head" });
   private tabs_ = h("nav", { class: "tabs" });
@@ -171,7 +173,7 @@ export class Frame {
           "aria-label": dark ? t("frame.light") : t("frame.dark"),
           title: `${dark ? t("frame.light") : t("frame.dark")} (t)`,
         }),
-        button("?", () => openHelp(), {
+        button("?", () => openHelp(kPanelKeys), {
           class: "icon",
           id: "help",
           "aria-label": t("frame.keys"),
@@ -262,7 +264,7 @@ export class Frame {
     const { store_: store } = this,
       order = panels.findIndex((panel) => panel === this.panel);
     const actions: Record<string, () => void> = {
-      "?": () => openHelp(),
+      "?": () => openHelp(kPanelKeys),
       u: () => store.undo(),
       t: () => document.getElementById("theme")?.click(),
       l: () => store.set({ lang: document.documentElement.lang === "de" ? "en" : "de" }),

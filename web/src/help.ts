@@ -1,8 +1,10 @@
-// The keys of the page.
+// What each panel answers, and the keys of the page.
 import { button, h } from "./dom";
-import { t } from "./words";
+import { t, word } from "./words";
 
-export function openHelp() {
+const kTitles = "tab",
+  kAnswers = "answers";
+export function openHelp(panels: { id: string; key: string }[]) {
   const keys: [string, string][] = [
     ["1 … 9  0", t("key.panels")],
     ["[  ]", t("key.next")],
@@ -20,6 +22,19 @@ export function openHelp() {
   const dialog = h(
     "dialog",
     { class: "help", "aria-label": t("frame.keys"), onclose: () => dialog.remove() },
+    h("h2", {}, t("help.panels")),
+    h(
+      "dl",
+      { class: "wide" },
+      panels.map(({ id, key }) =>
+        h(
+          "div",
+          {},
+          h("dt", {}, h("kbd", {}, key)),
+          h("dd", {}, h("b", {}, word(kTitles, id)), ` ${word(kAnswers, id)}`),
+        ),
+      ),
+    ),
     h("h2", {}, t("frame.keys")),
     h(
       "dl",

@@ -56,6 +56,36 @@ async function run<T>({ command, request }: Work, told: (job: Job) => void, sign
   return reply;
 }
 
+/** What stands in the place of the answer while a job is at work: for how long, how far it is, its best so far, and what ends it. */
+function workCard(command: string, what: string, stop: () => void, unfinished?: Unfinished<never>) {
+  const began = performance.now(),
+    spent = h("span", { class: "spent" }),
+    bar = h("progress", { "aria-label": what }),
+    soFar = h("div", { id: `best-${command}`, "aria-live": "polite" });
+  let shown = "";
+  const tell = (job?: Job) => {
+    const { plans_done: done, plans, best } = job?.progress ?? { plans_done: 0, plans: 0, best: null };
+    const share = plans > 0 ? ` · ${t("job.share", number(done), number(plans))}` : "";
+    if (share) Object.assign(bar, { max: plans, value: done });
+    if (best && unfinished && JSON.stringify(best) !== shown) {
+      shown = JSON.stringify(best);
+      soFar.replaceChildren(...unfinished.show(best as never));
+    }
+    const seconds = number((performance.now() - began) / 1000);
+    spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds) + share;
+  };
+  const ends = button(unfinished?.stop ?? t("job.cancel"), stop, { id: `cancel-${command}` });
+  const card = h(
+    "div",
+    { class: "job" },
+    h("p", { class: "wait", role: "status" }, what),
+    bar,
+    h("div", { class: "row" }, spent, ends),
+    soFar,
+  );
+  return { card, tell };
+}
+
 /** A place that shows the job at work, then what `draw` makes of its reply. The job ends with the place. */
 export function asJob<T>(
   command: string,
@@ -70,67 +100,24 @@ export function asJob<T>(
     draw(fresh, reply);
     host.replaceChildren(...fresh.childNodes);
   };
+  const again = () => button(t("job.again"), () => void start(), { id: `again-${command}` });
+  const stopped = () => fill(host, h("p", { class: "note" }, t("job.cancelled")), again());
   const start = async () => {
     const cancel = new AbortController(),
-      began = performance.now();
+      { card, tell } = workCard(command, what, () => cancel.abort(unfinished && kStop), unfinished);
     let job: Job | undefined;
-    const spent = h("span", { class: "spent" }),
-      bar = h("progress", { "aria-label": what }),
-      soFar = h("div", { id: `best-${command}`, "aria-live": "polite" });
-    let shown = "";
-    const tick = () => {
-      const seconds = number((performance.now() - began) / 1000),
-        { plans_done: done, plans } = job?.progress ?? { plans_done: 0, plans: 0 };
-      const share = plans > 0 ? ` · ${t("job.share", number(done), number(plans))}` : "";
-      if (share) Object.assign(bar, { max: plans, value: done });
-      const best = job?.progress.best;
-      if (best && unfinished && JSON.stringify(best) !== shown) {
-        shown = JSON.stringify(best);
-        soFar.replaceChildren(...unfinished.show(best as never));
-      }
-      spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds) + share;
-    };
-    const clock = setInterval(() => (host.isConnected ? tick() : cancel.abort()), kTick);
-    tick();
+    const clock = setInterval(() => (host.isConnected ? tell(job) : cancel.abort()), kTick);
+    tell();
     host.setAttribute("aria-busy", "true");
-    fill(
-      host,
-      h(
-        "div",
-        { class: "job" },
-        h("p", { class: "wait", role: "status" }, what),
-        bar,
-        h(
-          "div",
-          { class: "row" },
-          spent,
-          button(unfinished?.stop ?? t("job.cancel"), () => cancel.abort(unfinished && kStop), {
-            id: `cancel-${command}`,
-          }),
-        ),
-        soFar,
-      ),
-    );
+    fill(host, card);
     try {
       const reply = await run<T>({ command, request }, (now) => (job = now), cancel.signal);
-      if (!cancel.signal.aborted) keep(command, request, reply);
       show(reply);
-      if (cancel.signal.aborted)
-        host.prepend(
-          h(
-            "div",
-            { class: "controls" },
-            button(t("job.again"), () => void start(), { id: `again-${command}` }),
-          ),
-        );
+      if (cancel.signal.aborted) host.prepend(h("div", { class: "controls" }, again()));
+      else keep(command, request, reply);
     } catch (error) {
-      if (!cancel.signal.aborted) fill(host, fault(error));
-      else
-        fill(
-          host,
-          h("p", { class: "note" }, t("job.cancelled")),
-          button(t("job.again"), () => void start()),
-        );
+      if (cancel.signal.aborted) stopped();
+      else fill(host, fault(error));
     } finally {
       clearInterval(clock);
       host.removeAttribute("aria-busy");

@@ -9,7 +9,7 @@ export interface State {
   pick: string; // pick: link:ID, place:ID or country:ISO3
   with: string[];
   without: string[];
-  change: string[]; // the world; a change is close:SELECTOR, scale:link:ID:F, share:CLAUSE:S or rate:POLICY:PERCENT
+  change: string[]; // the world; a change is close:SELECTOR, scale:link:ID:F, share:CLAUSE:S, rate:POLICY:PERCENT or set:TABLE:ROW:COLUMN:VALUE
   from: string;
   to: string;
   cargo: string;
@@ -29,6 +29,7 @@ export interface State {
   uncosted: string; // projects whose cost nobody knows are asked about too
   life: string; // years
   table: string;
+  rows: string; // what rows of the table must hold
   show: string;
 }
 const kEmpty: State = {
@@ -61,6 +62,7 @@ const kEmpty: State = {
   uncosted: "",
   life: "",
   table: "links",
+  rows: "",
   show: "",
 };
 type Field = keyof State;

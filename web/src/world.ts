@@ -30,6 +30,10 @@ export function rows(change: string): ChangeRow[] {
       { table: "policies", key: rest[0], column: "in_base", operation: "set", value: "yes" },
       { table: "policies", key: rest[0], column: "rate", operation: "set", value: rest[1] },
     ];
+  if (kind === "set") {
+    const [table, key, column, ...value] = rest;
+    return [{ table, key, column, operation: "set", value: value.join(":") }];
+  }
   if (kind === "share")
     return [
       { table: "clauses", key: rest[0], column: "status", operation: "set", value: "active" },

@@ -1,7 +1,8 @@
 // What binds, who is served and why not, and what a tonne costs.
-import { h, table } from "../dom";
+import { h } from "../dom";
 import { heading, later, type Page, type Panel } from "../page";
 import { bottlenecksOf, planOf, pricesOf } from "../plan";
+import { table } from "../table";
 import type { Bottleneck, Order, Price } from "../types";
 import { named, percent, rate, t, tonnes, word } from "../words";
 import { goodName, placeName } from "./cards";

@@ -1,8 +1,9 @@
 // What is known of a link, a place or a state: figures, tonnes, prices, and the sources of the figures.
 import { figure, later, records, type Page } from "../page";
-import { h, table, type Child } from "../dom";
+import { h, type Child } from "../dom";
 import { pricesOf, type Carried } from "../plan";
 import type { Scene } from "../map/scene";
+import { table } from "../table";
 import type { PlanReply, Price } from "../types";
 import { country, money, named, number, percent, rate, t, tonnes, word } from "../words";
 

@@ -1,11 +1,13 @@
 // From ore to what is delivered: who mines, who works it up, and who gets it.
-import { choice, h, table } from "../dom";
+import { choice, h } from "../dom";
 import { heading, records, type Page, type Panel } from "../page";
 import { chainsOf, planOf } from "../plan";
 import { sankey, type Band } from "../charts/sankey";
-import type { Chain } from "../types";
+import type { Scene } from "../map/scene";
+import { table } from "../table";
+import type { Chain, PlanReply } from "../types";
 import { country, named, rate, t, tonnes, days } from "../words";
-import { flowScene, goodsOf, noPlan, yearChoice, yearOf } from "./flows";
+import { flowScene, noPlan, yearChoice, yearOf } from "./flows";
 import { goodName } from "./names";
 
 interface Names {
@@ -97,6 +99,27 @@ function gathered(bands: Band[], most: number): Band[] {
     t("chain.other_orders", "{0}"),
   );
 }
+/** All links of the chains, from the mine on; as wide as the delivered tonnes that rest on them. */
+function chainScene(page: Page, plan: PlanReply, year: string, chains: Chain[]): Scene["flows"] {
+  const loads = new Map(flowScene(page, plan, year, "").map((one) => [one.link, one.class])),
+    found = new Map<string, { t: number; forward: number }>();
+  for (const chain of chains)
+    for (const leg of chain.legs) {
+      const link = leg.replace(/^-/, ""),
+        one = found.get(link) ?? { t: 0, forward: 0 };
+      found.set(link, { t: one.t + chain.t, forward: one.forward + (leg === link ? chain.t : -chain.t) });
+    }
+  return [...found].map(([link, one]) => ({ link, ...one, class: loads.get(link) ?? "none" }));
+}
+let fitted = ""; // the map looks at the whole chain once, and stays where the reader moves it then
+const endsOf = (page: Page, flows: Scene["flows"]) =>
+  flows.flatMap(({ link }) => {
+    const one = page.atlas.links.get(link);
+    return [one?.from, one?.to].flatMap((id) => {
+      const place = id ? page.atlas.places.get(id) : undefined;
+      return place ? [[place.lon, place.lat] as [number, number]] : [];
+    });
+  });
 function chainTable(names: Names, chains: Chain[]): HTMLElement {
   const cost = (chain: Chain) => Object.values(chain.cost_usd).reduce((sum, usd) => sum + usd, 0) / chain.t;
   return table<Chain>(
@@ -142,7 +165,10 @@ export const chain: Panel = {
       goodName(page, a).localeCompare(goodName(page, b)),
     );
     const chains = all.filter((one) => one.period === year && one.good === made);
-    page.show({ flows: flowScene(page, plan, year, goodsOf(page, plan).includes(made) ? made : "") });
+    const flows = chainScene(page, plan, year, chains);
+    page.show({ flows });
+    if (flows.length && fitted !== `${made} ${year}`) page.fit(endsOf(page, flows));
+    fitted = `${made} ${year}`;
     host.append(
       h(
         "div",

@@ -10,7 +10,8 @@ const kShown = 150;
 const edits = new Map<string, string>(); // "table|row|column" -> text
 let faults: Fault[] = [],
   checked = "";
-let filter = "";
+let filter = "",
+  askedRows = ""; // what the address asked for last
 
 const key = (table: string, row: number, column: number) => `${table}|${row}|${column}`;
 const cellText = (name: string, table: Table, row: number, column: number) =>
@@ -114,6 +115,25 @@ function cell(name: string, table: Table, row: number, column: number, changed: 
   return element;
 }
 
+/** The edited cells as changes of the world; only rows that have an id can be named in one. */
+async function asChanges(page: Page): Promise<string[]> {
+  const changes: string[] = [];
+  for (const [id, value] of edits) {
+    const [name, row, column] = id.split("|"),
+      { columns, rows } = await tableOf(page, name);
+    if (columns[0].type === "id")
+      changes.push(`set:${name}:${rows[Number(row)][0]}:${columns[Number(column)].name}:${value}`);
+  }
+  return changes;
+}
+async function planWithEdits(page: Page) {
+  const { store } = page,
+    made = await asChanges(page),
+    stem = (change: string) => change.split(":").slice(0, 4).join(":");
+  const others = store.now.change.filter((old) => !made.some((one) => stem(one) === stem(old)));
+  if (made.length) store.set({ panel: "whatif", change: [...others, ...made] });
+}
+
 export const data: Panel = {
   id: "data",
   wide: true,
@@ -128,6 +148,8 @@ export const data: Panel = {
       shown = await tableOf(page, name);
     if (stale()) return;
     page.show({});
+    if (store.now.rows !== askedRows) filter = askedRows = store.now.rows;
+    let all = false;
     const meaning = h("p", { class: "meaning", id: "meaning" }, t("data.hover")),
       status = h("p", { class: "answer", id: "checked", role: "status" }),
       grid = h("div", { class: "scroll grid", tabindex: 0, role: "region", "aria-label": name });
@@ -155,7 +177,7 @@ export const data: Panel = {
           h(
             "tbody",
             {},
-            at.slice(0, kShown).map((row) =>
+            at.slice(0, all ? at.length : kShown).map((row) =>
               h(
                 "tr",
                 {},
@@ -164,14 +186,22 @@ export const data: Panel = {
             ),
           ),
         ),
+        at.length > kShown && !all
+          ? button(`${t("table.all")} (${number(at.length)})`, showAll, { class: "quiet", id: "all-rows" })
+          : null,
       );
       tell();
+    };
+    const showAll = () => {
+      all = true;
+      draw();
     };
     const hasFault = (row: number) =>
       faults.some((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2);
     const tell = () => {
       status.textContent = checked || (edits.size ? many("data.edited", edits.size) : "");
       status.classList.toggle("bad", faults.length > 0);
+      plan.disabled = !edits.size;
     };
     const search = h("input", {
       type: "search",
@@ -181,7 +211,12 @@ export const data: Panel = {
         filter = search.value;
         draw();
       },
+      onchange: () => {
+        askedRows = search.value;
+        store.set({ rows: search.value });
+      },
     });
+    const plan = button(t("data.plan"), () => void planWithEdits(page), { id: "plan-edits" });
     host.append(
       ...heading(t("tab.data"), t("data.lead")).filter((node) => node !== null),
       h(
@@ -192,7 +227,7 @@ export const data: Panel = {
           t("data.table"),
           tables.map((one) => ({ value: one.name, text: `${one.name} (${number(one.rows)})` })),
           name,
-          (value) => store.set({ table: value }),
+          (value) => store.set({ table: value, rows: "" }),
         ),
         h("label", { class: "field" }, h("span", {}, t("data.filter")), search),
         button(t("data.check"), () => void check(page, draw), { class: "primary", id: "check" }),
@@ -206,6 +241,7 @@ export const data: Panel = {
           },
           { id: "revert" },
         ),
+        plan,
       ),
       status,
       meaning,

@@ -1,11 +1,12 @@
 // Who rests on whom: shares, their concentration, before and after, and what happens when one of them fails.
 import { ask } from "../api";
-import { button, choice, h, table } from "../dom";
+import { button, choice, h } from "../dom";
 import { asJob } from "../jobs";
 import { heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
+import { table } from "../table";
 import type { Closure, DependenceReply, Share } from "../types";
-import { country, hasWord, money, number, percent, signed, t, tonnes, word } from "../words";
+import { country, hasWord, many, money, number, percent, signed, t, tonnes, word } from "../words";
 import { baseOf, isBase, request } from "../world";
 import { corridorName, goodName, placeName, selectorNameOf } from "./names";
 import { flowScene, goodOf, goodsOf, yearChoice, yearOf } from "./flows";
@@ -103,6 +104,20 @@ function bars(page: Page, dimension: string, group: Group, before: Group | undef
     gone.map((old) => line(old.on, 0, old.share, 0)),
   );
 }
+const kMostGoods = 3;
+/** What is delivered less, good by good. */
+function missing(page: Page, { unmet }: Closure): HTMLElement | string {
+  if (!unmet.length) return "–";
+  const most = unmet.toSorted((a, b) => b.t - a.t),
+    rest = most.length - kMostGoods;
+  return h(
+    "ul",
+    { class: "plain" },
+    most.slice(0, kMostGoods).map((one) => h("li", {}, `${goodName(page, one.good)} ${tonnes(one.t)}`)),
+    rest > 0 ? h("li", { class: "soft" }, many("depend.more_goods", rest)) : null,
+  );
+}
+const untold = ({ status }: Closure) => (status === "limit" ? t("job.not_done") : t("depend.no_plan"));
 function closureTable(page: Page, year: string, reply: DependenceReply): HTMLElement {
   return table<Closure>(
     [
@@ -116,15 +131,14 @@ function closureTable(page: Page, year: string, reply: DependenceReply): HTMLEle
         key: "cost_usd",
         label: t("depend.costs"),
         number: true,
-        show: (row) => (row.cost_usd === null ? t("plan.infeasible") : money(row.cost_usd)),
+        show: (row) => (row.cost_usd === null || row.status === "limit" ? untold(row) : money(row.cost_usd)),
         value: (row) => row.cost_usd,
       },
       {
         key: "unmet_t",
         label: t("word.unmet"),
-        number: true,
-        show: (row) => (row.unmet_t === null ? "–" : tonnes(row.unmet_t)),
-        value: (row) => row.unmet_t,
+        show: (row) => missing(page, row),
+        value: (row) => row.unmet.reduce((most, one) => Math.max(most, one.t), 0),
       },
     ],
     reply.n_minus_1.filter((row) => row.status !== "untouched"),

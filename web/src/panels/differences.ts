@@ -1,8 +1,9 @@
 // Two plans beside each other: value, orders, prices, fees, and the links that carry more or less.
-import { h, table, type Child } from "../dom";
+import { h, type Child } from "../dom";
 import { figure, type Page } from "../page";
 import { differences, type Difference } from "../plan";
 import type { Scene } from "../map/scene";
+import { table } from "../table";
 import type { Decided, Order, PlanReply } from "../types";
 import { country, many, money, number, signed, t, tonnes } from "../words";
 import { flowScene } from "./flows";

@@ -1,10 +1,12 @@
 // Reads a text on this machine: marks every figure where it stands, and shows what contradicts what.
 import { post } from "../api";
-import { button, choice, h, table, type Child } from "../dom";
+import { button, choice, h, type Child } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
+import { table } from "../table";
 import type { Line, ReadReply } from "../types";
 import { language, many, number, t, word } from "../words";
 import { ledgerOf, ledgerView } from "./ledger";
+import { restsOn } from "./rests";
 
 let text = "",
   title = "",
@@ -162,7 +164,7 @@ export const evidence: Panel = {
   id: "evidence",
   wide: true,
   async draw(host, page, stale) {
-    const kept = await ledgerOf();
+    const [kept, rests] = await Promise.all([ledgerOf(), restsOn(page)]);
     if (stale()) return;
     page.show({});
     const area = h("textarea", {
@@ -218,10 +220,19 @@ export const evidence: Panel = {
           },
         ),
         button(t("evidence.read"), () => void run(), { class: "primary", id: "read" }),
+        button(
+          t("evidence.example"),
+          () => {
+            [area.value, day.value] = [t("evidence.example_text"), t("evidence.example_date")];
+            void run();
+          },
+          { id: "example" },
+        ),
       ),
       answer,
     );
     showReply();
     if (kept?.statements.length) host.append(ledgerView(kept, page));
+    if (rests) host.append(rests);
   },
 };

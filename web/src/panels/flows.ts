@@ -1,11 +1,13 @@
 // What the plan carries, where, in a year: of one good or of all.
-import { choice, h, table } from "../dom";
+import { choice, h } from "../dom";
 import { figure, heading, type Page, type Panel } from "../page";
 import { carried, planOf } from "../plan";
 import { loadClass, type Scene } from "../map/scene";
+import { table } from "../table";
 import type { PlanReply } from "../types";
 import { language, money, t, tonnes, percent, number, word } from "../words";
 import { countryCard, goodName, linkCard, linkName, placeCard, placeName } from "./cards";
+import { firstQuestions } from "./start";
 import { limitRows, wholeTable } from "./whole";
 
 export const yearOf = (page: Page, plan: PlanReply) => {
@@ -141,6 +143,8 @@ export const flows: Panel = {
       served = orders.reduce((total, row) => total + row.served_t, 0);
     const title = good ? goodName(page, good) : t("tab.flows");
     host.append(h("h2", {}, title), h("p", { class: "lead" }, t("flows.lead")), pickers(page, plan));
+    const questions = firstQuestions(page);
+    if (questions) host.append(questions);
     if (card)
       host.append(
         h(
@@ -193,6 +197,7 @@ export const flows: Panel = {
           {
             key: "mode",
             label: t("word.mode"),
+            short: true,
             show: (row) => word("mode", row.link.mode),
             value: (row) => row.link.mode,
           },

@@ -1,8 +1,9 @@
 // What independence costs: the bill against the tonnes that may still pass through someone's hands.
-import { choice, h, table } from "../dom";
+import { choice, h } from "../dom";
 import { asJob } from "../jobs";
 import { heading, type Page, type Panel } from "../page";
 import { basePlanOf, planOf } from "../plan";
+import { table } from "../table";
 import type { Curve, FrontierChange, FrontierPoint, FrontierReply, PlanReply } from "../types";
 import { country, money, named, number, percent, rate, t, tonnes, word, type Key } from "../words";
 import { request } from "../world";
@@ -70,11 +71,13 @@ function pointTable(page: Page, curve: Curve, nameOf: Naming): HTMLElement {
         key: "changes",
         label: t("frontier.changes"),
         show: (row) =>
-          h(
-            "ul",
-            { class: "tight" },
-            changesShown(row.changes).map((change) => h("li", {}, changeText(nameOf, change))),
-          ),
+          row.changes.length
+            ? h(
+                "ul",
+                { class: "tight" },
+                changesShown(row.changes).map((change) => h("li", {}, changeText(nameOf, change))),
+              )
+            : null,
         value: (row) => row.changes.length,
       },
     ],
@@ -140,7 +143,7 @@ export const frontier: Panel = {
       good = goodOf(page, goods),
       on = state.on || `country:${passed(page, base, good, year)}`;
     page.show({
-      flows: plan.status === "infeasible" ? [] : flowScene(page, plan),
+      flows: plan.status === "infeasible" ? [] : flowScene(page, plan, year, good),
       mark: (iso) => (on === `country:${iso}` ? "avoid" : ""),
     });
     host.append(

@@ -1,6 +1,7 @@
 // What a choice of projects saves: each by itself, as the last one and in the choice; pairs, other choices, who gains and pays.
-import { h, table, type Child, type Column } from "../dom";
+import { h, type Child } from "../dom";
 import type { Page } from "../page";
+import { table, type Column } from "../table";
 import type { ChosenProject, Choice, InvestReply, ProjectPair, ProjectRow } from "../types";
 import { country, listed, number, percent, signed, t, tonnes, word, type Key } from "../words";
 import { goodName } from "./names";

@@ -1,7 +1,8 @@
 // What the ledger holds: statements to decide on, and those that contradict each other side by side.
 import { get, post } from "../api";
-import { button, h, table, type Child } from "../dom";
+import { button, h, type Child } from "../dom";
 import type { Page } from "../page";
+import { table } from "../table";
 import { language, t, word } from "../words";
 
 interface Statement {

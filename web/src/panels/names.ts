@@ -19,6 +19,7 @@ export function selectorNameOf(page: Page, selector: string): string {
 export type Naming = (kind: string, id: string) => string;
 const kTables: [kind: string, table: string, id: string][] = [
   ["plant", "plants", "plant_id"],
+  ["process", "processes", "process_id"],
   ["supply", "supply", "supply_id"],
   ["reserve", "supply", "supply_id"],
   ["fleet", "fleets", "fleet_id"],

@@ -1,6 +1,7 @@
 // Ways side by side, and the legs of one of them.
-import { h, table } from "../dom";
+import { h } from "../dom";
 import type { Page } from "../page";
+import { table } from "../table";
 import type { RouteReply, Way } from "../types";
 import { country, days, headed, number, rate, t, tonnes, word } from "../words";
 import { corridorName, claims, placeName } from "./cards";
@@ -10,17 +11,25 @@ export interface Choice {
   way: Way;
   kind: string;
 }
-/** The best ways first, then the cheapest of each class that is not among them. */
-export function choices(reply: RouteReply): Choice[] {
+const kRounding = 1e-6; // USD/t
+/** The cheapest way of each class, and the others that are best in cost, time or risk. */
+export function choices(reply: RouteReply): { classes: Choice[]; others: Choice[] } {
   const legs = (way: Way) => way.legs.map((leg) => leg.link).join(" ");
-  const known = new Set((reply.routes ?? []).map(legs));
-  return [
-    ...(reply.routes ?? []).map((way, i) => ({ id: `best${i}`, way, kind: "best" })),
-    ...(reply.by_class ?? [])
-      .filter((way) => !known.has(legs(way)))
-      .map((way) => ({ id: `class-${way.class}`, way, kind: "class" })),
-  ];
+  const best: Choice[] = (reply.routes ?? []).map((way, i) => ({ id: `best${i}`, way, kind: "best" })),
+    known = new Map(best.map((one) => [legs(one.way), one]));
+  const classes = (reply.by_class ?? []).map(
+    (way) => known.get(legs(way)) ?? { id: `class-${way.class}`, way, kind: "class" },
+  );
+  return {
+    classes: classes.length ? classes : best,
+    others: classes.length ? best.filter((one) => !classes.includes(one)) : [],
+  };
 }
+/** What a way costs more than the cheapest of all. */
+export const dearer = (way: Way, than: Way) => {
+  const more = way.cost_usd_per_t - than.cost_usd_per_t;
+  return more > kRounding ? h("small", {}, `+${rate(more)}`) : null;
+};
 /** Where a way leaves a state: what tells ways of one class apart. */
 function via(page: Page, way: Way): string {
   const gates = way.legs.flatMap((leg, i) =>
@@ -30,7 +39,12 @@ function via(page: Page, way: Way): string {
   const all = [...new Set([...gates, ...ports])];
   return all.slice(0, 3).join(", ") + (all.length > 3 ? " …" : "");
 }
-export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElement {
+export function wayTable(
+  page: Page,
+  list: Choice[],
+  { chosen, cheapest }: { chosen: Choice; cheapest: Choice },
+  told: { caption: string; id: string },
+): HTMLElement {
   return table<Choice>(
     [
       {
@@ -49,7 +63,7 @@ export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElemen
         key: "cost_usd_per_t",
         label: t("word.cost"),
         number: true,
-        show: ({ way }) => rate(way.cost_usd_per_t),
+        show: ({ way }) => [rate(way.cost_usd_per_t), dearer(way, cheapest.way)],
         value: ({ way }) => way.cost_usd_per_t,
       },
       {
@@ -91,12 +105,10 @@ export function wayTable(page: Page, list: Choice[], chosen: Choice): HTMLElemen
     ],
     list,
     {
-      caption: t("ways.table"),
-      id: "t-ways",
+      ...told,
       rowKey: (row) => row.id,
       press: (row) => page.store.set({ way: row.id }),
       chosen: (row) => row.id === chosen.id,
-      stacks: true,
     },
   );
 }
@@ -115,8 +127,8 @@ export function legTable(page: Page, way: Way): HTMLElement {
               ? `${placeName(page, leg.from)} → ${placeName(page, leg.to)}`
               : `${placeName(page, leg.from)}: ${t("mode.handling")}`,
         },
-        { key: "mode", label: t("word.mode"), show: (leg) => word("mode", leg.mode) },
-        { key: "country", label: t("word.state"), show: (leg) => country(leg.country) },
+        { key: "mode", label: t("word.mode"), short: true, show: (leg) => word("mode", leg.mode) },
+        { key: "country", label: t("word.state"), short: true, show: (leg) => country(leg.country) },
         {
           key: "length_km",
           label: "km",

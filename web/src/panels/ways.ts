@@ -4,7 +4,7 @@ import { button, choice, h } from "../dom";
 import { fault, heading, type Page, type Panel } from "../page";
 import { toggled } from "../state";
 import type { RouteReply } from "../types";
-import { country, days, named, rate, t, word } from "../words";
+import { country, days, many, named, rate, t, word } from "../words";
 import { request } from "../world";
 import { goodName, linkName, placeName } from "./cards";
 import { selectorNameOf } from "./names";
@@ -146,7 +146,8 @@ export const ways: Panel = {
         fault(reply),
       );
     }
-    const list = choices(reply),
+    const { classes, others } = choices(reply),
+      list = [...classes, ...others],
       chosen = list.find((one) => one.id === store.now.way) ?? list[0];
     const marks = new Set(
       store.now.avoid.filter((selector) => selector.startsWith("country:")).map((selector) => selector.slice(8)),
@@ -185,9 +186,20 @@ export const ways: Panel = {
         days(list[0].way.time_h),
       ),
     );
+    const marked = { chosen, cheapest: list[0] };
     host.append(
       sum,
-      wayTable(page, list, chosen),
+      wayTable(page, classes, marked, { caption: t("ways.table"), id: "t-ways" }),
+      ...(others.length
+        ? [
+            h(
+              "details",
+              { class: "more", open: others.includes(chosen) },
+              h("summary", {}, many("ways.others", others.length)),
+              wayTable(page, others, marked, { caption: t("ways.others_table"), id: "t-other-ways" }),
+            ),
+          ]
+        : []),
       legTable(page, chosen.way),
       h("h3", {}, t("distance.title")),
       h("p", { class: "note" }, t("distance.lead")),

@@ -58,9 +58,14 @@ export function closures(page: Page): HTMLElement {
   const { store } = page,
     { change } = store.now;
   const states = page.atlas.states.sort((a, b) => country(a).localeCompare(country(b)));
-  const closed = change.filter((one) => one.startsWith("close:"));
+  const closed = change.filter((one) => one.startsWith("close:")),
+    cells = change.filter((one) => one.startsWith("set:"));
   const name = (one: string) =>
     one.startsWith("close:country:") ? country(one.slice(14)) : linkName(page, one.slice(11));
+  const cellName = (one: string) => {
+    const [, table, key, column, ...value] = one.split(":");
+    return `${table} ${key}: ${column} = ${value.join(":")}`;
+  };
   return h(
     "div",
     { class: "chips" },
@@ -80,6 +85,12 @@ export function closures(page: Page): HTMLElement {
       ],
       "",
       (iso) => iso && store.set({ change: [...new Set([...change, closing(`country:${iso}`)])] }),
+    ),
+    cells.map((one) =>
+      button([cellName(one), " ×"], () => store.set({ change: toggled(change, one) }), {
+        class: "chip on cell-change",
+        "aria-label": t("whatif.as_before", cellName(one)),
+      }),
     ),
   );
 }

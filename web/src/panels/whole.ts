@@ -1,6 +1,7 @@
 // What is decided in whole numbers: trains, ships and campaigns, services that run or do not, ways that shut each other out.
-import { h, table, type Child, type Column } from "../dom";
+import { h, type Child } from "../dom";
 import { records, type Page } from "../page";
+import { table, type Column } from "../table";
 import type { Decided, PlanReply } from "../types";
 import { money, named, number, percent, signed, t, tonnes, word } from "../words";
 

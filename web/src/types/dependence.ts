@@ -32,7 +32,8 @@ export interface Closure {
   status: string;
   cost_usd: number | null;
   pct: number | null;
-  unmet_t: number | null;
+  unmet_t: number | null; // null where several goods are missing: tonnes of different goods are never added
+  unmet: { good: string; t: number }[];
 }
 export interface DependenceReply extends Reply {
   shares: Share[];

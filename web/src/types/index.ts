@@ -4,6 +4,7 @@ export type * from "./study";
 export type * from "./route";
 export type * from "./plan";
 export type * from "./dependence";
+export type * from "./evidence";
 export type * from "./frontier";
 export type * from "./invest";
 export type * from "./read";
