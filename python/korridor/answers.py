@@ -81,7 +81,9 @@ class Routes(Reply):
 
     def _summary(self) -> list[tuple[str, str]]:
         way = f"{self.raw.get('from', '')} - {self.raw.get('to', '')}"
-        return [*super()._summary(), ("way", way), ("good", str(self.raw.get("good", "")))]
+        best = self.raw.get("routes") or []
+        cheapest = [("cheapest", f"{best[0]['class']}, {best[0]['cost_usd_per_t']:,.1f} USD/t, {best[0]['time_p50_h'] / 24:.1f} days")] if best else []
+        return [*super()._summary(), ("way", way), ("good", str(self.raw.get("good", ""))), *cheapest]
 
     def _parts(self) -> list[str]:
         columns = ["class", "cost_usd_per_t", "time_p50_h", "time_p10_h", "time_p90_h", "stopped_days_per_year", "free_t_per_year",
@@ -153,7 +155,9 @@ class Frontier(Reply):
         return self._table("frontier.premium", [{"good": c["good"], **p} for c in self.raw.get("curves", []) for p in c["premium"]])
 
     def _summary(self) -> list[tuple[str, str]]:
-        return [*super()._summary(), ("on", str(self.raw.get("on", "")))]
+        curves = self.raw.get("curves", [])
+        drawn = sum(len(curve["points"]) > 1 for curve in curves)
+        return [*super()._summary(), ("on", str(self.raw.get("on", ""))), ("curves", f"{drawn} of {len(curves)} goods")]
 
     def _parts(self) -> list[str]:
         drawn = [html.curve(c["good"], c["points"]) for c in self.raw.get("curves", []) if len(c["points"]) > 1]
@@ -227,8 +231,9 @@ class Investment(Reply):
 
     def _summary(self) -> list[tuple[str, str]]:
         spent, net = self.raw.get("spent_usd"), self.raw.get("net_usd")
-        sums = [("spent, USD", spent), ("net, USD", net)]
-        return [*super()._summary(), *((name, f"{usd:,.0f}") for name, usd in sums if usd is not None)]
+        build = [("build", " ".join(self.chosen["project"]) or "nothing")] if spent is not None else []
+        sums = [("spent", spent), ("left over", net)]
+        return [*super()._summary(), *build, *((name, f"{usd / 1e6:,.1f} m USD") for name, usd in sums if usd is not None)]
 
     def _parts(self) -> list[str]:
         worth = ["project", "partner", "cost_usd", "alone_usd", "last_usd", "here_usd", "why"]
@@ -251,6 +256,12 @@ class Backtest(Reply):
     def score(self) -> dict[str, Any]:
         """Errors over all rows that can be compared and were not fitted; percent."""
         return dict(self.raw.get("score", {}))
+
+    def _summary(self) -> list[tuple[str, str]]:
+        score = self.score
+        names = (("median error", "median_abs_error_pct"), ("as last year", "naive_median_abs_error_pct"))
+        errors = [(name, f"{score[field]:.1f} %") for name, field in names if score.get(field) is not None]
+        return [*super()._summary(), ("rows", str(score.get("rows", ""))), *errors]
 
     def _parts(self) -> list[str]:
         return [html.table("Observations", self.rows, ["name", "year", "observed", "modelled", "unit", "error_pct", "fitted", "why"])]

@@ -151,8 +151,12 @@ class Plan(Planned):
             return super()._summary()
         gap = self.gap if self.gap and self.gap > _ROUNDING else 0
         bill = [("bill", f"{self.objective_usd / 1e6:,.2f} m USD"), ("gap", f"{gap:.2g}")]
-        served = float(self.orders["served_t"].sum()) / max(1e-9, float(self.orders["wanted_t"].sum()))
-        return [*super()._summary(), *bill, ("served", f"{100 * served:.1f} % of what orders want")]
+        return [*super()._summary(), *bill, ("go short", f"{self._short()} of {self.orders['order'].nunique()} orders")]
+
+    def _short(self) -> int:
+        """Orders that get less than they want in some period, though they would pay for it. Tonnes of several goods are never added."""
+        rows = self.orders
+        return int(rows[(rows["unmet_t"] > _ROUNDING * rows["wanted_t"]) & (rows["reason"] != "too_dear")]["order"].nunique())
 
     def _parts(self) -> list[str]:
         unmet = self.orders[self.orders["unmet_t"] > 0].sort_values("unmet_t", ascending=False)

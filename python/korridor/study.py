@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypedDict, Unpack
 
-from . import _native
+from . import _native, html
 from .answers import Backtest, Check, Dependence, Evidence, Frontier, Investment, Listing, Routes, Worth
 from .calls import send
 from .changes import Changes, Value, as_changes
@@ -40,6 +40,9 @@ class PlanOptions(WorldOptions, total=False):
     time_limit_s: float | None  # seconds for each plan; the best so far comes with status `limit`
     threads: int  # the answer is the same with any number
     progress: bool | Progress | None  # None: a line on a terminal or in a notebook from the third second on
+
+
+_QUESTIONS = ("plan", "compare", "route", "dependence", "frontier", "value", "invest", "evidence", "backtest", "check", "list")
 
 
 def _names(names: Names | None) -> list[str]:
@@ -85,6 +88,15 @@ class Study:
 
     def __repr__(self) -> str:
         return f"Study({str(self.folder)!r}): {self.name}, {self.sha256[:12]}"
+
+    def _repr_html_(self) -> str:
+        """In a notebook: what the study holds, and what can be asked of it."""
+        held = self.check()
+        horizon = held.horizon
+        facts = [("study", self.name), ("from", str(horizon["start"])), ("until", str(horizon["end"]))]
+        facts += [(name, f"{count:,} figures") for name, count in held.coverage.items()]
+        asked = "Ask it: " + ", ".join(f"<code>{name}</code>" for name in _QUESTIONS)
+        return html.page("Study", facts, [html.table("Tables", held.counts, ["table", "rows"]), f"<p>{asked}</p>"])
 
     def check(self) -> Check:
         """What the study holds, and the share of its figures that is cited."""

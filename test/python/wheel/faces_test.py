@@ -79,6 +79,33 @@ class Display(unittest.TestCase):
             with self.subTest(type(answer).__name__):
                 self.assertIn("table", parse(answer._repr_html_()).seen)
 
+    def test_a_study_says_what_it_holds_and_can_be_asked(self):
+        told = parse(kazakhstan()._repr_html_())
+        links = kazakhstan().check().counts.set_index("table").loc["links", "rows"]
+        self.assertIn(str(links), told.text)
+        for question in ("plan", "route", "frontier"):
+            self.assertTrue(callable(getattr(kazakhstan(), question)))
+            self.assertIn(question, told.text)
+
+    def test_a_plan_in_a_line_counts_orders_and_adds_no_tonnes_of_different_goods(self):
+        plan = small().plan(year=2026)
+        self.assertIn("go short 0 of 2 orders", repr(plan))
+        for order in plan.raw["orders"]:
+            if order["order"] == "contract":
+                order |= {"served_t": order["wanted_t"] - 1, "unmet_t": 1.0, "reason": "limits_or_penalty"}
+            else:
+                order |= {"served_t": 0.0, "unmet_t": order["wanted_t"], "reason": "too_dear"}  # it gets as much as it pays for
+        self.assertIn("go short 1 of 2 orders", repr(kd.Plan(plan.raw)))
+
+    def test_answers_in_a_line_say_their_main_figures(self):
+        study = kazakhstan()
+        best = study.route("almaty", "yokohama")
+        self.assertIn(f"cheapest {best.routes['class'][0]}, {best.routes['cost_usd_per_t'][0]:,.1f} USD/t", repr(best))
+        self.assertIn(f"median error {study.backtest().score['median_abs_error_pct']:.1f} %", repr(study.backtest()))
+        self.assertIn("build nothing", repr(study.invest(projects=["anaklia"])))
+        curves = study.frontier("china", orders="country:JPN", year=2026)
+        self.assertIn(f"{sum(curves.curves['points'] > 1)} of {len(curves.curves)} goods", repr(curves))
+
     def test_a_frontier_is_drawn(self):
         frontier = kazakhstan().frontier("china", orders="country:JPN", year=2026)
         text = frontier._repr_html_()
