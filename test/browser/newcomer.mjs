@@ -147,6 +147,33 @@ export const tests = {
       assert.ok(told[3].includes(String(russia.unmet.length - 3)), told[3]);
     },
   },
+  AMapWithNothingToShowSaysWhy: {
+    async run({ page, open, ask }) {
+      const told = ask("compare", "--with", "titr_clause_priority");
+      assert.equal(told.flows.length, 0, "the clause moves something: another one is needed here");
+      await open("#whatif?with=titr_clause_priority&year=2026");
+      await page.waitForSelector("#differences:not([aria-busy]) #same-flows");
+    },
+  },
+  APlaceTellsWhatPassesThere: {
+    async run({ page, open, settled, ask }) {
+      await open("#flows?pick=place:aktau_port&year=2026");
+      const told = new Map();
+      for (const flow of ask("plan").flows)
+        if (flow.period === "2026" && [flow.from, flow.to].includes("aktau_port"))
+          told.set(flow.link, (told.get(flow.link) ?? 0) + flow.t);
+      assert.ok(told.size >= 2);
+      for (const [link, tonnes] of told)
+        near(
+          Number(await page.locator(`#t-here tr[data-k="${link}"] [data-c=t]`).getAttribute("data-v")),
+          tonnes,
+          link,
+        );
+      await page.locator("#t-here button.row").first().click();
+      await settled();
+      assert.ok(page.url().includes("pick=link:"), page.url());
+    },
+  },
   HelpTellsWhatEachPanelAnswers: {
     width: 390,
     height: 844,

@@ -101,13 +101,37 @@ function priceTable(page: Page, prices: Price[], year: string): HTMLElement {
     { caption: t("card.prices", year), rowKey: (row) => row.good },
   );
 }
-export function placeCard(page: Page, plan: PlanReply, year: string, id: string): Child {
+/** The links that end at a place, with what they carry. */
+function linksHere(page: Page, year: string, id: string, all: Map<string, Carried>): HTMLElement | null {
+  const rows = [...all.values()].filter(({ link }) => link.from === id || link.to === id).sort((a, b) => b.t - a.t);
+  if (!rows.length) return null;
+  return table<Carried>(
+    [
+      {
+        key: "link",
+        label: t("word.link"),
+        show: ({ link }) => placeName(page, link.from === id ? link.to : link.from),
+      },
+      { key: "mode", label: t("word.mode"), show: ({ link }) => word("mode", link.mode) },
+      { key: "t", label: t("word.tonnes"), number: true, show: (row) => tonnes(row.t), value: (row) => row.t },
+    ],
+    rows,
+    {
+      caption: t("card.links", year),
+      id: "t-here",
+      rowKey: ({ link }) => link.id,
+      press: ({ link }) => page.store.set({ pick: `link:${link.id}` }),
+    },
+  );
+}
+export function placeCard(page: Page, plan: PlanReply, year: string, id: string, all: Map<string, Carried>): Child {
   const place = page.atlas.places.get(id);
   if (!place) return null;
   const orders = plan.orders.filter((order) => order.place === id && order.period === year);
   return [
     h("h3", {}, named(place)),
     h("p", { class: "meta" }, [word("kind", place.kind), country(place.country), id].join(" · ")),
+    linksHere(page, year, id, all),
     later(async (host) => {
       const prices = (await pricesOf(page.store.now)).filter((price) => price.place === id && price.period === year);
       host.append(prices.length ? priceTable(page, prices, year) : h("p", { class: "note" }, t("card.no_prices")));

@@ -133,7 +133,7 @@ export const flows: Panel = {
       kind === "link"
         ? linkCard(page, plan, year, id, all.get(id))
         : kind === "place"
-          ? placeCard(page, plan, year, id)
+          ? placeCard(page, plan, year, id, all)
           : kind === "country"
             ? countryCard(page, plan, id)
             : null;

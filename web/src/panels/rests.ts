@@ -27,7 +27,7 @@ const kKinds: Record<string, string> = {
 /** `links/LR001/capacity_t_per_year`: what it is called, and which of its figures is meant. */
 function figureName(nameOf: Naming, figure: string): { name: string; column: string; table: string; key: string } {
   const [table, key, ...rest] = figure.split("/");
-  return { name: nameOf(kKinds[table] ?? "", key), column: rest.join("/").replaceAll("_", " "), table, key };
+  return { name: nameOf(kKinds[table] ?? "", key), column: `${table}: ${rest.join("/")}`, table, key };
 }
 /** Shares of all money of the plan, without regard to its sign. */
 function shares({ rests_on: of }: EvidenceReply): HTMLElement {

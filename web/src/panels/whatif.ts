@@ -32,10 +32,12 @@ function results(page: Page, { base, plan, limits, nameOf }: Worlds, year: strin
     page.show({ mark });
     return [noPlan(page, plan)];
   }
-  page.show({ flows: changedFlows(page, base, plan, year), mark });
+  const flows = changedFlows(page, base, plan, year);
+  page.show({ flows, mark });
   return [
     answer(base, plan),
     base.periods.length > 1 ? h("div", { class: "controls" }, yearChoice(page, base, year)) : null,
+    flows.length ? null : h("p", { class: "note", id: "same-flows" }, t("whatif.same_flows", year)),
     orderTable(page, nameOf, base, plan, year),
     wholeChanges(limits, base, plan, year),
     priceTable(page, nameOf, base, plan, year),
