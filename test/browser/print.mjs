@@ -7,14 +7,29 @@ import { join } from "node:path";
 const kMostPages = 45,
   kLeastOnAPage = 60; // characters; less is a page that a break left nearly empty
 
-/** What stands on each page. */
-function pagesOf(pdf, folder) {
+const kMargin = (12 / 25.4) * 72; // points; page.css
+
+function readBack(pdf, folder, how) {
   const file = join(folder, "report.pdf");
   writeFileSync(file, pdf);
-  const read = spawnSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const read = spawnSync("pdftotext", [how, file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 });
   assert.equal(read.status, 0, `pdftotext: ${read.error ?? read.stderr}`);
-  return read.stdout.split("\f").slice(0, -1);
+  return read.stdout;
 }
+/** What stands on each page. */
+const pagesOf = (pdf, folder) => readBack(pdf, folder, "-layout").split("\f").slice(0, -1);
+/** Words that begin in the margin, where they are cut off. */
+const cutOff = (pdf, folder) =>
+  [...readBack(pdf, folder, "-bbox").matchAll(/xMin="([\d.]+)"[^>]*>([^<]*)</g)]
+    .filter(([, x]) => Number(x) < kMargin - 0.5)
+    .map(([, x, word]) => `${word} at ${x}`);
+/** The last line of a page but its number. */
+const lastLine = (text, page, pages) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line && line !== `${page} / ${pages}`)
+    .at(-1);
 export const tests = {
   TheReportPrintsWithItsAnswerFirstAndNoEmptyPage: {
     async run({ page, folder, report }) {
@@ -22,7 +37,9 @@ export const tests = {
         const file = join(folder, `report-${lang}.html`),
           sections = report("--lang", lang, "--out", file);
         await page.setContent(readFileSync(file, "utf8"));
-        const printed = pagesOf(await page.pdf({ format: "A4", preferCSSPageSize: true }), folder);
+        const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true }),
+          printed = pagesOf(pdf, folder);
+        assert.deepEqual(cutOff(pdf, folder), [], lang);
         assert.ok(printed.length <= kMostPages, `${printed.length} pages`);
         printed.forEach((text, i) =>
           assert.ok(
@@ -30,6 +47,10 @@ export const tests = {
             `${lang}: page ${i + 1} of ${printed.length} says next to nothing: ${text.trim()}`,
           ),
         );
+        printed.forEach((text, i) =>
+          assert.ok(text.includes(`${i + 1} / ${printed.length}`), `${lang}: page ${i + 1} has no number`),
+        );
+        const lasts = printed.map((text, i) => lastLine(text, i + 1, printed.length));
         const title = await page.locator("h1").first().innerText();
         assert.ok(
           printed[0].replace(/\s+/g, " ").includes(title.slice(0, 30)),
@@ -40,6 +61,11 @@ export const tests = {
         assert.ok(
           headings.length >= 8 && sections.length >= 8,
           `${headings.length} headings, ${sections.length} sections`,
+        );
+        assert.deepEqual(
+          headings.filter((heading) => lasts.includes(heading)),
+          [],
+          `${lang}: headings at the foot of a page`,
         );
         for (const heading of headings)
           assert.ok(words.includes(heading.replace(/\s+/g, " ")), `${lang}: ${heading} is not printed`);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "korridor/report/html.h"
@@ -19,18 +20,38 @@ bool wants(const std::vector<std::string>& goods, const std::string& good) {
   return goods.empty() || std::ranges::find(goods, good) != goods.end();
 }
 
-/// Plan and other traffic over the observed links, or tonnes delivered to the observed places.
-Comparison compare_with(const View& view, const std::vector<LinkFlow>& flows, std::size_t row, const Selector& selector,
-                        const std::string& year) {
+/// Other traffic over the observed links; nothing where it is not known by good.
+std::optional<double> other_traffic(const Table& links, const std::vector<bool>& meant,
+                                    const std::vector<std::string>& goods) {
+  double t = 0;
+  for (std::size_t k = 0; k < meant.size(); ++k) {
+    const double load = links.number(k, "base_load_t_per_year");
+    if (!meant[k] || !(load > 0)) continue;
+    const auto carries = links.list(k, "carries");
+    const bool is_of_them = !carries.empty() && std::ranges::all_of(carries, [&](const std::string& good) {
+      return std::ranges::find(goods, good) != goods.end();
+    });
+    if (!goods.empty() && !is_of_them) return std::nullopt;
+    t += load;
+  }
+  return t;
+}
+
+/// Plan over the observed links, with other traffic where the observation holds that too (`turnover`), or tonnes
+/// delivered to the observed places or orders. Nothing where they cannot be compared.
+std::optional<Comparison> compare_with(const View& view, const std::vector<LinkFlow>& flows, std::size_t row,
+                                       const Selector& selector, const std::string& year) {
   const Table& table = view.study.table("observations");
   const auto goods = table.list(row, "goods");
   Comparison result{.year = year};
   if (table.text(row, "measure") == "delivered") {
-    const auto meant = selector.select(view.study, "places");
+    const auto at_places = selector.select(view.study, "places"), at_orders = selector.select(view.study, "orders");
     const Table& places = view.study.table("places");
+    const Table& orders = view.study.table("orders");
     for (const OrderYear& o : sum_orders(view.in.plan, year)) {
-      const auto place = places.find(o.place);
-      if (place && meant[*place] && wants(goods, o.good)) result.plan_t += o.served_t;
+      const auto place = places.find(o.place), order = orders.find(o.order);
+      const bool is_meant = (place && at_places[*place]) || (order && at_orders[*order]);
+      if (is_meant && wants(goods, o.good)) result.plan_t += o.served_t;
     }
     return result;
   }
@@ -38,10 +59,12 @@ Comparison compare_with(const View& view, const std::vector<LinkFlow>& flows, st
   const Table& links = view.study.table("links");
   std::set<std::string> chosen;
   for (std::size_t k = 0; k < meant.size(); ++k)
-    if (meant[k]) {
-      chosen.insert(links.id(k));
-      result.base_t += links.number(k, "base_load_t_per_year");
-    }
+    if (meant[k]) chosen.insert(links.id(k));
+  if (table.text(row, "measure") == "turnover") {
+    const auto others = other_traffic(links, meant, goods);
+    if (chosen.empty() || !others) return std::nullopt;
+    result.base_t = *others;
+  }
   for (const LinkFlow& flow : flows)
     if (chosen.contains(flow.link))
       for (const auto& a : flow.amounts)
@@ -64,7 +87,8 @@ std::string render_record(View& view, const std::vector<LinkFlow>& flows) {
   for (std::size_t row = 0; row < table.size(); ++row) {
     const std::string& measure = table.text(row, "measure");
     const std::string& unit = table.text(row, "unit");
-    if ((measure != "crossing" && measure != "delivered") || (unit != "t" && unit != "tU")) {
+    const bool is_of_tonnes = measure == "crossing" || measure == "delivered" || measure == "turnover";
+    if (!is_of_tonnes || (unit != "t" && unit != "tU")) {
       ++kept;
       continue;
     }
@@ -72,7 +96,12 @@ std::string render_record(View& view, const std::vector<LinkFlow>& flows) {
     if (!selector) continue;
     const std::string year = std::to_string(static_cast<int>(table.number(row, "year")));
     const auto at = std::ranges::lower_bound(view.years, year);
-    const Comparison c = compare_with(view, flows, row, *selector, at == view.years.end() ? view.years.back() : *at);
+    const auto compared = compare_with(view, flows, row, *selector, at == view.years.end() ? view.years.back() : *at);
+    if (!compared) {
+      ++kept;
+      continue;
+    }
+    const Comparison& c = *compared;
     const double seen = table.number(row, "value"), error = (c.plan_t + c.base_t - seen) / seen;
     const bool same_year = c.year == year;
     out.add_row({{escape_html(table.text(row, "name")), {}},
