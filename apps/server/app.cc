@@ -4,6 +4,7 @@
 #include <malloc.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 
 #include "korridor/base/text.h"
@@ -179,13 +180,17 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
   const ComputeGate::Turn turn(gate_, patience);
   if (!turn) return busy();
   const auto until = seconds > 0 ? after(seconds) : Clock::time_point::max();
+  std::atomic<bool> is_cut_short = false;  // plans on several threads ask
   const Reply reply = run_request(command, study.get(), request,
                                   {.threads = options_.threads,
                                    .time_limit_s = seconds,
                                    .tell =
-                                       [this, until, &listener](double cost_usd, double bound_usd) {
-                                         const bool go_on = !listener.plan || listener.plan(cost_usd, bound_usd);
-                                         return go_on && !stopping_ && Clock::now() < until && has_memory();
+                                       [this, until, &listener, &is_cut_short](double cost_usd, double bound_usd) {
+                                         const bool is_wanted = !listener.plan || listener.plan(cost_usd, bound_usd);
+                                         const bool go_on =
+                                             is_wanted && !stopping_ && Clock::now() < until && has_memory();
+                                         if (!go_on) is_cut_short = true;
+                                         return go_on;
                                        },
                                    .tell_best = listener.best,
                                    .memory_mb = options_.max_memory_mb,
@@ -193,7 +198,8 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
                                    .kept = &kept_});
   Answer answer = make_answer(reply);
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
-  if (answer.status == 200 && (reply.exit_code == kExitOk || reply.exit_code == kExitNo)) cache_.put(key, answer.body);
+  const bool is_whole = !is_cut_short && (reply.exit_code == kExitOk || reply.exit_code == kExitNo);
+  if (answer.status == 200 && is_whole) cache_.put(key, answer.body);  // who asks again is given all of it
   return answer;
 }
 

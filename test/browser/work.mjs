@@ -47,6 +47,37 @@ export const tests = {
       assert.match(await page.locator("#invested").innerText(), /\S/);
     },
   },
+  WhatWasStoppedIsNotTheAnswerOfTheNext: {
+    async run({ address }) {
+      const ask = async (method, path, body) => {
+        const reply = await fetch(`${address}/api/${path}`, {
+          method,
+          headers: { "content-type": "application/json" },
+          body: body && JSON.stringify(body),
+        });
+        return { ok: reply.ok, ...(await reply.json()) };
+      };
+      const isCutShort = (reply) => (reply.swings ?? []).some((row) => row.status === "limit");
+      const stopAfter = async (ms, request) => {
+        const { id } = await ask("POST", "jobs", { command: "evidence", request });
+        await new Promise((done) => setTimeout(done, ms));
+        await ask("DELETE", `jobs/${id}`);
+        for (;;) {
+          const { ok, state } = await ask("GET", `jobs/${id}`);
+          if (!ok || state === "cancelled") return ask("GET", `jobs/${id}/result`);
+          await new Promise((done) => setTimeout(done, 20));
+        }
+      };
+      let request, isHit;
+      for (let i = 0; i < 24 && !isHit; ++i) {
+        request = { year: 2027 + (i % 12), top: 30 + i };
+        isHit = isCutShort(await stopAfter(40 + 25 * (i % 12), request));
+      }
+      assert.ok(isHit, "no job was stopped between its plans");
+      const again = await ask("POST", "evidence", request);
+      assert.ok(again.swings.length > 0 && !isCutShort(again), "the stopped answer is given to who asks next");
+    },
+  },
   LeavingAPanelEndsItsJob: {
     async run({ page, open, address }) {
       await open("#dependence?year=2026");

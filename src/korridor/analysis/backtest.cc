@@ -197,9 +197,11 @@ Result<Backtest> run_backtest(const Study& study, const WorldRequest& request, c
       auto made = plan_year(study, year, request, planner);
       if (!made) return std::unexpected(made.error());
       result.warnings.insert(result.warnings.end(), made->warnings.begin(), made->warnings.end());
-      if (made->plan && made->plan->status != "optimal")
+      if (made->plan && made->plan->status != "optimal") {
+        result.status = "limit";
         result.warnings.push_back(
             {"not_optimal", fmt::format("the plan of {} is not optimal", year), std::to_string(year)});
+      }
       years.emplace(year, std::move(*made));
     }
     BacktestRow row{.observation = table.id(r),

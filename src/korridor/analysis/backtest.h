@@ -33,6 +33,7 @@ struct BacktestScore {
 };
 
 struct Backtest {
+  std::string status = "ok";  ///< `limit` where a year was not planned to the end; a warning names it
   std::vector<BacktestRow> rows;
   BacktestScore score;
   Warnings warnings;

@@ -49,12 +49,12 @@ Reply backtest_study(const Study& study, const BacktestCommand& command) {
   request.bottlenecks = 0;
   const auto found = run_backtest(study, command.world, [&](const World& world) { return solve_plan(world, request); });
   if (!found) return reply_errors("backtest", found.error());
-  Json json = reply_head("backtest", &study, "ok");
+  Json json = reply_head("backtest", &study, found->status);
   add_warnings(json, found->warnings);
   json["rows"] = Json::array();
   for (const BacktestRow& row : found->rows) json["rows"].push_back(row_json(row));
   json["score"] = score_json(found->score);
-  return {std::move(json), kExitOk};
+  return {std::move(json), found->status == "ok" ? kExitOk : kExitLimit};
 }
 
 }  // namespace korridor

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "unit/plan/tiny_worlds.h"
 
 namespace korridor {
@@ -85,6 +87,23 @@ TEST_F(Observed, TheScoreLeavesOutWhatWasFittedAndStandsBesideLastYear) {
   EXPECT_EQ(score.naive_rows, 1U);
   EXPECT_NEAR(*score.naive_median_abs_error_pct, 50, 1e-9);
   EXPECT_NEAR(*score.median_abs_error_pct_beside_naive, 25, 1e-9);
+}
+
+TEST(Backtest, AYearThatIsNotPlannedToTheEndIsToldInStatusAndWarnings) {
+  const TinyStudy tiny(observed());
+  const Study study = tiny.read();
+  const auto cut_short_in_2025 = [](const World& world) {
+    auto outcome = solve_plan(world, {});
+    if (auto* plan = std::get_if<Plan>(&*outcome); plan != nullptr && plan->periods.front().name == "2025")
+      plan->status = "limit";
+    return outcome;
+  };
+  const auto found = run_backtest(study, {}, cut_short_in_2025);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->status, "limit");
+  ASSERT_EQ(std::ranges::count(found->warnings, "not_optimal", &Warning::code), 1);
+  EXPECT_EQ(std::ranges::find(found->warnings, "not_optimal", &Warning::code)->where, "2025");
+  EXPECT_EQ(run_backtest(study, {}, [](const World& world) { return solve_plan(world, {}); })->status, "ok");
 }
 
 TEST(Backtest, AYearWithoutAPlanIsToldInItsRows) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include <map>
 #include <string>
 #include <thread>
 
@@ -15,7 +16,8 @@ namespace korridor::server {
 /// A server on a free port with the study of the railway and the road, until the test ends.
 class RunningServer {
  public:
-  explicit RunningServer(ServeOptions options = {}) : tiny_(rail_and_road()), server_(with_study(std::move(options))) {
+  explicit RunningServer(ServeOptions options = {}, const std::map<std::string, std::string>& files = rail_and_road())
+      : tiny_(files), server_(with_study(std::move(options))) {
     const auto bound = server_.bind();
     EXPECT_TRUE(bound.has_value());
     thread_ = std::jthread([this] { server_.run(); });
@@ -59,5 +61,11 @@ class RunningServer {
   HttpServer server_;
   std::jthread thread_;
 };
+
+/// The code of the first error that an answer tells.
+inline std::string code_of(const RunningServer::Answered& answered) {
+  const bool has_error = answered.json.contains("errors") && !answered.json["errors"].empty();
+  return has_error ? answered.json["errors"][0]["code"].get<std::string>() : std::string();
+}
 
 }  // namespace korridor::server
