@@ -3,16 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <random>
 #include <sstream>
 
-#include "korridor/base/fold.h"
-#include "korridor/news/conflicts.h"
-#include "korridor/news/interval.h"
-#include "korridor/news/lexicon.h"
-#include "korridor/news/numbers.h"
-#include "korridor/news/tokens.h"
 #include "unit/news/read_text.h"
 
 namespace korridor {
@@ -243,128 +236,6 @@ TEST(NewsReader, EndsOnNothing) {
   EXPECT_TRUE(read("").figures.empty());
   EXPECT_TRUE(read(" \n\n ").entities.empty());
   EXPECT_TRUE(read("<html></html>").figures.empty());
-}
-
-TEST(NewsDecimal, IsExact) {
-  EXPECT_EQ(Decimal::make(42, 8)->text(), "4200000000");
-  EXPECT_EQ(Decimal::make(25, -2)->text(), "0.25");
-  EXPECT_EQ(*Decimal::make(1, -1)->plus(*Decimal::make(2, -1)), *Decimal::make(3, -1));
-  EXPECT_EQ(*Decimal(200).divided(3, 2), *Decimal::make(6667, -2));
-  EXPECT_LT(*Decimal::make(999, 0), *Decimal::make(1, 3));
-  EXPECT_GT(*Decimal::make(-1, 0), *Decimal::make(-1, 3));
-  EXPECT_FALSE(Decimal::make(1, 31).has_value());
-  EXPECT_FALSE(Decimal(999'999'999'999'999'999).times(Decimal(999'999'999'999'999'999)).has_value());
-}
-
-TEST(NewsNumbers, FollowTheSeparatorsOfTheLanguage) {
-  EXPECT_EQ(read_digits("11.000", Language::de), Decimal(11000));
-  EXPECT_EQ(read_digits("11.000", Language::en), Decimal(11));
-  EXPECT_EQ(read_digits("4,800", Language::de), Decimal::make(48, -1));
-  EXPECT_EQ(read_digits("4,800", Language::en), Decimal(4800));
-  EXPECT_FALSE(read_digits("1.2.3", Language::de).has_value());
-  EXPECT_FALSE(read_digits("1234567890123456789", Language::de).has_value());
-}
-
-TEST(NewsNumbers, EveryGermanNumberBelowTenThousandReadsBack) {
-  const std::vector<std::string> units{
-      "",     "ein", "zwei",  "drei",     "vier",     "fünf",     "sechs",    "sieben",   "acht",     "neun",
-      "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
-  const std::vector<std::string> tens{"",        "",        "zwanzig", "dreissig", "vierzig",
-                                      "fünfzig", "sechzig", "siebzig", "achtzig",  "neunzig"};
-  const auto below_hundred = [&](std::size_t n) -> std::string {
-    if (n < 20) return units[n];
-    return (n % 10 == 0 ? "" : units[n % 10] + "und") + tens[n / 10];
-  };
-  for (std::size_t n = 2; n < 10'000; ++n) {
-    std::string word;
-    if (n >= 1000) word += units[n / 1000] + "tausend";
-    if (n % 1000 >= 100) word += units[n % 1000 / 100] + "hundert";
-    word += below_hundred(n % 100);
-    if (n % 100 == 1) word += "s";
-    EXPECT_EQ(read_german_number(word), Decimal(static_cast<std::int64_t>(n))) << word;
-  }
-}
-
-TEST(NewsInterval, CountsAZeroThatIsWrittenBehindTheSign) {
-  const auto article =
-      read_article("a", "Es waren 11,0 Milliarden Euro, dazu 1.200 Tonnen.", {.date = {}, .language = Language::de});
-  ASSERT_TRUE(article);
-  ASSERT_EQ(article->figures.size(), 2U);
-  EXPECT_EQ(interval_of(article->figures[0]).low->text(), "10950000000");
-  EXPECT_EQ(interval_of(article->figures[1]).low->text(), "1199.5");
-}
-
-TEST(NewsInterval, FollowsTheHedge) {
-  const auto interval = [](const char* text) { return interval_of(read(text).figures.at(0)); };
-  EXPECT_EQ(interval("Es kostet 4,2 Mrd. Euro.").low, Decimal(4'150'000'000));
-  EXPECT_EQ(interval("Es kostet rund 100 Euro.").high, Decimal(105));
-  EXPECT_EQ(interval("Es kostet fast 100 Euro.").high, Decimal(100));
-  EXPECT_FALSE(interval("Es kostet mehr als 100 Euro.").high.has_value());
-  EXPECT_EQ(interval("Es kostet bis zu 100 Euro.").low, Decimal{});
-  EXPECT_EQ(interval("Es kostet mehr als eine Milliarde Euro.").low, Decimal(1'000'000'000));
-  EXPECT_EQ(interval("Es kostet weniger als 5 Euro.").high, Decimal(5));
-}
-
-TEST(NewsLexicon, ReadsEveryLineOfItsFiles) {
-  for (const Language language : kLanguages) EXPECT_GT(Lexicon::of(language).size(), 3000U) << language_code(language);
-}
-
-TEST(NewsLexicon, TellsTheLineThatIsWrong) {
-  const std::vector<std::pair<std::string, std::string_view>> files{
-      {"own.txt", "unit t: Tonne\nnothing here\nunheard 1: x\nunit kg: Kilo@none\n"}};
-  const auto lexicon = Lexicon::read(files, Language::de);
-  ASSERT_FALSE(lexicon.has_value());
-  ASSERT_EQ(lexicon.error().size(), 3U);
-  EXPECT_EQ(lexicon.error()[0].row, 2);
-  EXPECT_EQ(lexicon.error()[1].row, 3);
-  EXPECT_EQ(lexicon.error()[2].row, 4);
-}
-
-TEST(NewsLanguage, IsGuessedByItsCommonWords) {
-  EXPECT_EQ(guess_language("Der Hafen ist voll und die Züge warten."), Language::de);
-  EXPECT_EQ(guess_language("The port is full and the trains wait."), Language::en);
-  EXPECT_EQ(guess_language("Le port est plein et les trains attendent."), Language::fr);
-  EXPECT_EQ(guess_language("Порт полон, поезда ждут."), Language::ru);
-  EXPECT_FALSE(guess_language("1234").has_value());
-}
-
-TEST(NewsSentences, OrdinalsAndAbbreviationsEndNone) {
-  const auto sentences = [](std::string_view text) {
-    Passage passage;
-    split_into_tokens(text, Lexicon::of(Language::de), passage);
-    return std::ranges::count_if(passage.tokens, [](const Token& token) { return token.sentence_start; });
-  };
-  EXPECT_EQ(sentences("Am 20. Dezember feierte er den 72. Geburtstag. Der Hafen ruht."), 2);
-  EXPECT_EQ(sentences("Es kostet 5 Mio. Euro. So sprach er. Der Besuch endete."), 3);
-  EXPECT_EQ(sentences("J. R. Weber sprach. „Gut.“ Dann ging er!"), 3);
-}
-
-TEST(NewsAgreements, TellWhereTheWeakestPartyComesFrom) {
-  const auto basis = [](std::string_view text) {
-    const Article article = read(text, Language::en);
-    EXPECT_FALSE(article.agreements.empty()) << text;
-    return article.agreements.empty() ? PartyBasis::guessed : article.agreements.back().party_basis;
-  };
-  EXPECT_EQ(basis("Peru signed a copper contract with Aurubis."), PartyBasis::named);
-  // the firm of the contract before is the one that has the memorandum too
-  EXPECT_EQ(basis("Codelco signed a copper contract with Aurubis. A second contract was signed with Glencore."),
-            PartyBasis::carried);
-  EXPECT_EQ(basis("Lima, Peru. Copper fell in Peru.\n\nPrices rose.\n\nA copper contract was signed with Glencore."),
-            PartyBasis::guessed);
-  // the state that the text tells of most, though *the government* calls for one
-  EXPECT_EQ(basis("Lima, Peru. Copper fell in Peru.\n\nThe government signed a copper contract with Glencore."),
-            PartyBasis::guessed);
-}
-
-TEST(NewsFigures, MayBeOffByHalfOfTheirLastDigitInTheirOwnUnit) {
-  const auto ends = [](std::string_view text) {
-    const auto article = read(text, Language::en);
-    EXPECT_EQ(article.figures.size(), 1U);
-    const Interval interval = interval_of(article.figures.at(0));
-    return std::pair(interval.low->text(), interval.high->text());
-  };
-  EXPECT_EQ(ends("They shipped 3.5 kt."), std::pair(std::string("3450"), std::string("3550")));
-  EXPECT_EQ(ends("It costs 75 cents."), std::pair(std::string("0.745"), std::string("0.755")));
 }
 
 }  // namespace
