@@ -95,6 +95,8 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
                 y: key,
                 text: () => headed(word("class", step.class)),
                 fill: "class",
+                stroke: "var(--paper)", // lines of other ways pass behind the name
+                strokeWidth: 4,
                 textAnchor: "start",
                 dx: 5,
                 dy,
