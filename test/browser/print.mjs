@@ -31,6 +31,28 @@ const lastLine = (text, page, pages) =>
     .filter((line) => line && line !== `${page} / ${pages}`)
     .at(-1);
 export const tests = {
+  APanelPrintsItsAnswerInLightColoursAndWithoutButtons: {
+    async run({ page, open, folder }) {
+      await open("#whatif?with=close_china&theme=dark");
+      await page.waitForSelector("#differences:not([aria-busy]) #rise");
+      const rise = await page.locator("#rise").innerText();
+      const words = readBack(await page.pdf({ format: "A4" }), folder, "-layout").replace(/\s+/g, " ");
+      assert.ok(words.includes(rise.replace(/\s+/g, " ")), `${rise} is not printed`);
+      assert.ok(words.includes("China shuts its land borders"), "the scenario that is on is not printed");
+      assert.ok(!/Hormuz stays shut|Undo|Back to the base world/.test(words), "what is off, or is pressed, is printed");
+      await page.emulateMedia({ media: "print" });
+      const [ink, paper] = await page.evaluate(() => {
+        const { color, backgroundColor } = getComputedStyle(document.body);
+        return [color, backgroundColor].map((text) =>
+          text
+            .match(/[\d.]+/g)
+            .slice(0, 3)
+            .reduce((sum, x) => sum + Number(x), 0),
+        );
+      });
+      assert.ok(ink < 200 && paper > 700, `ink ${ink} on paper ${paper}`);
+    },
+  },
   TheReportPrintsWithItsAnswerFirstAndNoEmptyPage: {
     async run({ page, folder, report }) {
       for (const lang of ["en", "de"]) {
