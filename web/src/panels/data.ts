@@ -134,6 +134,86 @@ async function planWithEdits(page: Page) {
   if (made.length) store.set({ panel: "whatif", change: [...others, ...made] });
 }
 
+/** Rows that hold the words that are looked for; those with an error come first. */
+function rowsShown(name: string, shown: Table): number[] {
+  const words = filter.toLowerCase(),
+    hasFault = (row: number) =>
+      faults.some((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2);
+  return shown.rows
+    .map((_, row) => row)
+    .filter((row) => !words || shown.rows[row].some((text) => text.toLowerCase().includes(words)))
+    .sort((a, b) => Number(hasFault(b)) - Number(hasFault(a)) || a - b);
+}
+/** The first rows, or all of them once that was asked for. */
+function grid(name: string, shown: Table, meaning: HTMLElement, edited: () => void) {
+  const host = h("div", { class: "scroll grid", tabindex: 0, role: "region", "aria-label": name });
+  let all = false;
+  const draw = () => {
+    const rows = rowsShown(name, shown),
+      drawn = all ? rows : rows.slice(0, kShown);
+    fill(
+      host,
+      h(
+        "table",
+        { class: "data", id: "t-data" },
+        h("caption", {}, t("data.caption", name, number(rows.length), number(shown.rows.length))),
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            shown.columns.map((column) => head(column, meaning)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          drawn.map((row) =>
+            h(
+              "tr",
+              {},
+              shown.columns.map((_, column) => cell(name, shown, row, column, edited)),
+            ),
+          ),
+        ),
+      ),
+      drawn.length < rows.length
+        ? button(`${t("table.all")} (${number(rows.length)})`, showAll, { class: "quiet", id: "all-rows" })
+        : null,
+    );
+  };
+  const showAll = () => {
+    all = true;
+    draw();
+  };
+  return { host, draw };
+}
+/** Words that rows must hold; they stand in the address when the field is left. */
+function filterField(page: Page, draw: () => void): HTMLElement {
+  const { store } = page;
+  if (store.now.rows !== askedRows) filter = askedRows = store.now.rows;
+  const search = h("input", {
+    type: "search",
+    id: "filter",
+    value: filter,
+    oninput: () => {
+      filter = search.value;
+      draw();
+    },
+    onchange: () => {
+      askedRows = search.value;
+      store.set({ rows: search.value });
+    },
+  });
+  return h("label", { class: "field" }, h("span", {}, t("data.filter")), search);
+}
+function forget() {
+  edits.clear();
+  faults = [];
+  checked = "";
+}
+
 export const data: Panel = {
   id: "data",
   wide: true,
@@ -148,104 +228,38 @@ export const data: Panel = {
       shown = await tableOf(page, name);
     if (stale()) return;
     page.show({});
-    if (store.now.rows !== askedRows) filter = askedRows = store.now.rows;
-    let all = false;
     const meaning = h("p", { class: "meaning", id: "meaning" }, t("data.hover")),
       status = h("p", { class: "answer", id: "checked", role: "status" }),
-      grid = h("div", { class: "scroll grid", tabindex: 0, role: "region", "aria-label": name });
-    const draw = () => {
-      const words = filter.toLowerCase(),
-        at = shown.rows
-          .map((_, row) => row)
-          .filter((row) => !words || shown.rows[row].some((text) => text.toLowerCase().includes(words)));
-      at.sort((a, b) => Number(hasFault(b)) - Number(hasFault(a)) || a - b);
-      fill(
-        grid,
-        h(
-          "table",
-          { class: "data", id: "t-data" },
-          h("caption", {}, t("data.caption", name, number(at.length), number(shown.rows.length))),
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              shown.columns.map((column) => head(column, meaning)),
-            ),
-          ),
-          h(
-            "tbody",
-            {},
-            at.slice(0, all ? at.length : kShown).map((row) =>
-              h(
-                "tr",
-                {},
-                shown.columns.map((_, column) => cell(name, shown, row, column, tell)),
-              ),
-            ),
-          ),
-        ),
-        at.length > kShown && !all
-          ? button(`${t("table.all")} (${number(at.length)})`, showAll, { class: "quiet", id: "all-rows" })
-          : null,
-      );
-      tell();
-    };
-    const showAll = () => {
-      all = true;
-      draw();
-    };
-    const hasFault = (row: number) =>
-      faults.some((one) => one.file.replace(/^.*\//, "") === `${name}.csv` && one.row === row + 2);
+      plan = button(t("data.plan"), () => void planWithEdits(page), { id: "plan-edits" });
     const tell = () => {
       status.textContent = checked || (edits.size ? many("data.edited", edits.size) : "");
       status.classList.toggle("bad", faults.length > 0);
       plan.disabled = !edits.size;
     };
-    const search = h("input", {
-      type: "search",
-      id: "filter",
-      value: filter,
-      oninput: () => {
-        filter = search.value;
-        draw();
-      },
-      onchange: () => {
-        askedRows = search.value;
-        store.set({ rows: search.value });
-      },
-    });
-    const plan = button(t("data.plan"), () => void planWithEdits(page), { id: "plan-edits" });
+    const { host: place, draw: drawGrid } = grid(name, shown, meaning, tell);
+    const draw = () => {
+      drawGrid();
+      tell();
+    };
+    const revert = () => {
+      forget();
+      draw();
+    };
+    const choices = tables.map((one) => ({ value: one.name, text: `${one.name} (${number(one.rows)})` }));
     host.append(
       ...heading(t("tab.data"), t("data.lead")).filter((node) => node !== null),
       h(
         "div",
         { class: "controls" },
-        choice(
-          "table",
-          t("data.table"),
-          tables.map((one) => ({ value: one.name, text: `${one.name} (${number(one.rows)})` })),
-          name,
-          (value) => store.set({ table: value, rows: "" }),
-        ),
-        h("label", { class: "field" }, h("span", {}, t("data.filter")), search),
+        choice("table", t("data.table"), choices, name, (value) => store.set({ table: value, rows: "" })),
+        filterField(page, draw),
         button(t("data.check"), () => void check(page, draw), { class: "primary", id: "check" }),
-        button(
-          t("data.revert"),
-          () => {
-            edits.clear();
-            faults = [];
-            checked = "";
-            draw();
-          },
-          { id: "revert" },
-        ),
+        button(t("data.revert"), revert, { id: "revert" }),
         plan,
       ),
       status,
       meaning,
-      grid,
+      place,
     );
     draw();
   },

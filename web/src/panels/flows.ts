@@ -1,7 +1,7 @@
 // What the plan carries, where, in a year: of one good or of all.
-import { choice, h } from "../dom";
+import { add, button, choice, h } from "../dom";
 import { figure, heading, type Page, type Panel } from "../page";
-import { carried, planOf } from "../plan";
+import { carried, planOf, type Carried } from "../plan";
 import { loadClass, type Scene } from "../map/scene";
 import { table } from "../table";
 import type { PlanReply } from "../types";
@@ -110,6 +110,83 @@ function provenAs({ status, gap }: PlanReply): string {
 const kRounding = 1e-6,
   kNothing = 1e-6; // t
 
+/** What is picked: a link, a place or a state. */
+function pickedCard(page: Page, plan: PlanReply, year: string, all: Map<string, Carried>): HTMLElement | null {
+  const [kind, id] = parted(page.store.now.pick);
+  const card =
+    kind === "link"
+      ? linkCard(page, plan, year, id, all.get(id))
+      : kind === "place"
+        ? placeCard(page, plan, year, id, all)
+        : kind === "country"
+          ? countryCard(page, plan, id)
+          : null;
+  if (!card) return null;
+  const close = button("×", () => page.store.set({ pick: "" }), { class: "icon close", "aria-label": t("help.close") });
+  return h("article", { class: "card", "aria-live": "polite" }, close, card);
+}
+const parted = (pick: string) => [pick.slice(0, pick.indexOf(":")), pick.slice(pick.indexOf(":") + 1)];
+
+/** Who is served, what the plan is worth, and how good it is. */
+function planFigures(page: Page, plan: PlanReply, year: string): HTMLElement {
+  const { good } = page.store.now,
+    orders = plan.orders.filter((order) => order.period === year && (!good || order.good === good)),
+    short = orders.filter((row) => row.unmet_t > kNothing && row.reason !== "too_dear"),
+    priced = orders.filter((row) => row.unmet_t > kNothing && row.reason === "too_dear").length,
+    delivered = orders.reduce((total, row) => total + row.served_t, 0),
+    full = orders.length - short.length;
+  const served = [
+    t("flows.of", number(full), number(orders.length)),
+    priced ? h("small", {}, t("flows.priced", number(priced))) : null,
+  ];
+  return h(
+    "dl",
+    { class: "figures" },
+    good
+      ? figure(t("flows.delivered", year), tonnes(delivered), delivered, "served")
+      : figure(t("flows.served", year), served, full, "served"),
+    figure(
+      t(plan.objective_usd > 0 ? "flows.cost" : "flows.objective", plan.periods[0].name, plan.periods.at(-1)!.name),
+      money(Math.abs(plan.objective_usd)),
+      plan.objective_usd,
+      "objective",
+    ),
+    figure(t("flows.proven"), provenAs(plan), plan.gap, "gap"),
+  );
+}
+function linkTable(page: Page, year: string, rows: Carried[]): HTMLElement {
+  return table<Carried>(
+    [
+      { key: "link", label: t("word.link"), show: (row) => linkName(page, row.link.id) },
+      {
+        key: "mode",
+        label: t("word.mode"),
+        short: true,
+        show: (row) => word("mode", row.link.mode),
+        value: (row) => row.link.mode,
+      },
+      { key: "t", label: t("word.tonnes"), number: true, show: (row) => tonnes(row.t), value: (row) => row.t },
+      {
+        key: "load",
+        label: t("word.load"),
+        number: true,
+        show: (row) => (row.load === null ? "–" : h("span", { class: `load l-${loadClass(row)}` }, percent(row.load))),
+        value: (row) => row.load,
+      },
+    ],
+    rows,
+    {
+      caption: t("flows.table", year),
+      id: "t-flows",
+      rowKey: (row) => row.link.id,
+      press: (row) => page.store.set({ pick: `link:${row.link.id}` }),
+      chosen: (row) => page.store.now.pick === `link:${row.link.id}`,
+      limit: 25,
+      more: t("table.all"),
+    },
+  );
+}
+
 export const flows: Panel = {
   id: "flows",
   picked(what, page) {
@@ -127,101 +204,21 @@ export const flows: Panel = {
     const { good, pick } = page.store.now,
       year = yearOf(page, plan),
       all = carried(page.atlas, plan, year, good);
-    const [kind, id] = [pick.slice(0, pick.indexOf(":")), pick.slice(pick.indexOf(":") + 1)];
-    page.show({ flows: flowScene(page, plan), mark: (iso) => (kind === "country" && iso === id ? "pick" : "") });
-    const card =
-      kind === "link"
-        ? linkCard(page, plan, year, id, all.get(id))
-        : kind === "place"
-          ? placeCard(page, plan, year, id, all)
-          : kind === "country"
-            ? countryCard(page, plan, id)
-            : null;
-    const orders = plan.orders.filter((order) => order.period === year && (!good || order.good === good)),
-      short = orders.filter((row) => row.unmet_t > kNothing && row.reason !== "too_dear"),
-      priced = orders.filter((row) => row.unmet_t > kNothing && row.reason === "too_dear").length,
-      served = orders.reduce((total, row) => total + row.served_t, 0);
+    page.show({ flows: flowScene(page, plan), mark: (iso) => (pick === `country:${iso}` ? "pick" : "") });
     const title = good ? goodName(page, good) : t("tab.flows");
-    host.append(h("h2", {}, title), h("p", { class: "lead" }, t("flows.lead")), pickers(page, plan));
-    const questions = firstQuestions(page);
-    if (questions) host.append(questions);
-    if (card)
-      host.append(
-        h(
-          "article",
-          { class: "card", "aria-live": "polite" },
-          h(
-            "button",
-            {
-              type: "button",
-              class: "icon close",
-              "aria-label": t("help.close"),
-              onclick: () => page.store.set({ pick: "" }),
-            },
-            "×",
-          ),
-          ...([card].flat() as Node[]).filter(Boolean),
-        ),
-      );
-    host.append(
-      h(
-        "dl",
-        { class: "figures" },
-        good
-          ? figure(t("flows.delivered", year), tonnes(served), served, "served")
-          : figure(
-              t("flows.served", year),
-              [
-                t("flows.of", number(orders.length - short.length), number(orders.length)),
-                priced ? h("small", {}, t("flows.priced", number(priced))) : null,
-              ],
-              orders.length - short.length,
-              "served",
-            ),
-        figure(
-          t(plan.objective_usd > 0 ? "flows.cost" : "flows.objective", plan.periods[0].name, plan.periods.at(-1)!.name),
-          money(Math.abs(plan.objective_usd)),
-          plan.objective_usd,
-          "objective",
-        ),
-        figure(t("flows.proven"), provenAs(plan), plan.gap, "gap"),
+    add(host, [
+      h("h2", {}, title),
+      h("p", { class: "lead" }, t("flows.lead")),
+      pickers(page, plan),
+      firstQuestions(page),
+      pickedCard(page, plan, year, all),
+      planFigures(page, plan, year),
+      wholeTable(limits, plan, year, true),
+      linkTable(
+        page,
+        year,
+        [...all.values()].sort((a, b) => b.t - a.t),
       ),
-    );
-    const rows = [...all.values()].sort((a, b) => b.t - a.t),
-      whole = wholeTable(limits, plan, year, true);
-    if (whole) host.append(whole);
-    host.append(
-      table(
-        [
-          { key: "link", label: t("word.link"), show: (row) => linkName(page, row.link.id) },
-          {
-            key: "mode",
-            label: t("word.mode"),
-            short: true,
-            show: (row) => word("mode", row.link.mode),
-            value: (row) => row.link.mode,
-          },
-          { key: "t", label: t("word.tonnes"), number: true, show: (row) => tonnes(row.t), value: (row) => row.t },
-          {
-            key: "load",
-            label: t("word.load"),
-            number: true,
-            show: (row) =>
-              row.load === null ? "–" : h("span", { class: `load l-${loadClass(row)}` }, percent(row.load)),
-            value: (row) => row.load,
-          },
-        ],
-        rows,
-        {
-          caption: t("flows.table", year),
-          id: "t-flows",
-          rowKey: (row) => row.link.id,
-          press: (row) => page.store.set({ pick: `link:${row.link.id}` }),
-          chosen: (row) => pick === `link:${row.link.id}`,
-          limit: 25,
-          more: t("table.all"),
-        },
-      ),
-    );
+    ]);
   },
 };
