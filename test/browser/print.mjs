@@ -89,6 +89,20 @@ export const tests = {
           [],
           `${lang}: headings at the foot of a page`,
         );
+        const heads = await page.locator("thead tr").evaluateAll((rows) =>
+          rows.map((row) =>
+            [...row.cells]
+              .slice(0, 3)
+              .map((cell) => cell.innerText)
+              .join(""),
+          ),
+        );
+        const closed = (line) => line.replace(/\s+/g, "");
+        assert.deepEqual(
+          lasts.filter((line) => heads.some((head) => head && closed(line).startsWith(closed(head)))),
+          [],
+          `${lang}: heads of tables at the foot of a page`,
+        );
         for (const heading of headings)
           assert.ok(words.includes(heading.replace(/\s+/g, " ")), `${lang}: ${heading} is not printed`);
       }
