@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Value = str | int | float
 Day = str | datetime.date | None
@@ -126,5 +126,11 @@ def _tell(item: Row | _Close) -> str:
     return text + "".join(f" {name} {dates[name]}" for name in ("from", "until") if name in dates)
 
 
-def as_changes(changes: Changes | Iterable[Mapping[str, Value]] | None) -> Changes:
-    return changes if isinstance(changes, Changes) else Changes(changes or ())
+def as_changes(changes: Changes | Mapping[str, Value] | Iterable[Mapping[str, Value]] | None) -> Changes:
+    """Changes, one row, or several; a row is a dict."""
+    if isinstance(changes, Changes):
+        return changes
+    rows: list[Any] = [changes] if isinstance(changes, Mapping | str) else list(changes or ())
+    if strange := [row for row in rows if not isinstance(row, Mapping)]:
+        raise TypeError(f"changes are korridor.Changes or rows as dicts, not {strange[0]!r}; the name of a scenario goes to with_")
+    return Changes(rows)

@@ -26,7 +26,7 @@ class WorldOptions(TypedDict, total=False):
 
     with_: Names  # scenarios that act besides those of the base world
     without: Names  # scenarios of the base world that do not act
-    changes: Changes | Iterable[Mapping[str, Value]] | None  # a scenario of one's own; it acts last
+    changes: Changes | Mapping[str, Value] | Iterable[Mapping[str, Value]] | None  # a scenario of one's own; it acts last
     ordered: bool | None  # later scenarios act on what earlier ones left; without it two that set one cell are an error
 
 
@@ -59,7 +59,7 @@ class Study:
     | option | holds |
     |---|---|
     | `with_`, `without` | scenarios that act besides, or do not act: a name or a list |
-    | `changes` | `korridor.Changes`, or rows as dicts; a scenario of one's own that acts last |
+    | `changes` | `korridor.Changes`, or a row or rows as dicts; a scenario of one's own that acts last |
     | `ordered` | later scenarios act on what earlier ones left. Without it two that set one cell are an error; changes that close something are ordered by themselves |
     | `year` | plan that year alone; else the whole horizon |
     | `period` | `year` (default), `quarter`, `month`, or `study` for the study's own |

@@ -49,6 +49,12 @@ class Changes(unittest.TestCase):
     def test_rows_may_be_plain_dicts(self):
         row = {"table": "links", "key": "east_rail", "column": "status", "operation": "set", "value": "closed"}
         self.assertEqual(small().plan(changes=[row]).raw, small().plan(changes=kd.Changes([row])).raw)
+        self.assertEqual(small().plan(changes=row).raw, small().plan(changes=[row]).raw)
+
+    def test_the_name_of_a_scenario_is_told_where_it_belongs(self):
+        for strange in ("west_half", ["west_half"]):
+            with self.assertRaisesRegex(TypeError, "west_half.*with_"):
+                small().plan(changes=strange)
 
     def test_wrong_rows_are_told_at_their_place(self):
         with self.assertRaises(kd.StudyError) as caught:
