@@ -26,7 +26,7 @@ using Measure = double Step::*;
 std::vector<Way> list_ways(const View& view) {
   std::vector<Way> ways;
   for (const Json& told : list_of(view.in.ways, "by_class")) {
-    Way way{.name = view.words.code("class", text_of(told, "class")), .steps = {Step{}}};
+    Way way{.name = view.way_class(text_of(told, "class")), .steps = {Step{}}};
     for (const Json& leg : list_of(told, "legs")) {
       const Step& last = way.steps.back();
       way.steps.push_back({.km = last.km + number_of(leg, "length_km"),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <set>
 
 #include "korridor/base/country.h"
@@ -33,21 +34,36 @@ Projection choose_region(const std::map<std::string, GeoPoint>& places, const st
       lons.push_back(p.lon);
       lats.push_back(p.lat);
     }
-  if (lons.empty()) return Projection::conic({40, 30}, {90, 58}, 1100);
+  if (lons.empty()) return Projection::region({-20, -35}, {60, 60}, 1100);
   std::ranges::sort(lons);
   std::ranges::sort(lats);
   const auto at = [](const std::vector<double>& sorted, double share) {
     return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
   };
-  const double west = at(lons, 0.09) - 3, east = at(lons, 0.97) + 3;
+  double west = at(lons, 0.09) - 3, east = at(lons, 0.97) + 3;
   double south = at(lats, 0.03) - 2, north = at(lats, 0.97) + 3;
+  const double middle = (north + south) / 2, centre = (west + east) / 2;
   const double tall = (east - west) * 0.36;  // a page is wide: no strips
   if (north - south < tall) {
-    const double middle = (north + south) / 2;
     south = middle - tall / 2;
     north = middle + tall / 2;
   }
-  return Projection::conic({west, std::max(-10.0, south)}, {east, std::min(75.0, north)}, 1100);
+  const double wide = (north - south) * 1.25 / std::cos(middle * std::numbers::pi / 180);  // and no towers
+  if (east - west < wide) {
+    west = centre - wide / 2;
+    east = centre + wide / 2;
+  }
+  return Projection::region({west, std::max(-60.0, south)}, {east, std::min(75.0, north)}, 1100);
+}
+
+/// The world, as far south as its ports and the courses between them reach.
+Projection choose_world(const std::map<std::string, GeoPoint>& places, const std::vector<LinkFlow>& flows,
+                        const SeaPaths& sea) {
+  double south = -39;
+  for (const LinkFlow& flow : flows)
+    if (is_sea(flow.mode))
+      for (const GeoPoint& p : sea.find(places.at(flow.from), places.at(flow.to))) south = std::min(south, p.lat);
+  return Projection::world(south - 3, 74, 1100);
 }
 
 std::map<std::string, GeoPoint> read_places(const Study& study) {
@@ -88,7 +104,7 @@ std::string render_map(View& view, const std::vector<LinkFlow>& flows) {
   const auto places = read_places(view.study);
   const SeaPaths sea;
   const Projection region = choose_region(places, flows);
-  const Projection world = Projection::world(-42, 74, 1100);
+  const Projection world = choose_world(places, flows, sea);
   const MapScene scene{.view = view, .flows = flows, .places = places, .sea = sea};
   const MapStyle near{.sea_only = false, .thickest_px = 9, .labels = 44},
       far{.sea_only = true, .thickest_px = 6, .labels = 30};

@@ -19,6 +19,17 @@ std::string to_path(const std::vector<MapPoint>& points, bool closed) {
   return d + (closed ? "Z" : "");
 }
 
+/// A course as a path. On a map of the whole world one that runs on over the date line is drawn again a world aside.
+std::string course_path(std::vector<MapPoint> points, const Projection& map, double world_px) {
+  std::string d = to_path(points, false);
+  if (world_px <= 0) return d;
+  const auto [west, east] = std::ranges::minmax(points, {}, &MapPoint::x);
+  const double aside = west.x < 0 ? world_px : east.x > map.width() ? -world_px : 0;
+  if (aside == 0) return d;
+  for (MapPoint& p : points) p.x += aside;
+  return d + to_path(points, false);
+}
+
 /// Outline of a state as a path; empty if none of it shows.
 std::string outline_path(const Outline& outline, const Projection& map) {
   std::string d;
@@ -127,7 +138,7 @@ std::string draw_flows(const MapScene& scene, const Projection& map, const MapSt
         "<path class=\"f {} {}\" data-l=\"{}\" stroke-width=\"{:.1f}\"{} d=\"{}\"><title>{}</title></path>\n",
         mode_class(flow->mode), load_class(flow->load(scene.view.year)), flow - scene.flows.data(),
         1.2 + style.thickest_px * std::sqrt(t / std::max(1.0, most)), t > 0 ? "" : " visibility=\"hidden\"",
-        to_path(points, false), tell_flow(scene.view, *flow));
+        course_path(points, map, style.sea_only ? map.width() : 0), tell_flow(scene.view, *flow));
   }
   return svg + "</g>\n";
 }

@@ -13,12 +13,13 @@ struct MapPoint {
 
 /// A projection and the rectangle of it that a map shows.
 ///
-/// Method  Lambert conformal conic with two parallels (Snyder 1987, p. 104, sphere) for a region, equirectangular for
-/// the
-///         world. The region's parallels lie a sixth of its height inside its northern and southern edge.
+/// Method  Lambert conformal conic with two parallels (Snyder 1987, p. 104, sphere) for a region, whose parallels lie a
+///         sixth of its height inside its northern and southern edge. At the equator the cone would be a cylinder:
+///         there, and for the world, equirectangular, true along the middle of the region.
 class Projection {
  public:
   /// Fits the region between two corners into a width; the height follows.
+  static Projection region(GeoPoint south_west, GeoPoint north_east, double width);
   static Projection conic(GeoPoint south_west, GeoPoint north_east, double width);
   static Projection world(double south, double north, double width);
 
@@ -33,8 +34,10 @@ class Projection {
 
  private:
   [[nodiscard]] MapPoint project(GeoPoint p) const;
+  void fit(GeoPoint south_west, GeoPoint north_east, double width);
   bool conic_ = false;
-  double lon0_ = 0, n_ = 1, f_ = 1;
+  double lon0_ = 0, n_ = 1, f_ = 1;  // n is negative south of the equator
+  double shrink_ = 1;                // of a degree of longitude
   double scale_ = 1, left_ = 0, top_ = 0, width_ = 0, height_ = 0;
 };
 

@@ -13,8 +13,10 @@ namespace {
 
 constexpr int kColumns = 360, kRows = 140, kSouth = -60;
 constexpr double kLand = 25;
+constexpr double kFarApart = 150;  // degrees of longitude
 
-int column_of(GeoPoint p) { return std::clamp(static_cast<int>(std::floor(p.lon)) + 180, 0, kColumns - 1); }
+int wrap(int column) { return ((column % kColumns) + kColumns) % kColumns; }
+int column_of(GeoPoint p) { return wrap(static_cast<int>(std::floor(p.lon)) + 180); }
 int row_of(GeoPoint p) { return std::clamp(static_cast<int>(std::floor(p.lat)) - kSouth, 0, kRows - 1); }
 GeoPoint middle(int column, int row) { return {column - 179.5, row + kSouth + 0.5}; }
 std::size_t index(int column, int row) { return static_cast<std::size_t>(row * kColumns + column); }
@@ -56,8 +58,9 @@ SeaPaths::SeaPaths() : wet_(static_cast<std::size_t>(kColumns) * kRows, 1) {
 bool SeaPaths::is_wet(int column, int row) const { return wet_[index(column, row)] != 0; }
 
 std::vector<GeoPoint> SeaPaths::find(GeoPoint from, GeoPoint to) const {
-  const int c0 = std::max(0, std::min(column_of(from), column_of(to)) - 25);
-  const int c1 = std::min(kColumns - 1, std::max(column_of(from), column_of(to)) + 25);
+  const bool around = std::abs(from.lon - to.lon) > kFarApart;
+  const int c0 = around ? 0 : std::max(0, std::min(column_of(from), column_of(to)) - 25);
+  const int c1 = around ? kColumns - 1 : std::min(kColumns - 1, std::max(column_of(from), column_of(to)) + 25);
   const int r0 = std::max(0, std::min(row_of(from), row_of(to)) - 25);
   const int r1 = std::min(kRows - 1, std::max(row_of(from), row_of(to)) + 25);
   std::vector<double> best(wet_.size(), std::numeric_limits<double>::infinity());
@@ -74,7 +77,7 @@ std::vector<GeoPoint> SeaPaths::find(GeoPoint from, GeoPoint to) const {
     const int column = static_cast<int>(cell) % kColumns, row = static_cast<int>(cell) / kColumns;
     for (int dr = -1; dr <= 1; ++dr)
       for (int dc = -1; dc <= 1; ++dc) {
-        const int c = column + dc, r = row + dr;
+        const int c = around ? wrap(column + dc) : column + dc, r = row + dr;
         if (c < c0 || c > c1 || r < r0 || r > r1) continue;
         const double step = step_from(row, dr, dc) * (is_wet(c, r) ? 1 : kLand);
         if (cost + step >= best[index(c, r)]) continue;
@@ -88,6 +91,7 @@ std::vector<GeoPoint> SeaPaths::find(GeoPoint from, GeoPoint to) const {
     if (cell != goal) path.push_back(middle(static_cast<int>(cell) % kColumns, static_cast<int>(cell) / kColumns));
   path.push_back(from);
   std::ranges::reverse(path);
+  for (std::size_t i = 1; i < path.size(); ++i) path[i].lon += 360 * std::round((path[i - 1].lon - path[i].lon) / 360);
   return pull(path);
 }
 

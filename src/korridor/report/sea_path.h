@@ -10,8 +10,11 @@ namespace korridor {
 ///
 /// Method  Dijkstra over a grid of one degree (Mercator-free lengths, eight neighbours, land twenty-five times as long,
 ///         so that straits narrower than a cell stay passable), then points that the eye does not need are pulled out.
-/// Cost    O(cells log cells) a path; the search keeps to the ends' box and 25 degrees around it.
-/// Limits  for the drawing only: lengths and times come from the study. No path crosses the date line.
+/// Cost    O(cells log cells) a path; the search keeps to the ends' box and 25 degrees around it, or, where they lie
+/// more
+///         than 150 degrees apart, goes round the globe either way.
+/// Limits  for the drawing only: lengths and times come from the study. Over the date line a path runs on beyond 180
+///         degrees, so that its points lie side by side.
 class SeaPaths {
  public:
   SeaPaths();

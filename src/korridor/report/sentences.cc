@@ -88,7 +88,7 @@ std::string write_ways(View& view) {
   };
   std::string text =
       view.words("answer.way", {view.place(settings.route_from), view.place(settings.route_to),
-                                view.words.code("class", text_of(*cheapest, "class")),
+                                view.way_class(text_of(*cheapest, "class")),
                                 view.num.brief(number_of(*cheapest, "cost_usd_per_t")), days(*cheapest)});
   const Json* other = find_class(view, "Caspian");
   if (other == nullptr || other == cheapest) {
@@ -99,7 +99,7 @@ std::string write_ways(View& view) {
   if (other == nullptr) return text + view.words("answer.way_alone");
   const double more = number_of(*other, "cost_usd_per_t") - number_of(*cheapest, "cost_usd_per_t");
   return text + view.words("answer.way_other",
-                           {view.words.code("class", text_of(*other, "class")),
+                           {view.way_class(text_of(*other, "class")),
                             view.num.brief(number_of(*other, "cost_usd_per_t")), days(*other), view.num.brief(more)});
 }
 
@@ -130,12 +130,36 @@ std::string write_unknown(View& view) {
     uncertain += is_uncertain(view, b) ? 1 : 0;
     ranged += range_of(view, limit_of(b)).known() ? 1 : 0;
   }
-  std::string text =
-      view.words("answer.unknown", {view.num.percent(assumed / all), view.num.fixed(all), std::to_string(ranged),
-                                    std::to_string(bottlenecks.size()), std::to_string(uncertain)});
+  std::string text = view.words("answer.unknown", {view.num.percent(assumed / all), view.num.fixed(all)});
+  if (ranged > 0)
+    text += view.words("answer.ranged",
+                       {std::to_string(ranged), std::to_string(bottlenecks.size()), std::to_string(uncertain)});
+  else if (!bottlenecks.empty())
+    text += view.words("answer.no_range");
+  text += ".";
   if (const Json& swings = list_of(view.in.evidence, "swings"); !swings.empty())
     text += view.words("answer.swings", {name_swing(view, swings.front())});
   return text;
+}
+
+/// What a scenario leaves undelivered of what is owed, good by good: tonnes of two goods are not added, and what a
+/// market does not take is owed to nobody.
+std::string write_owed(View& view, const Json& other) {
+  std::map<std::string, double> more;
+  const Table& orders = view.study.table("orders");
+  const auto add = [&](const Json& plan, double sign) {
+    for (const auto& o : list_of(plan, "orders"))
+      if (const auto row = orders.find(text_of(o, "order")); row && orders.text(*row, "kind") == "contract")
+        more[text_of(o, "good")] += sign * number_of(o, "unmet_t");
+  };
+  add(other, 1);
+  add(view.in.plan, -1);
+  std::vector<std::string> parts;
+  for (const auto& [good, t] : more)
+    if (std::abs(t) >= 0.5)
+      parts.push_back(view.words("answer.owed_part", {view.num.tonnes(std::abs(t)), view.good(good),
+                                                      view.words(t > 0 ? "answer.more" : "answer.less")}));
+  return parts.empty() ? view.words("answer.owed_same") : view.words("answer.owed", {view.words.list(parts)});
 }
 
 std::string write_scenario(View& view) {
@@ -149,13 +173,8 @@ std::string write_scenario(View& view) {
   const std::string name = names.empty() ? view.words("scenario.unnamed") : view.words.list(names);
   if (text_of(other, "status") == "infeasible") return view.words("answer.scenario_infeasible", {name});
   const double more = number_of(other, "objective_usd") - number_of(view.in.plan, "objective_usd");
-  double served = 0;
-  for (const auto& o : list_of(other, "orders")) served += number_of(o, "unmet_t");
-  double before = 0;
-  for (const auto& o : list_of(view.in.plan, "orders")) before += number_of(o, "unmet_t");
   return view.words(more >= 0 ? "answer.scenario_costs" : "answer.scenario_saves",
-                    {name, view.num.usd(std::abs(more)), view.num.tonnes(std::abs(served - before)),
-                     view.words(served >= before ? "answer.more" : "answer.less")});
+                    {name, view.num.usd(std::abs(more)), write_owed(view, other)});
 }
 
 }  // namespace

@@ -102,21 +102,22 @@ std::string render_ways(View& view) {
   for (const auto& way : list_of(view.in.ways, "by_class")) {
     std::string dominated, through;
     for (const auto& by : list_of(way, "dominated_by"))
-      if (by.is_string())
-        dominated += (dominated.empty() ? "" : ", ") + view.words.code("class", by.get<std::string>());
+      if (by.is_string()) dominated += (dominated.empty() ? "" : ", ") + view.way_class(by.get<std::string>());
     std::vector<std::string> claims;
     std::string last;
     for (const auto& leg : list_of(way, "legs")) {
       for (const auto& claim : list_of(leg, "claims"))
         if (claim.is_string()) claims.push_back(claim.get<std::string>());
       const std::string to = text_of(leg, "to"), mode = text_of(leg, "mode");
-      if (mode != "rail" && mode != "road")
-        through += (through.empty() ? "" : " · ") + view.place(to);  // borders, ports, breaks of gauge
-      last = to;
+      if (mode != "rail" && mode != "road" &&
+          to != last) {  // borders, ports, breaks of gauge; handling there is no other
+        through += (through.empty() ? "" : " · ") + view.place(to);
+        last = to;
+      }
     }
     const auto days = [&](const char* key) { return number_cell(view, number_of(way, key) / 24); };
     const double free = number_of(way, "free_t_per_year");
-    table.add_row({{view.words.code("class", text_of(way, "class")), {}},
+    table.add_row({{view.way_class(text_of(way, "class")), {}},
                    number_cell(view, number_of(way, "cost_usd_per_t")),
                    days("time_p10_h"),
                    days("time_p50_h"),

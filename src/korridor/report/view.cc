@@ -115,6 +115,11 @@ std::string View::link(std::string_view id) const {
   return from.empty() ? escape_html(bare) : place(from) + "–" + place(cell("links", bare, "to"));
 }
 
+std::string View::way_class(std::string_view name) const {
+  const auto state = find_country(name);
+  return state ? country(*state) : words.code("class", name);
+}
+
 std::string View::country(std::string_view alpha3) const {
   return is_country(alpha3) ? escape_html(country_name(alpha3, words.lang())) : escape_html(alpha3);
 }

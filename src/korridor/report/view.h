@@ -59,6 +59,8 @@ class View {
   [[nodiscard]] std::string link(std::string_view id) const;
   [[nodiscard]] std::string name(std::string_view table, std::string_view id) const;
   [[nodiscard]] std::string country(std::string_view alpha3) const;
+  /// A class of corridors: a state by its name in the language of the page, else as the study has it.
+  [[nodiscard]] std::string way_class(std::string_view name) const;
   [[nodiscard]] std::string countries(const Json& list) const;
   /// A limit of the plan in words: kind and name.
   [[nodiscard]] std::string limit(const Json& limit) const;

@@ -39,6 +39,25 @@ TEST(Projection, ShowsTheWholeRegion) {
     for (double lat = 30; lat <= 58; lat += 4) EXPECT_TRUE(conic.is_inside(conic({lon, lat}), 1)) << lon << " " << lat;
 }
 
+TEST(Projection, ShowsRegionsOnBothSidesOfTheEquatorWithNorthUp) {
+  const std::pair<GeoPoint, GeoPoint> regions[] = {
+      {{-73, -36}, {-46, -12}}, {{12, -32}, {42, -6}}, {{-80, -12}, {-60, 12}}, {{20, 2}, {50, 20}}};
+  for (const auto& [low, high] : regions) {
+    const auto map = Projection::region(low, high, 1100);
+    EXPECT_GT(map.height(), 500);
+    EXPECT_LT(map.height(), 1600);
+    for (double lon = low.lon; lon <= high.lon; lon += 3)
+      for (double lat = low.lat; lat <= high.lat; lat += 3) {
+        const MapPoint at = map({lon, lat});
+        EXPECT_TRUE(map.can_show({lon, lat}) && map.is_inside(at, 1)) << lon << " " << lat;
+        EXPECT_LT(map({lon, lat + 1}).y, at.y) << lon << " " << lat;
+        EXPECT_GT(map({lon + 1, lat}).x, at.x) << lon << " " << lat;
+        const auto [along, across] = scales(map, {lon, lat});
+        EXPECT_NEAR(along / across, 1, 0.03) << lon << " " << lat;
+      }
+  }
+}
+
 TEST(Borders, KnowLandFromWater) {
   EXPECT_TRUE(is_land({71.4, 51.1}));  // Astana
   EXPECT_TRUE(is_land({104, 36}));     // Lanzhou
@@ -55,6 +74,16 @@ TEST(SeaPaths, GoRoundIndiaFromAdenToSingapore) {
   for (const GeoPoint& p : path)
     if (p.lon > 72 && p.lon < 84) south = std::min(south, p.lat);
   EXPECT_LT(south, 7);  // Cape Comorin is at 8 N, Ceylon reaches 5.9 N
+}
+
+TEST(SeaPaths, GoOverThePacificFromChileToChinaPastTheDateLine) {
+  const auto path = SeaPaths().find({-70.3, -18.5}, {121.6, 31.2});
+  EXPECT_DOUBLE_EQ(path.front().lon, -70.3);
+  EXPECT_DOUBLE_EQ(path.back().lon, 121.6 - 360);
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    EXPECT_LT(path[i].lon, -68) << "over the Atlantic";
+    EXPECT_LT(std::abs(path[i].lon - path[i - 1].lon), 180);
+  }
 }
 
 TEST(Labels, NeverTouchEachOther) {

@@ -212,9 +212,10 @@ TEST(Report, TellsWhatAScenarioCosts) {
   world.input.scenario["orders"][0]["served_t"] = 9500;
   world.input.scenario["orders"][0]["unmet_t"] = 2500;
   const std::string html = world.render();
-  EXPECT_TRUE(tells(text(section(html, "answer")),
-                    "With The deep pit opens the plan costs 5.00\u00a0m\u00a0USD more over all years, and 500\u00a0t "
-                    "less stay undelivered"));
+  EXPECT_TRUE(
+      tells(text(section(html, "answer")),
+            "With The deep pit opens the plan costs 5.00\u00a0m\u00a0USD more over all years; of what contracts "
+            "owe 500\u00a0t less of Iron ore stay undelivered."));
   EXPECT_TRUE(tells(section(html, "scenario"), "data-v=\"500\""));
 }
 
