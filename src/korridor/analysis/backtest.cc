@@ -17,6 +17,16 @@ namespace {
 
 constexpr double kTonnesPerBcm = 720'000;  ///< 0.72 kg/m3
 
+/// What a tonne of a year's amount is in a unit of tonnes or gas; `Mt/yr` is `Mt`.
+std::optional<double> factor_of(std::string unit) {
+  if (unit.ends_with("/yr")) unit.resize(unit.size() - 3);
+  if (unit == "t" || unit == "tU") return 1;
+  if (unit == "kt") return 1e-3;
+  if (unit == "Mt") return 1e-6;
+  if (unit == "bcm") return 1 / kTonnesPerBcm;
+  return std::nullopt;
+}
+
 /// The world of one year, and its plan if there is one. The study stands apart because the world refers to it.
 struct YearWorld {
   std::unique_ptr<Study> study;
@@ -52,7 +62,7 @@ class Comparer {
   std::optional<Amount> run(std::string& why) const {
     if (unit_ == "TEU") return none(why, "other traffic is not known by container");
     if (measure_ == "share") return share(why);
-    if (measure_ == "delivered") return Amount{delivered(), 0};
+    if (measure_ == "delivered") return delivered(why);
     if (touched_.links().empty() || touched_.any_place() || touched_.any_plant())
       return none(why, "kept for the record: not of links alone");
     return crossing(why);
@@ -67,16 +77,19 @@ class Comparer {
     return goods_.empty() || std::ranges::find(goods_, good) != goods_.end();
   }
 
-  [[nodiscard]] double delivered() const {
+  [[nodiscard]] std::optional<Amount> delivered(std::string& why) const {
+    const auto factor = factor_of(unit_);
+    if (!factor) return none(why, "the unit has no factor");
     double t = 0;
     for (const OrderResult& o : plan_.orders)
       if (is_meant(o.good) && touched_.has_order(o.order)) t += o.served_t;
-    return t;
+    return Amount{t * *factor, 0};
   }
 
   /// Percent of all delivered tonnes of the good that go to the orders meant, or by the links meant.
   [[nodiscard]] std::optional<Amount> share(std::string& why) const {
     if (goods_.size() != 1) return none(why, "trade shares are by value, never by planned tonnes");
+    if (unit_ != "%") return none(why, "the unit has no factor");
     const bool by_order = touched_.any_place() || (touched_.any_order() && touched_.links().empty());
     double all = 0, hit = 0;
     for (const ChainResult& chain : plan_.chains) {
@@ -93,8 +106,9 @@ class Comparer {
   [[nodiscard]] std::optional<Amount> crossing(std::string& why) const {
     const Table& links = study_.table("links");
     const bool by_km = unit_ == "tkm";
-    if (!by_km && unit_ != "t" && unit_ != "tU" && unit_ != "bcm") return none(why, "the unit has no factor");
-    const double factor = unit_ == "bcm" ? 1 / kTonnesPerBcm : 1;
+    const auto known = by_km ? std::optional(1.0) : factor_of(unit_);
+    if (!known) return none(why, "the unit has no factor");
+    const double factor = *known;
     const bool all_traffic = measure_ == "turnover";
     Amount amount;
     for (const Flow& flow : plan_.flows)

@@ -106,6 +106,27 @@ TEST(Backtest, AYearThatIsNotPlannedToTheEndIsToldInStatusAndWarnings) {
   EXPECT_EQ(run_backtest(study, {}, [](const World& world) { return solve_plan(world, {}); })->status, "ok");
 }
 
+TEST(Backtest, ComparesAmountsInTheirUnitAndInNoOther) {
+  auto files = observed();
+  files["observations.csv"] =
+      "observation_id,name,measure,selector,goods,year,value,unit,used_for_fit\n"
+      "in_kt,Ore to Georgia in kt,delivered,country:GEO,iron_ore,2026,10,kt/yr,no\n"
+      "in_bcm,Ore by rail in bcm,crossing,link:rail,iron_ore,2026,0.01,bcm/yr,no\n"
+      "in_cubic_feet,Ore to Georgia in cubic feet,delivered,country:GEO,iron_ore,2026,10,bcf,no\n"
+      "part_in_t,Share in tonnes,share,link:rail,iron_ore,2026,80,t,no\n";
+  const TinyStudy tiny(files);
+  const Study study = tiny.read();
+  const auto found = run_backtest(study, {}, [](const World& world) { return solve_plan(world, {}); });
+  ASSERT_TRUE(found && found->rows.size() == 4);
+  EXPECT_NEAR(found->rows[0].modelled.value_or(0), 12, 1e-9);  // 12,000 t
+  EXPECT_NEAR(found->rows[0].error_pct.value_or(0), 20, 1e-9);
+  EXPECT_NEAR(found->rows[1].modelled.value_or(0), 10000.0 / 720000, 1e-9);
+  for (const std::size_t row : {2, 3}) {
+    EXPECT_FALSE(found->rows[row].modelled) << row;
+    EXPECT_EQ(found->rows[row].why, "the unit has no factor") << row;
+  }
+}
+
 TEST(Backtest, AYearWithoutAPlanIsToldInItsRows) {
   auto files = observed();
   files["orders.csv"] =
