@@ -94,10 +94,29 @@ ChainReader::Source ChainReader::source_of(const std::string& name, const ChainR
   return {country_at(supply.text(row, "place")), supply.text(row, "good"), owners_of("supply:" + supply.id(row))};
 }
 
+/// The delivered good and what it was made from, process by process: the first input, as customs origin has it. What is
+/// only used up on the way (acid, soda) is not on the stem.
+std::vector<std::string> ChainReader::goods_on_stem(const ChainResult& chain) const {
+  const Table& plants = study_.table("plants");
+  const Table& processes = study_.table("processes");
+  std::vector<std::string> stem{chain.good};
+  for (std::size_t before = 0; before != stem.size();) {  // whatever the order of the plants
+    before = stem.size();
+    for (const std::string& plant : chain.plants) {
+      const std::size_t process = *processes.find(plants.text(*plants.find(plant), "process"));
+      if (holds(stem, processes.recipe(process, "outputs").front().first))
+        add_once(stem, processes.recipe(process, "inputs").front().first);
+    }
+  }
+  return stem;
+}
+
 void ChainReader::add_sources(const ChainResult& chain, ChainFacts& facts) const {
+  const auto stem = goods_on_stem(chain);
   for (const auto& [name, t] : chain.supply) {
     const Source source = source_of(name, chain);
-    add_once(facts.exporters, source.country);
+    add_once(facts.suppliers, source.country);
+    if (holds(stem, source.good)) add_once(facts.exporters, source.country);
     facts.reliances.push_back(
         {.dimension = "partner", .stage = "mine", .good = source.good, .t = t, .on = {{source.country, 1.0}}});
     facts.reliances.push_back(
@@ -143,7 +162,7 @@ void ChainReader::add_plants(const ChainResult& chain, ChainFacts& facts) const 
     add("partner", {{country, 1.0}});
     add("processor", {{chain.plants[k], 1.0}});
     add("owner", owners_of("plants:" + chain.plants[k]));
-    if (!holds(facts.exporters, country) && country != facts.buyer && !in_group(facts.buyer, country))
+    if (!holds(facts.suppliers, country) && country != facts.buyer && !in_group(facts.buyer, country))
       facts.abroad = true;
   }
 }
@@ -153,7 +172,7 @@ void ChainReader::add_way(const ChainResult& chain, ChainFacts& facts) const {
   const Table& places = study_.table("places");
   const Table& plants = study_.table("plants");
   const Table& orders = study_.table("orders");
-  std::vector<std::string> at_home = facts.exporters;
+  std::vector<std::string> at_home = facts.suppliers;
   add_once(at_home, facts.buyer);
   add_once(at_home, country_at(orders.text(*orders.find(chain.order), "place")));
   for (const std::string& plant : chain.plants)

@@ -25,7 +25,8 @@ struct Reliance {
 struct ChainFacts {
   const ChainResult* chain = nullptr;
   std::string buyer;                   ///< state, or group of states such as EU
-  std::vector<std::string> exporters;  ///< states of its sources
+  std::vector<std::string> suppliers;  ///< states of its sources
+  std::vector<std::string> exporters;  ///< of those, the ones whose good became the one delivered (first inputs)
   std::vector<std::string> transit;    ///< states on the way that neither supply, process nor buy
   bool abroad = false;                 ///< a plant stands in a state that neither supplies nor buys
   std::vector<Reliance> reliances;
@@ -53,6 +54,7 @@ class ChainReader {
   [[nodiscard]] Parts owners_of(const std::string& asset) const;
   [[nodiscard]] std::string country_at(const std::string& place) const;
   [[nodiscard]] std::string byproduct_of(std::size_t plant, const ChainResult& chain) const;
+  [[nodiscard]] std::vector<std::string> goods_on_stem(const ChainResult& chain) const;
   [[nodiscard]] std::vector<double> tonnes_of_plants(const ChainResult& chain) const;
   void add_sources(const ChainResult& chain, ChainFacts& facts) const;
   void add_plants(const ChainResult& chain, ChainFacts& facts) const;

@@ -146,6 +146,30 @@ TEST(Dependence, CountsPlantsByTheirRecipesWhereAnEngineTellsNoTonnes) {
   }
 }
 
+/// The smelter also needs sulphur, which comes from Georgia.
+std::map<std::string, std::string> smelter_with_sulphur() {
+  auto files = two_mines();
+  files["goods.csv"] += "sulphur,Sulphur,bulk\n";
+  files["processes.csv"] = "process_id,name,inputs,outputs,cost_usd_per_run\nsmelt,Smelt,ore:2;sulphur:1,metal:1,7\n";
+  files["links.csv"] += "s_rail,poti,works,rail,GEO;CHN,24,1,\n";
+  files["supply.csv"] += "georgian,poti,sulphur,200,1\n";
+  return files;
+}
+
+TEST(Dependence, WhoSellsWhatIsUsedUpOnTheWayIsASourceAndNoExporterOfTheProduct) {
+  const Dependence found = dependence_of(smelter_with_sulphur());
+  bool is_source = false, exports = false;
+  for (const ShareRow& row : found.shares) {
+    if (row.delivered != "metal") continue;
+    is_source = is_source || (row.side == "buyer" && row.stage == "mine" && row.good == "sulphur" && row.on == "GEO");
+    exports = exports || (row.side == "exporter" && row.of == "KAZ");
+    EXPECT_FALSE(row.side == "exporter" && row.of == "GEO") << row.dimension << " " << row.stage;
+    EXPECT_FALSE(row.dimension == "transit" && row.on == "GEO");  // it supplies
+  }
+  EXPECT_TRUE(is_source);
+  EXPECT_TRUE(exports);
+}
+
 TEST(Dependence, IsNarrowedToASideAndAGood) {
   const Dependence found = dependence_of(two_mines(), {.side = "buyer", .good = "metal"});
   EXPECT_FALSE(found.shares.empty());
