@@ -164,11 +164,11 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   if (auto made = impl->compile(world, request, cap, {}); !made) return std::unexpected(made.error());
   impl->musts = list_musts(impl->world->entities);
   const ChainStatus status = impl->replanner->solve(impl->options);
-  if (status != ChainStatus::kOptimal) {
-    impl->reason =
-        status == ChainStatus::kInfeasible ? "the world has no plan" : "the plan of the world is not optimal";
+  if (status == ChainStatus::kInfeasible) {
+    impl->reason = "the world has no plan";
     return CappedPlans(std::move(impl));
   }
+  if (status != ChainStatus::kOptimal) return no_plan(status);
   impl->replanner->hold_whole_numbers();
   impl->uncapped = impl->read(INFINITY);
   const Served served = sum_served(impl->model(), impl->uncapped.x, impl->orders);
