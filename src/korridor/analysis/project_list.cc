@@ -194,11 +194,12 @@ class Lister {
            "projects"});
     const auto tightening = ids([](const Project& project) { return !project.effect.tightening.empty(); });
     if (!tightening.empty())
-      list_.warnings.push_back({"project_tightens",
-                                fmt::format("also want more, or take something away, so the bill tells only a part of "
-                                            "them ({}): {}",
-                                            tightening.size(), fmt::join(tightening, ", ")),
-                                "projects"});
+      list_.warnings.push_back(
+          {"project_tightens",
+           fmt::format("projects that bring demand or rules along: they save what is told less what "
+                       "that costs, and what they earn is not in it ({}): {}",
+                       tightening.size(), fmt::join(tightening, ", ")),
+           "projects"});
   }
 
   const Study& study_;

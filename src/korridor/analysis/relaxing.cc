@@ -26,6 +26,7 @@ std::optional<Larger> effect_of(const std::string& table, const std::string& col
       {"links/departure_interval_hours", Larger::kCost},
       {"places/throughput_t_per_year", Larger::kRoom},
       {"places/handling_cost_usd_per_t", Larger::kCost},
+      {"places/handling_hours", Larger::kCost},
       {"processes/cost_usd_per_run", Larger::kCost},
       {"plants/capacity_t_per_year", Larger::kRoom},
       {"supply/amount_t_per_year", Larger::kRoom},
@@ -122,7 +123,7 @@ class SetReader {
     const double before = table.number(row, column);
     const double value = parse_number(trim(changes_.text(change, "value"))).value_or(NAN);
     const std::string& operation = changes_.text(change, "operation");
-    const bool is_time = column == "hours" || column == "departure_interval_hours";
+    const bool is_time = column == "hours" || column == "departure_interval_hours" || column == "handling_hours";
     if (is_time && !arrives_at_once(table, row)) return false;
     if (operation == "add") return effect == Larger::kRoom ? value >= 0 : value <= 0;
     if (operation == "scale") return effect == Larger::kRoom ? value >= 1 : value >= 0 && value <= 1;
@@ -130,10 +131,13 @@ class SetReader {
     return effect == Larger::kRoom ? value >= before : value <= before;
   }
 
-  /// True where cargo of a link arrives in the period in which it leaves, so that less time cannot move it to another.
-  [[nodiscard]] bool arrives_at_once(const Table& links, std::size_t row) const {
-    if (is_changed(links, row, "hours") || is_changed(links, row, "departure_interval_hours")) return false;
-    return links.number(row, "hours") + links.number(row, "departure_interval_hours") / 2 < shortest_period_h_ / 2;
+  /// True where cargo of a link or in a place is done in the period in which it begins, so that less time cannot move
+  /// it to another.
+  [[nodiscard]] bool arrives_at_once(const Table& table, std::size_t row) const {
+    if (table.name() == "places")
+      return !is_changed(table, row, "handling_hours") && table.number(row, "handling_hours") < shortest_period_h_ / 2;
+    if (is_changed(table, row, "hours") || is_changed(table, row, "departure_interval_hours")) return false;
+    return table.number(row, "hours") + table.number(row, "departure_interval_hours") / 2 < shortest_period_h_ / 2;
   }
 
   const World& world_;

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "korridor/study/check_study.h"
 #include "korridor/study/gate_columns.h"
+#include "korridor/study/period.h"
 #include "korridor/study/rate_unit.h"
 #include "korridor/study/selector.h"
 
@@ -59,6 +61,48 @@ void warn_late_changes(const Study& study, Warnings& warnings) {
          fmt::format("{} changes of {} start after {}, the day on which a plan reads it, and do nothing there: {}",
                      entry.count, column, to_string(study.settings.start), fmt::join(entry.sets, ", ")),
          to_place(changes.place(entry.first, "from"))});
+}
+
+/// Open links that a change means and that have no capacity.
+std::vector<std::string> find_unlimited(const Study& study, std::size_t change) {
+  const Table &changes = study.table("changes"), &links = study.table("links");
+  const std::string& key = changes.text(change, "key");
+  const auto selector = key.empty() ? Selector::parse(changes.text(change, "selector"), study)
+                                    : Result<Selector>(std::unexpected(Errors{}));
+  const auto marks = selector ? selector->select(study, "links") : std::vector<bool>(links.size(), false);
+  std::vector<std::string> found;
+  for (std::size_t l = 0; l < links.size(); ++l)
+    if ((marks[l] || links.id(l) == key) && std::isnan(links.number(l, "capacity_t_per_year")) &&
+        links.text(l, "status") == "open")
+      found.push_back(links.id(l));
+  return found;
+}
+
+/// A link is there for a part of a period: what it takes is cut by its days, and without a capacity nothing is. One
+/// warning a set whose closings hold no whole year.
+void warn_short_closings(const Study& study, Warnings& warnings) {
+  const Table& changes = study.table("changes");
+  const auto years = make_periods(study.settings, PeriodKind::kYear);
+  std::map<std::string, std::pair<std::vector<std::string>, std::string>> closed;  // by set: links, where
+  for (std::size_t r = 0; r < changes.size(); ++r) {
+    if (changes.text(r, "table") != "links" || changes.text(r, "column") != "status" ||
+        GateColumns::is_on_word(changes.text(r, "value")))
+      continue;
+    const Date from = changes.date(r, "from").value_or(study.settings.start);
+    const Date until = changes.date(r, "until").value_or(study.settings.end);
+    if (std::ranges::any_of(years, [&](const Period& p) { return from <= p.from && p.until <= until; })) continue;
+    auto& [links, where] = closed[changes.text(r, "set")];
+    for (std::string& link : find_unlimited(study, r)) links.push_back(std::move(link));
+    if (where.empty()) where = to_place(changes.place(r, "until"));
+  }
+  for (const auto& [set, found] : closed)
+    if (!found.first.empty())
+      warnings.push_back(
+          {"short_closing",
+           fmt::format("{} closes links without a capacity for less than a year: a plan by years carries "
+                       "all on the other days ({}): {}",
+                       set, found.first.size(), shorten(found.first)),
+           found.second});
 }
 
 /// A row that was pasted twice scales or adds twice. Steps that are meant to repeat differ in their days or order.
@@ -163,6 +207,7 @@ void warn_rates_of_nothing(const Study& study, Warnings& warnings) {
 void warn_acting(const Study& study, Warnings& warnings) {
   warn_late_changes(study, warnings);
   warn_repeated_changes(study, warnings);
+  warn_short_closings(study, warnings);
   warn_may_clauses(study, warnings);
   warn_rates_of_nothing(study, warnings);
   for (std::size_t p = 0; p < study.table("policies").size(); ++p)

@@ -48,8 +48,7 @@ void warn_values(const Study& study, Warnings& warnings) {
   if (!without.empty())
     warnings.push_back(
         {"good_without_value",
-         fmt::format("{} goods have no reference value and so no holding cost: {}", without.size(), shorten(without)),
-         "goods"});
+         fmt::format("no reference value and so no holding cost ({}): {}", without.size(), shorten(without)), "goods"});
 }
 
 /// Rows that open after the horizon, one warning for each table.

@@ -19,8 +19,8 @@ TEST(TranslatePhrase, TranslatesAFilledInPhrase) {
 }
 
 TEST(TranslatePhrase, TranslatesTheEndOfAListThatWasCutShort) {
-  EXPECT_EQ(translate_phrase("10 goods have no reference value and so no holding cost: gold, tin and 8 more", "de"),
-            "10 Güter haben keinen Referenzwert und damit keine Kapitalbindung: gold, tin und 8 weitere");
+  EXPECT_EQ(translate_phrase("no reference value and so no holding cost (10): gold, tin and 8 more", "de"),
+            "ohne Referenzwert und damit ohne Kapitalbindung (10): gold, tin und 8 weitere");
 }
 
 TEST(TranslatePhrase, TakesTheFormWithMostTextOfItsOwn) {

@@ -71,6 +71,31 @@ TEST(Figures, ThatAreUnusualButPossibleAreNot) {
         << code;
 }
 
+/// Three weeks of a road without a capacity change no plan by years; a whole year does, and so do weeks of a full one.
+TEST(ShortClosing, OfALinkWithoutACapacityIsTold) {
+  const auto told = [](const std::string& capacity, const std::string& from, const std::string& until) {
+    std::map<std::string, std::string> files = {
+        {"places.csv", "place_id,name,country,lat,lon,kind\na,A,KAZ,43,51,port\nb,B,KAZ,46,51,port\n"},
+        {"goods.csv", "good_id,name,basis,cargo,value_usd_per_t\ncopper,Copper,gross,container,10\n"},
+        {"links.csv", "link_id,from,to,mode,countries,length_km,hours,capacity_t_per_year\nl,a,b,rail,KAZ,400,20," +
+                          capacity + "\n"},
+        {"sets.csv", "set_id,name\nblockade,Blockade\n"},
+        {"changes.csv",
+         "set,table,selector,column,operation,value,from,until\nblockade,links,link:l,status,set,closed," + from + "," +
+             until + "\n"}};
+    files["study.toml"] = TinyStudy::toml("2026-01-01", "2028-01-01", "year");
+    return TinyStudy(files).read().warnings;
+  };
+  const auto warnings = told("", "2026-10-01", "2026-10-22");
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(warnings[0].code, "short_closing");
+  EXPECT_EQ(warnings[0].where, "changes.csv:2:8");
+  EXPECT_TRUE(translate_phrase(warnings[0].message, "de"));
+  EXPECT_EQ(told("50000", "2026-10-01", "2026-10-22").size(), 0U);
+  EXPECT_EQ(told("", "2026-10-01", "").size(), 0U);  // 2027 is closed as a whole
+  EXPECT_EQ(told("", "", "").size(), 0U);
+}
+
 TEST(RateUnit, IsTurnedByANamedFactorAndByNothingElse) {
   Settings settings;
   settings.factors = {{"bbl_per_t", 7.5}, {"t_per_teu", 13}};
