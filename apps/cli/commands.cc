@@ -95,7 +95,10 @@ void Session::add_world(CLI::App* command) {
 }
 
 void Session::add_plan_options(CLI::App* command) {
-  command->add_option("--period", period_, "Periods: year, quarter, month, or study for those of study.toml")
+  command
+      ->add_option(
+          "--period", period_,
+          "Periods: years, whatever study.toml says, unless quarter, month or study (those of study.toml) is asked for")
       ->check(CLI::IsMember({"year", "quarter", "month", "study"}))
       ->default_str("year");
   command->add_option("--engine", engine_, "Engine")->check(CLI::IsMember({"chains", "arcs"}))->capture_default_str();

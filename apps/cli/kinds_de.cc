@@ -49,11 +49,7 @@ std::span<const Translation> german_kinds() {
       {"may", "erlaubt"},
       {"crossing", "Übergang"},
       {"share", "Anteil"},
-      {"China", "China"},
       {"Caspian", "Kaspisches Meer"},
-      {"Russia", "Russland"},
-      {"Iran", "Iran"},
-      {"Afghanistan", "Afghanistan"},
       {"optimal", "bewiesen"},
       {"infeasible", "kein Plan"},
       {"untouched", "unberührt"},
@@ -63,6 +59,16 @@ std::span<const Translation> german_kinds() {
       {"least_or_none", "ab Mindestmenge"},
       {"most", "höchstens"},
       {"discount", "Mengenrabatt"},
+      {"places", "Orte"},
+      {"links", "Verbindungen"},
+      {"flows", "Ströme"},
+      {"limits", "Grenzen"},
+      {"bottlenecks", "Engpässe"},
+      {"prices", "Preise"},
+      {"chains", "Lieferketten"},
+      {"netbacks", "Nettoerlöse"},
+      {"balance", "Zeilen der Bilanz"},
+      {"value_added", "Zeilen der Wertschöpfung"},
   };
   return kAll;
 }

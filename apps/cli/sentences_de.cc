@@ -10,7 +10,11 @@ std::span<const Translation> german_sentences() {
        "keiner "
        "Rechnung."},
       {"interrupted; the answer is what was found so far", "unterbrochen; die Antwort ist, was bis dahin gefunden war"},
-      {"worth of one more t, USD", "Wert einer Tonne mehr, USD"},
+      {"one more is worth, USD", "eins mehr ist wert, USD"},
+      {"--period study plans by the study's own periods, of which there are",
+       "--period study plant nach den eigenen Zeiträumen der Studie, und davon gibt es"},
+      {"`korridor value` with the same scenarios tells what each of these clauses is worth.",
+       "`korridor value` mit denselben Szenarien sagt, was jede dieser Klauseln wert ist."},
       {"Cheapest way of each corridor", "Billigster Weg je Korridor"},
       {"These cannot hold together", "Diese gehen nicht zusammen"},
       {"What is said, and what the figures say", "Was gesagt wird, und was die Zahlen sagen"},

@@ -29,13 +29,14 @@ std::string show_check(const Json& reply, const ShowOptions& options) {
                      w("yours"));
   out += fmt::format("{} {} {}, {} {}; {}, {} {}\n", reply["horizon"]["start"].get<std::string>(), w("to|day"),
                      reply["horizon"]["end"].get<std::string>(), reply["horizon"]["periods"].get<std::size_t>(),
-                     w("periods"), w("no error"), reply["warnings"].size(), w("warnings"));
+                     w("periods"), w("no error"), reply["warnings"].size(),
+                     w(reply["warnings"].size() == 1 ? "warning" : "warnings"));
   return out;
 }
 
 /// Columns whose cells are words of the schema, not of the study.
 bool is_choice(const std::string& column) {
-  constexpr std::string_view kColumns[] = {"in_base", "kind", "mode", "status", "cargo", "basis", "class", "bound"};
+  constexpr std::string_view kColumns[] = {"in_base", "kind", "mode", "status", "cargo", "basis", "bound"};
   return std::ranges::find(kColumns, column) != std::end(kColumns);
 }
 
@@ -43,6 +44,7 @@ bool is_choice(const std::string& column) {
 std::string list_cell(const Json& row, const std::string& column, const std::string& lang) {
   const std::string text = row[column];
   if (column == "name" && lang == "de" && row.contains("name_de") && row["name_de"] != "") return row["name_de"];
+  if (column == "class") return say_class(text, lang);
   if (column == "means") return translate_phrase(text, lang).value_or(text);
   return is_choice(column) ? word(text, lang) : text;
 }

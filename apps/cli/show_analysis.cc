@@ -44,9 +44,10 @@ std::string show_groups(const Json& reply, const ShowOptions& options) {
                    {w("rests on, %")}});
   for (const Json& g : reply["hhi"]) {
     if (g["period"] != "all") continue;
+    const bool is_known = g["unattributed"].get<double>() < 1 - 1e-9;  // else nothing is there to be concentrated
     table.add({w(g["side"].get<std::string>().c_str()), g["of"], g["delivered"],
                w(g["stage"].get<std::string>().c_str()), w(g["dimension"].get<std::string>().c_str()), g["good"],
-               show_number(g["hhi"], 2, options.lang), percent(g["cr1"], options),
+               is_known ? show_number(g["hhi"], 2, options.lang) : "–", is_known ? percent(g["cr1"], options) : "–",
                g["supply_risk"].is_null() ? "–" : show_number(g["supply_risk"], 2, options.lang),
                name_largest(reply["shares"], g, options)});
   }
@@ -64,7 +65,7 @@ std::string show_portfolio(const Json& portfolio, const ShowOptions& options) {
         {w(r["aspect"].get<std::string>().c_str()), r["partner"], w(r["status"].get<std::string>().c_str()),
          r["deals"].get<int>() > 0 ? std::to_string(r["deals"].get<int>()) : "",
          r["aspect"] == "agreements" ? "" : show_number(r["value"].get<double>() / (money ? 1e6 : 1), 1, options.lang),
-         money                    ? "m " + r["currency"].get<std::string>()
+         money                    ? (options.lang == "de" ? "Mio. " : "m ") + r["currency"].get<std::string>()
          : r["aspect"] == "trade" ? "%"
                                   : "",
          percent(r["part"], options)});
@@ -143,13 +144,15 @@ std::string show_backtest(const Json& reply, const ShowOptions& options) {
   const Json& s = reply["score"];
   if (table.empty())
     return w("nothing to compare: no observation of the study has a year and a place that the model covers") + "\n";
-  return table.render(terminal_width()) +
-         fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %; {} {} % ({} {} %)\n{} {} %\n", w("score"),
-                     s["rows"].get<std::size_t>(), w("rows"), s["fitted"].get<std::size_t>(), w("fitted"),
-                     s["not_compared"].get<std::size_t>(), w("not compared"), w("median error"),
-                     value(s["median_abs_error_pct"], 1), w("as last year"), value(s["naive_median_abs_error_pct"], 1),
-                     w("the model on these rows"), value(s["median_abs_error_pct_beside_naive"], 1),
-                     w("share of input traffic"), value(s["base_load_share_pct"], 1));
+  std::string out =
+      table.render(terminal_width()) +
+      fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %", w("score"), s["rows"].get<std::size_t>(), w("rows"),
+                  s["fitted"].get<std::size_t>(), w("fitted"), s["not_compared"].get<std::size_t>(), w("not compared"),
+                  w("median error"), value(s["median_abs_error_pct"], 1));
+  if (!s["naive_median_abs_error_pct"].is_null())  // of something the year before is known too
+    out += fmt::format("; {} {} % ({} {} %)", w("as last year"), value(s["naive_median_abs_error_pct"], 1),
+                       w("the model on these rows"), value(s["median_abs_error_pct_beside_naive"], 1));
+  return out + fmt::format("\n{} {} %\n", w("share of input traffic"), value(s["base_load_share_pct"], 1));
 }
 
 }  // namespace korridor::cli

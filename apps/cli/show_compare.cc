@@ -56,11 +56,17 @@ std::string show_bill(const Json& reply, const ShowOptions& options) {
   const auto million = [&](const char* key) { return show_number(bill[key].get<double>() / 1e6, 2, options.lang); };
   std::string out = fmt::format("{}: {} -> {} ({}{})\n", word("bill, m USD", options.lang), million("before"),
                                 million("after"), bill["change"] > 0 ? "+" : "", million("change"));
-  for (const Json& c : reply["clauses"])
-    if (!c["usd_per_t"].is_null())
-      out += fmt::format("{} ({}, {}): {} USD/t, {} t\n", c["clause"].get<std::string>(), c["order"].get<std::string>(),
-                         c["says"].get<std::string>(), show_number(c["usd_per_t"].get<double>(), 2, options.lang),
-                         show_number(c["served_t"].get<double>(), 0, options.lang));
+  bool is_told_apart = true;
+  for (const Json& c : reply["clauses"]) {
+    out += fmt::format("{} ({}, {}): ", c["clause"].get<std::string>(), c["order"].get<std::string>(),
+                       say_clause(c["says"].get<std::string>(), options.lang));
+    if (!c["usd_per_t"].is_null()) out += show_number(c["usd_per_t"].get<double>(), 2, options.lang) + " USD/t, ";
+    out += show_number(c["served_t"].get<double>(), 0, options.lang) + " t\n";
+    is_told_apart = is_told_apart && (!c["usd_per_t"].is_null() || c["served_t"] == 0.0);
+  }
+  if (!is_told_apart)
+    out += word("`korridor value` with the same scenarios tells what each of these clauses is worth.", options.lang) +
+           "\n";
   return out;
 }
 

@@ -10,10 +10,11 @@
 namespace korridor::cli {
 namespace {
 
-/// Calendar years of the horizon: each day counts one over the days of its year, as yearly figures do.
-double years_of(const Json& reply) {
-  double years = 0;
+/// Calendar years of each period: each day counts one over the days of its year, as yearly figures do.
+std::map<std::string, double> years_of(const Json& reply) {
+  std::map<std::string, double> all;
   for (const Json& p : reply["periods"]) {
+    double& years = all[p["name"].get<std::string>()];
     const Date until = *parse_date(p["until"].get<std::string>());
     for (Date from = *parse_date(p["from"].get<std::string>()); from < until;) {
       const auto year = static_cast<int>(std::chrono::year_month_day(from).year());
@@ -23,16 +24,17 @@ double years_of(const Json& reply) {
       from = to;
     }
   }
-  return std::max(years, 1e-9);
+  return all;
 }
 
-/// Orders as yearly means over the horizon.
+/// Orders as yearly means over the periods in which something is wanted: a contract that ends early is told as signed.
 std::string show_orders(const Json& reply, const ShowOptions& options) {
   if (!reply.contains("orders")) return "";
   struct Sum {
     std::string good, place, reason;
-    double wanted = 0, served = 0, paid = 0;
+    double wanted = 0, served = 0, paid = 0, years = 0;
   };
+  const auto years = years_of(reply);
   std::map<std::string, Sum> sums;
   for (const Json& o : reply["orders"]) {
     Sum& sum = sums[o["order"]];
@@ -40,11 +42,11 @@ std::string show_orders(const Json& reply, const ShowOptions& options) {
     sum.place = o["place"];
     if (o["unmet_t"].get<double>() > 0) sum.reason = o["reason"];
     sum.wanted += o["wanted_t"].get<double>();
+    if (o["wanted_t"].get<double>() > 0) sum.years += years.at(o["period"]);
     sum.served += o["served_t"].get<double>();
     sum.paid += o["price_usd_per_t"].get<double>() * o["wanted_t"].get<double>();
   }
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  const double years = years_of(reply);
   TextTable table({{w("order")},
                    {w("good")},
                    {w("place")},
@@ -54,13 +56,18 @@ std::string show_orders(const Json& reply, const ShowOptions& options) {
                    {w("price USD/t"), true},
                    {w("why not all")}});
   for (const auto& [id, sum] : sums)
-    table.add({id, sum.good, sum.place, show_number(sum.wanted / years, 0, options.lang),
-               show_number(sum.served / years, 0, options.lang),
+    table.add({id, sum.good, sum.place, show_number(sum.wanted / std::max(sum.years, 1e-9), 0, options.lang),
+               show_number(sum.served / std::max(sum.years, 1e-9), 0, options.lang),
                show_number(100 * sum.served / std::max(sum.wanted, 1e-12), 1, options.lang),
                show_number(sum.paid / std::max(sum.wanted, 1e-12), sum.paid > 1e4 * sum.wanted ? 0 : 2, options.lang),
                sum.reason.empty() ? "" : word(sum.reason, options.lang)});
   return w("Orders") + "\n" +
          table.render_or(w("nothing is wanted: the study has no orders; write some into orders.csv")) + "\n";
+}
+
+/// Cargo that leaves a link for another one, or for none: the other side may lie on many.
+std::string name_shift(const std::string& from, const std::string& to, const ShowOptions& options) {
+  return to.empty() ? word("less on", options.lang) + " " + from : from + " → " + to;
 }
 
 std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
@@ -71,8 +78,8 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
                    {w("period")},
                    {w("used"), true},
                    {"", false},
-                   {w("worth of one more t, USD"), true},
-                   {w("until t"), true},
+                   {w("one more is worth, USD"), true},
+                   {w("until|amount"), true},
                    {w("who gains")}});
   for (const Json& b : reply["bottlenecks"]) {
     std::string gains;
@@ -80,10 +87,11 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
       const std::string order = d["order"];
       const std::string link = d["from_link"];
       if (d["t"].get<double>() > 0.001 && (!order.empty() || !link.empty()))
-        gains += (gains.empty() ? "" : ", ") + (order.empty() ? link + " → " + d["to_link"].get<std::string>() : order);
+        gains += (gains.empty() ? "" : ", ") + (order.empty() ? name_shift(link, d["to_link"], options) : order);
     }
     table.add({b["name"], word(b["kind"].get<std::string>(), options.lang), b["period"],
-               show_number(b["used"], 0, options.lang), b["unit"], show_number(b["worth_usd_per_t"], 2, options.lang),
+               show_number(b["used"], 0, options.lang), w(b["unit"].get<std::string>().c_str()),
+               show_number(b["worth_usd_per_t"], 2, options.lang),
                b["until_t"].is_null() ? "∞" : show_number(b["until_t"], 0, options.lang), gains});
   }
   return w("Bottlenecks") + "\n" + table.render(terminal_width()) + "\n";
@@ -142,10 +150,14 @@ std::string show_plan(const Json& reply, const ShowOptions& options) {
   const bool gain = objective < 0;
   const std::size_t periods = reply["periods"].size();
   out += options.lang == "de"
-             ? fmt::format("{} Mio. USD {} über {} {}\n\n", show_number(std::abs(objective) / 1e6, 1, "de"),
+             ? fmt::format("{} Mio. USD {} über {} {}", show_number(std::abs(objective) / 1e6, 1, "de"),
                            gain ? "Nutzen nach Kosten" : "Kosten", periods, periods == 1 ? "Zeitraum" : "Zeiträume")
-             : fmt::format("{} m USD of {} over {} {}\n\n", show_number(std::abs(objective) / 1e6, 1, "en"),
+             : fmt::format("{} m USD of {} over {} {}", show_number(std::abs(objective) / 1e6, 1, "en"),
                            gain ? "value less cost" : "cost", periods, periods == 1 ? "period" : "periods");
+  if (const auto own = reply["study_periods"].get<std::size_t>(); own > periods)
+    out += fmt::format("; {} {}",
+                       word("--period study plans by the study's own periods, of which there are", options.lang), own);
+  out += "\n\n";
   out += show_orders(reply, options) + show_decided(reply, options) + show_bottlenecks(reply, options) +
          show_payees(reply, options);
   if (options.verbose)

@@ -14,7 +14,7 @@ namespace {
 std::string join(const Json& list) { return fmt::format("{}", fmt::join(list.get<std::vector<std::string>>(), " ")); }
 
 Json words_of(Json list, const ShowOptions& options) {
-  for (Json& one : list) one = word(one.get<std::string>(), options.lang);
+  for (Json& one : list) one = say_class(one.get<std::string>(), options.lang);
   return list;
 }
 
@@ -31,7 +31,7 @@ std::string show_ways(const Json& ways, const ShowOptions& options) {
                    {w("through")},
                    {w("dominated by")}});
   for (const Json& way : ways)
-    table.add({way["class"].get<std::string>().empty() ? "–" : word(way["class"].get<std::string>(), options.lang),
+    table.add({way["class"].get<std::string>().empty() ? "–" : say_class(way["class"].get<std::string>(), options.lang),
                n(way["cost_usd_per_t"], 1), n(way["time_h"].get<double>() / 24, 1),
                n(way["time_p10_h"].get<double>() / 24, 1) + "–" + n(way["time_p90_h"].get<double>() / 24, 1),
                n(way["stopped_days_per_year"], 1),

@@ -30,6 +30,7 @@ std::string name_method(const Json& row, const ShowOptions& options) {
 
 /// What an agreement, clause or rule says; in German where the study does.
 std::string says(const Json& row, const ShowOptions& options) {
+  if (row.value("kind", "") == "clause") return say_clause(row["says"].get<std::string>(), options.lang);
   return row[options.lang == "de" && row["says_de"] != "" ? "says_de" : "says"];
 }
 

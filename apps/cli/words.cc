@@ -1,8 +1,10 @@
 #include "words.h"
 
+#include <algorithm>
 #include <cassert>
 #include <map>
 
+#include "korridor/base/country.h"
 #include "words_de.h"
 
 namespace korridor::cli {
@@ -56,6 +58,16 @@ std::string word(std::string_view english, const std::string& lang) {
   if (english == "cost_not_known") return "cost not known";
   if (english == "limits_or_penalty") return "limits, or dearer than the penalty";
   return std::string(english);
+}
+
+std::string say_clause(std::string_view says, const std::string& lang) {
+  const std::size_t blank = std::min(says.find(' '), says.size());
+  return word(says.substr(0, blank), lang).append(says.substr(blank));
+}
+
+std::string say_class(std::string_view name, const std::string& lang) {
+  const auto state = find_country(name);
+  return state ? country_name(*state, lang) : word(name, lang);
 }
 
 }  // namespace korridor::cli

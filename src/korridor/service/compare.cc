@@ -122,10 +122,14 @@ Json changed_corridors(const Study& study, const Plan& before, const Plan& after
   return list;
 }
 
-/// What the difference costs by delivered tonne, for orders whose clauses act in one of the two worlds only. Tonnes
-/// count by the discount of their period, as the cost does, so the figure is a price that holds in every period.
-Json clause_costs(const World& before, const World& after, const Plan& plan_before, const Plan& plan_after) {
+/// What the difference costs by delivered tonne, for an order whose clauses act in one of the two worlds only. Tonnes
+/// count by the discount of their period, as the cost does, so the figure is a price that holds in every period. Where
+/// clauses of other orders or other inputs differ too, no tonne bears the whole difference, and none is told.
+Json clause_costs(const World& before, const World& after, const Plan& plan_before, const Plan& plan_after,
+                  const Json& inputs) {
   const Table& clauses = after.study().table("clauses");
+  bool one_order = std::ranges::all_of(inputs, [](const Json& row) { return row["table"] == "clauses"; });
+  std::string order;
   const auto acts = [&](const World& world, std::size_t row) {
     return std::ranges::any_of(plan_after.periods,
                                [&](const Period& p) { return world.open_share("clauses", row, p) > 0; });
@@ -142,6 +146,8 @@ Json clause_costs(const World& before, const World& after, const Plan& plan_befo
       weighted += o.served_t * discount[o.period];
     }
     const double more = plan_after.objective_usd - plan_before.objective_usd;
+    one_order = one_order && (order.empty() || order == clauses.text(r, "order"));
+    order = clauses.text(r, "order");
     list.push_back({{"clause", clauses.id(r)},
                     {"in", acts(after, r) ? "after" : "before"},
                     {"order", clauses.text(r, "order")},
@@ -149,6 +155,8 @@ Json clause_costs(const World& before, const World& after, const Plan& plan_befo
                     {"served_t", t},
                     {"usd_per_t", weighted > 0 ? Json(more / weighted) : Json(nullptr)}});
   }
+  if (!one_order)
+    for (Json& row : list) row["usd_per_t"] = nullptr;
   return list;
 }
 
@@ -213,7 +221,7 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   json["flows"] = changed_flows(plans[0], plans[1]);
   json["corridors"] = changed_corridors(study, plans[0], plans[1]);
   json["decided"] = changed_decided(plans[0], plans[1]);
-  json["clauses"] = clause_costs(*before, *after, plans[0], plans[1]);
+  json["clauses"] = clause_costs(*before, *after, plans[0], plans[1], json["inputs"]);
   json["gains"] = changed_gains(plans[0].gains, plans[1].gains);
   json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);
   json["carriage"] = changed_payees(plans[0].carriage_usd, plans[1].carriage_usd);

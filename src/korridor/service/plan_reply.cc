@@ -209,6 +209,7 @@ void fill_head(const World& world, const Plan& plan, Json& json) {
   for (const Period& p : plan.periods)
     json["periods"].push_back(
         {{"name", p.name}, {"from", to_string(p.from)}, {"until", to_string(p.until)}, {"discount", p.discount}});
+  json["study_periods"] = make_periods(world.study().settings).size();
 }
 
 }  // namespace

@@ -21,6 +21,11 @@ std::string german_name(const Table& table, std::size_t r) {
   return table.schema().find("name_de") ? table.text(r, "name_de") : std::string();
 }
 
+/// Its name; where it has none, its subject.
+std::string agreement_says(const Table& table, std::size_t r) {
+  return table.text(r, "name").empty() ? table.text(r, "subject") : table.text(r, "name");
+}
+
 Json row_json(const Study& study, const WorthRow& row) {
   const bool agreement = row.item.kind == "agreement";
   const Table& table = study.table(agreement ? "agreements" : "clauses");
@@ -29,7 +34,7 @@ Json row_json(const Study& study, const WorthRow& row) {
   for (const auto& [state, usd] : row.gains) gains.push_back({{"country", state}, {"usd", usd}});
   return {{"kind", row.item.kind},
           {"item", row.item.id},
-          {"says", agreement ? table.text(r, "subject") : table.text(r, "kind") + " " + table.text(r, "selector")},
+          {"says", agreement ? agreement_says(table, r) : table.text(r, "kind") + " " + table.text(r, "selector")},
           {"says_de", german_name(table, r)},
           {"set", row.item.set},
           {"by", by_of(row.item)},
@@ -114,7 +119,7 @@ Reply value_study(const Study& study, const WorthCommand& command) {
     const Table& table = study.table("agreements");
     const std::size_t r = *table.find(id);
     json["not_modelled"].push_back(
-        {{"agreement", id}, {"says", table.text(r, "subject")}, {"says_de", german_name(table, r)}});
+        {{"agreement", id}, {"says", agreement_says(table, r)}, {"says_de", german_name(table, r)}});
   }
   json["rules"] = Json::array();
   json["shapley"] = {{"players", found->players}, {"whole_usd", or_null(found->whole_usd)}};

@@ -98,7 +98,7 @@ title_de = "Kupfer ohne Küste"
 [time]
 start = 2026-01-01
 end = 2029-01-01        # first day after the horizon
-period = "year"         # year, quarter or month
+period = "year"         # year, quarter or month; for --period study, without which all goes by years
 
 [money]
 currency = "USD"
