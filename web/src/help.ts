@@ -47,4 +47,5 @@ export function openHelp(panels: { id: string; key: string }[]) {
   );
   document.body.append(dialog);
   dialog.showModal();
+  dialog.scrollTop = 0; // the button that has the focus stands at its end
 }
