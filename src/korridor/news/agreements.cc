@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_additions.h"
@@ -9,7 +8,9 @@
 #include "korridor/news/agreement_partner.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/agreement_pieces.h"
+#include "korridor/news/agreement_repeats.h"
 #include "korridor/news/agreement_series.h"
+#include "korridor/news/agreement_sides.h"
 #include "korridor/news/agreement_signs.h"
 #include "korridor/news/agreement_slots.h"
 #include "korridor/news/amounts.h"
@@ -22,56 +23,6 @@
 
 namespace korridor {
 namespace {
-
-/// Told again without anything new: same parties and status, no sum, amount, good or day of its own.
-bool repeats(const Agreement& agreement, const std::vector<Agreement>& before) {
-  if (agreement.value || agreement.quantity || !agreement.commodity.empty() || !agreement.signed_on.empty())
-    return false;
-  return std::ranges::any_of(before, [&](const Agreement& other) {
-    return std::ranges::is_permutation(other.parties, agreement.parties) && other.status == agreement.status;
-  });
-}
-
-/// The first one of a text tells some of the parties of the second, the same status, and no other sum: its headline.
-bool is_headline_of(const Agreement& agreement, const std::vector<Agreement>& before) {
-  const Agreement& first = before.back();
-  constexpr std::uint32_t kHead = 160;  // bytes
-  if (before.size() > 1 || first.spans.back().begin > 0 || first.spans.back().end > kHead) return false;
-  if (first.status != agreement.status || first.quantity) return false;
-  if (first.value && (!agreement.value || agreement.value->value != first.value->value)) return false;
-  const auto shared = [&](const std::string& party) {
-    return std::ranges::find(agreement.parties, party) != agreement.parties.end();
-  };
-  return first.value ? std::ranges::any_of(first.parties, shared)
-                     : first.parties.size() < agreement.parties.size() && std::ranges::all_of(first.parties, shared);
-}
-
-/// The one before it that tells the same with less: a headline, and its sentence in the text.
-Agreement* headline_of(const Agreement& agreement, std::vector<Agreement>& before) {
-  if (before.empty()) return nullptr;
-  Agreement& last = before.back();
-  if (is_headline_of(agreement, before)) return &last;
-  const bool less = !last.value && !last.quantity && last.signed_on.empty() &&
-                    (agreement.value || agreement.quantity || !agreement.signed_on.empty());
-  const bool same = std::ranges::is_permutation(last.parties, agreement.parties) &&
-                    (last.commodity.empty() || last.commodity == agreement.commodity);
-  return less && same && last.status == agreement.status ? &last : nullptr;
-}
-
-/// Die Seiten, the two companies, les parties, стороны: those of the agreement that was told last.
-bool names_the_sides(const Passage& passage, const SentenceFindings& sentence, const std::vector<Agreement>& before) {
-  constexpr std::uint32_t kFar = 600;  // bytes
-  if (before.empty() || sentence.span.begin > before.back().spans.back().end + kFar) return false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if (word_is(
-            passage, at,
-            {"seiten", "parteien", "sides", "parties", "стороны", "партнеры", "partner", "partners", "partenaires"}) &&
-        (passage.language() == Language::ru ||
-         (at > sentence.first &&
-          word_is(passage, at - 1, {"die", "beide", "beiden", "the", "both", "two", "les", "deux"}))))
-      return true;
-  return false;
-}
 
 /// Each winner of a tender agrees for itself; the others are no party to it.
 void add_awards(const Agreement& announced, const std::vector<std::string>& winners, std::vector<Agreement>& out) {
@@ -105,48 +56,223 @@ bool points_back_in_time(const Passage& passage, const SentenceFindings& sentenc
           (word_is(passage, sentence.first + 2, {"time"}) || word_is(passage, sentence.first + 3, {"époque"})));
 }
 
-void take_parties(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                  const std::string& own_side, Agreement& agreement) {
-  FoundParties parties;
-  if (sentences[number].entities.empty())
-    for (const std::string& state : states_of_both(passage, sentences, number)) parties.add(state, PartyBasis::carried);
-  else
-    parties = parties_of(passage, sentences, number, own_side);
-  agreement.parties = std::move(parties.names);
-  agreement.party_basis = parties.basis;
-}
-
-/// We, wir: in an interview who speaks is one side.
-bool speaks_of_us(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if (word_is(passage, at, {"we", "us", "wir", "uns", "nous", "мы", "нами", "нас"})) return true;
-  return false;
-}
-
-/// The firm that the last agreement is of, if it stands near and its other side was named by a preposition; else empty.
-/// A state goes by how often the text names it.
-std::string own_side(const Passage& passage, const SentenceFindings& sentence, const std::vector<std::string>& side,
-                     const std::vector<Agreement>& before) {
-  constexpr std::uint32_t kFar = 600;  // bytes
-  if (before.empty() || side.empty() || speaks_of_us(passage, sentence) ||
-      sentence.span.begin > before.back().spans.back().end + kFar)
-    return {};
-  std::vector<std::string> own = before.back().parties;
-  std::erase_if(own, [&](const std::string& party) { return std::ranges::find(side, party) != side.end(); });
-  const bool one = own.size() == 1 && own.size() < before.back().parties.size() && !is_state(own.front());
-  return one ? own.front() : std::string();
-}
-
-void take_unnamed_partners(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                           const std::string& own_side, Agreement& agreement) {
-  FoundParties parties{.names = std::move(agreement.parties), .basis = agreement.party_basis};
-  add_unnamed_partners(passage, sentences, number, own_side, parties);
-  agreement.parties = std::move(parties.names);
-  agreement.party_basis = parties.basis;
-}
-
 bool names(const SentenceFindings& sentence, const std::string& state) {
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) { return entity->id == state; });
+}
+
+/// X took over: whom stands in the sentence before.
+void take_target(const std::vector<SentenceFindings>& sentences, std::size_t number, Agreement& agreement) {
+  const std::string target = company_taken_over(sentences, number);
+  if (target.empty()) return;
+  std::erase_if(agreement.parties, is_state);
+  agreement.parties.push_back(target);
+  agreement.party_basis = PartyBasis::carried;
+}
+
+/// Its value is $2 billion: a sum first of all, in the same paragraph, and no agreement of its own.
+bool sums_up(const Passage& passage, const SentenceFindings& sentence) {
+  if (sentence.figures.empty()) return false;
+  const Figure& first = *sentence.figures.front();
+  return first.money && first.per.empty() && first.value > Decimal(10'000) &&
+         !passage[sentence.first].paragraph_before && tells_sum(passage, sentence) &&
+         look_for_deal(passage, sentence).acts.empty();
+}
+
+void insert_first(const std::string& party, Agreement& agreement) {
+  if (party.empty() || std::ranges::find(agreement.parties, party) != agreement.parties.end()) return;
+  agreement.parties.insert(agreement.parties.begin(), party);
+  agreement.party_basis = std::max(agreement.party_basis, PartyBasis::carried);
+}
+
+/// A plan, a hope, a claim, a deal that only a verb tells: nothing where one side alone is named.
+bool needs_two(const DealSigns& signs, const Agreement& agreement, bool company) {
+  const bool told = signs.deal || signs.offtake || signs.role;
+  return (!told && !(signs.agreed && company && agreement.status == "signed")) || agreement.status == "claimed" ||
+         agreement.status == "planned" || agreement.status == "expected";
+}
+
+/// One pass over the pieces of a text; what a piece adds to the agreement before it goes there.
+class AgreementReader {
+ public:
+  AgreementReader(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                  const std::string& document_date, std::vector<Agreement>& out)
+      : passage_(passage), sentences_(sentences), date_(document_date), out_(out),
+        issuer_(find_issuer(passage, sentences)) {}
+
+  void read(std::size_t number);
+
+ private:
+  [[nodiscard]] bool tells_nothing(std::size_t number, const SentenceFindings& sentence) const;
+  bool tell_in_part(const SentenceFindings& sentence, const DealSigns& signs);
+  void find_parties(std::size_t number, const std::string& own, Agreement& agreement) const;
+  void find_unnamed_partners(std::size_t number, const std::string& own, Agreement& agreement) const;
+  bool add_to_last(std::size_t number, const DealSigns& signs, const Agreement& agreement);
+  bool complete_parties(std::size_t number, const std::string& own, const DealSigns& signs, Agreement& agreement) const;
+  bool file_series(std::size_t number, const Agreement& agreement);
+  void fill_slots(std::size_t number, const DealSigns& signs, Agreement& agreement) const;
+  void file(const SentenceFindings& sentence, const DealSigns& signs, Agreement agreement);
+
+  const Passage& passage_;
+  const std::vector<SentenceFindings>& sentences_;
+  const std::string& date_;
+  std::vector<Agreement>& out_;
+  std::optional<Issuer> issuer_;
+  std::vector<std::string> side_;  // whom the last agreement is with
+};
+
+bool AgreementReader::tells_nothing(std::size_t number, const SentenceFindings& sentence) const {
+  if (sentence.entities.empty() && sentence.figures.empty() && sentence.dates.empty()) return true;
+  return is_boilerplate(passage_, sentence) || denied_by_answer(passage_, sentences_, number);
+}
+
+/// Told by what stands before: ellipses, another one of the same firm, what is paid, terms.
+bool AgreementReader::tell_in_part(const SentenceFindings& sentence, const DealSigns& signs) {
+  if (auto elliptic = elliptic_agreement(passage_, sentence, out_, date_)) {
+    out_.push_back(std::move(*elliptic));
+    return true;
+  }
+  if (!signs.deal)
+    if (auto another = another_agreement(passage_, sentence, side_, out_, date_)) {
+      out_.push_back(std::move(*another));
+      return true;
+    }
+  return adds_payment(passage_, sentence, signs, out_) || signs.acts.empty() ||
+         tells_terms(passage_, sentence, signs, out_);
+}
+
+/// Who is named, whom a pronoun or the notice means, and the sides of the agreement before.
+void AgreementReader::find_parties(std::size_t number, const std::string& own, Agreement& agreement) const {
+  const SentenceFindings& sentence = sentences_[number];
+  FoundParties parties;
+  if (sentence.entities.empty())
+    for (const std::string& state : states_of_both(passage_, sentences_, number))
+      parties.add(state, PartyBasis::carried);
+  else
+    parties = parties_of(passage_, sentences_, number, own);
+  agreement.parties = std::move(parties.names);
+  agreement.party_basis = parties.basis;
+  if (issuer_ && means_issuer(passage_, sentence, *issuer_) &&
+      std::ranges::find(agreement.parties, issuer_->company) == agreement.parties.end()) {
+    std::erase_if(agreement.parties,
+                  [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
+    insert_first(issuer_->company, agreement);
+  }
+  insert_first(company_of_subject(passage_, sentences_, number), agreement);
+  if (agreement.parties.empty() && names_the_sides(passage_, sentence, out_)) {
+    agreement.parties = out_.back().parties;
+    agreement.party_basis = std::max(out_.back().party_basis, PartyBasis::carried);
+  }
+}
+
+void AgreementReader::find_unnamed_partners(std::size_t number, const std::string& own, Agreement& agreement) const {
+  FoundParties parties{.names = std::move(agreement.parties), .basis = agreement.party_basis};
+  add_unnamed_partners(passage_, sentences_, number, own, parties);
+  agreement.parties = std::move(parties.names);
+  agreement.party_basis = parties.basis;
+}
+
+/// A sum, a day, the other side of the agreement before; true where the sentence is done with.
+bool AgreementReader::add_to_last(std::size_t number, const DealSigns& signs, const Agreement& agreement) {
+  const SentenceFindings& sentence = sentences_[number];
+  if (sentence.entities.empty() && agreement.parties.empty()) {
+    if (!adds_sum(sentence, agreement, out_)) adds_day(passage_, sentence, signs, date_, out_);
+    return true;
+  }
+  return signs.role && adds_side(sentence, sentences_, number, out_);
+}
+
+/// The target of a takeover, and whom a single party agrees with; false where the sentence tells of no agreement.
+bool AgreementReader::complete_parties(std::size_t number, const std::string& own, const DealSigns& signs,
+                                       Agreement& agreement) const {
+  const SentenceFindings& sentence = sentences_[number];
+  if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) return false;
+  if (is_mere_purchase(passage_, sentence, signs, agreement)) return false;
+  // the state agreed to buy it for 20 years: from whom stands before
+  const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
+  if (told_by_verb && (signs.buy || signs.loan || opens_with_pronoun(passage_, sentence)) &&
+      agreement.parties.size() == 1)
+    find_unnamed_partners(number, own, agreement);
+  const bool company = names_company(sentence);
+  if ((needs_two(signs, agreement, company) || signs.terms) && agreement.parties.size() < 2) return false;
+  if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
+    return false;
+  if (agreement.parties.size() == 1) find_unnamed_partners(number, own, agreement);
+  return true;
+}
+
+/// A contract with X and a memorandum with Y: each for itself.
+bool AgreementReader::file_series(std::size_t number, const Agreement& agreement) {
+  const std::string subject = issuer_ ? issuer_->company : main_state(sentences_, number, agreement.parties);
+  auto series = agreements_in_series(passage_, sentences_[number], agreement, subject, date_);
+  std::ranges::move(series, std::back_inserter(out_));
+  return !series.empty();
+}
+
+/// Good, sum, amount, years and day; the sum often stands in the next sentence, which then tells of no agreement of
+/// its own.
+void AgreementReader::fill_slots(std::size_t number, const DealSigns& signs, Agreement& agreement) const {
+  const SentenceFindings& sentence = sentences_[number];
+  take_commodity(sentence, agreement);
+  take_figures(sentence, false, agreement);
+  take_good_of_talk(passage_, sentences_, number, agreement);
+  const bool open = agreement.status == "expected" || agreement.status == "planned" || signs.offtake;
+  if (!agreement.value && !open && number + 1 < sentences_.size() && sums_up(passage_, sentences_[number + 1])) {
+    take_figures(sentences_[number + 1], true, agreement);
+    agreement.spans.push_back(sentences_[number + 1].span);
+  }
+  take_day(passage_, sentence, date_, agreement);
+  if (agreement.signed_on.empty() && number > 0 && points_back_in_time(passage_, sentence))
+    take_day(passage_, sentences_[number - 1], date_, agreement);
+}
+
+/// Files an agreement, or gives what it has to the one that tells the same.
+void AgreementReader::file(const SentenceFindings& sentence, const DealSigns& signs, Agreement agreement) {
+  if (const auto winners = winners_behind_colon(passage_, sentence);
+      !winners.empty() && agreement.status == "announced")
+    return add_awards(agreement, winners, out_);
+  if (repeats(agreement, out_)) {
+    if (Agreement& last = out_.back(); last.subject.empty() && !agreement.subject.empty() && out_.size() == 1) {
+      last.subject = agreement.subject;
+      last.spans.insert(last.spans.begin(), agreement.spans.front());
+    }
+    return;
+  }
+  std::optional<Agreement> joined;
+  if (signs.deal && (agreement.status == "signed" || agreement.status == "memorandum"))
+    joined = joined_agreement(passage_, sentence, signs.deal_at, agreement);
+  if (Agreement* headline = headline_of(agreement, out_)) {
+    agreement.spans.insert(agreement.spans.end(), headline->spans.begin(), headline->spans.end());
+    *headline = std::move(agreement);
+  } else {
+    out_.push_back(std::move(agreement));
+  }
+  if (joined) out_.push_back(std::move(*joined));
+}
+
+void AgreementReader::read(std::size_t number) {
+  const SentenceFindings& sentence = sentences_[number];
+  if (tells_nothing(number, sentence)) return;
+  const DealSigns signs = look_for_deal(passage_, sentence);
+  if (!signs.acts.empty() && !signs.done && denies_all(passage_, sentence)) return;
+  if (tell_in_part(sentence, signs)) return;
+  Agreement agreement{.status = status_of(signs, denies_act(passage_, sentence), names_company(sentence))};
+  if (agreement.status.empty()) {
+    if (auto clause = clause_of_last(sentence, signs, out_)) out_.push_back(std::move(*clause));
+    return;
+  }
+  const std::string own = own_side(passage_, sentence, side_, out_);
+  find_parties(number, own, agreement);
+  if (add_to_last(number, signs, agreement)) return;
+  if (agreement.status == "completed" && !signs.role && !names_asset(passage_, sentence))
+    take_target(sentences_, number, agreement);
+  if (agreement.parties.empty() && adds_sum(sentence, agreement, out_)) return;
+  if (!complete_parties(number, own, signs, agreement)) return;
+  agreement.spans.push_back(sentence.span);
+  agreement.subject = subject_of_deal(passage_, sentence, signs.deal ? signs.deal_at : sentence.first);
+  side_ = other_side_of(passage_, sentence);
+  if (file_series(number, agreement)) return;
+  fill_slots(number, signs, agreement);
+  file(sentence, signs, std::move(agreement));
 }
 
 }  // namespace
@@ -154,126 +280,8 @@ bool names(const SentenceFindings& sentence, const std::string& state) {
 void read_agreements(const Passage& passage, const std::vector<SentenceFindings>& whole_sentences,
                      const std::string& document_date, std::vector<Agreement>& out) {
   const std::vector<SentenceFindings> sentences = split_for_agreements(passage, whole_sentences);
-  const std::optional<Issuer> issuer = find_issuer(passage, sentences);
-  std::vector<std::string> side;  // whom the last agreement is with
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const SentenceFindings& sentence = sentences[i];
-    const bool dated = !sentence.dates.empty();
-    if ((sentence.entities.empty() && sentence.figures.empty() && !dated) || is_boilerplate(passage, sentence))
-      continue;
-    const DealSigns signs = look_for_deal(passage, sentence);
-    if (!signs.acts.empty() && !signs.done && denies_all(passage, sentence)) continue;
-    if (denied_by_answer(passage, sentences, i)) continue;
-    if (auto elliptic = elliptic_agreement(passage, sentence, out, document_date)) {
-      out.push_back(std::move(*elliptic));
-      continue;
-    }
-    if (!signs.deal)
-      if (auto another = another_agreement(passage, sentence, side, out, document_date)) {
-        out.push_back(std::move(*another));
-        continue;
-      }
-    if (adds_payment(passage, sentence, signs, out)) continue;
-    if (signs.acts.empty() || tells_terms(passage, sentence, signs, out)) continue;
-    const bool company =
-        std::ranges::any_of(sentence.entities, [](const EntityMention* e) { return e->kind == "company"; });
-    Agreement agreement{.status = status_of(signs, denies_act(passage, sentence), company)};
-    if (agreement.status.empty()) {
-      if (auto clause = clause_of_last(sentence, signs, out)) out.push_back(std::move(*clause));
-      continue;
-    }
-    const std::string own = own_side(passage, sentence, side, out);
-    take_parties(passage, sentences, i, own, agreement);
-    if (issuer && means_issuer(passage, sentence, *issuer) &&
-        std::ranges::find(agreement.parties, issuer->company) == agreement.parties.end()) {
-      std::erase_if(agreement.parties,
-                    [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
-      agreement.parties.insert(agreement.parties.begin(), issuer->company);
-      agreement.party_basis = std::max(agreement.party_basis, PartyBasis::carried);
-    }
-    if (const std::string subject = company_of_subject(passage, sentences, i);
-        !subject.empty() && std::ranges::find(agreement.parties, subject) == agreement.parties.end()) {
-      agreement.parties.insert(agreement.parties.begin(), subject);
-      agreement.party_basis = std::max(agreement.party_basis, PartyBasis::carried);
-    }
-    if (agreement.parties.empty() && names_the_sides(passage, sentence, out)) {
-      agreement.parties = out.back().parties;
-      agreement.party_basis = std::max(out.back().party_basis, PartyBasis::carried);
-    }
-    if (sentence.entities.empty() && agreement.parties.empty()) {
-      if (!adds_sum(sentence, agreement, out)) adds_day(passage, sentence, signs, document_date, out);
-      continue;
-    }
-    if (signs.role && adds_side(sentence, sentences, i, out)) continue;
-    const bool taken_over = agreement.status == "completed" && !signs.role && !names_asset(passage, sentence);
-    if (const std::string target = taken_over ? company_taken_over(sentences, i) : ""; !target.empty()) {
-      std::erase_if(agreement.parties, is_state);
-      agreement.parties.push_back(target);
-      agreement.party_basis = PartyBasis::carried;
-    }
-    if (agreement.parties.empty() && adds_sum(sentence, agreement, out)) continue;
-    if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) continue;
-    if (is_mere_purchase(passage, sentence, signs, agreement)) continue;
-    const bool needs_two =
-        (!signs.deal && !signs.offtake && !signs.role && !(signs.agreed && company && agreement.status == "signed")) ||
-        agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
-    // the state agreed to buy it for 20 years: from whom stands before
-    const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
-    if (told_by_verb && (signs.buy || signs.loan || opens_with_pronoun(passage, sentence)) &&
-        agreement.parties.size() == 1)
-      take_unnamed_partners(passage, sentences, i, own, agreement);
-    if ((needs_two || signs.terms) && agreement.parties.size() < 2) continue;
-    if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
-      continue;
-    if (agreement.parties.size() == 1) take_unnamed_partners(passage, sentences, i, own, agreement);
-    agreement.spans.push_back(sentence.span);
-    agreement.subject = subject_of_deal(passage, sentence, signs.deal ? signs.deal_at : sentence.first);
-    side = other_side_of(passage, sentence);
-    if (auto series =
-            agreements_in_series(passage, sentence, agreement,
-                                 issuer ? issuer->company : main_state(sentences, i, agreement.parties), document_date);
-        !series.empty()) {
-      std::ranges::move(series, std::back_inserter(out));
-      continue;
-    }
-    take_commodity(sentence, agreement);
-    take_figures(sentence, false, agreement);
-    take_good_of_talk(passage, sentences, i, agreement);
-    // The sum often stands in the next sentence, which then tells of no agreement of its own.
-    if (!agreement.value && agreement.status != "expected" && agreement.status != "planned" && !signs.offtake &&
-        i + 1 < sentences.size() && !sentences[i + 1].figures.empty() && sentences[i + 1].figures.front()->money &&
-        sentences[i + 1].figures.front()->per.empty() && sentences[i + 1].figures.front()->value > Decimal(10'000) &&
-        !passage[sentences[i + 1].first].paragraph_before && tells_sum(passage, sentences[i + 1]) &&
-        look_for_deal(passage, sentences[i + 1]).acts.empty()) {
-      take_figures(sentences[i + 1], true, agreement);
-      agreement.spans.push_back(sentences[i + 1].span);
-    }
-    take_day(passage, sentence, document_date, agreement);
-    if (agreement.signed_on.empty() && i > 0 && points_back_in_time(passage, sentence))
-      take_day(passage, sentences[i - 1], document_date, agreement);
-    if (const auto winners = winners_behind_colon(passage, sentence);
-        !winners.empty() && agreement.status == "announced") {
-      add_awards(agreement, winners, out);
-      continue;
-    }
-    if (repeats(agreement, out)) {
-      if (Agreement& last = out.back(); last.subject.empty() && !agreement.subject.empty() && out.size() == 1) {
-        last.subject = agreement.subject;
-        last.spans.insert(last.spans.begin(), agreement.spans.front());
-      }
-      continue;
-    }
-    std::optional<Agreement> joined;
-    if (signs.deal && (agreement.status == "signed" || agreement.status == "memorandum"))
-      joined = joined_agreement(passage, sentence, signs.deal_at, agreement);
-    if (Agreement* headline = headline_of(agreement, out)) {
-      agreement.spans.insert(agreement.spans.end(), headline->spans.begin(), headline->spans.end());
-      *headline = std::move(agreement);
-    } else {
-      out.push_back(std::move(agreement));
-    }
-    if (joined) out.push_back(std::move(*joined));
-  }
+  AgreementReader reader(passage, sentences, document_date, out);
+  for (std::size_t number = 0; number < sentences.size(); ++number) reader.read(number);
 }
 
 }  // namespace korridor
