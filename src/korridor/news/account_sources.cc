@@ -110,4 +110,25 @@ Telling telling_between(const Passage& passage, const SentenceFindings& sentence
   return told;
 }
 
+bool year_between(const Passage& passage, const SentenceFindings& sentence, const Figure& a, const Figure& b) {
+  std::size_t from = a.last_token;
+  while (from < b.first_token && !passage.is_sign(from, ",") && !passage.is_sign(from, ";")) ++from;
+  if (from == b.first_token) from = a.last_token;
+  return std::ranges::any_of(sentence.dates, [&](const DateMention* date) {
+    return date->precision == "year" && date->first_token >= from && date->last_token <= b.first_token;
+  });
+}
+
+bool semicolon_between(const Passage& passage, const Figure& a, const Figure& b) {
+  for (std::size_t at = a.last_token; at < b.first_token; ++at)
+    if (passage.is_sign(at, ";")) return true;
+  return false;
+}
+
+std::size_t dates_beside(const std::vector<SentenceFindings>& sentences, const Figure& figure) {
+  const auto it = std::ranges::upper_bound(sentences, figure.first_token, {},
+                                           [](const SentenceFindings& sentence) { return sentence.first; });
+  return it == sentences.begin() ? 0 : std::prev(it)->dates.size();
+}
+
 }  // namespace korridor

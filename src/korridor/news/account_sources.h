@@ -21,4 +21,12 @@ struct Telling {
 [[nodiscard]] Telling telling_between(const Passage& passage, const SentenceFindings& sentence, std::size_t first,
                                       std::size_t last);
 
+/// 20,000 t in 2023, for 2024 the ministry reported 30,000: of another year. A year in the first one's own clause (20
+/// t this year, says the ministry) is that one's.
+[[nodiscard]] bool year_between(const Passage& passage, const SentenceFindings& sentence, const Figure& a,
+                                const Figure& b);
+[[nodiscard]] bool semicolon_between(const Passage& passage, const Figure& a, const Figure& b);
+/// How many dates stand in the sentence of a figure; where there is none, its claim counts from the document's day.
+[[nodiscard]] std::size_t dates_beside(const std::vector<SentenceFindings>& sentences, const Figure& figure);
+
 }  // namespace korridor

@@ -57,7 +57,8 @@ std::optional<Agreement> clause_of_last(const SentenceFindings& sentence, const 
 bool tells_terms(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs,
                  std::vector<Agreement>& before) {
   constexpr std::size_t kNear = 8;
-  if (!signs.deal || before.empty() || signs.deal_at > sentence.first + kNear || signs.has("signed")) return false;
+  if (!signs.deal || before.empty() || signs.deal_at > sentence.first + kNear || (signs.has("signed") && !signs.framed))
+    return false;
   const bool under = word_is(passage, sentence.first,
                              {"under", "unter", "nach", "gemäss", "laut", "im", "dans", "aux", "selon", "по", "в"});
   const bool known = under && std::ranges::any_of(std::array<std::size_t, 4>{0, 1, 2, 3}, [&](std::size_t offset) {

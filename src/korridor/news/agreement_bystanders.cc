@@ -59,6 +59,27 @@ bool is_owner(const Passage& passage, const SentenceFindings& sentence, const En
   return false;
 }
 
+/// Laos hat der X eine Konzession erteilt: the verb begins, and what stands behind it is another.
+bool is_auxiliary(const Passage& passage, std::size_t at) {
+  switch (passage.language()) {
+    case Language::de:
+      return word_is(passage, at, {"hat", "haben", "hatte", "hatten", "wird", "will", "wurde", "wollen"});
+    case Language::en:
+      return word_is(passage, at, {"has", "have", "had", "will", "is", "was"});
+    case Language::fr:
+      return word_is(passage, at, {"a", "ont", "avait", "avaient", "va", "est"});
+    case Language::ru:
+      return word_is(passage, at, {"будет", "намерена", "намерен"});
+  }
+  return false;
+}
+
+/// Mit Oman Gespräche über eine Raffinerie: what is talked of describes nobody.
+bool opens_object(const Passage& passage, std::size_t at) {
+  return word_is(passage, at,
+                 {"über", "on", "about", "over", "sur", "concernant", "о", "об", "по", "für", "pour", "for"});
+}
+
 }  // namespace
 
 bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
@@ -66,6 +87,7 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
     if (passage.is_sign(at, "«") || passage[at].is(WordClass::legal)) continue;  // узбекское АО «X»
     if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
     if (passage[at].any(mask_of(WordClass::act, WordClass::speech)) && !passage[at].capital) return false;
+    if (is_auxiliary(passage, at) || opens_object(passage, at)) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
     for (const EntityMention* other : sentence.entities)
       if (other->kind == "company" && other->first_token == at) return true;

@@ -11,7 +11,9 @@
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/agreement_ways.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/deal_objects.h"
 #include "korridor/news/described_firms.h"
+#include "korridor/news/share_deals.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -121,7 +123,7 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
   if (is_state(party) && number > 0 && names_neighbour(passage, sentence))
     for (auto it = sentences[number - 1].entities.rbegin(); it != sentences[number - 1].entities.rend(); ++it)
       if ((*it)->kind == "country" && (*it)->id != party) return parties.add((*it)->id, PartyBasis::carried);
-  if (with && !own_side.empty()) return parties.add(own_side, PartyBasis::carried);
+  if (with && !own_side.empty() && !is_state(party)) return parties.add(own_side, PartyBasis::carried);
   if (const std::string actor = actor_before(passage, sentences, number, party); !actor.empty())
     return parties.add(actor, PartyBasis::carried);
   parties.add(partner_state(passage, sentences, number, party), PartyBasis::guessed);
@@ -142,7 +144,8 @@ bool is_crossed(const Passage& passage, const EntityMention& state) {
 /// Where it is done; where something comes from only for a party that stands alone (gas from Azerbaijan is none).
 std::string host_state(const Passage& passage, const SentenceFindings& sentence, bool alone) {
   for (const EntityMention* entity : sentence.entities)
-    if (entity->kind == "country" && entity->first_token > 1 && !passage[entity->first_token].sentence_start &&
+    if (entity->kind == "country" && entity->form != "adjective" && entity->first_token > 1 &&
+        !passage[entity->first_token].sentence_start &&
         (word_is(passage, entity->first_token - 1, {"in", "en", "au", "в"}) ||
          (alone && word_is(passage, entity->first_token - 1, {"aus", "from"})))) {
       const auto of_company = [&](const EntityMention* other) {
@@ -175,6 +178,15 @@ void replace_description(const Passage& passage, const std::vector<SentenceFindi
   if (company.empty()) return;
   if (!firm.state.empty()) std::erase(parties.names, firm.state);
   parties.add(company, PartyBasis::carried);
+}
+
+/// X sold its stake in Y to Z: Y is what is sold.
+void drop_targets(const Passage& passage, const SentenceFindings& sentence, std::vector<std::string>& parties) {
+  constexpr std::size_t kSides = 2;
+  if (parties.size() <= kSides || !names_asset(passage, sentence)) return;
+  for (const EntityMention* entity : sentence.entities)
+    if (parties.size() > kSides && entity->kind == "company" && is_target_of_share(passage, sentence, *entity))
+      std::erase(parties, entity->canonical);
 }
 
 }  // namespace
@@ -233,6 +245,7 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
     if (tells_region(passage, sentence, *entity))
       for (const std::string& state : group_members("CA5")) add(parties, state);
   }
+  drop_targets(passage, sentence, parties);
   return parties;
 }
 

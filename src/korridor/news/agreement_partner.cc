@@ -65,7 +65,13 @@ std::string company_of_subject(const Passage& passage, const std::vector<Sentenc
                                std::size_t number) {
   const SentenceFindings& sentence = sentences[number];
   if (!word_is(passage, sentence.first, {"it", "sie", "elle", "он", "она", "il", "er", "es"})) return {};
-  return company_of_pronoun(passage, sentences, number);
+  std::string company = company_of_pronoun(passage, sentences, number);
+  const auto is_person = [](const EntityMention* entity) { return entity->kind == "person"; };
+  if (!company.empty() || number == 0 || !members_of_consortium(passage, sentences[number - 1]).empty() ||
+      std::ranges::any_of(sentences[number - 1].entities, is_person))
+    return company;
+  company = actor_before(passage, sentences, number, {});
+  return is_state(company) ? std::string() : company;
 }
 
 std::string actor_before(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,

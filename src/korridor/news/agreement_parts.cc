@@ -124,15 +124,20 @@ std::string company_of_pronoun(const Passage& passage, const std::vector<Sentenc
   bool meant = false;
   const SentenceFindings& sentence = sentences[number];
   for (std::size_t at = sentence.first; at < sentence.last && at < sentence.first + kNear; ++at) {
-    meant |= word_is(passage, at, {"она", "он", "компания", "it", "elle", "il", "sie", "es", "er"});
+    meant |= word_is(passage, at,
+                     {"она", "он", "компания", "it", "elle", "il", "sie", "es", "er", "celle", "celui", "latter",
+                      "letztere", "letzterer", "letzteres", "последняя", "последний", "последнее"});
     meant |= word_is(passage, at, {"the", "la", "le", "das", "der", "die"}) && at + 1 < sentence.last &&
              passage[at + 1].is(WordClass::firm);
+    meant |= word_is(passage, at, {"dernier", "dernière"}) && at > sentence.first &&
+             word_is(passage, at - 1, {"ce", "cette"});
   }
   constexpr std::size_t kBack = 2;  // over a sentence without companies
   std::string company;
   for (std::size_t back = 1; meant && company.empty() && back <= kBack && back <= number; ++back) {
     for (const EntityMention* entity : sentences[number - back].entities) {
-      if (entity->kind != "company" || entity->canonical == company) continue;
+      const bool lender = entity->kind == "organisation" && entity->canonical.contains("Corporation");
+      if ((entity->kind != "company" && !lender) || entity->canonical == company) continue;
       if (!company.empty()) return {};
       company = entity->canonical;
     }

@@ -43,4 +43,15 @@ std::string own_side(const Passage& passage, const SentenceFindings& sentence, c
   return one ? own.front() : std::string();
 }
 
+bool names_newer_firm(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
+                      const std::vector<Agreement>& before) {
+  if (number == 0 || before.empty() || passage[sentences[number].first].paragraph_before) return false;
+  const SentenceFindings& last = sentences[number - 1];
+  const auto& told = before.back();
+  return !told.spans.back().overlaps(last.span) && last.span.begin > told.spans.back().begin &&
+         std::ranges::any_of(last.entities, [&](const EntityMention* entity) {
+           return entity->kind == "company" && std::ranges::find(told.parties, entity->canonical) == told.parties.end();
+         });
+}
+
 }  // namespace korridor

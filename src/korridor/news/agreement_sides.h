@@ -16,4 +16,9 @@ namespace korridor {
 [[nodiscard]] std::string own_side(const Passage& passage, const SentenceFindings& sentence,
                                    const std::vector<std::string>& side, const std::vector<Agreement>& before);
 
+/// Another firm is named between the last agreement and this sentence, in its paragraph: the talk goes on about that
+/// one.
+[[nodiscard]] bool names_newer_firm(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                    std::size_t number, const std::vector<Agreement>& before);
+
 }  // namespace korridor

@@ -6,6 +6,7 @@
 #include "korridor/news/agreement_series.h"
 #include "korridor/news/agreement_words.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/deal_frames.h"
 #include "korridor/news/deal_verbs.h"
 #include "korridor/news/loans.h"
 #include "korridor/news/set_terms.h"
@@ -24,6 +25,19 @@ bool promises_at_end(const Passage& passage, const SentenceFindings& sentence) {
     if (const std::string_view word = passage.folded(at); word == "sagte" || word == "sagten" || word == "sagt")
       return true;
   return false;
+}
+
+/// The merger of X and Y, signed in May; la fusion, signée en mai; договор, подписанный в мае: told of the noun before.
+bool signs_behind_comma(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at, ",") && at + 1 < passage.size() &&
+         begins_with_any(passage.folded(at + 1),
+                         {"signed", "signé", "conclu", "подписанн", "заключенн", "concluded", "sealed", "scellé"});
+}
+
+/// They want to found a venture and signed an agreement for it: a verb of its own behind the "and".
+bool begins_signing(const Passage& passage, std::size_t at) {
+  return word_is(passage, at, {"und", "and", "et", "и"}) && at + 1 < passage.size() &&
+         has_act(passage, at + 1, "signed") && !passage[at + 1].capital;
 }
 
 /// Signs, and relatives that need none: under which, en vertu duquel.
@@ -46,7 +60,8 @@ bool is_attribute(const Passage& passage, std::size_t at, std::size_t last) {
 bool tells_signing(const Passage& passage, const SentenceFindings& sentence) {
   bool deal = false, signing = false, open = false;
   for (std::size_t at = sentence.first; at <= sentence.last; ++at) {
-    if (at == sentence.last || ends_statement(passage, at)) {
+    if (at < sentence.last && deal && signs_behind_comma(passage, at)) continue;
+    if (at == sentence.last || ends_statement(passage, at) || begins_signing(passage, at)) {
       if (deal && signing && !open) return true;
       deal = signing = open = false;
       if (at + 1 < sentence.last) {  // what is only said or hoped stands behind "that"
@@ -87,6 +102,10 @@ void weigh_venture(const Passage& passage, const SentenceFindings& sentence, con
   const bool to_come = signs.has("planned") || signs.has("expected");
   if (alone && !to_come && is_venture_of_two(passage, sentence, words.venture)) signs.acts.insert("signed");
   const bool founded = signs.has("founded") && !to_come;
+  const bool share = signs.has("bought") && std::ranges::any_of(sentence.figures, [](const Figure* figure) {
+                       return figure->unit == "percent";  // takes 49% of the joint venture
+                     });
+  if (alone && share && !to_come) signs.acts.insert("signed");
   if (alone && (founded || words.later || signs.has("signed") || signs.has("announced") || signs.has("planned") ||
                 signs.has("agreed"))) {
     set_deal(signs, words.venture);
@@ -123,8 +142,10 @@ void weigh_unnamed(const Passage& passage, const SentenceFindings& sentence, con
 void weigh_verbs(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs) {
   signs.buy = signs.has("buy");
   if (!signs.deal && !signs.has("planned") && !signs.has("expected") && !signs.has("dropped"))
-    if (const std::string_view told = status_of_verb(passage, sentence); !told.empty())
+    if (const std::string_view told = status_of_verb(passage, sentence); !told.empty()) {
       signs.acts.insert(told == "signed" ? "agreed" : told);
+      signs.buy |= told == "announced";
+    }
   if (!signs.deal && !signs.has("agreed") && !signs.has("planned") && sets_terms(passage, sentence)) {
     signs.terms = true;
     signs.acts.insert("agreed");
@@ -162,6 +183,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   if (is_dated_noun(passage, sentence, signs)) signs.acts.insert("signed");
   if (!signs.deal && signs.has("signed") && two_sign(passage, sentence)) signs.acts.insert("agreed");
   weigh_venture(passage, sentence, words, signs);
+  weigh_frame(passage, sentence, signs);
   weigh_unnamed(passage, sentence, words, signs);
   weigh_verbs(passage, sentence, signs);
   const bool open = !signs.has("planned") && !signs.has("expected") && !signs.has("dropped") && !signs.has("claimed");

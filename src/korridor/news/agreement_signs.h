@@ -17,6 +17,7 @@ struct DealSigns {
   bool role = false;       ///< the seller, X, received ...: of a deal told before
   bool loan = false;       ///< only the lender is named
   bool terms = false;      ///< a tariff, a fee that two set
+  bool framed = false;     ///< done under an agreement that is told of as known
   bool attribute = false;  ///< das unterzeichnete Abkommen: no negation of the sentence reaches it
   std::set<std::string_view> acts;
   std::size_t deal_at = 0;

@@ -5,6 +5,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/news/agreement_series.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/distant_verbs.h"
 #include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
@@ -96,9 +97,17 @@ bool is_in_name(const SentenceFindings& sentence, std::size_t at) {
   });
 }
 
+/// X leases 12 locomotives from Y: a verb, though there is such a noun.
+bool is_verb_behind_name(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (!has_act(passage, at, "bought") && !has_act(passage, at, "given")) return false;
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return entity->last_token == at && (entity->kind == "company" || entity->kind == "country");
+  });
+}
+
 /// Files a noun of agreement; false where the word is done with.
 bool take_noun(const Passage& passage, const SentenceFindings& sentence, std::size_t at, DealWords& words) {
-  if (is_in_name(sentence, at)) return false;
+  if (is_in_name(sentence, at) || is_verb_behind_name(passage, sentence, at)) return false;
   DealSigns& signs = words.signs;
   if (is_venture(passage, at)) {
     if (words.venture == sentence.last) words.venture = at;
@@ -122,7 +131,8 @@ bool agrees(const Passage& passage, const SentenceFindings& sentence, std::size_
   if (agrees_to(passage, sentence, at)) return true;
   // German puts the verb last
   return passage.language() == Language::de && word_is(passage, at, {"vereinbart", "verabredet"}) &&
-         !passage.is_sign(sentence.last - 1, ":") && !other_side_of(passage, sentence).empty();
+         !passage.is_sign(sentence.last - 1, ":") &&
+         (!other_side_of(passage, sentence).empty() || names_two_joined(passage, sentence, at));
 }
 
 /// Signed, or still to be signed.
@@ -133,14 +143,57 @@ void take_signing(const Passage& passage, const SentenceFindings& sentence, std:
   words.to_sign |= is_to_sign(passage, sentence, at);
 }
 
+bool is_open(std::string_view act) { return act == "planned" || act == "expected" || act == "talks"; }
+
+bool opens_relative(const Passage& passage, std::size_t at) {
+  switch (passage.language()) {
+    case Language::de:
+      return word_is(passage, at, {"der", "die", "das", "den", "dem", "deren", "dessen", "welche", "welcher"});
+    case Language::en:
+      return word_is(passage, at, {"which", "who", "whose"});
+    case Language::fr:
+      return word_is(passage, at, {"qui", "que", "dont", "lequel", "laquelle"}) ||
+             (word_is(passage, at, {"qu"}) && passage.at(at + 1).kind == TokenKind::sign);
+    case Language::ru:
+      return passage.folded(at).starts_with("котор");
+  }
+  return false;
+}
+
+bool makes_deal(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (is_deal(passage, at)) return true;
+  for (const char* act : {"signed", "agreed", "bought", "sold", "given", "buy", "raised", "completed"})
+    if (has_act(passage, at, act)) return true;
+  return !act_of_distant_verb(passage, sentence, at).empty();
+}
+
+/// X, which plans to build a plant, buys ...; den Dünger, den X herstellen will, nimmt Y ab: a plan in a clause of its
+/// own, without a deal, beside a deal.
+bool is_plan_aside(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  std::size_t first = at, last = at;
+  while (first > sentence.first && !passage.is_sign(first - 1, ",")) --first;
+  while (last < sentence.last && !passage.is_sign(last, ",")) ++last;
+  if (first == sentence.first || last == sentence.last) return false;
+  if (!opens_relative(passage, first) && !opens_relative(passage, first + 1)) return false;  // under which
+  for (std::size_t i = first; i < last; ++i)
+    if (is_deal(passage, i)) return false;
+  for (std::size_t i = sentence.first; i < sentence.last; ++i)
+    if ((i < first || i >= last) && makes_deal(passage, sentence, i)) return true;
+  return false;
+}
+
 /// The verbs, as the lists know them, without those that a condition or a negation takes away.
 void take_acts(const Passage& passage, const SentenceFindings& sentence, std::size_t at, DealSigns& signs) {
   const Token& token = passage[at];
   if (token.is(WordClass::act) && !is_condition(passage, sentence, at) && !is_german_attribute(passage, sentence, at))
     for (const Sense& sense : passage.senses(token))
       if (sense.word_class == WordClass::act &&
-          !(passage.lexicon->argument(sense) == "buy" && is_negated_verb(passage, sentence, at)))
+          !(passage.lexicon->argument(sense) == "buy" && is_negated_verb(passage, sentence, at)) &&
+          !(is_open(passage.lexicon->argument(sense)) && has_act(passage, at, "talks") &&
+            is_negated(passage, sentence, at)) &&
+          !(is_open(passage.lexicon->argument(sense)) && is_plan_aside(passage, sentence, at)))
         signs.acts.insert(passage.lexicon->argument(sense));
+  if (const std::string_view act = act_of_distant_verb(passage, sentence, at); !act.empty()) signs.acts.insert(act);
   if (token.word == 0)
     if (const Sense* end = find_word_end(passage, at, WordClass::act); end != nullptr)
       signs.acts.insert(passage.lexicon->argument(*end));

@@ -18,6 +18,7 @@
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/deal_verbs.h"
 #include "korridor/news/issuer.h"
+#include "korridor/news/listed_deals.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/words.h"
 
@@ -63,7 +64,7 @@ bool names(const SentenceFindings& sentence, const std::string& state) {
 /// X took over: whom stands in the sentence before.
 void take_target(const std::vector<SentenceFindings>& sentences, std::size_t number, Agreement& agreement) {
   const std::string target = company_taken_over(sentences, number);
-  if (target.empty()) return;
+  if (target.empty() || std::ranges::find(agreement.parties, target) != agreement.parties.end()) return;
   std::erase_if(agreement.parties, is_state);
   agreement.parties.push_back(target);
   agreement.party_basis = PartyBasis::carried;
@@ -87,8 +88,8 @@ void insert_first(const std::string& party, Agreement& agreement) {
 /// A plan, a hope, a claim, a deal that only a verb tells: nothing where one side alone is named.
 bool needs_two(const DealSigns& signs, const Agreement& agreement, bool company) {
   const bool told = signs.deal || signs.offtake || signs.role;
-  return (!told && !(signs.agreed && company && agreement.status == "signed")) || agreement.status == "claimed" ||
-         agreement.status == "planned" || agreement.status == "expected";
+  return signs.framed || (!told && !(signs.agreed && company && agreement.status == "signed")) ||
+         agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
 }
 
 /// One pass over the pieces of a text; what a piece adds to the agreement before it goes there.
@@ -254,13 +255,16 @@ void AgreementReader::read(std::size_t number) {
   if (tells_nothing(number, sentence)) return;
   const DealSigns signs = look_for_deal(passage_, sentence);
   if (!signs.acts.empty() && !signs.done && denies_all(passage_, sentence)) return;
-  if (tell_in_part(sentence, signs)) return;
+  const bool listed = signs.deal && is_listed_deal(passage_, sentences_, number);
+  if (!listed && tell_in_part(sentence, signs)) return;
   Agreement agreement{.status = status_of(signs, denies_act(passage_, sentence), names_company(sentence))};
+  if (agreement.status.empty() && listed) agreement.status = signs.memorandum ? "memorandum" : "signed";
   if (agreement.status.empty()) {
     if (auto clause = clause_of_last(sentence, signs, out_)) out_.push_back(std::move(*clause));
     return;
   }
-  const std::string own = own_side(passage_, sentence, side_, out_);
+  const std::string own =
+      names_newer_firm(passage_, sentences_, number, out_) ? std::string() : own_side(passage_, sentence, side_, out_);
   find_parties(number, own, agreement);
   if (add_to_last(number, signs, agreement)) return;
   if (agreement.status == "completed" && !signs.role && !names_asset(passage_, sentence))

@@ -36,10 +36,23 @@ bool company_before(const Passage& passage, std::size_t at) {
   return false;
 }
 
+bool tells_deal(const Passage& passage, std::size_t at) {
+  const auto [first, last] = sentence_around(passage, at);
+  for (std::size_t i = first; i < last; ++i)
+    if (passage[i].any(mask_of(WordClass::act, WordClass::deal))) return true;
+  return false;
+}
+
+/// The ministry and X, le ministère et X, dem Ministerium und X: in front of the "and".
+bool ministry_before(const Passage& passage, std::size_t at) {
+  const std::string_view word = passage.folded(at - 1);
+  return word == "ministry" || word == "ministère" || word.ends_with("ministerium") || word.starts_with("министерств");
+}
+
 /// TotalEnergies und Voltalia; MVM and SOCAR: what is joined to a company is one.
 void learn_by_and(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!is_and(passage, at) || at == 0 || at + 1 >= passage.size()) return;
-  if (company_before(passage, at)) {
+  if (company_before(passage, at) || (ministry_before(passage, at) && tells_deal(passage, at))) {
     const std::size_t last = name_run(passage, at + 1, 3);
     const bool office = last < passage.size() && passage[last].is(WordClass::role);
     if (looks_like_company(passage, at + 1, last) && !office) learn(passage, local, "company", at + 1, last);
@@ -49,13 +62,6 @@ void learn_by_and(const Passage& passage, LocalNames& local, std::size_t at) {
   while (first > 0 && at - first < 3 && may_be_name(passage, first - 1) && !passage[first].sentence_start) --first;
   const bool office = first > 0 && passage[first - 1].is(WordClass::role);
   if (looks_like_company(passage, first, at) && !office) learn(passage, local, "company", first, at);
-}
-
-bool tells_deal(const Passage& passage, std::size_t at) {
-  const auto [first, last] = sentence_around(passage, at);
-  for (std::size_t i = first; i < last; ++i)
-    if (passage[i].any(mask_of(WordClass::act, WordClass::deal))) return true;
-  return false;
 }
 
 /// Hungary's MVM, die slowakische SPP (in a sentence about a deal); le saoudien ACWA Power; австралийская Volt
@@ -158,9 +164,11 @@ void learn_by_apposition(const Passage& passage, LocalNames& local, std::size_t 
 
 /// Compagnie des bauxites de Guinée, Société minière de Boké
 void learn_french_name(const Passage& passage, LocalNames& local, std::size_t at) {
-  if (passage.language() != Language::fr || !passage[at].capital ||
-      !word_is(passage, at, {"compagnie", "société", "entreprise", "banque"}) || passage.at(at + 1).capital)
+  const bool french = passage.language() == Language::fr && word_is(passage, at, {"entreprise", "banque"});
+  if (!passage[at].capital || (!french && !word_is(passage, at, {"compagnie", "société"})) ||
+      passage.at(at + 1).capital)
     return;
+  if (passage.language() != Language::fr && !word_is(passage, at + 1, {"de", "du", "des", "d"})) return;
   constexpr std::size_t kMostWords = 7;
   std::size_t last = at + 1;
   bool of = false;

@@ -80,10 +80,11 @@ void find_denied(std::span<const Article> articles, std::span<const ToldDeal> de
 
 /// Of another firm or state, another deal is denied.
 bool names_no_other(const Article& article, const SentenceNote& note, const Agreement& agreement) {
+  const bool of_firms = std::ranges::none_of(agreement.parties, is_state);  // a state beside them is where it is said
   for (std::size_t i = note.first_entity; i < note.last_entity; ++i) {
     const EntityMention& entity = article.entities[i];
     const std::string& party = entity.kind == "country" ? entity.id : entity.canonical;
-    if ((entity.kind == "company" || entity.kind == "country") &&
+    if ((entity.kind == "company" || (entity.kind == "country" && !of_firms)) &&
         std::ranges::find(agreement.parties, party) == agreement.parties.end())
       return false;
   }
@@ -104,10 +105,17 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
   std::size_t denials = 0;
   for (std::size_t n = 1; n < article.notes.size() && denials < kMostPerKey; ++n) {
     const SentenceNote& note = article.notes[n];
-    if (note.denial == Denial::none) continue;
+    if (note.denial == Denial::none && !note.denies_that) continue;
     ++denials;
     const std::set<std::string> names = names_of(article, note.first_entity, note.last_entity);
     const bool such = note.such && names_nobody(article, note);
+    const SentenceNote& before = article.notes[n - 1];
+    constexpr std::uint32_t kGap = 4;  // bytes
+    if (note.denies_that && before.reported && before.span.end + kGap >= note.span.begin) {
+      out.push_back({"contradiction", "modality", "medium", side(number, before.span), side(number, note.span),
+                     "told here, denied in the next sentence"});
+      continue;
+    }
     for (std::size_t back = 1; back <= std::min(n, such ? 1 : kBack); ++back) {
       const Span told = article.notes[n - back].span;
       const auto it = std::ranges::find_if(article.agreements, [&](const Agreement& agreement) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "korridor/news/agreement_words.h"
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/deal_verbs.h"
 #include "korridor/news/words.h"
@@ -34,6 +35,24 @@ bool is_in_force(const Passage& passage, std::size_t at) {
   return false;
 }
 
+/// Which has a supply contract with X, das einen Vertrag mit X hat, имеющая договор с X: whom with stands behind it.
+bool has_contract(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 6;
+  if (!word_is(passage, at,
+               {"has", "have", "holds", "hat", "haben", "a", "ont", "имеет", "имеют", "имеющая", "имеющий"}))
+    return false;
+  const bool german = passage.language() == Language::de;
+  const std::size_t first = german ? (at > sentence.first + kNear ? at - kNear : sentence.first) : at + 1;
+  bool deal = false, article = passage.language() == Language::ru;
+  for (std::size_t i = first; i < std::min(sentence.last, at + kNear); ++i) {
+    if (i != at && passage[i].is(WordClass::act)) return false;
+    article |= word_is(passage, i, {"a", "an", "un", "une", "einen", "eine"});
+    deal |= article && is_deal(passage, i);
+    if (deal && word_is(passage, i, {"with", "avec", "mit", "с", "со"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool tells_validity(const Passage& passage, const SentenceFindings& sentence) {
@@ -45,7 +64,7 @@ bool tells_validity(const Passage& passage, const SentenceFindings& sentence) {
       if (sense.word_class == WordClass::cue && argument == "negation") return false;
       trades |= sense.word_class == WordClass::act && argument == "buy";
     }
-    if (is_in_force(passage, at)) return true;
+    if (is_in_force(passage, at) || has_contract(passage, sentence, at)) return true;
     frame |= word_is(passage, at,
                      {"under", "termes", "grundlage", "rahmen", "vertu", "рамках", "по", "auftragswert", "vertragswert",
                       "auftragsvolumen", "kaufpreis"});

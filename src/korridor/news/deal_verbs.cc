@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include "korridor/news/agreement_parties.h"
-#include "korridor/news/clauses.h"
 #include "korridor/news/deal_objects.h"
+#include "korridor/news/deal_sides.h"
 #include "korridor/news/described_firms.h"
-#include "korridor/news/loans.h"
+#include "korridor/news/distant_verbs.h"
+#include "korridor/news/share_deals.h"
 #include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
-
-/// Which way the thing goes: to the other side, or from it.
-enum class DealWay { none, gives, takes, buys };
 
 /// A verb of a deal: which way, and whether it moves a thing that may be an asset (sold, bought) or grants something.
 struct DealVerb {
@@ -23,8 +21,11 @@ struct DealVerb {
 };
 
 /// The ways that a verb may go: lieh goes both.
-std::vector<DealVerb> verbs_at(const Passage& passage, std::size_t at) {
+std::vector<DealVerb> verbs_at(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   std::vector<DealVerb> verbs;
+  const std::string_view distant = act_of_distant_verb(passage, sentence, at);
+  if (distant == "given") verbs.push_back({DealWay::gives, false});
+  if (distant == "bought") verbs.push_back({DealWay::buys, true});
   for (const Sense& sense : passage.senses(passage[at])) {
     if (sense.word_class != WordClass::act) continue;
     const std::string_view act = passage.lexicon->argument(sense);
@@ -35,76 +36,22 @@ std::vector<DealVerb> verbs_at(const Passage& passage, std::size_t at) {
   return verbs;
 }
 
-bool is_preposition(const Passage& passage, std::size_t at, DealWay way) {
-  switch (passage.language()) {
-    case Language::de:
-      return way == DealWay::gives ? word_is(passage, at, {"an"}) : word_is(passage, at, {"von", "vom", "bei", "beim"});
-    case Language::en:
-      return way == DealWay::gives ? word_is(passage, at, {"to"}) : word_is(passage, at, {"from"});
-    case Language::fr:
-      return way == DealWay::gives ? word_is(passage, at, {"à", "au", "aux", "auprès", "chez"})
-                                   : word_is(passage, at, {"auprès", "chez"}) ||
-                                         (way == DealWay::buys && word_is(passage, at, {"à", "au"}));
-    case Language::ru:
-      return (way != DealWay::gives && word_is(passage, at, {"у", "от"})) ||
-             (way == DealWay::buys && word_is(passage, at, {"для"}));
-  }
-  return false;
-}
-
 bool is_party(const EntityMention& entity) {
   return entity.kind == "company" || entity.kind == "country" || entity.kind == "organisation";
-}
-
-/// Emprunté à X, obtenu ... de X: of French only these, and "de" only right in front of the name.
-bool is_french_source(const Passage& passage, std::size_t at, std::size_t verb, const EntityMention& name) {
-  if (passage.language() != Language::fr) return false;
-  constexpr std::size_t kArticle = 3;
-  if (word_is(passage, verb, {"emprunté", "emprunte", "empruntent"})) return word_is(passage, at, {"à", "au", "aux"});
-  return word_is(passage, at, {"de", "d", "du"}) && name.first_token - at <= kArticle;
-}
-
-/// The party behind the preposition of a way, over what describes it: an den slowenischen Verarbeiter X, to trader Y.
-const EntityMention* other_side(const Passage& passage, const SentenceFindings& sentence, DealWay way,
-                                std::size_t verb) {
-  constexpr std::size_t kNear = 6;
-  const bool lends = word_is(
-      passage, verb, {"prêté", "lent", "loaned", "lieh", "liehen", "geliehen", "gewährt", "gewährte", "octroyé"});
-  for (const EntityMention* entity : sentence.entities) {
-    const bool lent = entity->kind == "country" && entity->form == "name" &&
-                      ((way == DealWay::gives && lends) || (way == DealWay::takes && names_loan(passage, sentence)));
-    if (entity->kind != "company" && entity->kind != "organisation" && !lent) continue;
-    for (std::size_t at = entity->first_token; at > sentence.first && entity->first_token - at < kNear; --at) {
-      if (is_preposition(passage, at - 1, way) ||
-          (way == DealWay::takes && at > verb && is_french_source(passage, at - 1, verb, *entity)))
-        return entity;
-      const Token& token = passage[at - 1];
-      const bool sign = token.kind == TokenKind::sign && !passage.is_sign(at - 1, "«") &&
-                        !passage.is_sign(at - 1, "'") && !passage.is_sign(at - 1, "’") && !passage.is_sign(at - 1, "-");
-      if (sign || token.kind == TokenKind::number ||
-          token.any(mask_of(WordClass::act, WordClass::speech, WordClass::company)))
-        break;
-    }
-  }
-  return nullptr;
-}
-
-/// Russian gives in the third case, without a preposition: what stands behind the verb.
-const EntityMention* receiver(const Passage& passage, const SentenceFindings& sentence, std::size_t verb, bool states) {
-  for (const EntityMention* entity : sentence.entities) {
-    if (entity->first_token <= verb) continue;
-    if (entity->kind == "company" || entity->kind == "organisation") return entity;
-    if (states && entity->kind == "country" && entity->form == "name" && !is_location(passage, *entity)) return entity;
-  }
-  return nullptr;
 }
 
 /// What is awarded without a figure: the building, the running, the supply of something.
 bool is_work(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if (word_is(passage, at,
-                {"construction", "building", "operation", "supply", "bau", "betrieb", "lieferung", "exploitation",
-                 "chantier", "gestion", "livraison", "fourniture", "строительство", "поставку", "эксплуатацию"}))
+                {"construction",   "building",     "operation",    "supply",        "bau",          "betrieb",
+                 "lieferung",      "exploitation", "chantier",     "gestion",       "livraison",    "fourniture",
+                 "строительство",  "поставку",     "эксплуатацию", "operator",      "contractor",   "supplier",
+                 "builder",        "partner",      "betreiber",    "auftragnehmer", "lieferant",    "lieferanten",
+                 "exploitant",     "opérateur",    "partenaire",   "fournisseur",   "constructeur", "оператором",
+                 "подрядчиком",    "поставщиком",  "партнером",    "застройщиком",  "ремонт",       "market",
+                 "marketing",      "verkauf",      "vermarktung",  "vente",         "vendre",       "commercialisation",
+                 "commercialiser", "продажу",      "продавать",    "обслуживание"}))
       return true;
   return false;
 }
@@ -117,6 +64,10 @@ bool takes_in_two_parts(const Passage& passage, const SentenceFindings& sentence
   return false;
 }
 
+bool is_short_participle(const Passage& passage, std::size_t at) {
+  return ends_with_any(passage.folded(at), {"ен", "ена", "ено", "ены", "ан", "ана", "ано", "аны"});
+}
+
 /// Has picked X to build a store for 740 million: who is chosen stands behind the verb, in German in front of it.
 bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
   constexpr std::size_t kNear = 5;
@@ -124,54 +75,15 @@ bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size
     return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "chosen";
   });
   if (!chosen || (!has_object(sentence) && !is_work(passage, sentence))) return false;
+  // in German the verb stands last; in a passive who is chosen stands in front of it: X has been appointed to
   const bool german = passage.language() == Language::de;
+  const bool passive =
+      verb > sentence.first && (word_is(passage, verb - 1, {"been", "was", "were", "été", "est"}) ||
+                                (passage.language() == Language::ru && is_short_participle(passage, verb)));
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
-    return entity->kind == "company" && (german || (entity->first_token > verb && entity->first_token <= verb + kNear));
+    return entity->kind == "company" &&
+           (german || passive || (entity->first_token > verb && entity->first_token <= verb + kNear));
   });
-}
-
-/// For 12% of X, für 12 Prozent der Anteile an X: a share, and right behind it the firm of which.
-bool is_bought_share(const Passage& passage, const SentenceFindings& sentence, const Figure& figure) {
-  constexpr std::size_t kNear = 7;
-  if (figure.unit != "percent" || figure.first_token == sentence.first ||
-      !word_is(passage, figure.first_token - 1, {"for", "für", "pour", "за"}))
-    return false;
-  for (std::size_t at = figure.last_token; at < std::min(sentence.last, figure.last_token + kNear); ++at) {
-    if (std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
-          return entity->kind == "company" && entity->first_token == at;
-        }))
-      return true;
-    const bool small =
-        passage[at].any(mask_of(WordClass::adjective, WordClass::firm, WordClass::article)) ||
-        word_is(passage, at, {"of",     "in",       "the",     "an",      "am",     "von",   "der",   "des",
-                              "dem",    "de",       "du",      "d",       "la",     "le",    "l",     "'",
-                              "’",      "«",        "в",       "у",       "shares", "stake", "stock", "anteile",
-                              "aktien", "anteilen", "capital", "actions", "parts",  "акций", "доли",  "компании"});
-    if (!small) return false;
-  }
-  return false;
-}
-
-/// Paid $24 million for 12% of X: a stake, though nobody says so. Verb, sum and share stand in one clause.
-bool pays_for_share(const Passage& passage, const SentenceFindings& sentence) {
-  const auto pays = [&](std::size_t at) {
-    return word_is(passage, at,
-                   {"paid", "zahlte", "zahlten", "bezahlt", "bezahlte", "gezahlt", "payé", "déboursé", "заплатил",
-                    "заплатила", "заплатили"}) &&
-           !is_negated(passage, sentence, at);
-  };
-  if (!names_company(sentence)) return false;
-  for (const Clause& clause : split_into_clauses(passage, sentence)) {
-    bool paid = false, sum = false, share = false;
-    for (std::size_t at = clause.first; at < clause.last; ++at) paid |= pays(at);
-    for (const Figure* figure : sentence.figures) {
-      if (!paid || !clause.holds(figure->first_token)) continue;
-      sum |= figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
-      share |= is_bought_share(passage, sentence, *figure);
-    }
-    if (sum && share) return true;
-  }
-  return false;
 }
 
 /// Sold it for 270 million, продал её, l'a cédée: a thing that was named before, and no amount of goods.
@@ -188,10 +100,10 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
   const auto [way, trades] = verb;
   const EntityMention* other = other_side(passage, sentence, way, at);
   // Russian: what is bought stands first, who buys behind the verb
-  if (other == nullptr && passage.language() == Language::ru && (way == DealWay::gives || way == DealWay::buys))
-    other = receiver(passage, sentence, at, way == DealWay::gives && !trades);
+  const bool behind = way == DealWay::gives || (way == DealWay::buys && passage.language() == Language::ru);
+  if (other == nullptr && behind) other = receiver(passage, sentence, at, way == DealWay::gives && !trades);
   if (other == nullptr || is_negated(passage, sentence, at)) return {};
-  const bool lasting = way == DealWay::buys && has_term(sentence);
+  const bool lasting = (way == DealWay::buys || !trades) && has_term(sentence);
   if (!has_object(sentence) && !lasting && !(trades && names_asset(passage, sentence)) &&
       (way != DealWay::gives || trades || !is_work(passage, sentence)))
     return {};
@@ -202,18 +114,19 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
                        described_firm(passage, sentence).found;
   if (!partner && !pronoun) return {};
   const bool asset = names_asset(passage, sentence) || sells_what_was_named(passage, sentence, at);
-  return trades && asset ? "completed" : "signed";
+  if (!trades || !asset) return "signed";
+  return takes_now(passage, at) ? "announced" : "completed";
 }
 
 }  // namespace
 
 std::string_view status_of_verb(const Passage& passage, const SentenceFindings& sentence) {
-  if (sentence.figures.empty() || sentence.entities.size() < 2) return {};
-  if (pays_for_share(passage, sentence)) return "completed";
+  if (sentence.entities.size() < 2) return {};
+  if (const std::string_view share = status_of_share_deal(passage, sentence); !share.empty()) return share;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (!passage[at].is(WordClass::act)) continue;
     if (chooses(passage, sentence, at) && !is_negated(passage, sentence, at)) return "signed";
-    for (const DealVerb& verb : verbs_at(passage, at))
+    if (sentence.figures.empty()) continue;
+    for (const DealVerb& verb : verbs_at(passage, sentence, at))
       if (const auto status = status_of_way(passage, sentence, at, verb); !status.empty()) return status;
   }
   return {};

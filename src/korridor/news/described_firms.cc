@@ -31,10 +31,12 @@ bool is_definite(const Passage& passage, const SentenceFindings& sentence, std::
 }
 
 bool has_name(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
-  constexpr std::size_t kNear = 3;
+  constexpr std::size_t kNear = 3, kApposition = 5;  // X, the Australian developer
   return std::ranges::any_of(sentence.entities,
                              [&](const EntityMention* entity) {
-                               return entity->kind == "company" && entity->last_token + 2 >= at &&
+                               const bool apposition =
+                                   passage.is_sign(entity->last_token, ",") && entity->last_token + kApposition >= at;
+                               return entity->kind == "company" && (entity->last_token + 2 >= at || apposition) &&
                                       entity->first_token <= at + kNear;
                              }) ||
          (at + 1 < passage.size() && passage[at + 1].capital && !passage[at + 1].sentence_start &&

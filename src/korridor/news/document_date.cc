@@ -25,6 +25,15 @@ bool stands_since(const Passage& passage, std::size_t at) {
   return word == "seit" || word == "since" || word == "depuis" || word == "с" || word == "со";
 }
 
+/// Through 2032, bis 2030, jusqu'en 2030, до 2030 года: how far something reaches, and no year of the text.
+bool reaches_until(const Passage& passage, std::size_t at) {
+  if (at == 0) return false;
+  const std::string_view word = passage.folded(at - 1);
+  const bool french = at > 2 && word == "en" && passage.folded(at - 3) == "jusqu";
+  return french || word == "through" || word == "until" || word == "till" || word == "bis" || word == "до" ||
+         word == "jusque" || word == "ici" || word == "horizon" || word == "by" || word == "к";
+}
+
 }  // namespace
 
 DateReference find_reference(const Passage& passage) {
@@ -40,7 +49,7 @@ DateReference find_reference(const Passage& passage) {
     if (passage[at].kind == TokenKind::number || passage[at].is(WordClass::month))
       if ((reader.read(at, dates, next) || reader.read_year(at, dates, next)) && !dates.empty() &&
           dates[0].resolved == "text") {
-        const bool future = speaks_of_future(passage, at);
+        const bool future = reaches_until(passage, at) || speaks_of_future(passage, at);
         if (dates[0].precision == "day" && passage[at].begin < 300 && first_lines.empty()) first_lines = dates[0].iso;
         if (dates[0].precision == "day" && !future) latest_day = std::max(latest_day, dates[0].iso);
         int year = 0;

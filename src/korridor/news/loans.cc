@@ -24,8 +24,9 @@ bool is_loan_sum(const Figure& figure) { return figure.money && figure.per.empty
 
 bool lends(const Passage& passage, std::size_t at) {
   return word_is(passage, at,
-                 {"advanced", "lent", "loaned", "lieh", "leiht", "geliehen", "vorgestreckt", "prêté", "prête",
-                  "prêtent", "lends", "lend", "verleiht", "avancé", "ссудил", "ссудила", "одолжил", "одолжила"});
+                 {"advanced",   "lent",    "loaned", "lieh",   "leiht",    "geliehen", "vorgestreckt", "prêté",
+                  "prête",      "prêtent", "lends",  "lend",   "verleiht", "prêter",   "consenti",     "consent",
+                  "eingeräumt", "räumt",   "räumte", "avancé", "ссудил",   "ссудила",  "одолжил",      "одолжила"});
 }
 
 bool gives(const Passage& passage, std::size_t at) {
@@ -121,7 +122,8 @@ bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
       sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });
   if (!noun && (result || (!object && !has_receiver(passage, sentence)))) return false;
   if (noun && comes_from(passage, sentence, *lender)) return true;
-  const bool bank = lender->canonical.contains("Bank") || lender->canonical.contains("Fund");
+  const bool bank =
+      lender->canonical.contains("Bank") || lender->canonical.contains("bank") || lender->canonical.contains("Fund");
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if ((lends(passage, at) || (bank && (gives(passage, at) || makes_available(passage, sentence, at)))) &&
         !has_particle(passage, sentence, at) && !is_negated(passage, sentence, at))

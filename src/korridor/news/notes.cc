@@ -99,6 +99,22 @@ bool tells_agreeing(const Passage& passage, std::size_t at) {
   });
 }
 
+/// Keine Gespräche, no talks, aucune discussion, переговоров не было; mit X sprechen wir nicht: what is denied is more
+/// than a signature.
+bool tells_talking(const Passage& passage, std::size_t at) {
+  return word_is(passage, at, {"gespräche",    "gesprächen",  "verhandlungen", "sprechen",     "gesprochen",
+                               "verhandelt",   "talks",       "negotiations",  "discussions",  "discussion",
+                               "négociations", "négociation", "discussions",   "pourparlers",  "переговоры",
+                               "переговоров",  "переговорах", "консультаций",  "консультации", "обсуждения"});
+}
+
+/// Will das Feld nicht räumen, does not want to: unwilling, which takes nothing back.
+bool is_mere_will(const Passage& passage, std::size_t at) {
+  return word_is(passage, at,
+                 {"will", "wollen", "wolle", "soll", "sollen", "möchte", "möchten", "want", "wants", "veut", "veulent",
+                  "хочет", "хотят"});
+}
+
 /// Dementiert, nothing is signed, kein Vertrag mit X, переговоры не ведутся: a denial, or a negation right at the word
 /// for a deal or for what is done about one.
 Denial denial_of(const Passage& passage, const SentenceFindings& sentence) {
@@ -123,13 +139,40 @@ Denial denial_of(const Passage& passage, const SentenceFindings& sentence) {
         if (cue == "deny" || cue == "refute") return Denial::all;
         if (cue == "negation") negated = at + 1;
       }
-    if (token.is(WordClass::deal) || tells_agreeing(passage, at) ||
+    if (token.is(WordClass::deal) || (tells_agreeing(passage, at) && !is_mere_will(passage, at)) ||
         (token.word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr))
       told = at + 1, plans = tells_planning(passage, at);
+    if (tells_talking(passage, at)) told = at + 1, plans = true;
     if (negated != 0 && told != 0 && (negated > told ? negated - told : told - negated) <= kNear)
       return plans ? Denial::all : Denial::signing;
   }
   return Denial::none;
+}
+
+/// Bestreitet das, denies this, le dément, это отрицает: short, a word of denial, and what is denied is a pronoun.
+bool denies_that(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kLongest = 14;  // words
+  if (sentence.last - sentence.first > kLongest || !sentence.figures.empty()) return false;
+  bool denies = false, pronoun = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    denies |= has_cue(passage, at, "deny");
+    const bool ends = at + 1 >= sentence.last || passage[at + 1].kind == TokenKind::sign;
+    pronoun |= word_is(passage, at, {"das", "dies", "le", "l", "cela", "это", "этого"}) ||
+               (ends && word_is(passage, at, {"this", "that", "it"}));  // denied that X signed: no pronoun
+  }
+  return denies && pronoun;
+}
+
+/// Uranium One affirme au contraire que ..., Y insists on the contrary: another one says the opposite of what was said
+/// right before.
+bool says_contrary(const Passage& passage, const SentenceFindings& sentence) {
+  if (!sentence.figures.empty() || sentence.entities.empty()) return false;
+  bool contrary = false, speech = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    speech |= passage[at].is(WordClass::speech);
+    contrary |= word_is(passage, at, {"contraire", "contrary", "gegenteil", "напротив"});
+  }
+  return contrary && speech;
 }
 
 /// um 10 Prozent von 200.000 auf 300.000: from a level to another one, and of nothing.
@@ -166,6 +209,7 @@ void note_parts(const Passage& passage, const SentenceFindings& sentence, Senten
 
 void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article) {
   std::size_t figure = 0, entity = 0;
+  const SentenceFindings* before = nullptr;
   for (const SentenceFindings& sentence : sentences) {
     SentenceNote note{.span = sentence.span,
                       .first_figure = figure,
@@ -204,6 +248,11 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
           word_is(passage, at, {"such",       "solche", "solchen", "solcher", "solches",  "derartige", "derartigen",
                                 "derartiges", "tel",    "telle",   "tels",    "telles",   "pareil",    "pareille",
                                 "таких",      "такого", "такой",   "такие",   "подобных", "подобного"});
+    note.denies_that =
+        (note.denial == Denial::all && denies_that(passage, sentence)) || says_contrary(passage, sentence);
+    if (note.denies_that && before != nullptr && !article.notes.empty() && article.notes.back().span == before->span)
+      article.notes.back().reported = hear(passage, *before).stance == "reported";
+    before = &sentence;
     if (note.no_deal || note.such || !sentence.figures.empty() || !sentence.entities.empty())
       article.notes.push_back(note);
   }

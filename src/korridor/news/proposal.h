@@ -111,6 +111,8 @@ struct SentenceNote {
   bool compares = false;   ///< against, than, gegenüber: a share is of another time
   bool no_deal = false;    ///< no contract was signed
   Denial denial = Denial::none;
+  bool denies_that = false;  ///< X denies this, bestreitet das: what was said right before
+  bool reported = false;     ///< somebody says it
 };
 
 /// A person called by an office, or by one that is over.

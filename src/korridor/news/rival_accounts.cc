@@ -69,22 +69,16 @@ class Rivals {
       block_.rivals.push_back({a.span, b.span, why});
   }
 
-  [[nodiscard]] bool has_cue(std::size_t at, std::string_view cue) const {
-    return std::ranges::any_of(passage_.senses(passage_[at]), [&](const Sense& sense) {
-      return sense.word_class == WordClass::cue && passage_.lexicon->argument(sense) == cue;
-    });
-  }
-
   /// A verb of account in the words right before a figure.
   [[nodiscard]] bool is_account(const SentenceFindings& sentence, const Figure& figure, std::size_t from) const {
     constexpr std::size_t kNear = 9;
     for (std::size_t at = figure.first_token; at > std::max(from, sentence.first) && figure.first_token - at < kNear;
          --at) {
       if (passage_.is_sign(at - 1, ";")) return false;
-      if (has_cue(at - 1, "account")) return true;
+      if (has_cue(passage_, at - 1, "account")) return true;
     }
     return passage_.language() == Language::de && figure.last_token < sentence.last &&
-           has_cue(figure.last_token, "account");
+           has_cue(passage_, figure.last_token, "account");
   }
 
   /// The study says 5.5 million: a verb of speech right before the figure. Behind a semicolon or an "although" it may
@@ -101,7 +95,7 @@ class Rivals {
     constexpr std::size_t kBehind = 2;
     for (std::size_t at = figure.last_token;
          near > kBehind + 1 && at < std::min<std::size_t>(figure.last_token + kBehind, sentence.last); ++at)
-      if (passage_[at].is(WordClass::speech) || has_cue(at, "report")) return true;
+      if (passage_[at].is(WordClass::speech) || has_cue(passage_, at, "report")) return true;
     return false;
   }
 
@@ -109,7 +103,7 @@ class Rivals {
   void read_contrast(std::size_t number) {
     const SentenceFindings& sentence = sentences_[number];
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-      if (!has_cue(at, "although")) continue;
+      if (!has_cue(passage_, at, "although")) continue;
       const Figure *before = nullptr, *behind = nullptr;
       for (const Figure* figure : sentence.figures) {
         if (figure->last_token <= at) before = figure;
@@ -129,6 +123,8 @@ class Rivals {
     for (const Figure* told : sentence.figures) {
       if (told->kind == "duration") continue;
       if (++told_before > 1 || !has_source(sentence, *told, sentence.first, kRightBefore)) break;
+      if (const Figure* first = same_property_before(number, *told); first != nullptr)
+        return add(*first, *told, "second account");
       for (std::size_t back = 1; back <= (earlier ? 3U : 2U) && back <= number; ++back) {
         if (back > 1 && !earlier && passage_[sentences_[number - back + 1].first].paragraph_before) break;
         const SentenceFindings& before = sentences_[number - back];
@@ -167,7 +163,7 @@ class Rivals {
     for (std::size_t i = 0; i + 1 < sentence.figures.size(); ++i)
       for (std::size_t j = i + 1; j < sentence.figures.size(); ++j) {
         const Figure &first = *sentence.figures[i], &other = *sentence.figures[j];
-        if (!(semicolon_between(first, other) || other_speaks_between(sentence, first, other)) ||
+        if (!(semicolon_between(passage_, first, other) || other_speaks_between(sentence, first, other)) ||
             !has_source(sentence, other, first.last_token, kNearSource) || !may_clash(first, other))
           continue;
         add(first, other, "second account");
@@ -184,7 +180,7 @@ class Rivals {
     if (!denied) return;
     for (std::size_t i = 0; i < sentence.figures.size(); ++i)
       for (std::size_t j = i + 1; j < sentence.figures.size(); ++j)
-        if (!answered && semicolon_between(*sentence.figures[i], *sentence.figures[j]) &&
+        if (!answered && semicolon_between(passage_, *sentence.figures[i], *sentence.figures[j]) &&
             rival(*sentence.figures[i], *sentence.figures[j])) {
           add(*sentence.figures[i], *sentence.figures[j], "denied");
           return;
@@ -205,7 +201,7 @@ class Rivals {
     bool comma = false, speaks = false;
     for (std::size_t at = a.last_token; at < b.first_token; ++at) {
       comma |= passage_.is_sign(at, ",");
-      speaks |= comma && (passage_[at].is(WordClass::speech) || has_cue(at, "account"));
+      speaks |= comma && (passage_[at].is(WordClass::speech) || has_cue(passage_, at, "account"));
     }
     return speaks && std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
              return entity->first_token > a.last_token && entity->first_token < b.first_token &&
@@ -216,15 +212,15 @@ class Rivals {
   /// 2.3 bn, while the ministry reckoned with 1.6; 58 %, says the ministry. The builder speaks of 41 %: two sources,
   /// one measure. In one sentence, or in two that stand beside each other.
   void read_other_source(std::size_t number) {
-    constexpr std::size_t kFar = 16;  // words
+    constexpr std::size_t kFar = 22;  // words
     const SentenceFindings& sentence = sentences_[number];
     const auto& figures = sentence.figures;
     for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
       const Figure &first = *figures[i], &other = *figures[i + 1];
       if (other.first_token - first.last_token > kFar) continue;
       const Telling told = telling_between(passage_, sentence, first.last_token, other.first_token);
-      if (told.source && told.apart && !year_between(sentence, first, other) && (told.verb || !told.other_verb) &&
-          tells_before(sentence, first, told.verb) && may_clash(first, other))
+      if (told.source && told.apart && !year_between(passage_, sentence, first, other) &&
+          (told.verb || !told.other_verb) && tells_before(sentence, first, told.verb) && may_clash(first, other))
         return add(first, other, "second account");
     }
     if (number == 0 || figures.empty() || passage_[sentence.first].paragraph_before) return;
@@ -233,19 +229,28 @@ class Rivals {
     if (before.figures.empty() || other.first_token - sentence.first > kFar) return;
     const Telling told = telling_between(passage_, sentence, sentence.first, other.first_token);
     if (!told.source || !told.verb) return;
+    if (const Figure* told_before = same_property_before(number, other); told_before != nullptr)
+      return add(*told_before, other, "second account");
     for (auto it = before.figures.rbegin(); it != before.figures.rend(); ++it)
       if (may_clash(**it, other)) return add(**it, other, "second account");
   }
 
-  /// 20,000 t in 2023, for 2024 the ministry reported 30,000: of another year. A year in the first one's own clause (20
-  /// t this year, says the ministry) is that one's.
-  [[nodiscard]] bool year_between(const SentenceFindings& sentence, const Figure& a, const Figure& b) const {
-    std::size_t from = a.last_token;
-    while (from < b.first_token && !passage_.is_sign(from, ",") && !passage_.is_sign(from, ";")) ++from;
-    if (from == b.first_token) from = a.last_token;
-    return std::ranges::any_of(sentence.dates, [&](const DateMention* date) {
-      return date->precision == "year" && date->first_token >= from && date->last_token <= b.first_token;
-    });
+  /// The harvest was 10.4 Mt. Argentina bought 7.1. The growers had put the harvest at 11.2: of one property and good,
+  /// a few sentences before in the paragraph; nullptr where there is none.
+  [[nodiscard]] const Figure* same_property_before(std::size_t number, const Figure& other) const {
+    constexpr std::size_t kBack = 3;
+    const Claim* y = claim_of(other);
+    if (y == nullptr || is_vague(y->property)) return nullptr;
+    for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
+      if (passage_[sentences_[number - back + 1].first].paragraph_before) break;
+      for (const Figure* figure : sentences_[number - back].figures) {
+        const Claim* x = claim_of(*figure);
+        if (x != nullptr && x->property == y->property && (x->good == y->good || x->good.empty() || y->good.empty()) &&
+            may_clash(*figure, other))
+          return figure;
+      }
+    }
+    return nullptr;
   }
 
   /// X nennt 43 km, das Ministerium 42: without a verb of its own the second one needs the first one's.
@@ -260,7 +265,10 @@ class Rivals {
   [[nodiscard]] bool may_clash(const Figure& a, const Figure& b) const {
     const Claim *x = claim_of(a), *y = claim_of(b);
     if (x == nullptr || y == nullptr) return false;
-    if (!x->as_of.empty() && !y->as_of.empty() && x->as_of.substr(0, 4) != y->as_of.substr(0, 4)) return false;
+    const bool undated =  // of the time of the first one
+        dates_beside(sentences_, b) == 0 && dates_beside(sentences_, a) == 1 && y->stance != "predicted";
+    if (!undated && !x->as_of.empty() && !y->as_of.empty() && x->as_of.substr(0, 4) != y->as_of.substr(0, 4))
+      return false;
     constexpr double kPrice = 10'000;
     const bool price = a.money && a.value.approximate() < kPrice && (a.per.empty() || b.per.empty());
     // 1.3 % nickel; six percent of the world's reserves: a share of something of its own
@@ -272,12 +280,6 @@ class Rivals {
     const double p = a.value.approximate(), q = b.value.approximate();
     constexpr double kFactor = 3;
     return p > 0 && q > 0 && p <= kFactor * q && q <= kFactor * p && interval_of(a).disjoint_from(interval_of(b));
-  }
-
-  [[nodiscard]] bool semicolon_between(const Figure& a, const Figure& b) const {
-    for (std::size_t at = a.last_token; at < b.first_token; ++at)
-      if (passage_.is_sign(at, ";")) return true;
-    return false;
   }
 
   const Passage& passage_;
