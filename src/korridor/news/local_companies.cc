@@ -262,6 +262,8 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
       passage[last].any(mask_of(WordClass::commodity, WordClass::legal)))
     last += passage[last].span;
   if (passage.language() == Language::de && !quoted && passage[last - 1].end - passage[first].begin < 3) return;
+  // die Gesellschaft hat sich Verstärkung geholt, die Abnehmer stehen Schlange: a noun of the language
+  if (!quoted && last == first + 1 && is_german_noun(passage, first)) return;
   for (std::size_t i = first; i < last; ++i)  // the railway Gashuunsukhait-Ganqimaodu: a route
     if (passage.is_sign(i, "-") && word_is(passage, at, {"railway", "line", "bahn", "ligne"})) return;
   if (passage.argument(sense) == "org")  // think tank, Zeitung, информагентство

@@ -20,10 +20,14 @@ bool holds_any(std::string_view word, const std::array<std::string_view, N>& par
 
 bool is_german_noun(const Passage& passage, std::size_t at) {
   if (passage.language() != Language::de || at >= passage.size() || passage[at].kind != TokenKind::word) return false;
-  return ends_with_any(
-      passage.folded(at),
-      {"ung",   "ungen", "heit", "heiten", "keit",  "keiten", "schaft", "schaften", "tat",   "taten", "ion", "ionen",
-       "ismus", "chen",  "tum",  "nis",    "nisse", "ling",   "innen",  "ierung",   "erung", "enz",   "anz", "ekt"});
+  // die Abnehmer stehen Schlange: nouns that verbs take without an article
+  const bool of_phrase = is_one_of(
+      passage.folded(at), {"schlange", "pleite", "alarm", "kasse", "bilanz", "druck", "mut", "hilfe", "geld", "gewinn",
+                           "gewinne", "verluste", "steuern", "ware", "strafe", "miete", "zoll", "platz"});
+  return of_phrase || ends_with_any(passage.folded(at),
+                                    {"ung",   "ungen", "heit",  "heiten", "keit",  "keiten", "schaft", "schaften",
+                                     "tat",   "taten", "ion",   "ionen",  "ismus", "chen",   "tum",    "nis",
+                                     "nisse", "ling",  "innen", "ierung", "erung", "enz",    "anz",    "ekt"});
 }
 
 bool looks_foreign(const Passage& passage, std::size_t at) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <sstream>
 
@@ -236,6 +237,14 @@ TEST(NewsReader, EndsOnNothing) {
   EXPECT_TRUE(read("").figures.empty());
   EXPECT_TRUE(read(" \n\n ").entities.empty());
   EXPECT_TRUE(read("<html></html>").figures.empty());
+}
+
+TEST(NewsReader, AYearThatSomethingOnlyReachesIsNotTheTexts) {
+  const auto article =
+      read_article("article", "Output fell in 2025. The mine is sold out through 2032. On 3 May a train left.",
+                   {.date = std::nullopt, .language = Language::en});
+  ASSERT_TRUE(article.has_value());
+  EXPECT_TRUE(std::ranges::any_of(article->dates, [](const DateMention& date) { return date.iso == "2025-05-03"; }));
 }
 
 }  // namespace
