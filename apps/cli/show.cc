@@ -41,9 +41,11 @@ bool is_choice(const std::string& column) {
 }
 
 /// What a cell of a list says: the German name where there is one, words of the schema and of selectors translated.
+/// What has a subject and no name is told by that.
 std::string list_cell(const Json& row, const std::string& column, const std::string& lang) {
-  const std::string text = row[column];
+  const std::string text = row[column == "name" && row["name"] == "" && row.contains("subject") ? "subject" : column];
   if (column == "name" && lang == "de" && row.contains("name_de") && row["name_de"] != "") return row["name_de"];
+  if (column == "currency" && row.contains("value") && row["value"] == "") return "";  // of no sum
   if (column == "class") return say_class(text, lang);
   if (column == "means") return translate_phrase(text, lang).value_or(text);
   return is_choice(column) ? word(text, lang) : text;
@@ -56,7 +58,7 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   std::vector<std::string> names;
   std::vector<TextTable::Column> columns;
   for (const auto& [name, value] : reply["rows"].front().items()) {
-    if (name == "name_de") continue;
+    if (name == "name_de" || name == "subject") continue;
     constexpr std::string_view kNumbers[] = {"hours",      "value",     "rate",    "share", "vehicles", "payload_t",
                                              "capacity_t", "opening_t", "percent", "lot_t", "cost_usd"};
     const bool number = name.ends_with("_per_t") || name.ends_with("_per_year") || name.ends_with("_per_run") ||

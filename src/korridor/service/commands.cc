@@ -33,7 +33,7 @@ std::vector<std::string> columns_told(const std::string& what) {
   if (what == "scenarios") return {"set_id", "name"};
   if (what == "corridors") return {"corridor_id", "name", "class", "gateway"};
   if (what == "agreements")
-    return {"agreement_id", "parties", "subject", "value", "currency", "signed", "status", "set", "in_base"};
+    return {"agreement_id", "name", "parties", "subject", "value", "currency", "signed", "status", "set", "in_base"};
   if (what == "events") return {"event_id", "name", "set", "in_base", "rate_per_year", "duration_days"};
   if (what == "projects") return {"project_id", "name", "set", "cost_usd", "partner", "opens", "status", "in_base"};
   if (what == "clauses") return {"clause_id", "order", "kind", "selector", "share", "penalty_usd_per_t", "status"};

@@ -83,6 +83,9 @@ TEST(Bolivia, AnswersInGermanWithoutEnglishWords) {
           .out;
   EXPECT_TRUE(tells(ways, "Argentinien")) << ways;
   EXPECT_FALSE(tells(ways, "Argentina ")) << ways;
+  const std::string deals = run({"list", kBolivia, "agreements", "--lang", "de"}).out;
+  EXPECT_TRUE(tells(deals, "Friedens- und Freundschaftsvertrag")) << deals;
+  EXPECT_FALSE(tells(deals, "free transit")) << deals;
   const std::string partners = run({"dependence", kBolivia, "--lang", "de"}).out;
   EXPECT_TRUE(tells(partners, "Mio. USD"));
   EXPECT_FALSE(tells(partners, " m USD")) << partners;
