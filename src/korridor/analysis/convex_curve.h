@@ -10,19 +10,23 @@ namespace korridor {
 /// A point of a convex piecewise-linear curve, and the slope of some line through it that stays below the curve.
 struct CurvePoint {
   double at = 0, value = 0, slope = 0;
-  bool is_beyond = false;  ///< here and to the left the curve is of no interest
+  bool is_beyond = false;     ///< here and to the left the curve is of no interest
+  double from = at, to = at;  ///< the line is known to be the curve between these
 };
 
 /// All breakpoints of a convex piecewise-linear curve between two points, ends included, by rising `at`.
 ///
 /// Method  the lines of two points meet below the curve or on it. Where they meet on it, that is the only breakpoint
-///         between them; else the point of the curve there has a line of its own, and both halves are looked at.
-///         Nothing is sampled: k breakpoints take about 2 k questions, and every piece is proven to be straight.
-///         Pieces that lie beyond as a whole are passed over, so only the points that are not beyond are complete.
-/// Ends    at an end the slope may be steeper than the curve (where beyond it there is no curve, any line does).
+///         between them; else the point of the curve there has a line of its own, and both sides are looked at.
+///         Nothing is sampled, and every piece is proven to be straight. The walk goes from the higher end down: it
+///         asks first where the line of the last point is no longer known to be the curve, so that questions stand
+///         near each other and a plan can go on from the one before.
+/// Cost    k breakpoints take about 2 k questions.
+/// Ends    at an end the slope may be steeper than the curve (where beyond it there is no curve, any line does). Pieces
+///         that lie beyond as a whole are passed over, so only the points that are not beyond are complete.
 /// Exact   up to `tolerance`, the height that counts as nothing.
 /// Errors  those of `ask`; limit_reached past `most` points.
-/// Source  Eisner and Severance 1976.
+/// Source  Eisner and Severance 1976; Gal 1979 for ranges.
 [[nodiscard]] Result<std::vector<CurvePoint>> trace_curve(const std::function<Result<CurvePoint>(double)>& ask,
                                                           const CurvePoint& low, const CurvePoint& high,
                                                           double tolerance, std::size_t most = 4096);

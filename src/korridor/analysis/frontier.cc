@@ -28,6 +28,7 @@ class CurveFinder {
     if (!tightest) return std::unexpected(tightest.error());
     CurvePoint high = point_at(base_);
     high.slope = 0;  // more room than is used is worth nothing
+    high.from = high.at;
     const double height = std::max(kLeastHeight, kHeight * (tightest->cost_usd - base_.cost_usd));
     auto points = trace_curve([this](double cap) { return ask(cap); }, point_at(*tightest), high, height);
     if (!points) return std::unexpected(points.error());
@@ -43,7 +44,8 @@ class CurveFinder {
   [[nodiscard]] bool is_nothing(double t) const { return t <= kAmount * std::max(base_.through_t, 1e-3); }
   [[nodiscard]] CurvePoint point_at(const CappedPlans::Outcome& o) const {
     const bool misses = (!may_miss_ && !is_nothing(o.missed_t - base_.missed_t)) || !is_nothing(o.broken_t);
-    return {std::isfinite(o.cap_t) ? o.cap_t : o.through_t, o.cost_usd, -o.price_usd_per_t, misses};
+    const double at = std::isfinite(o.cap_t) ? o.cap_t : o.through_t;
+    return {at, o.cost_usd, -o.price_usd_per_t, misses, std::min(o.from_t, at), std::max(o.to_t, at)};
   }
   Result<CurvePoint> ask(double cap) {
     auto outcome = plans_.plan(cap);

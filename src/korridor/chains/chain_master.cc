@@ -42,6 +42,7 @@ ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
 void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
   if (capacity < capacity_[row] && capacity < kStays * now_.usage[row]) lowered_.push_back(row);
   is_lean_stale_ = true;
+  if (capacity != capacity_[row]) drift_.note(row, capacity_[row]);
   is_reopened_ |= is_shut_[row] != 0 && capacity > 0;
   // a row of no capacity at all in the network is not shut, so that it is the same before a case and after it
   is_shut_[row] = static_cast<char>(capacity <= 0 && net_.capacity[row] > 0 && std::isinf(net_.shortfall[row]));
@@ -122,6 +123,7 @@ void ChainMaster::put_back(const Snapshot& snapshot) {
   lean_.shrink(snapshot.chains_);
   now_ = snapshot.state_;
   is_lean_stale_ = true;
+  drift_.forget();
 }
 
 double ChainMaster::set_price(std::uint32_t set) const { return cost_of(now_.key[set]) + charge_of(now_.key[set]); }

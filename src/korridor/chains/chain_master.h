@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "korridor/chains/capacity_drift.h"
 #include "korridor/chains/chain_pool.h"
 #include "korridor/chains/hyper_network.h"
 #include "korridor/chains/lean_columns.h"
@@ -107,6 +108,8 @@ class ChainMaster {
   /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not
   /// full.
   [[nodiscard]] double room_above(std::uint32_t row);
+  /// How far the capacity of a row can fall before another amount meets a bound: the basis stays optimal so far.
+  [[nodiscard]] double room_below(std::uint32_t row);
   [[nodiscard]] double objective() const;
   /// Amount of each column in the basis or at its upper bound; what rounding leaves of zero is zero.
   [[nodiscard]] std::vector<std::pair<ColumnId, double>> amounts() const;
@@ -191,6 +194,9 @@ class ChainMaster {
     double amount = 0;  ///< beyond its bound
     bool at_upper = false;
   };
+  /// How the violated amount answers to one unit of the direction, and its column.
+  [[nodiscard]] double rate_of(const Violation& violation) const;
+  [[nodiscard]] ColumnId column_of(const Violation& violation) const;
   [[nodiscard]] Violation measure(Leaving::Kind kind, std::uint32_t index) const;
   void note_violation(Leaving::Kind kind, std::uint32_t index);
   char& listed_of(Leaving::Kind kind, std::uint32_t index);
@@ -203,6 +209,16 @@ class ChainMaster {
   bool start_anew();
   void admit();
   void take_back_lifts();
+
+  // dual while one capacity moves (chain_master_glide.cc)
+  bool begin_glide();
+  MasterOutcome glide(const LookAhead& look_ahead, std::uint64_t most_pivots);
+  void find_drift();
+  void drift_by(double part);
+  [[nodiscard]] Leaving first_met() const;
+  [[nodiscard]] Violation violation_of(const Leaving& met) const;
+  double turn_drift(const Leaving& leaving, double sign);
+  void place_drift(const Leaving& leaving, std::uint32_t first_member, double entering);
   // ratio test of the dual (chain_master_ratio.cc)
   void find_row(const Violation& violation);
   void spread_weights(const Violation& violation);
@@ -270,6 +286,7 @@ class ChainMaster {
   std::vector<double> row_weight_, set_weight_, chain_weight_, chain_reduced_;
   std::vector<std::uint32_t> weighted_rows_, weighted_sets_, weighted_chains_;
   std::vector<char> chain_marked_;
+  CapacityDrift drift_;
   std::vector<double> lift_;  ///< by chain: what is added to its cost while the dual simplex runs
   MasterCounters counters_;
 };

@@ -30,6 +30,18 @@ ChainMaster::Violation ChainMaster::measure(Leaving::Kind kind, std::uint32_t in
   return beyond > tolerance ? Violation{kind, index, beyond, above > below} : Violation{};
 }
 
+double ChainMaster::rate_of(const Violation& violation) const {
+  return violation.kind == Leaving::Kind::kPosition ? -y_[violation.index]
+         : violation.kind == Leaving::Kind::kKey    ? key_rate_[violation.index]
+                                                    : usage_rate_[violation.index];
+}
+
+ColumnId ChainMaster::column_of(const Violation& violation) const {
+  return violation.kind == Leaving::Kind::kPosition ? now_.columns[violation.index]
+         : violation.kind == Leaving::Kind::kKey    ? now_.key[violation.index]
+                                                    : kNoColumn;
+}
+
 /// Looks at an amount that may have moved.
 void ChainMaster::note_violation(Leaving::Kind kind, std::uint32_t index) {
   char& listed = listed_of(kind, index);
@@ -115,6 +127,14 @@ double ChainMaster::room_above(std::uint32_t row) {
   return leaving.kind == Leaving::Kind::kNothing ? std::numeric_limits<double>::infinity() : leaving.step;
 }
 
+double ChainMaster::room_below(std::uint32_t row) {
+  if (now_.local_of[row] == kOut || now_.slack_in[row] != 0)
+    return std::max(0.0, true_capacity_[row] - now_.usage[row]);
+  find_direction(kSlackBit | row, 1);
+  const Leaving leaving = primal_ratio(kSlackBit | row);
+  return leaving.kind == Leaving::Kind::kNothing ? std::numeric_limits<double>::infinity() : leaving.step;
+}
+
 /// What the dual simplex keeps beside amounts and prices.
 void ChainMaster::look_again() {
   place_devex_.resize(now_.columns.size(), 1);
@@ -151,7 +171,14 @@ MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead, std::uint64_t m
   row_devex_.assign(net_.rows(), 1);
   place_devex_.assign(now_.columns.size(), 1);
   look_again();
-  const MasterOutcome outcome = descend(look_ahead, most_pivots);
+  MasterOutcome outcome = MasterOutcome::kStuck;
+  if (begin_glide()) {
+    outcome = glide(look_ahead, most_pivots);
+    capacity_[drift_.row] = true_capacity_[drift_.row];
+    if (!start_anew()) outcome = MasterOutcome::kStuck;
+  }
+  drift_.forget();
+  if (outcome != MasterOutcome::kOptimal) outcome = descend(look_ahead, most_pivots);
   take_back_lifts();
   return outcome;
 }
@@ -173,19 +200,14 @@ MasterOutcome ChainMaster::descend(const LookAhead& look_ahead, std::uint64_t mo
     const ColumnId entering = dual_ratio(violation, sign, reduced, answers);
     if (entering == kNoColumn) return MasterOutcome::kInfeasible;
     find_direction(entering, sign);
-    const double rate = violation.kind == Leaving::Kind::kPosition ? -y_[violation.index]
-                        : violation.kind == Leaving::Kind::kKey    ? key_rate_[violation.index]
-                                                                   : usage_rate_[violation.index];
+    const double rate = rate_of(violation);
     if ((violation.at_upper ? -rate : rate) < kSmallestDualPivot / 2) {  // the row lied: its numbers are worn
       if (++troubles > 20) return MasterOutcome::kStuck;
       start_anew();
       continue;
     }
     update_devex(violation);
-    const ColumnId leaving = violation.kind == Leaving::Kind::kPosition ? now_.columns[violation.index]
-                             : violation.kind == Leaving::Kind::kKey    ? now_.key[violation.index]
-                                                                        : kNoColumn;
-    move_reduced(violation, leaving, reduced / answers);
+    move_reduced(violation, column_of(violation), reduced / answers);
     pivot(entering, sign, reduced,
           {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
     ++counters_.dual_pivots;

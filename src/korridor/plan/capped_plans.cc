@@ -53,8 +53,13 @@ struct CappedPlans::Impl {
   double unmet_t = 0;
   Musts musts;
   struct Standing {
-    double cap_t;
+    double cap_t, from_t, to_t;
     ChainEngine::Footing footing;
+    /// How far a cap lies from those under which the plan keeps its prices; next to nothing is nothing.
+    [[nodiscard]] double away(double cap) const {
+      const double t = std::max(from_t - cap, cap - to_t);
+      return t <= kNoTonnes * std::max(cap_t, 1.0) ? 0 : t;
+    }
   };
   ToldPlans told;
   std::vector<Standing> standings;  ///< of the last plans, the oldest first; the plan made last is the last
@@ -64,7 +69,7 @@ struct CappedPlans::Impl {
                        const std::function<void(Entities&)>& adjust);
   [[nodiscard]] Outcome read(double cap_t);
   void step_near(double cap_t);
-  void remember(double cap_t);
+  void remember(const Outcome& outcome);
   [[nodiscard]] double dearest() const;
   [[nodiscard]] double dearest_way() const;
 };
@@ -155,6 +160,9 @@ CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
     if ((model().reach.states[c.good][c.state].touched & bit) != 0) outcome.through_t += outcome.x[j];
   }
   if (is_first) outcome.cost_usd = replanner->objective();
+  const Replanner::Range range = replanner->ranging(cap_row);
+  outcome.from_t = outcome.price_usd_per_t > 0 ? std::max(0.0, range.from) : outcome.through_t;
+  outcome.to_t = range.to;
   return outcome;
 }
 
@@ -181,7 +189,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
     return CappedPlans(std::move(impl));
   }
   if (cap.may_miss && !impl->musts.any()) {
-    impl->remember(impl->uncapped.through_t);
+    impl->remember(impl->uncapped);
     return CappedPlans(std::move(impl));
   }
 
@@ -200,7 +208,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
   impl->replanner->hold_whole_numbers();
   impl->uncapped = impl->read(INFINITY);
   impl->uncapped.cost_usd = cost;
-  impl->remember(impl->uncapped.through_t);
+  impl->remember(impl->uncapped);
   return CappedPlans(std::move(impl));
 }
 
@@ -209,20 +217,21 @@ const Warnings& CappedPlans::warnings() const { return impl_->world->entities.wa
 const CappedPlans::Outcome& CappedPlans::uncapped() const { return impl_->uncapped; }
 double CappedPlans::unmet_t() const { return impl_->unmet_t; }
 
-/// To the plan of the nearest cap, for pivots are as many as bases lie between.
+/// To the plan of the nearest cap, for pivots are as many as bases lie between; where one piece ends and the next
+/// begins, to that of the looser.
 void CappedPlans::Impl::step_near(double cap_t) {
   const auto nearest =
-      std::ranges::min_element(standings, {}, [&](const Standing& s) { return std::abs(s.cap_t - cap_t); });
+      std::ranges::min_element(standings, {}, [&](const Standing& s) { return std::pair(s.away(cap_t), -s.cap_t); });
   if (nearest == standings.end() || std::next(nearest) == standings.end()) return;
   replanner->set_limit(cap_row, nearest->cap_t);
   replanner->step_back(nearest->footing);
   std::rotate(nearest, std::next(nearest), standings.end());
 }
 
-/// `cap_t`: the tightest cap under which the plan is known to be the best.
-void CappedPlans::Impl::remember(double cap_t) {
+void CappedPlans::Impl::remember(const Outcome& outcome) {
   if (standings.size() == kStandings) standings.erase(standings.begin());
-  standings.push_back({cap_t, replanner->footing()});
+  const double cap_t = std::min(outcome.cap_t, std::max(outcome.through_t, outcome.from_t));
+  standings.push_back({cap_t, outcome.from_t, outcome.to_t, replanner->footing()});
 }
 
 Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
@@ -231,8 +240,8 @@ Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
   impl_->replanner->set_limit(impl_->cap_row, cap_t);
   const ChainStatus status = impl_->replanner->solve(impl_->options);
   if (status != ChainStatus::kOptimal) return no_plan(status);
-  impl_->remember(cap_t);
   Outcome outcome = impl_->read(cap_t);
+  impl_->remember(outcome);
   impl_->told.add(outcome, impl_->uncapped);
   return outcome;
 }

@@ -45,7 +45,8 @@ class CappedPlans {
     double cap_t = 0, through_t = 0, served_t = 0, missed_t = 0;
     double broken_t = 0;  ///< missed of firm orders and of promised volumes without a price: no plan of this world
     double cost_usd = 0;  ///< of the whole plan, on the scale of solve_plan
-    double price_usd_per_t = 0;  ///< fall of the cost by one more tonne of cap
+    double price_usd_per_t = 0;   ///< fall of the cost by one more tonne of cap
+    double from_t = 0, to_t = 0;  ///< caps between which that price stays
     std::vector<double> x, y;  ///< amounts and prices of the model, for compare() and order_costs(); balances have none
   };
 

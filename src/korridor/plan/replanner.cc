@@ -138,6 +138,13 @@ double Replanner::limit(std::size_t model_row) const { return engine_->master().
 
 double Replanner::price(std::size_t model_row) const { return found_.row_price[row_of(model_row)]; }
 
+Replanner::Range Replanner::ranging(std::size_t model_row) {
+  const double at = limit(model_row);
+  if (found_.status != ChainStatus::kOptimal || found_.gate == ChainGate::kBounded) return {at, at};
+  ChainMaster& master = engine_->master();
+  return {at - master.room_below(row_of(model_row)), at + master.room_above(row_of(model_row))};
+}
+
 double Replanner::stretch(std::size_t model_row) {
   const std::uint32_t row = row_of(model_row);
   const double price = found_.row_price[row];

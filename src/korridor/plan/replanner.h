@@ -69,6 +69,13 @@ class Replanner {
   /// Fall of the bill by one more unit of a limit, zero or more; USD of the first day.
   [[nodiscard]] double price(std::size_t model_row) const;
 
+  /// Between which ends of a limit the prices of the last solve stay what they are and the bill is a straight line
+  /// (ranging of a right-hand side, Gal 1979). Of a plan that is proven exactly; else the limit as it stands.
+  struct Range {
+    double from, to;
+  };
+  [[nodiscard]] Range ranging(std::size_t model_row);
+
   /// How far a limit's upper end can rise until its price falls by more than a millionth. Infinity if it never does.
   /// Afterwards the limit stands just beyond that end, solved.
   double stretch(std::size_t model_row);

@@ -69,6 +69,37 @@ TEST(ConvexCurve, HasExactlyTheBreakpointsThatEveryPairOfLinesGives) {
   }
 }
 
+/// A point that knows how far its line is the curve is asked for next where that ends, and breakpoints stay the same.
+TEST(ConvexCurve, WalksFromTheHigherEndWhereRangesAreKnown) {
+  Random random(20292);
+  for (int round = 0; round < 100; ++round) {
+    Lines lines;
+    for (std::uint64_t k = 0; k < 2 + random.below(12); ++k)
+      lines.line.emplace_back(-std::floor(40 * random.uniform()), std::floor(400 * random.uniform()));
+    const auto expected = lines.breakpoints(1e-6, 20 - 1e-6);
+    std::vector<double> ends = {0};
+    ends.insert(ends.end(), expected.begin(), expected.end());
+    ends.push_back(20);
+    double last = 20;
+    int back = 0;
+    const auto ask = [&](double x) -> Result<CurvePoint> {
+      auto point = lines.ask(x);
+      const auto above = std::ranges::upper_bound(ends, x - 1e-12);
+      point->to = above == ends.end() ? 20 : *above;
+      point->from = above == ends.begin() ? 0 : *std::prev(above);
+      back += x > last + 20. / 64 + 1e-9 ? 1 : 0;
+      last = x;
+      return point;
+    };
+    const auto points = trace_curve(ask, *ask(0), *ask(20), 1e-9);
+    ASSERT_TRUE(points.has_value());
+    ASSERT_EQ(points->size(), expected.size() + 2) << "seed 20292, round " << round;
+    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR((*points)[i + 1].at, expected[i], 1e-6);
+    EXPECT_LE(lines.asked, 3 * static_cast<int>(expected.size() + 2) + 3);
+    EXPECT_LE(back, 1 + static_cast<int>(expected.size())) << "seed 20292, round " << round;
+  }
+}
+
 TEST(ConvexCurve, BearsAWildSlopeAtAnEndWhereTheCurveStops) {
   Lines lines{{{-3, 30}, {-1, 14}}};
   const auto points = trace_curve([&](double x) { return lines.ask(x); }, {0, 30, -1e9}, *lines.ask(10), 1e-9);

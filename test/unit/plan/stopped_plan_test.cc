@@ -5,15 +5,19 @@
 namespace korridor {
 namespace {
 
-/// A search by the engine that is stopped before it does anything.
-Result<PlanOutcome> stopped_at_once(const std::map<std::string, std::string>& files, const char* engine) {
+/// A search by the engine that is stopped when it has asked that often whether to go on.
+Result<PlanOutcome> stopped_after(int asked, const std::map<std::string, std::string>& files, const char* engine) {
   const TinyStudy tiny(files);
   const Study study = tiny.read();
   const auto world = World::apply(study, {});
   PlanRequest request;
   request.engine = engine;
-  request.tell = [](double, double) { return false; };
+  request.tell = [left = asked](double, double) mutable { return left-- > 0; };
   return solve_plan(world.value(), request);
+}
+
+Result<PlanOutcome> stopped_at_once(const std::map<std::string, std::string>& files, const char* engine) {
+  return stopped_after(0, files, engine);
 }
 
 TEST(StoppedPlan, WithAFirmOrderUnservedIsNoPlan) {
@@ -29,6 +33,30 @@ TEST(StoppedPlan, WithAFirmOrderUnservedIsNoPlan) {
       EXPECT_EQ(outcome.error().front().code, "no_plan_in_time") << engine;
       EXPECT_FALSE(outcome.error().front().hint.empty());
     }
+  }
+}
+
+/// Two firm orders of 9,000 t each, and ways for 15,000 t: no order alone is too much, so it takes a search to see it.
+TEST(StoppedPlan, ThatCannotBeIsNamedOrToldToBeUnfinishedAndNeverPlanned) {
+  auto files = rail_and_road();
+  files["orders.csv"] =
+      "order_id,kind,good,place,amount_t_per_year,firm\nwork,contract,iron_ore,port,9000,yes\n"
+      "more,contract,iron_ore,port,9000,yes\n";
+  for (const char* engine : {"arcs", "chains"}) {
+    SCOPED_TRACE(engine);
+    bool is_named = false;
+    for (int asked = 0; asked < 50 && !is_named; ++asked) {
+      const auto outcome = stopped_after(asked, files, engine);
+      if (!outcome) {
+        EXPECT_EQ(outcome.error().front().code, "no_plan_in_time") << asked;
+        continue;
+      }
+      const auto* infeasible = std::get_if<Infeasible>(&*outcome);
+      ASSERT_NE(infeasible, nullptr) << asked;
+      EXPECT_FALSE(infeasible->conflict.empty());
+      is_named = true;
+    }
+    EXPECT_TRUE(is_named);
   }
 }
 

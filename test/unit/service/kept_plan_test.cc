@@ -129,6 +129,29 @@ TEST_F(KeptPlan, TellsThatThereIsNoPlanToKeepAndLeavesTheFile) {
   }
 }
 
+/// Cut short after each round in turn: what is not proven to be the best is told and never kept.
+TEST_F(KeptPlan, KeepsNothingOfASearchThatWasCutShort) {
+  const Study study = folder_.read();
+  (void)planned(study, {.with = {"narrow"}}, false, true);
+  const std::string before = bytes();
+  std::size_t cut = 0;
+  for (int rounds = 0; rounds < 50; ++rounds) {
+    SCOPED_TRACE(rounds);
+    PlanRequest request;
+    request.tell = [left = rounds](double, double) mutable { return left-- > 0; };
+    const auto outcome = plan(study, {}, false, true, request);
+    ASSERT_TRUE(outcome) << to_line(outcome.error().front());
+    const Plan& plan = std::get<Plan>(*outcome);
+    EXPECT_EQ(plan.is_kept, plan.status == "optimal");
+    EXPECT_EQ(has_warning(plan, "plan_not_kept"), plan.status != "optimal");
+    if (plan.is_kept) break;
+    EXPECT_EQ(bytes(), before);
+    ++cut;
+  }
+  EXPECT_GT(cut, 0U);
+  EXPECT_NE(bytes(), before);
+}
+
 TEST_F(KeptPlan, StartsAWorldFromAFileWhoseOwnWorldHasNoPlanByNow) {
   (void)planned(folder_.read(), {.with = {"narrow"}}, false, true);
   auto files = with_scenarios();  // the scenario leaves no way for the firm order by now

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <set>
 
 #include "korridor/service/commands.h"
@@ -11,6 +12,8 @@
 
 namespace korridor {
 namespace {
+
+namespace fs = std::filesystem;
 
 PlanCommand command_for(const TinyStudy& tiny) {
   PlanCommand command;
@@ -175,6 +178,32 @@ std::set<std::string> failed_checks(const Reply& verified) {
   for (const Json& check : verified.json["checks"])
     if (!check["ok"].get<bool>()) names.insert(check["name"].get<std::string>());
   return names;
+}
+
+/// What run.json says, changed.
+void edit_run(const fs::path& folder, const std::function<void(Json&)>& edit) {
+  std::ifstream in(folder / "run.json");
+  Json run = Json::parse(in);
+  edit(run);
+  std::ofstream(folder / "run.json") << run.dump(1);
+}
+
+TEST(RandomWorlds, WithAGapLargerThanTheyAllowAreRefused) {
+  Random random(2711, 4);
+  const TinyStudy tiny(random_whole_world(random));
+  PlanCommand command = command_for(tiny);
+  command.plan.engine = "arcs";
+  command.plan.whole_gap = 1e-7;
+  ASSERT_EQ(plan_study(command).json["status"], "optimal");
+  ASSERT_EQ(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)), std::set<std::string>{});
+  edit_run(*command.out, [](Json& run) {
+    const double before = run["bound_usd"], gross = std::max(1.0, std::abs(run["objective_usd"].get<double>()));
+    run["bound_usd"] = before - 1e-3 * gross;
+    run["gap"] = run["gap"].get<double>() + 1e-3;
+  });
+  EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("claimed_gap"));
+  edit_run(*command.out, [](Json& run) { run["status"] = "limit"; });
+  EXPECT_FALSE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("claimed_gap"));
 }
 
 /// A proof with a hole in it is none.
