@@ -82,7 +82,7 @@ class Routes(Reply):
     def _summary(self) -> list[tuple[str, str]]:
         way = f"{self.raw.get('from', '')} - {self.raw.get('to', '')}"
         best = self.raw.get("routes") or []
-        cheapest = [("cheapest", f"{best[0]['class']}, {best[0]['cost_usd_per_t']:,.1f} USD/t, {best[0]['time_p50_h'] / 24:.1f} days")] if best else []
+        cheapest = [("cheapest", f"{best[0]['class'] or '–'}, {best[0]['cost_usd_per_t']:,.1f} USD/t, {best[0]['time_p50_h'] / 24:.1f} days")] if best else []
         return [*super()._summary(), ("way", way), ("good", str(self.raw.get("good", ""))), *cheapest]
 
     def _parts(self) -> list[str]:

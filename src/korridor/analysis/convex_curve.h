@@ -10,8 +10,8 @@ namespace korridor {
 /// A point of a convex piecewise-linear curve, and the slope of some line through it that stays below the curve.
 struct CurvePoint {
   double at = 0, value = 0, slope = 0;
-  bool is_beyond = false;     ///< here and to the left the curve is of no interest
-  double from = at, to = at;  ///< the line is known to be the curve between these
+  bool is_beyond = false;  ///< here and to the left the curve is of no interest
+  double from = at;        ///< the line is known to be the curve from here to `at`
 };
 
 /// All breakpoints of a convex piecewise-linear curve between two points, ends included, by rising `at`.
@@ -21,7 +21,7 @@ struct CurvePoint {
 ///         Nothing is sampled, and every piece is proven to be straight. The walk goes from the higher end down: it
 ///         asks first where the line of the last point is no longer known to be the curve, so that questions stand
 ///         near each other and a plan can go on from the one before.
-/// Cost    k breakpoints take about 2 k questions.
+/// Cost    k breakpoints take about 2 k questions, and at most 64 more for the walk.
 /// Ends    at an end the slope may be steeper than the curve (where beyond it there is no curve, any line does). Pieces
 ///         that lie beyond as a whole are passed over, so only the points that are not beyond are complete.
 /// Exact   up to `tolerance`, the height that counts as nothing.

@@ -45,7 +45,7 @@ class CurveFinder {
   [[nodiscard]] CurvePoint point_at(const CappedPlans::Outcome& o) const {
     const bool misses = (!may_miss_ && !is_nothing(o.missed_t - base_.missed_t)) || !is_nothing(o.broken_t);
     const double at = std::isfinite(o.cap_t) ? o.cap_t : o.through_t;
-    return {at, o.cost_usd, -o.price_usd_per_t, misses, std::min(o.from_t, at), std::max(o.to_t, at)};
+    return {at, o.cost_usd, -o.price_usd_per_t, misses, std::min(o.from_t, at)};
   }
   Result<CurvePoint> ask(double cap) {
     auto outcome = plans_.plan(cap);

@@ -124,7 +124,7 @@ double ChainMaster::room_above(std::uint32_t row) {
   if (now_.local_of[row] == kOut || now_.slack_in[row] != 0) return std::numeric_limits<double>::infinity();
   find_direction(kSlackBit | row, -1);
   const Leaving leaving = primal_ratio(kSlackBit | row);
-  return leaving.kind == Leaving::Kind::kNothing ? std::numeric_limits<double>::infinity() : leaving.step;
+  return leaving.kind == Leaving::Kind::kNothing ? 0.0 : leaving.step;  // met by a rate that is not trusted
 }
 
 double ChainMaster::room_below(std::uint32_t row) {
@@ -132,7 +132,7 @@ double ChainMaster::room_below(std::uint32_t row) {
     return std::max(0.0, true_capacity_[row] - now_.usage[row]);
   find_direction(kSlackBit | row, 1);
   const Leaving leaving = primal_ratio(kSlackBit | row);
-  return leaving.kind == Leaving::Kind::kNothing ? std::numeric_limits<double>::infinity() : leaving.step;
+  return leaving.kind == Leaving::Kind::kNothing ? 0.0 : leaving.step;  // met by a rate that is not trusted
 }
 
 /// What the dual simplex keeps beside amounts and prices.

@@ -66,8 +66,8 @@ ChainMaster::Leaving ChainMaster::first_met() const {
   double longest = 1 - d.done;
   each([&](Leaving::Kind, std::uint32_t, ColumnId c, double x, double rate) {
     const double tolerance = tolerance_of(c);
-    if (x + rate * longest < -tolerance) longest = std::max(0.0, (x + tolerance) / -rate);
-    if (is_step(c) && x + rate * longest > upper_of(c) + tolerance)
+    if (rate < 0 && x + rate * longest < -tolerance) longest = std::max(0.0, (x + tolerance) / -rate);
+    if (rate > 0 && is_step(c) && x + rate * longest > upper_of(c) + tolerance)
       longest = std::max(0.0, (upper_of(c) - x + tolerance) / rate);
   });
   Leaving best{.step = 1 - d.done};

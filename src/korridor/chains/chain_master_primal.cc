@@ -155,6 +155,7 @@ bool ChainMaster::climb() {
 
 /// When the numbers of a worn basis hid an amount beyond its bound, dual pivots bring it back and the climb goes on.
 MasterOutcome ChainMaster::run_primal() {
+  drift_.forget();
   if (is_lean_stale_) refresh();
   for (int attempt = 0; attempt < 5; ++attempt) {
     if (!climb()) return MasterOutcome::kStuck;

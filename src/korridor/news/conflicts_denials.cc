@@ -106,7 +106,6 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
   for (std::size_t n = 1; n < article.notes.size() && denials < kMostPerKey; ++n) {
     const SentenceNote& note = article.notes[n];
     if (note.denial == Denial::none && !note.denies_that) continue;
-    ++denials;
     const std::set<std::string> names = names_of(article, note.first_entity, note.last_entity);
     const bool such = note.such && names_nobody(article, note);
     const SentenceNote& before = article.notes[n - 1];
@@ -114,8 +113,11 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
     if (note.denies_that && before.reported && before.span.end + kGap >= note.span.begin) {
       out.push_back({"contradiction", "modality", "medium", side(number, before.span), side(number, note.span),
                      "told here, denied in the next sentence"});
+      ++denials;
       continue;
     }
+    if (note.denial == Denial::none) continue;
+    ++denials;
     for (std::size_t back = 1; back <= std::min(n, such ? 1 : kBack); ++back) {
       const Span told = article.notes[n - back].span;
       const auto it = std::ranges::find_if(article.agreements, [&](const Agreement& agreement) {

@@ -28,9 +28,9 @@ bool opens_frame(const Passage& passage, std::size_t at) {
 /// A proposed agreement, le projet d'accord, по проекту соглашения, der geplante Vertrag: none has been made.
 bool is_draft(const Passage& passage, std::size_t at) {
   return begins_with_any(passage.folded(at),
-                         {"propos",      "draft",   "planned", "possible", "potential", "future",   "geplant",
-                          "vorgeschlag", "möglich", "künftig", "entwurf",  "projet",    "éventuel", "futur",
-                          "envisag",     "проект",  "возможн", "предлаг",  "будущ",     "планируем"});
+                         {"proposed", "proposal",    "proposé", "draft",   "planned", "possible", "potential", "future",
+                          "geplant",  "vorgeschlag", "möglich", "künftig", "entwurf", "projet",   "éventuel",  "futur",
+                          "envisag",  "проект",      "возможн", "предлаг", "будущ",   "планируем"});
 }
 
 bool is_under_deal(const Passage& passage, const SentenceFindings& sentence) {

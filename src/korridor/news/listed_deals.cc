@@ -53,8 +53,12 @@ bool is_listed_deal(const Passage& passage, const std::vector<SentenceFindings>&
   constexpr std::size_t kMostItems = 16;  // a mark may be a sentence of its own
   const SentenceFindings& item = sentences[number];
   if (!begins_line(passage, item.first) || !begins_with_deal(passage, item)) return false;
-  for (std::size_t back = 1; back <= kMostItems && back <= number; ++back)
-    if (signs_a_list(passage, sentences[number - back])) return true;
+  for (std::size_t back = 1; back <= kMostItems && back <= number; ++back) {
+    const SentenceFindings& before = sentences[number - back];
+    if (signs_a_list(passage, before)) return true;
+    const bool is_text = begins_line(passage, before.first) && behind_mark(passage, before) < before.last;
+    if (is_text && !begins_with_deal(passage, before)) return false;  // a paragraph that is no item ends the list
+  }
   return false;
 }
 

@@ -36,7 +36,7 @@ std::unexpected<Errors> no_plan(ChainStatus status) {
                  .message = "time ran out before the curve was whole",
                  .hint = "ask for fewer orders or one year, or allow more time"});
   return fail({.code = "solver",
-               .message = "the engine chains could not plan under a cap",
+               .message = "the engine chains could not make the plans of a curve",
                .hint = "ask for fewer orders or one year"});
 }
 

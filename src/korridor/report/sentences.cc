@@ -145,20 +145,22 @@ std::string write_unknown(View& view) {
 /// What a scenario leaves undelivered of what is owed, good by good: tonnes of two goods are not added, and what a
 /// market does not take is owed to nobody.
 std::string write_owed(View& view, const Json& other) {
-  std::map<std::string, double> more;
+  std::map<std::string, double> more;  // by contract
   const Table& orders = view.study.table("orders");
   const auto add = [&](const Json& plan, double sign) {
     for (const auto& o : list_of(plan, "orders"))
       if (const auto row = orders.find(text_of(o, "order")); row && orders.text(*row, "kind") == "contract")
-        more[text_of(o, "good")] += sign * number_of(o, "unmet_t");
+        more[text_of(o, "order")] += sign * number_of(o, "unmet_t");
   };
   add(other, 1);
   add(view.in.plan, -1);
+  std::map<std::pair<std::string, bool>, double> by_good;  // what one contract gains makes up for no other's loss
+  for (const auto& [order, t] : more) by_good[{orders.text(*orders.find(order), "good"), t > 0}] += std::abs(t);
   std::vector<std::string> parts;
-  for (const auto& [good, t] : more)
-    if (std::abs(t) >= 0.5)
-      parts.push_back(view.words("answer.owed_part", {view.num.tonnes(std::abs(t)), view.good(good),
-                                                      view.words(t > 0 ? "answer.more" : "answer.less")}));
+  for (const auto& [key, t] : by_good)
+    if (t >= 0.5)
+      parts.push_back(view.words("answer.owed_part", {view.num.tonnes(t), view.good(key.first),
+                                                      view.words(key.second ? "answer.more" : "answer.less")}));
   return parts.empty() ? view.words("answer.owed_same") : view.words("answer.owed", {view.words.list(parts)});
 }
 

@@ -60,9 +60,14 @@ std::optional<Comparison> compare_with(const View& view, const std::vector<LinkF
   std::set<std::string> chosen;
   for (std::size_t k = 0; k < meant.size(); ++k)
     if (meant[k]) chosen.insert(links.id(k));
+  // a way through a place or a plant is no sum over links: as in the back-test
+  const auto selects_any = [&](const char* of) {
+    return std::ranges::any_of(selector.select(view.study, of), [](bool is_meant) { return is_meant; });
+  };
+  if (chosen.empty() || selects_any("places") || selects_any("plants")) return std::nullopt;
   if (table.text(row, "measure") == "turnover") {
     const auto others = other_traffic(links, meant, goods);
-    if (chosen.empty() || !others) return std::nullopt;
+    if (!others) return std::nullopt;
     result.base_t = *others;
   }
   for (const LinkFlow& flow : flows)

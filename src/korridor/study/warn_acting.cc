@@ -95,7 +95,9 @@ void warn_short_closings(const Study& study, Warnings& warnings) {
     for (std::string& link : find_unlimited(study, r)) links.push_back(std::move(link));
     if (where.empty()) where = to_place(changes.place(r, "until"));
   }
-  for (const auto& [set, found] : closed)
+  for (auto& [set, found] : closed) {
+    std::ranges::sort(found.first);
+    found.first.erase(std::ranges::unique(found.first).begin(), found.first.end());
     if (!found.first.empty())
       warnings.push_back(
           {"short_closing",
@@ -103,6 +105,7 @@ void warn_short_closings(const Study& study, Warnings& warnings) {
                        "all on the other days ({}): {}",
                        set, found.first.size(), shorten(found.first)),
            found.second});
+  }
 }
 
 /// A row that was pasted twice scales or adds twice. Steps that are meant to repeat differ in their days or order.

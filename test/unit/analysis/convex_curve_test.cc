@@ -85,7 +85,6 @@ TEST(ConvexCurve, WalksFromTheHigherEndWhereRangesAreKnown) {
     const auto ask = [&](double x) -> Result<CurvePoint> {
       auto point = lines.ask(x);
       const auto above = std::ranges::upper_bound(ends, x - 1e-12);
-      point->to = above == ends.end() ? 20 : *above;
       point->from = above == ends.begin() ? 0 : *std::prev(above);
       back += x > last + 20. / 64 + 1e-9 ? 1 : 0;
       last = x;

@@ -120,37 +120,6 @@ TEST(ChainEngine, StepsBackToAnyEarlierFooting) {
   }
 }
 
-/// Inside its room the bill of a full row is a straight line and the basis stands; beyond it the price rises.
-TEST(ChainEngine, AFullRowKeepsItsPriceAsFarAsItsRoomReaches) {
-  Random random(34);
-  int rooms = 0;
-  for (int round = 0; round < 60; ++round) {
-    SCOPED_TRACE("seed 34, round " + std::to_string(round));
-    HyperNetwork net = random_network(random);
-    ChainEngine engine(net);
-    ASSERT_EQ(engine.solve().status, ChainStatus::kOptimal);
-    for (std::uint32_t row = 0; row < net.rows(); ++row) {
-      const ChainAnswer before = engine.solve();
-      const double price = before.row_price[row], capacity = net.capacity[row];
-      const double room = std::min(engine.master().room_below(row), capacity);
-      if (price <= 1e-6 || room <= 1e-3 || net.shortfall[row] < INFINITY) continue;
-      net.capacity[row] = capacity - 0.9 * room;
-      engine.master().set_capacity(row, net.capacity[row]);
-      const ChainAnswer inside = engine.solve();
-      EXPECT_EQ(inside.gate, ChainGate::kBasis);
-      EXPECT_NEAR(inside.primal, before.primal + 0.9 * room * price, 1e-7 * (1 + std::abs(before.primal)));
-      ASSERT_NO_FATAL_FAILURE(expect_best(net, engine, inside));
-      net.capacity[row] = std::max(0.0, capacity - 1.5 * room);
-      engine.master().set_capacity(row, net.capacity[row]);
-      const ChainAnswer beyond = engine.solve();
-      ASSERT_NO_FATAL_FAILURE(expect_best(net, engine, beyond));
-      EXPECT_TRUE(net.capacity[row] <= 0 || beyond.row_price[row] >= price - 1e-7);
-      ++rooms;
-    }
-  }
-  EXPECT_GT(rooms, 60);
-}
-
 TEST(ChainEngine, AScenarioDependsOnItsBaseAndOnNothingSolvedBetween) {
   const HyperNetwork net = corridor(100, 300, 4, 12, 1.0);
   const Corridor shape = make_corridor(100, 300, 4, 12, 42, 1.0);
