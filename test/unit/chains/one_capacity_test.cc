@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "corridor.h"
 #include "korridor/chains/chain_engine.h"
@@ -50,24 +51,49 @@ TEST(OneCapacity, AFullRowKeepsItsPriceAsFarAsItsRoomReaches) {
   EXPECT_GT(rooms, 60);
 }
 
-/// A full row that falls in small steps is followed bound by bound: a step takes a pivot or two, not a repair of all.
-TEST(OneCapacity, ThatFallsInStepsTakesFewPivots) {
-  HyperNetwork net = *to_hyper_network(make_corridor(60, 180, 4, 12, 7, 1.0));
+/// A row that half of all deliveries of twelve months have in common.
+HyperNetwork with_common_row(HyperNetwork net) {
+  const std::uint32_t row = net.rows();
+  net.capacity.push_back(1e6);
+  net.shortfall.push_back(INFINITY);
+  net.price_cap.push_back(INFINITY);
+  net.row_scale.push_back(1);
+  net.sink_uses = {};
+  const RowUse use{row, 1};
+  for (std::uint32_t k = 0; k < net.sinks(); ++k)
+    net.sink_uses.add(k % 2 == 0 ? std::span(&use, 1) : std::span<const RowUse>());
+  return net;
+}
+
+double used_of_last_row(const HyperNetwork& net, const ChainEngine& engine, const ChainAnswer& answer) {
+  double sum = 0;
+  for (const auto& [chain, t] : answer.chains)
+    for (std::size_t k = 0; k < engine.pool().rows(chain).size(); ++k)
+      if (engine.pool().rows(chain)[k] + 1 == net.rows()) sum += engine.pool().per_unit(chain)[k] * t;
+  return sum;
+}
+
+/// Dual pivots until the common row has fallen by three fifths, in so many steps.
+std::uint64_t pivots_in(int steps) {
+  HyperNetwork net = with_common_row(*to_hyper_network(make_corridor(60, 180, 4, 12, 7, 1.0)));
+  const std::uint32_t row = net.rows() - 1;
   ChainEngine engine(net);
   const ChainAnswer base = engine.solve();
-  ASSERT_EQ(base.status, ChainStatus::kOptimal);
-  const auto dearest = static_cast<std::uint32_t>(std::ranges::max_element(base.row_price) - base.row_price.begin());
-  const double whole = net.capacity[dearest];
-  std::uint64_t before = base.counters.master.dual_pivots;
-  for (int step = 1; step < 50; ++step) {
-    net.capacity[dearest] = whole * (1 - 0.02 * step);
-    engine.master().set_capacity(dearest, net.capacity[dearest]);
-    const ChainAnswer answer = engine.solve();
-    if (step % 10 == 0) expect_best(net, answer);
-    EXPECT_LE(answer.counters.master.dual_pivots - before, 12U) << step;
-    before = answer.counters.master.dual_pivots;
+  EXPECT_EQ(base.status, ChainStatus::kOptimal);
+  const double whole = used_of_last_row(net, engine, base);
+  ChainAnswer answer;
+  for (int step = 1; step <= steps; ++step) {
+    net.capacity[row] = whole * (1 - 0.6 * step / steps);
+    engine.master().set_capacity(row, net.capacity[row]);
+    answer = engine.solve();
   }
+  expect_best(net, answer);
+  return answer.counters.master.dual_pivots - base.counters.master.dual_pivots;
 }
+
+/// It is followed bound by bound, so a leap meets what small steps meet. A dual simplex that leaps and repairs takes
+/// more (197 pivots here in one step, and 176 in sixty; followed, 138 and 171).
+TEST(OneCapacity, TakesNoMorePivotsInOneLeapThanInSmallSteps) { EXPECT_LE(pivots_in(1), pivots_in(60)); }
 
 }  // namespace
 }  // namespace korridor
