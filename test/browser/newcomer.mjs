@@ -51,6 +51,20 @@ export const tests = {
       );
     },
   },
+  ACellThatCannotBePlannedIsSaidToBe: {
+    async run({ page, open, address }) {
+      await open("#data?table=changes");
+      const { columns } = await (await fetch(`${address}/api/tables/changes`)).json();
+      const value = columns.findIndex((column) => column.name === "value");
+      assert.notEqual(columns[0].type, "id");
+      await page.locator('[data-cell^="changes|0|"]').nth(value).locator("button").click();
+      await page.keyboard.type("7");
+      await page.keyboard.press("Enter");
+      await page.click("#plan-edits");
+      await page.locator("#checked", { hasText: /cannot be planned/ }).waitFor();
+      assert.ok(page.url().includes("#data"), page.url());
+    },
+  },
   ACellOfTheDataIsPlanned: {
     async run({ page, open, settled, shot, address }) {
       await open("#data?table=links&rows=LG013");

@@ -10,6 +10,7 @@
 #include "korridor/chains/chain_pool.h"
 #include "korridor/chains/hyper_network.h"
 #include "korridor/chains/lean_columns.h"
+#include "korridor/chains/master_counters.h"
 #include "korridor/chains/working_basis.h"
 
 namespace korridor {
@@ -18,13 +19,6 @@ namespace korridor {
 using ColumnId = std::uint32_t;
 constexpr ColumnId kSlackBit = 0x80000000U;
 constexpr ColumnId kNoColumn = 0x7fffffffU;
-
-/// What the master did, for benches: counters repeat exactly on a noisy machine.
-struct MasterCounters {
-  std::uint64_t primal_pivots = 0, dual_pivots = 0, flips = 0, factorisations = 0, sweeps = 0, repairs = 0;
-};
-
-enum class MasterOutcome { kOptimal, kInfeasible, kStuck };
 
 /// The restricted program over the chains of a pool, solved by a bounded revised simplex that keeps the sets out of its
 /// matrix: each set has a key column; the working basis holds one row per full row only. Rows that are not full cost
@@ -105,11 +99,9 @@ class ChainMaster {
   /// Whether a shut row has been opened since the last call: then chains that were passed by may pay again.
   [[nodiscard]] bool take_reopened();
   [[nodiscard]] std::vector<std::uint32_t> sets_on(std::uint32_t row) const;
-  /// How far the capacity of a full row can rise before another amount meets a bound; infinity for a row that is not
-  /// full.
-  [[nodiscard]] double room_above(std::uint32_t row);
-  /// How far the capacity of a row can fall before another amount meets a bound: the basis stays optimal so far.
-  [[nodiscard]] double room_below(std::uint32_t row);
+  /// How far the capacity of a full row can rise, or fall, while the basis stays; of one not full, for ever and 0.
+  [[nodiscard]] double room_above(std::uint32_t row) { return is_full(row) ? room(row, -1) : kEndless; }
+  [[nodiscard]] double room_below(std::uint32_t row) { return is_full(row) ? room(row, 1) : 0; }
   [[nodiscard]] double objective() const;
   /// Amount of each column in the basis or at its upper bound; what rounding leaves of zero is zero.
   [[nodiscard]] std::vector<std::pair<ColumnId, double>> amounts() const;
@@ -122,8 +114,8 @@ class ChainMaster {
   [[nodiscard]] std::uint32_t working_size() const { return static_cast<std::uint32_t>(now_.rows.size()); }
 
  private:
-  static constexpr std::uint32_t kOut = 0xffffffffU, kKey = 0xfffffffeU;
-  static constexpr std::uint32_t kNoSet = 0xffffffffU;
+  static constexpr std::uint32_t kOut = 0xffffffffU, kKey = 0xfffffffeU, kNoSet = 0xffffffffU;
+  static constexpr double kEndless = std::numeric_limits<double>::infinity();
 
   // columns (chain_master.cc)
   [[nodiscard]] std::uint32_t set_of(ColumnId c) const;
@@ -158,6 +150,8 @@ class ChainMaster {
   void lift_chains(std::uint32_t first, double apart);
 
   // one pivot (chain_master_pivot.cc)
+  [[nodiscard]] bool is_full(std::uint32_t row) const { return now_.local_of[row] != kOut && now_.slack_in[row] == 0; }
+  double room(std::uint32_t row, double sign);
   struct Leaving {
     enum class Kind : std::uint8_t { kNothing, kFlip, kPosition, kKey, kRow } kind = Kind::kNothing;
     std::uint32_t index = 0;  ///< position, set or row
@@ -194,16 +188,14 @@ class ChainMaster {
     double amount = 0;  ///< beyond its bound
     bool at_upper = false;
   };
-  /// How the violated amount answers to one unit of the direction, and its column.
-  [[nodiscard]] double rate_of(const Violation& violation) const;
-  [[nodiscard]] ColumnId column_of(const Violation& violation) const;
   [[nodiscard]] Violation measure(Leaving::Kind kind, std::uint32_t index) const;
   void note_violation(Leaving::Kind kind, std::uint32_t index);
   char& listed_of(Leaving::Kind kind, std::uint32_t index);
   void note_moved();
   void find_violations();
   [[nodiscard]] Violation worst_violation();
-  void update_devex(const Violation& violation);
+  [[nodiscard]] double devex_of(Leaving::Kind kind, std::uint32_t index) const;
+  void update_devex(const Violation& violation, double rate);
   MasterOutcome descend(const LookAhead& look_ahead, std::uint64_t most_pivots);
   void look_again();
   bool start_anew();
@@ -225,7 +217,15 @@ class ChainMaster {
   void reduce_chains();
   double list_choices(const Violation& violation);
   void move_reduced(const Violation& violation, ColumnId left, double step);
-  ColumnId dual_ratio(const Violation& violation, double& sign, double& reduced, double& rate);
+  /// A column that brings a violated amount back, or none; what the amount's row says of it and what the column does.
+  struct Entering {
+    ColumnId column = kNoColumn;
+    double sign = 1, reduced = 0, answers = 1, rate = 0;
+    bool is_worn = false;  ///< those differ too much
+  };
+  Entering dual_ratio(const Violation& violation);
+  Entering find_entering(const Violation& violation);
+  void exchange(const Violation& violation, const Entering& entering);
 
   const HyperNetwork& net_;
   ChainPool& pool_;

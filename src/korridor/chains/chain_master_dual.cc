@@ -30,18 +30,6 @@ ChainMaster::Violation ChainMaster::measure(Leaving::Kind kind, std::uint32_t in
   return beyond > tolerance ? Violation{kind, index, beyond, above > below} : Violation{};
 }
 
-double ChainMaster::rate_of(const Violation& violation) const {
-  return violation.kind == Leaving::Kind::kPosition ? -y_[violation.index]
-         : violation.kind == Leaving::Kind::kKey    ? key_rate_[violation.index]
-                                                    : usage_rate_[violation.index];
-}
-
-ColumnId ChainMaster::column_of(const Violation& violation) const {
-  return violation.kind == Leaving::Kind::kPosition ? now_.columns[violation.index]
-         : violation.kind == Leaving::Kind::kKey    ? now_.key[violation.index]
-                                                    : kNoColumn;
-}
-
 /// Looks at an amount that may have moved.
 void ChainMaster::note_violation(Leaving::Kind kind, std::uint32_t index) {
   char& listed = listed_of(kind, index);
@@ -76,6 +64,12 @@ void ChainMaster::note_moved() {
     if (lean_.is_live(r)) note_violation(Leaving::Kind::kRow, r);
 }
 
+double ChainMaster::devex_of(Leaving::Kind kind, std::uint32_t index) const {
+  return kind == Leaving::Kind::kPosition ? place_devex_[index]
+         : kind == Leaving::Kind::kKey    ? key_devex_[index]
+                                          : row_devex_[index];
+}
+
 /// The amount farthest beyond its bound, measured by its reference weight.
 ChainMaster::Violation ChainMaster::worst_violation() {
   Violation worst;
@@ -86,9 +80,7 @@ ChainMaster::Violation ChainMaster::worst_violation() {
       listed_of(item.first, item.second) = 0;
       return true;
     }
-    const double weight = item.first == Leaving::Kind::kPosition ? place_devex_[item.second]
-                          : item.first == Leaving::Kind::kKey    ? key_devex_[item.second]
-                                                                 : row_devex_[item.second];
+    const double weight = devex_of(item.first, item.second);
     if (const double size = violation.amount * violation.amount; size > largest * weight) {
       largest = size / weight;
       worst = violation;
@@ -100,18 +92,8 @@ ChainMaster::Violation ChainMaster::worst_violation() {
 
 /// Before the pivot: every amount that moves learns how far it moves with the one that leaves (Forrest and Goldfarb
 /// 1992).
-void ChainMaster::update_devex(const Violation& violation) {
-  double rate = 0, weight = 1;
-  if (violation.kind == Leaving::Kind::kPosition) {
-    rate = y_[violation.index];
-    weight = place_devex_[violation.index];
-  } else if (violation.kind == Leaving::Kind::kKey) {
-    rate = key_rate_[violation.index];
-    weight = key_devex_[violation.index];
-  } else {
-    rate = usage_rate_[violation.index];
-    weight = row_devex_[violation.index];
-  }
+void ChainMaster::update_devex(const Violation& violation, double rate) {
+  const double weight = devex_of(violation.kind, violation.index);
   const double scale = weight / (rate * rate);
   const auto learn = [&](double& known, double moves) { known = std::max(known, moves * moves * scale); };
   for (const std::uint32_t p : moving_) learn(place_devex_[p], y_[p]);
@@ -120,19 +102,10 @@ void ChainMaster::update_devex(const Violation& violation) {
   entering_devex_ = std::max(scale, 1.0);
 }
 
-double ChainMaster::room_above(std::uint32_t row) {
-  if (now_.local_of[row] == kOut || now_.slack_in[row] != 0) return std::numeric_limits<double>::infinity();
-  find_direction(kSlackBit | row, -1);
+double ChainMaster::room(std::uint32_t row, double sign) {
+  find_direction(kSlackBit | row, sign);
   const Leaving leaving = primal_ratio(kSlackBit | row);
-  return leaving.kind == Leaving::Kind::kNothing ? 0.0 : leaving.step;  // met by a rate that is not trusted
-}
-
-double ChainMaster::room_below(std::uint32_t row) {
-  if (now_.local_of[row] == kOut || now_.slack_in[row] != 0)
-    return std::max(0.0, true_capacity_[row] - now_.usage[row]);
-  find_direction(kSlackBit | row, 1);
-  const Leaving leaving = primal_ratio(kSlackBit | row);
-  return leaving.kind == Leaving::Kind::kNothing ? 0.0 : leaving.step;  // met by a rate that is not trusted
+  return leaving.kind == Leaving::Kind::kNothing ? 0 : leaving.step;  // nothing: met by a rate that is not trusted
 }
 
 /// What the dual simplex keeps beside amounts and prices.
@@ -196,22 +169,15 @@ MasterOutcome ChainMaster::descend(const LookAhead& look_ahead, std::uint64_t mo
       if (now_.basis.changes() == 0 || start_anew()) return MasterOutcome::kOptimal;
       continue;
     }
-    double sign = 1, reduced = 0, answers = 1;
-    const ColumnId entering = dual_ratio(violation, sign, reduced, answers);
-    if (entering == kNoColumn) return MasterOutcome::kInfeasible;
-    find_direction(entering, sign);
-    const double rate = rate_of(violation);
-    if ((violation.at_upper ? -rate : rate) < kSmallestDualPivot / 2) {  // the row lied: its numbers are worn
+    const Entering entering = find_entering(violation);
+    if (entering.column == kNoColumn) return MasterOutcome::kInfeasible;
+    if (entering.is_worn) {  // the row lied
       if (++troubles > 20) return MasterOutcome::kStuck;
       start_anew();
       continue;
     }
-    update_devex(violation);
-    move_reduced(violation, column_of(violation), reduced / answers);
-    pivot(entering, sign, reduced,
-          {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
-    ++counters_.dual_pivots;
-    place_devex_.resize(now_.columns.size(), 1);
+    update_devex(violation, entering.rate);
+    exchange(violation, entering);
     if (now_.basis.is_worn())
       start_anew();
     else

@@ -154,19 +154,12 @@ MasterOutcome ChainMaster::glide(const LookAhead& look_ahead, std::uint64_t most
     drift_by(met.step);
     if (met.kind == Leaving::Kind::kNothing) return MasterOutcome::kOptimal;
     const Violation violation = violation_of(met);
-    double sign = 1, reduced = 0, answers = 1;
-    const ColumnId entering = dual_ratio(violation, sign, reduced, answers);
-    if (entering == kNoColumn) return MasterOutcome::kInfeasible;
-    find_direction(entering, sign);
-    const double rate = rate_of(violation);
-    if ((violation.at_upper ? -rate : rate) < kSmallestDualPivot / 2) return MasterOutcome::kStuck;
-    move_reduced(violation, column_of(violation), reduced / answers);
-    const std::uint32_t first = violation.kind == Leaving::Kind::kKey ? now_.first_member[violation.index] : kOut;
-    const double drifts = turn_drift(met, sign);
-    pivot(entering, sign, reduced,
-          {violation.kind, violation.index, violation.amount / std::abs(rate), violation.at_upper});
-    ++counters_.dual_pivots;
-    place_devex_.resize(now_.columns.size(), 1);
+    const Entering entering = find_entering(violation);
+    if (entering.column == kNoColumn) return MasterOutcome::kInfeasible;
+    if (entering.is_worn) return MasterOutcome::kStuck;
+    const std::uint32_t first = met.kind == Leaving::Kind::kKey ? now_.first_member[met.index] : kOut;
+    const double drifts = turn_drift(met, entering.sign);
+    exchange(violation, entering);
     place_drift(met, first, drifts);
     if (now_.basis.is_worn()) {
       start_anew();

@@ -134,7 +134,7 @@ double ChainMaster::list_choices(const Violation& violation) {
 }
 
 /// Two passes (Harris): of those within the tolerance of the first, the one that answers most.
-ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, double& reduced, double& rate) {
+ChainMaster::Entering ChainMaster::dual_ratio(const Violation& violation) {
   for (const std::uint32_t r : weighted_rows_) row_weight_[r] = 0;
   weighted_rows_.clear();
   find_row(violation);
@@ -147,11 +147,36 @@ ColumnId ChainMaster::dual_ratio(const Violation& violation, double& sign, doubl
     const double largest = best == nullptr ? 0 : std::abs(best->rate);
     if (size > largest || (size == largest && choice.column < best->column)) best = &choice;
   }
-  if (best == nullptr) return kNoColumn;
-  sign = best->sign;
-  rate = best->rate;
-  reduced = (best->column & kSlackBit) != 0 ? now_.price[best->column & ~kSlackBit] : reduced_cost(best->column);
-  return best->column;
+  if (best == nullptr) return {};
+  const bool is_slack = (best->column & kSlackBit) != 0;
+  return {.column = best->column,
+          .sign = best->sign,
+          .reduced = is_slack ? now_.price[best->column & ~kSlackBit] : reduced_cost(best->column),
+          .answers = best->rate};
+}
+
+/// And the direction that the whole plan takes with it.
+ChainMaster::Entering ChainMaster::find_entering(const Violation& violation) {
+  Entering entering = dual_ratio(violation);
+  if (entering.column == kNoColumn) return entering;
+  find_direction(entering.column, entering.sign);
+  entering.rate = violation.kind == Leaving::Kind::kPosition ? -y_[violation.index]
+                  : violation.kind == Leaving::Kind::kKey    ? key_rate_[violation.index]
+                                                             : usage_rate_[violation.index];
+  entering.is_worn = (violation.at_upper ? -entering.rate : entering.rate) < kSmallestDualPivot / 2;
+  return entering;
+}
+
+/// The violated amount leaves the basis at its bound.
+void ChainMaster::exchange(const Violation& violation, const Entering& entering) {
+  const ColumnId leaving = violation.kind == Leaving::Kind::kPosition ? now_.columns[violation.index]
+                           : violation.kind == Leaving::Kind::kKey    ? now_.key[violation.index]
+                                                                      : kNoColumn;
+  move_reduced(violation, leaving, entering.reduced / entering.answers);
+  pivot(entering.column, entering.sign, entering.reduced,
+        {violation.kind, violation.index, violation.amount / std::abs(entering.rate), violation.at_upper});
+  ++counters_.dual_pivots;
+  place_devex_.resize(now_.columns.size(), 1);
 }
 
 }  // namespace korridor

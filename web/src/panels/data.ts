@@ -115,8 +115,8 @@ function cell(name: string, table: Table, row: number, column: number, changed: 
   return element;
 }
 
-/** The edited cells as changes of the world; only rows that have an id can be named in one. */
-async function asChanges(page: Page): Promise<string[]> {
+/** The edited cells as changes of the world, and how many cannot be: only rows that have an id can be named in one. */
+async function asChanges(page: Page): Promise<{ changes: string[]; left: number }> {
   const changes: string[] = [];
   for (const [id, value] of edits) {
     const [name, row, column] = id.split("|"),
@@ -124,14 +124,18 @@ async function asChanges(page: Page): Promise<string[]> {
     if (columns[0].type === "id")
       changes.push(`set:${name}:${rows[Number(row)][0]}:${columns[Number(column)].name}:${value}`);
   }
-  return changes;
+  return { changes, left: edits.size - changes.length };
 }
-async function planWithEdits(page: Page) {
+/** Nothing is planned while a part would be left out unsaid. */
+async function planWithEdits(page: Page, redraw: () => void) {
   const { store } = page,
-    made = await asChanges(page),
+    { changes: made, left } = await asChanges(page),
     stem = (change: string) => change.split(":").slice(0, 4).join(":");
   const others = store.now.change.filter((old) => !made.some((one) => stem(one) === stem(old)));
-  if (made.length) store.set({ panel: "whatif", change: [...others, ...made] });
+  if (left) {
+    checked = many("data.not_planned", left);
+    redraw();
+  } else if (made.length) store.set({ panel: "whatif", change: [...others, ...made] });
 }
 
 /** Rows that hold the words that are looked for; those with an error come first. */
@@ -230,7 +234,7 @@ export const data: Panel = {
     page.show({});
     const meaning = h("p", { class: "meaning", id: "meaning" }, t("data.hover")),
       status = h("p", { class: "answer", id: "checked", role: "status" }),
-      plan = button(t("data.plan"), () => void planWithEdits(page), { id: "plan-edits" });
+      plan = button(t("data.plan"), () => void planWithEdits(page, draw), { id: "plan-edits" });
     const tell = () => {
       status.textContent = checked || (edits.size ? many("data.edited", edits.size) : "");
       status.classList.toggle("bad", faults.length > 0);
