@@ -44,6 +44,8 @@ export const tests = {
         ["2", "ways"],
         ["5", "dependence"],
         ["0", "data"],
+        ["v", "value"],
+        ["b", "backtest"],
         ["1", "flows"],
       ]) {
         await page.keyboard.press(key);
@@ -81,7 +83,7 @@ export const tests = {
       assert.ok(names.length > 100, "hardly a name is told in German");
       const { rows } = await (await fetch(`${address}/api/tables/corridors`)).json(),
         ids = rows.map(([id]) => id);
-      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence?dimension=corridor chain invest evidence data".split(
+      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence?dimension=corridor chain invest value?with=titr_clause&year=2026 evidence data".split(
         " ",
       )) {
         const few = panel === "invest" ? `&${await fewProjects(address)}` : "";
@@ -130,6 +132,8 @@ export const tests = {
         "dependence",
         "chain",
         "frontier",
+        "value?year=2026&with=titr_clause&fair=yes",
+        "backtest?seen=oil_samara_2025",
       ]) {
         await open(`#${panel}`);
         assert.ok(
@@ -142,7 +146,7 @@ export const tests = {
         assert.ok(tallest < 400, `${panel} has a row of ${tallest} pixels: a column is squeezed`);
         await shot(`phone-${panel.replace(/\W.*/, "")}`);
       }
-      for (const panel of ["data", "evidence", "invest"]) {
+      for (const panel of ["data", "evidence", "backtest", "value", "invest"]) {
         await open(`#${panel}?${panel === "invest" ? await fewProjects(address) : ""}`); // its tab stands beyond the right edge
         const tab = await page.locator(`#tab-${panel}`).boundingBox();
         assert.ok(
@@ -179,10 +183,14 @@ export const tests = {
         "#dependence?year=2026",
         "#chain",
         `#invest?granted=yes&budget=1000000000&${await fewProjects(address)}`,
+        "#value?year=2026&with=titr_clause&fair=yes",
         "#evidence",
+        "#backtest?seen=oil_samara_2025",
         "#data?table=sets",
         "#flows?theme=dark",
         "#whatif?theme=dark&with=close_china",
+        "#value?theme=dark&year=2026&with=titr_clause&fair=yes",
+        "#backtest?theme=dark&seen=oil_samara_2025",
       ]) {
         await open(hash);
         await page.evaluate(await readFile(axe, "utf8"));

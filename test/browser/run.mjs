@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { tests as backtest } from "./backtest.mjs";
 import { tests as firstMap } from "./first_map.mjs";
 import { tests as frame } from "./frame.mjs";
 import { tests as invest } from "./invest.mjs";
@@ -11,6 +12,7 @@ import { tests as newcomer } from "./newcomer.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
 import { tests as text } from "./text.mjs";
+import { tests as value } from "./value.mjs";
 import { tests as whole } from "./whole.mjs";
 import { tests as work } from "./work.mjs";
 
@@ -142,6 +144,8 @@ for (const [name, test] of Object.entries({
   ...newcomer,
   ...panels,
   ...invest,
+  ...value,
+  ...backtest,
   ...whole,
   ...text,
   ...work,

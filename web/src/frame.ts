@@ -12,13 +12,8 @@ import { kNoScene, type Scene } from "./map/scene";
 import { StudyMap } from "./map/map";
 import { legend } from "./map/legend";
 import { hint } from "./panels/cards";
-import { panels } from "./panels/all";
+import { panelKeys, panels } from "./panels/all";
 import { openHelp } from "./help";
-
-/** The key that opens a panel: 0 is behind 9, as it lies on the keyboard. */
-const keyOf = (panel: number) => String((panel + 1) % 10);
-
-const kPanelKeys = panels.map((panel, i) => ({ id: panel.id, key: keyOf(i) }));
 
 export class Frame {
   private head_ = h("header", { class: "head" });
@@ -173,7 +168,7 @@ export class Frame {
           "aria-label": dark ? t("frame.light") : t("frame.dark"),
           title: `${dark ? t("frame.light") : t("frame.dark")} (t)`,
         }),
-        button("?", () => openHelp(kPanelKeys), {
+        button("?", () => openHelp(panelKeys), {
           class: "icon",
           id: "help",
           "aria-label": t("frame.keys"),
@@ -192,7 +187,7 @@ export class Frame {
             href: "#",
             id: `tab-${panel.id}`,
             class: "tab",
-            title: `${t(`tab.${panel.id}` as "tab.flows")} (${keyOf(i)})`,
+            title: `${t(`tab.${panel.id}` as "tab.flows")} (${panelKeys[i].key})`,
             "aria-current": panel === this.panel ? "page" : undefined,
             onclick: (event: Event) => {
               event.preventDefault();
@@ -264,7 +259,7 @@ export class Frame {
     const { store_: store } = this,
       order = panels.findIndex((panel) => panel === this.panel);
     const actions: Record<string, () => void> = {
-      "?": () => openHelp(kPanelKeys),
+      "?": () => openHelp(panelKeys),
       u: () => store.undo(),
       t: () => document.getElementById("theme")?.click(),
       l: () => store.set({ lang: document.documentElement.lang === "de" ? "en" : "de" }),
@@ -276,8 +271,8 @@ export class Frame {
       "/": () => this.panel_.querySelector<HTMLElement>("input[type=search], input[list]")?.focus(),
       Escape: () => store.now.pick && store.set({ pick: "" }),
     };
-    panels.forEach((panel, i) => {
-      actions[keyOf(i)] = () => store.set({ panel: panel.id });
+    panelKeys.forEach(({ key, id }) => {
+      actions[key] = () => store.set({ panel: id });
     });
     const act = actions[event.key];
     if (!act) return;

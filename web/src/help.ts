@@ -6,7 +6,7 @@ const kTitles = "tab",
   kAnswers = "answers";
 export function openHelp(panels: { id: string; key: string }[]) {
   const keys: [string, string][] = [
-    ["1 … 9  0", t("key.panels")],
+    [panels.map(({ key }) => key).join(" "), t("key.panels")],
     ["[  ]", t("key.next")],
     ["/", t("key.search")],
     ["m", t("key.map")],

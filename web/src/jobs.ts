@@ -14,6 +14,10 @@ export interface Unfinished<Best> {
   stop: string; // what the button says
   show: (best: Best) => Node[];
 }
+interface JobOptions<Best> {
+  id?: string; // where a panel asks one command for two things
+  unfinished?: Unfinished<Best>;
+}
 const kStop = Symbol("stop"); // the reader wants what is there; anything else that aborts wants nothing
 
 const kTick = 250; // ms; by then the place stands in the page, or has left it
@@ -57,11 +61,11 @@ async function run<T>({ command, request }: Work, told: (job: Job) => void, sign
 }
 
 /** What stands in the place of the answer while a job is at work: for how long, how far it is, its best so far, and what ends it. */
-function workCard(command: string, what: string, stop: () => void, unfinished?: Unfinished<never>) {
+function workCard(id: string, what: string, stop: () => void, unfinished?: Unfinished<never>) {
   const began = performance.now(),
     spent = h("span", { class: "spent" }),
     bar = h("progress", { "aria-label": what }),
-    soFar = h("div", { id: `best-${command}`, "aria-live": "polite" });
+    soFar = h("div", { id: `best-${id}`, "aria-live": "polite" });
   let shown = "";
   const tell = (job?: Job) => {
     const { plans_done: done, plans, best } = job?.progress ?? { plans_done: 0, plans: 0, best: null };
@@ -74,7 +78,7 @@ function workCard(command: string, what: string, stop: () => void, unfinished?: 
     const seconds = number((performance.now() - began) / 1000);
     spent.textContent = t(job?.state === "queued" ? "job.queued" : "job.running", seconds) + share;
   };
-  const ends = button(unfinished?.stop ?? t("job.cancel"), stop, { id: `cancel-${command}` });
+  const ends = button(unfinished?.stop ?? t("job.cancel"), stop, { id: `cancel-${id}` });
   const card = h(
     "div",
     { class: "job" },
@@ -92,7 +96,7 @@ export function asJob<T>(
   request: object,
   what: string,
   draw: (host: HTMLElement, reply: T) => void,
-  unfinished?: Unfinished<never>,
+  { id = command, unfinished }: JobOptions<never> = {},
 ): HTMLElement {
   const host = h("div", { class: "later" });
   const show = (reply: T) => {
@@ -100,11 +104,11 @@ export function asJob<T>(
     draw(fresh, reply);
     host.replaceChildren(...fresh.childNodes);
   };
-  const again = () => button(t("job.again"), () => void start(), { id: `again-${command}` });
+  const again = () => button(t("job.again"), () => void start(), { id: `again-${id}` });
   const stopped = () => fill(host, h("p", { class: "note" }, t("job.cancelled")), again());
   const start = async () => {
     const cancel = new AbortController(),
-      { card, tell } = workCard(command, what, () => cancel.abort(unfinished && kStop), unfinished);
+      { card, tell } = workCard(id, what, () => cancel.abort(unfinished && kStop), unfinished);
     let job: Job | undefined;
     const clock = setInterval(() => (host.isConnected ? tell(job) : cancel.abort()), kTick);
     tell();

@@ -28,6 +28,9 @@ export interface State {
   granted: string;
   uncosted: string; // projects whose cost nobody knows are asked about too
   life: string; // years
+  fair: string; // what agreements are worth by fair shares too
+  span: string; // all: the whole horizon
+  seen: string; // the observation that is looked at
   table: string;
   rows: string; // what rows of the table must hold
   show: string;
@@ -61,6 +64,9 @@ const kEmpty: State = {
   granted: "",
   uncosted: "",
   life: "",
+  fair: "",
+  span: "",
+  seen: "",
   table: "links",
   rows: "",
   show: "",

@@ -159,7 +159,7 @@ export const invest: Panel = {
             );
             void showMoved(page, reply, stale).catch((error) => fill(moved, fault(error)));
           },
-          { stop: t("invest.stop"), show: (best: BestSoFar) => soFar(best, names) },
+          { unfinished: { stop: t("invest.stop"), show: (best: BestSoFar) => soFar(best, names) } },
         ),
       ),
     );

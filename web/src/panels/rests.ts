@@ -5,7 +5,7 @@ import type { Page } from "../page";
 import { planOf } from "../plan";
 import { table } from "../table";
 import type { EvidenceReply, Swing } from "../types";
-import { money, number, percent, signed, t, word } from "../words";
+import { headed, money, number, percent, signed, t, word } from "../words";
 import { request } from "../world";
 import { yearChoice, yearOf } from "./flows";
 import { naming, type Naming } from "./names";
@@ -26,8 +26,10 @@ const kKinds: Record<string, string> = {
 
 /** `links/LR001/capacity_t_per_year`: what it is called, and which of its figures is meant. */
 function figureName(nameOf: Naming, figure: string): { name: string; column: string; table: string; key: string } {
-  const [table, key, ...rest] = figure.split("/");
-  return { name: nameOf(kKinds[table] ?? "", key), column: `${table}: ${rest.join("/")}`, table, key };
+  const [table, key, ...rest] = figure.split("/"),
+    kind = kKinds[table];
+  const column = `${headed(word("limit", kind ?? table))}: ${word("column", rest.join("/"))}`;
+  return { name: nameOf(kind ?? "", key), column, table, key };
 }
 /** Shares of all money of the plan, without regard to its sign. */
 function shares({ rests_on: of }: EvidenceReply): HTMLElement {

@@ -7,4 +7,6 @@ export type * from "./dependence";
 export type * from "./evidence";
 export type * from "./frontier";
 export type * from "./invest";
+export type * from "./value";
+export type * from "./backtest";
 export type * from "./read";
