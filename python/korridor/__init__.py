@@ -8,8 +8,9 @@
 """
 
 from ._native import version as __version__
-from .answers import Backtest, Check, Dependence, Evidence, Frontier, Investment, Listing, Routes, Worth
+from .answers import Backtest, Check, Dependence, Evidence, Frontier, Listing
 from .changes import Changes
+from .choices import Investment, Worth
 from .errors import Fault, StudyError
 from .many import plan_many
 from .plan import Comparison, Plan
@@ -17,6 +18,7 @@ from .reading import Ledger, Reading, read
 from .reply import Reply
 from .study import PlanOptions, Study, WorldOptions, explain, new_study
 from .tables import Table
+from .ways import Routes
 
 __all__ = [
     "Backtest",

@@ -1,4 +1,4 @@
-"""The other answers: ways, dependence, frontier, worth, back-test, evidence, check."""
+"""Answers about a study and its plan as they are: check, lists, dependence, frontier, back-test, evidence."""
 
 from __future__ import annotations
 
@@ -34,65 +34,6 @@ class Check(Reply):
     def _parts(self) -> list[str]:
         return [html.table("Tables", self.counts, ["table", "rows"]), html.table("Warnings", self.warnings, ["code", "message", "where"])]
 
-
-class Routes(Reply):
-    """Ways for a tonne. With status `no_route` there is none: `cut` tells what would have to open, `lift` what is avoided too much.
-
-    >>> ways = study.route("mine", "buyer")
-    >>> ways.by_class[["class", "cost_usd_per_t"]]
-         class  cost_usd_per_t
-    0    China           133.0
-    1  Caspian           205.0
-    """
-
-    @property
-    def routes(self) -> Table:
-        """The best ways in cost, time and risk, cheapest first: `class, cost_usd_per_t, cost_usd` (all tonnes), `time_h, time_spread_h,
-        time_p10_h, time_p50_h, time_p90_h` (h), `risk, stopped_days_per_year` (days a year), `events, can_stop, free_t_per_year` (NaN: no
-        limit known), `fits, length_km, countries, corridors, dominated_by, legs`."""
-        return self._table("route.routes")
-
-    @property
-    def by_class(self) -> Table:
-        """The cheapest way of each corridor class, dominated or not; columns of `routes`."""
-        return self._table("route.by_class")
-
-    @property
-    def alternatives(self) -> Table:
-        """Ways that really differ, as many as were asked for; columns of `routes`."""
-        return self._table("route.alternatives")
-
-    @property
-    def legs(self) -> Table:
-        """One row a leg of `routes`; `way` is the row there: `link, from, to, mode, country, length_km, time_h, cost_usd_per_t,
-        stopped_days_per_year, claims`. A leg without a link is handling at a place."""
-        rows = [{"way": i, **leg} for i, way in enumerate(self.raw.get("routes", [])) for leg in way["legs"]]
-        return self._table("route.legs", rows)
-
-    @property
-    def cut(self) -> Table:
-        """`asset, why`: the fewest assets whose opening gives a way."""
-        return self._table("route.cut")
-
-    @property
-    def lift(self) -> list[str]:
-        """The fewest avoided expressions whose lifting gives a way."""
-        return self._texts("lift")
-
-    def _summary(self) -> list[tuple[str, str]]:
-        way = f"{self.raw.get('from', '')} - {self.raw.get('to', '')}"
-        best = self.raw.get("routes") or []
-        cheapest = [("cheapest", f"{best[0]['class'] or '–'}, {best[0]['cost_usd_per_t']:,.1f} USD/t, {best[0]['time_p50_h'] / 24:.1f} days")] if best else []
-        return [*super()._summary(), ("way", way), ("good", str(self.raw.get("good", ""))), *cheapest]
-
-    def _parts(self) -> list[str]:
-        columns = ["class", "cost_usd_per_t", "time_p50_h", "time_p10_h", "time_p90_h", "stopped_days_per_year", "free_t_per_year",
-                   "length_km", "countries", "dominated_by"]
-        return [
-            html.table("Cheapest way of each corridor", self.by_class, columns),
-            html.table("Best in cost, time and risk", self.routes, columns),
-            html.table("Would have to open", self.cut, ["asset", "why"]),
-        ]
 
 
 class Dependence(Planned):
@@ -164,83 +105,6 @@ class Frontier(Reply):
         return [*drawn, html.table("Goods", self.curves, ["good", "orders", "through_t", "served_t", "premium_usd", "end", "reason"])]
 
 
-class Worth(Planned):
-    """What each agreement and clause is worth (docs/methods/value.md)."""
-
-    @property
-    def value(self) -> Table:
-        """`kind, item, says, set, by` (`set clauses orders clauses_and_orders`)`, clauses, orders, on, method, status, worth_usd, shapley_usd, gains` (list of `{country, usd}`)."""
-        return self._table("value.value")
-
-    @property
-    def rules(self) -> Table:
-        """`kind, rule, says, status, cost_usd, moved_t, row_usd, usd_per_t, row_usd_per_t, why`; empty unless asked for."""
-        return self._table("value.rules")
-
-    @property
-    def not_modelled(self) -> Table:
-        """`agreement, says`: agreements without a change set, a clause or an order that acts."""
-        return self._table("value.not_modelled")
-
-    def _parts(self) -> list[str]:
-        return [*super()._parts(), html.table("Worth", self.value, ["kind", "item", "says", "on", "worth_usd", "shapley_usd"])]
-
-
-class Investment(Reply):
-    """Which projects to build (docs/methods/invest.md). Money in USD of the first day; `cost_usd` and `spent_usd` as stated.
-
-    >>> answer = study.invest(with_="west_half", budget=2e8, granted=True)
-    >>> list(answer.chosen["project"])
-    ['second_ferry']
-    """
-
-    @property
-    def chosen(self) -> Table:
-        """In the order of building: `project, name, partner, opens, cost_usd, charge_usd, saves_usd` (after those before it)`, saves_per_usd`."""
-        return self._table("invest.chosen")
-
-    @property
-    def projects(self) -> Table:
-        """All of them: what each saves `alone_usd`, `last_usd` (all others there) and `here_usd` (in the choice), and `why` it is not chosen."""
-        return self._table("invest.projects")
-
-    @property
-    def pairs(self) -> Table:
-        """`one, other, kind` (`complements`, `substitutes`)`, both_usd, joint_usd` (more than one by one)."""
-        return self._table("invest.pairs")
-
-    @property
-    def runners_up(self) -> Table:
-        """The next best choices: `spent_usd, projects, plan_usd, objective_usd, net_usd`."""
-        return self._table("invest.runners_up")
-
-    @property
-    def curve(self) -> Table:
-        """The best choice from each budget on; columns of `runners_up`."""
-        return self._table("invest.curve")
-
-    @property
-    def partners(self) -> Table:
-        """`partner, usd, share` of what is spent."""
-        return self._table("invest.partners")
-
-    @property
-    def gains(self) -> Table:
-        """`role, country, usd`: who has more from the plan and who less, without what is built."""
-        return self._table("invest.gains")
-
-    def _summary(self) -> list[tuple[str, str]]:
-        spent, net = self.raw.get("spent_usd"), self.raw.get("net_usd")
-        build = [("build", " ".join(self.chosen["project"]) or "nothing")] if spent is not None else []
-        sums = [("spent", spent), ("left over", net)]
-        return [*super()._summary(), *build, *((name, f"{usd / 1e6:,.1f} m USD") for name, usd in sums if usd is not None)]
-
-    def _parts(self) -> list[str]:
-        worth = ["project", "partner", "cost_usd", "alone_usd", "last_usd", "here_usd", "why"]
-        return [
-            html.table("Build in this order", self.chosen, ["project", "name", "partner", "opens", "cost_usd", "saves_usd"]),
-            html.table("All projects", self.projects, worth),
-        ]
 
 
 class Backtest(Reply):

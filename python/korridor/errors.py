@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+
+def name_pages(text: str) -> str:
+    """Pages of the documentation by name: their files stand beside a checkout, and not in the wheel."""
+    named = re.sub(r"\bdocs/([\w/-]+)\.md\b", r"the page \1 of the documentation", text)
+    return re.sub(r"(^|\. )the page ", r"\1The page ", named)
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,8 @@ class StudyError(ValueError):
     @classmethod
     def of(cls, reply: Mapping[str, Any]) -> StudyError:
         names = Fault.__dataclass_fields__
-        return cls(Fault(**{key: value for key, value in error.items() if key in names}) for error in reply["errors"])
+        told = ({key: value for key, value in error.items() if key in names} for error in reply["errors"])
+        return cls(Fault(**{**one, "message": name_pages(one["message"]), "hint": name_pages(one.get("hint", ""))}) for one in told)
 
     def _render_traceback_(self) -> list[str]:
         """In a notebook the errors say enough without the calls that led to them."""

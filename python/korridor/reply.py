@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import html
+from .nearest import hint
 from .tables import Table, make_table
 
 
@@ -43,6 +44,15 @@ class Reply:
     def warnings(self) -> Table:
         """`code, message, where`: one row a warning."""
         return make_table("warnings", self.raw["warnings"], **self._notes())
+
+    if not TYPE_CHECKING:  # a type checker knows what there is
+
+        def __getattr__(self, name: str) -> Any:
+            """Asked for what is not there: an error with the nearest name."""
+            if name.startswith("_") or name == "raw":
+                raise AttributeError(name)
+            known = [one for one in dir(type(self)) if not one.startswith("_")]
+            raise AttributeError(f"{type(self).__name__} has no {name}; {hint(name, known)}", name=name, obj=self)
 
     def tables(self) -> dict[str, Table]:
         """All tables of the answer that have a row, by name."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import numbers
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypedDict, Unpack
 
 from . import _native, html
-from .answers import Backtest, Check, Dependence, Evidence, Frontier, Investment, Listing, Routes, Worth
+from .answers import Backtest, Check, Dependence, Evidence, Frontier, Listing
 from .calls import send
 from .changes import Changes, Value, as_changes
-from .errors import StudyError
+from .choices import Investment, Worth
+from .errors import StudyError, name_pages
+from .nearest import hint
 from .plan import Comparison, Plan
 from .progress import Progress
 from .tables import Table, make_table
+from .ways import Routes
 
 Names = str | Sequence[str]
 Keys = Mapping[str, list[str]]  # ids by table
@@ -47,6 +51,16 @@ _QUESTIONS = ("plan", "compare", "route", "dependence", "frontier", "value", "in
 
 def _names(names: Names | None) -> list[str]:
     return [names] if isinstance(names, str) else list(names or ())
+
+
+def _whole(name: str, value: Any) -> int | None:
+    """A whole number as JSON takes it, also where pandas or NumPy hold it."""
+    if value is None or (isinstance(value, numbers.Integral) and not isinstance(value, bool)):
+        return None if value is None else int(value)
+    if isinstance(value, numbers.Real) and not isinstance(value, bool) and float(value).is_integer():
+        return int(float(value))
+    remedy = f"give it as a number: {name}={value.strip()}" if isinstance(value, str) and value.strip().isdecimal() else "give a whole number"
+    raise TypeError(f"{name} is {value!r}; {remedy}")
 
 
 class Study:
@@ -205,7 +219,7 @@ class Study:
 
     def backtest(self, *, threads: int = 1, progress: bool | Progress | None = None, **world: Unpack[WorldOptions]) -> Backtest:
         """The model against what was observed."""
-        return Backtest(send("backtest", self._world(world), self._loaded, threads=threads, progress=progress))
+        return Backtest(send("backtest", self._world(world), self._loaded, threads=_whole("threads", threads) or 1, progress=progress))
 
     def evidence(self, *, top: int = 10, range: float = 1.25, **options: Unpack[PlanOptions]) -> Evidence:
         """On which claims and assumptions the plan rests; the `top` figures that move it most are read otherwise and planned anew.
@@ -226,7 +240,7 @@ class Study:
     def _world(self, options: Mapping[str, Any], known: Any = WorldOptions) -> dict[str, Any]:
         names = known.__annotations__
         if unknown := sorted(options.keys() - names.keys()):
-            raise TypeError(f"no option is called {', '.join(unknown)}; there are {', '.join(names)}")
+            raise TypeError("; ".join(f"no option is called {name}, {hint(name, names)}" for name in unknown))
         changes = as_changes(options.get("changes"))
         ordered = options.get("ordered")
         request = {"with": _names(options.get("with_")), "without": _names(options.get("without"))}
@@ -236,9 +250,10 @@ class Study:
         }
 
     def _send(self, command: str, options: Mapping[str, Any], **fields: Any) -> dict[str, Any]:
-        request = self._world(options, PlanOptions) | {name: options.get(name) for name in ("year", "period", "engine", "gap")}
-        request |= {"time_limit": options.get("time_limit_s"), **fields}
-        return send(command, request, self._loaded, threads=options.get("threads", 1), progress=options.get("progress"))
+        request = self._world(options, PlanOptions) | {name: options.get(name) for name in ("period", "engine", "gap")}
+        request |= {"year": _whole("year", options.get("year")), "time_limit": options.get("time_limit_s"), **fields}
+        threads = _whole("threads", options.get("threads", 1))
+        return send(command, request, self._loaded, threads=1 if threads is None else threads, progress=options.get("progress"))
 
 
 def new_study(folder: str | os.PathLike[str], base: Study | str | os.PathLike[str] | None = None, *, force: bool = False) -> Study:
@@ -253,4 +268,5 @@ def new_study(folder: str | os.PathLike[str], base: Study | str | os.PathLike[st
 
 def explain(code: str) -> str:
     """What a code of an error or a warning means and what to do about it."""
-    return "\n".join(f"{row['code']} ({row['number']}): {row['meaning']}\n{row['text']}" for row in send("explain", {"code": code})["codes"])
+    rows = send("explain", {"code": code})["codes"]
+    return "\n".join(f"{row['code']} ({row['number']}): {row['meaning']}\n{name_pages(row['text'])}" for row in rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from .columns import COLUMNS, Column
+from .nearest import hint
 
 if TYPE_CHECKING:
     import pyarrow
@@ -25,6 +26,18 @@ class Table(pd.DataFrame):
     @property
     def _constructor(self) -> Callable[..., Table]:
         return Table
+
+    def __getitem__(self, key: Any) -> Any:
+        """As a pandas data frame does; a column that is not there is told with the nearest name."""
+        try:
+            return super().__getitem__(key)
+        except KeyError as error:
+            asked = key if isinstance(key, list) else [key]
+            missing = [name for name in asked if isinstance(name, str) and name not in self.columns]
+            if not missing:
+                raise
+            known = [str(name) for name in self.columns]
+            raise KeyError("; ".join(f"there is no column {name}, {hint(name, known)}" for name in missing)) from error
 
     @property
     def units(self) -> dict[str, str]:

@@ -1,9 +1,12 @@
 """Change sets from Python do what the same rows do in changes.csv, and are refused like them."""
 
+import copy
 import datetime
+import pickle
 import unittest
 
 import korridor as kd
+import numpy as np
 from world import kazakhstan, small
 
 
@@ -67,8 +70,8 @@ class Changes(unittest.TestCase):
         with self.assertRaises(TypeError):
             kd.Changes().set("links", None, "status", "closed")
 
-    def test_unknown_options_are_refused(self):
-        with self.assertRaises(TypeError):
+    def test_unknown_options_are_refused_with_the_nearest(self):
+        with self.assertRaisesRegex(TypeError, "yaer, did you mean year"):
             small().plan(yaer=2026)
         with self.assertRaises(TypeError):
             small().route("mine", "buyer", year=2026)
@@ -78,6 +81,50 @@ class Changes(unittest.TestCase):
         each = [small().plan(changes=one, year=2026).raw for one in sets]
         self.assertEqual([plan.raw for plan in kd.plan_many(small(), sets, workers=2, year=2026)], each)
         self.assertEqual(len({plan["objective_usd"] for plan in each}), 3)
+
+
+class WrongNames(unittest.TestCase):
+    def test_a_year_as_text_is_told_with_what_to_write(self):
+        with self.assertRaisesRegex(TypeError, "year is '2026'; give it as a number: year=2026"):
+            small().plan(year="2026")
+        for strange in ("next", 2026.5, True):
+            with self.assertRaisesRegex(TypeError, "whole number"):
+                small().plan(year=strange)
+
+    def test_whole_numbers_of_numpy_and_pandas_are_taken(self):
+        by_int = small().plan(year=2026).raw
+        self.assertEqual(small().plan(year=np.int64(2026)).raw, by_int)
+        self.assertEqual(small().plan(year=2026.0, threads=np.int32(2)).raw, by_int)
+
+    def test_a_scenario_is_told_with_the_nearest(self):
+        for options in ({"with_": "west_hal"}, {"without": "west_hal"}):
+            with self.assertRaisesRegex(kd.StudyError, "did you mean west_half"):
+                small().plan(**options)
+        with self.assertRaisesRegex(kd.StudyError, "did you mean west_half"):
+            small().compare(against="west_hal")
+
+    def test_a_column_of_an_answer_is_told_with_the_nearest(self):
+        plan = small().plan(year=2026)
+        with self.assertRaisesRegex(KeyError, "no column servd_t, did you mean served_t"):
+            plan.orders["servd_t"]
+        with self.assertRaisesRegex(KeyError, "no column servd_t, did you mean served_t"):
+            plan.orders[["order", "servd_t"]]
+        with self.assertRaisesRegex(KeyError, "there are .*link"):
+            plan.flows["qqqq"]
+        self.assertEqual(len(plan.orders[plan.orders["served_t"] < -1]), 0)  # rows are picked as in pandas
+
+    def test_a_table_of_an_answer_is_told_with_the_nearest(self):
+        plan = small().plan(year=2026)
+        with self.assertRaisesRegex(AttributeError, "Plan has no flow; did you mean flows"):
+            plan.flow  # noqa: B018
+        self.assertEqual(copy.deepcopy(plan).raw, plan.raw)
+        self.assertEqual(pickle.loads(pickle.dumps(plan)).raw, plan.raw)
+
+    def test_pages_of_the_documentation_are_named_and_no_files_that_the_wheel_lacks(self):
+        with self.assertRaisesRegex(kd.StudyError, "see the page reference/changes of the documentation"):
+            small().plan(changes=[{"zzzz": "links"}])
+        for row in kd.explain("").splitlines():
+            self.assertNotRegex(row, r"docs/.*\.md")
 
 
 class Errors(unittest.TestCase):
