@@ -42,7 +42,7 @@ void ChainEngine::find_cheapest(Tell&& tell) {
   }
 }
 
-std::uint32_t ChainEngine::price_out(double& bound) {
+std::uint32_t ChainEngine::price_out() {
   charge_ = master_->prices();
   for (std::uint32_t r = 0; r < net_.rows(); ++r)
     charge_[r] = master_->is_shut(r) ? kShut : std::clamp(charge_[r], 0.0, net_.price_cap[r]);
@@ -54,7 +54,6 @@ std::uint32_t ChainEngine::price_out(double& bound) {
     pricing_.trace(sink, found_);
     added += static_cast<std::uint32_t>(pool_.add(found_).second);
   });
-  bound = lagrangian_bound(net_, master_->capacities(), charge_, cheapest_);
   return added;
 }
 
@@ -142,14 +141,15 @@ ChainEngine::Fit ChainEngine::take(const EngineState& state) {
 ChainStatus ChainEngine::run(const ChainOptions& options, ChainAnswer& answer) {
   answer.bound = -std::numeric_limits<double>::infinity();
   is_priced_out_ = false;
-  for (std::uint64_t round = 0; round < options.most_rounds; ++round) {
+  for (std::uint64_t round = 1; round <= options.most_rounds; ++round) {
     ++rounds_;
     if (master_->run_primal() != MasterOutcome::kOptimal) return ChainStatus::kStuck;
     if (master_->in_phase_one() && master_->objective() <= missed_) return ChainStatus::kOptimal;
-    double bound = 0;
-    const std::uint32_t added = price_out(bound);
-    answer.primal = master_->objective();
-    answer.bound = std::max(answer.bound, bound);
+    const std::uint32_t added = price_out();
+    if (added == 0 || options.tell || options.gap > 0 || round == options.most_rounds) {
+      answer.primal = master_->objective();
+      answer.bound = std::max(answer.bound, lagrangian_bound(net_, master_->capacities(), charge_, cheapest_));
+    }
     if (options.tell && !options.tell(answer.primal, answer.bound)) return ChainStatus::kLimit;
     if (added == 0) {
       answer.gate = ChainGate::kExact;
@@ -235,8 +235,7 @@ ChainStatus ChainEngine::resume(const ChainOptions& options, ChainAnswer& answer
   if (master_->take_reopened()) is_priced_out_ = false;
   if (!master_->refresh()) {
     find_detours(lowered);
-    const auto look_ahead = [&, bound = 0.0]() mutable { return price_out(bound); };
-    if (master_->run_dual(look_ahead) != MasterOutcome::kOptimal) return start_over(options, answer);
+    if (master_->run_dual([&] { return price_out(); }) != MasterOutcome::kOptimal) return start_over(options, answer);
   } else if (is_priced_out_) {
     answer.gate = ChainGate::kBasis;
     answer.primal = master_->objective();

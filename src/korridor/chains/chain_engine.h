@@ -134,7 +134,7 @@ class ChainEngine {
   template <class Tell>
   void find_cheapest(Tell&& tell);
   /// Adds the cheapest chain of every sink that would pay; gives back how many and sets the bound.
-  std::uint32_t price_out(double& bound);
+  std::uint32_t price_out();
 
   const HyperNetwork& net_;
   ChainPool pool_;

@@ -42,6 +42,7 @@ ChainMaster::ChainMaster(const HyperNetwork& net, ChainPool& pool)
 void ChainMaster::set_capacity(std::uint32_t row, double capacity) {
   if (capacity < capacity_[row] && capacity < kStays * now_.usage[row]) lowered_.push_back(row);
   is_lean_stale_ = true;
+  is_climbed_ = false;
   if (capacity != capacity_[row]) drift_.note(row, capacity_[row]);
   is_reopened_ |= is_shut_[row] != 0 && capacity > 0;
   // a row of no capacity at all in the network is not shut, so that it is the same before a case and after it
@@ -56,10 +57,10 @@ void ChainMaster::take_limits(const ChainMaster& other) {
 }
 
 void ChainMaster::grow() {
+  for (std::uint32_t j = lean_.chains(); j < pool_.size(); ++j) is_open_[net_.set_group[pool_.set(j)]] = 1;
   lean_.grow(pool_);
   now_.where.resize(first_chain_ + pool_.size(), kOut);
   lift_.resize(pool_.size(), 0);
-  is_lean_stale_ = true;
 }
 
 void ChainMaster::begin_phase_one() {
@@ -71,7 +72,7 @@ void ChainMaster::begin_phase_one() {
 }
 
 void ChainMaster::end_phase_one() {
-  now_.phase_one = false;
+  now_.phase_one = is_climbed_ = false;
   for (std::uint32_t k = 0; k < net_.steps(); ++k)
     if (std::isinf(net_.step_cost[k])) {
       now_.step_upper[k] = 0;
@@ -123,19 +124,13 @@ void ChainMaster::put_back(const Snapshot& snapshot) {
   lean_.shrink(snapshot.chains_);
   now_ = snapshot.state_;
   is_lean_stale_ = true;
+  is_climbed_ = false;
   drift_.forget();
 }
 
 double ChainMaster::set_price(std::uint32_t set) const { return cost_of(now_.key[set]) + charge_of(now_.key[set]); }
 
-double ChainMaster::objective() const {
-  double sum = 0;
-  for (const auto& [c, x] : amounts())
-    if (x != 0) sum += cost_of(c) * x;
-  return sum;
-}
-
-std::vector<std::pair<ColumnId, double>> ChainMaster::amounts() const {
+std::vector<std::pair<ColumnId, double>> ChainMaster::list_amounts() const {
   std::vector<std::pair<ColumnId, double>> list;
   for (std::uint32_t k = 0; k < net_.steps(); ++k)
     if (now_.at_upper[k] != 0) list.emplace_back(k, now_.step_upper[k]);
@@ -143,6 +138,18 @@ std::vector<std::pair<ColumnId, double>> ChainMaster::amounts() const {
   for (std::uint32_t s = 0; s < net_.sets(); ++s) add(now_.key[s], now_.key_x[s]);
   for (std::size_t p = 0; p < now_.columns.size(); ++p)
     if ((now_.columns[p] & kSlackBit) == 0) add(now_.columns[p], now_.x[p]);
+  return list;
+}
+
+double ChainMaster::objective() const {
+  double sum = 0;
+  for (const auto& [c, x] : list_amounts())
+    if (x != 0) sum += cost_of(c) * x;
+  return sum;
+}
+
+std::vector<std::pair<ColumnId, double>> ChainMaster::amounts() const {
+  auto list = list_amounts();
   std::ranges::sort(list);
   return list;
 }

@@ -24,11 +24,9 @@ constexpr ColumnId kNoColumn = 0x7fffffffU;
 /// matrix: each set has a key column; the working basis holds one row per full row only. Rows that are not full cost
 /// nothing but their sum.
 ///
-/// Method  primal simplex with partial pricing (a sweep gathers candidates, the best of them enters until none is
-/// left);
-///         dual simplex after changes of capacities and amounts. Ratio tests in two passes with tolerances (Harris);
-///         when steps of length zero pile up, capacities are widened by tiny amounts that differ, and taken back at the
-///         end.
+/// Method  primal simplex with partial pricing: a sweep gathers candidates, the best enters until none is left; dual
+///         simplex after changes of capacities and amounts. Ratio tests in two passes with tolerances (Harris); when
+///         steps of length zero pile up, capacities are widened by tiny amounts that differ, and taken back at the end.
 /// Cost    a pivot is linear in the entries of the working basis and of the basic chains that move.
 /// Ties    by column number.
 /// Limits  kStuck when the numbers cannot be trusted; the caller then asks another solver and says so.
@@ -78,8 +76,8 @@ class ChainMaster {
   MasterOutcome run_primal();
   /// Adds chains that pay under the prices of the moment to the pool; gives back how many.
   using LookAhead = std::function<std::uint32_t()>;
-  /// From a basis that is dual feasible; ends primal feasible. With `look_ahead` the pool grows on the way, and prices
-  /// may end where some of those chains pay.
+  /// From a dual feasible basis to a primal feasible one. With `look_ahead` the pool grows on the way, and some of
+  /// those chains may pay in the end.
   MasterOutcome run_dual(const LookAhead& look_ahead = {}, std::uint64_t most_pivots = 20000);
   /// Amounts, uses and prices anew from the basis; true when all amounts are within bounds.
   bool refresh();
@@ -103,7 +101,7 @@ class ChainMaster {
   [[nodiscard]] double room_above(std::uint32_t row) { return is_full(row) ? room(row, -1) : kEndless; }
   [[nodiscard]] double room_below(std::uint32_t row) { return is_full(row) ? room(row, 1) : 0; }
   [[nodiscard]] double objective() const;
-  /// Amount of each column in the basis or at its upper bound; what rounding leaves of zero is zero.
+  /// Of each column in the basis or at its upper bound; what rounding leaves of zero is zero.
   [[nodiscard]] std::vector<std::pair<ColumnId, double>> amounts() const;
   [[nodiscard]] bool is_chain(ColumnId c) const { return c >= first_chain_ && (c & kSlackBit) == 0; }
   [[nodiscard]] bool is_step(ColumnId c) const { return c < net_.steps(); }
@@ -126,6 +124,7 @@ class ChainMaster {
   [[nodiscard]] double reduced_cost(ColumnId c) const;
   template <class Visit>
   void visit_entries(ColumnId c, Visit&& visit) const;
+  [[nodiscard]] std::vector<std::pair<ColumnId, double>> list_amounts() const;
   void set_where(ColumnId c, std::uint32_t place);
   void take_key(std::uint32_t set, ColumnId c, double amount);
   void list_member(std::uint32_t position);
@@ -135,13 +134,14 @@ class ChainMaster {
   bool factor();
   void append_column(ColumnId c, SparseColumns& matrix, std::vector<double>& dense) const;
   void list_live_and_dead();
+  void catch_up();
+  [[nodiscard]] bool are_lists_behind() const { return is_lean_stale_ || is_dead_.size() != lean_.chains(); }
   void compute_amounts();
   void compute_prices();
   [[nodiscard]] bool is_within_bounds() const;
 
   // first basis (chain_master_start.cc)
   [[nodiscard]] bool is_basis(const Basis& basis) const;
-  static constexpr std::uint64_t kPivotsOfAStart = 1000;
   void start_basis();
   void clear_basis();
   std::vector<ColumnId> choose_keys(const Guess& guess);
@@ -214,7 +214,7 @@ class ChainMaster {
   // ratio test of the dual (chain_master_ratio.cc)
   void find_row(const Violation& violation);
   void spread_weights(const Violation& violation);
-  void reduce_chains();
+  void reduce_chains(std::uint32_t first);
   double list_choices(const Violation& violation);
   void move_reduced(const Violation& violation, ColumnId left, double step);
   /// A column that brings a violated amount back, or none; what the amount's row says of it and what the column does.
@@ -230,9 +230,8 @@ class ChainMaster {
   const HyperNetwork& net_;
   ChainPool& pool_;
   std::vector<double> capacity_, true_capacity_;
-  std::vector<std::uint32_t> shortfall_row_;
+  std::vector<std::uint32_t> shortfall_row_, lowered_;
   std::uint32_t first_chain_ = 0;
-  std::vector<std::uint32_t> lowered_;
   std::vector<char> is_shut_, is_dead_;  ///< by row; by chain
   bool has_firm_ = false, is_widened_ = false, is_reopened_ = false;
 
@@ -248,20 +247,20 @@ class ChainMaster {
     std::vector<char> at_upper, slack_in;                  ///< by step; by row: its slack is a working column
     std::vector<double> step_upper;                        ///< 0 for a firm step once it is empty
     bool phase_one = false;
+    bool is_factored = false;  ///< the factors and their changes are those of `columns`
     WorkingBasis basis;
   };
   State now_;
   LeanColumns lean_;
-  bool is_lean_stale_ = true;
+  bool is_lean_stale_ = true;  ///< not only by chains that came
 
   // one pivot
-  std::vector<double> y_, rho_;
+  std::vector<double> y_, rho_, row_entries_;
   std::vector<std::uint32_t> moving_, moving_sets_, moving_rows_, rho_at_;  ///< where y_, key_rate_, .., rho_ are not 0
   std::vector<double> key_rate_, usage_rate_;
   std::vector<char> set_marked_, row_marked_;
   std::uint32_t entered_at_ = kOut;  ///< position of the column that entered last; kOut where it became a key
   std::vector<std::uint32_t> row_positions_;
-  std::vector<double> row_entries_;
 
   // pricing
   struct Candidate {
@@ -271,7 +270,8 @@ class ChainMaster {
   std::vector<Candidate> candidates_;  ///< of a sweep, in order of group
   std::vector<ColumnId> group_;        ///< those of the group that is looked at
   std::uint32_t groups_ = 1;
-  std::vector<char> is_open_;  ///< by group
+  std::vector<char> is_open_;  ///< by group: a column of it may pay
+  bool is_climbed_ = false;    ///< none paid when the last climb ended, and only chains came since
   std::uint32_t idle_pivots_ = 0, troubles_ = 0;
   // dual
   double entering_devex_ = 1;

@@ -78,13 +78,14 @@ void ChainMaster::append_column(ColumnId c, SparseColumns& matrix, std::vector<d
 }
 
 bool ChainMaster::factor() {
+  now_.is_factored = false;
   for (int attempt = 0; attempt < 50; ++attempt) {
     compress();
     ++counters_.factorisations;
     SparseColumns matrix;
     std::vector<double> dense(now_.rows.size(), 0);
     for (const ColumnId c : now_.columns) append_column(c, matrix, dense);
-    if (now_.basis.factor(matrix)) return true;
+    if (now_.basis.factor(matrix)) return now_.is_factored = true;
     repair();
   }
   return false;
@@ -140,17 +141,29 @@ bool ChainMaster::is_within_bounds() const {
 }
 
 void ChainMaster::list_live_and_dead() {
-  lean_.find_live(pool_, net_.wanted, capacity_, now_.rows);
-  is_dead_.assign(lean_.chains(), 0);
-  for (std::uint32_t r = 0; r < net_.rows(); ++r)
-    if (is_shut_[r] != 0)
-      for (const ChainUse& use : lean_.uses_on(r)) is_dead_[use.chain] = 1;
+  if (is_lean_stale_ || !lean_.append(pool_, net_.wanted, capacity_))
+    lean_.find_live(pool_, net_.wanted, capacity_, now_.rows);
+  if (is_lean_stale_) {
+    is_dead_.assign(lean_.chains(), 0);
+    for (std::uint32_t r = 0; r < net_.rows(); ++r)
+      if (is_shut_[r] != 0)
+        for (const ChainUse& use : lean_.uses_on(r)) is_dead_[use.chain] = 1;
+  }
+  for (auto j = static_cast<std::uint32_t>(is_dead_.size()); j < lean_.chains(); ++j)
+    is_dead_.push_back(
+        static_cast<char>(std::ranges::any_of(pool_.rows(j), [&](std::uint32_t r) { return is_shut_[r] != 0; })));
   is_lean_stale_ = false;
 }
 
+/// After chains came: the factors stay as they are.
+void ChainMaster::catch_up() {
+  list_live_and_dead();
+  compute_amounts();
+}
+
 bool ChainMaster::refresh() {
-  if (is_lean_stale_) list_live_and_dead();
-  factor();
+  if (are_lists_behind()) list_live_and_dead();
+  if (!now_.is_factored || now_.basis.changes() > 0) factor();
   compute_amounts();
   compute_prices();
   return is_within_bounds();

@@ -112,7 +112,7 @@ double ChainMaster::room(std::uint32_t row, double sign) {
 void ChainMaster::look_again() {
   place_devex_.resize(now_.columns.size(), 1);
   find_violations();
-  reduce_chains();
+  reduce_chains(0);
 }
 
 /// Amounts and prices anew from the basis; true when all amounts fit.
@@ -127,9 +127,10 @@ bool ChainMaster::start_anew() {
 void ChainMaster::admit() {
   const std::uint32_t known = lean_.chains();
   grow();
-  refresh();
+  catch_up();
   lift_chains(known, 0);
-  look_again();
+  find_violations();
+  reduce_chains(known);
 }
 
 void ChainMaster::take_back_lifts() {
@@ -139,7 +140,8 @@ void ChainMaster::take_back_lifts() {
 }
 
 MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead, std::uint64_t most_pivots) {
-  if (is_lean_stale_) refresh();
+  if (are_lists_behind()) refresh();
+  is_climbed_ = false;
   key_devex_.assign(net_.sets(), 1);
   row_devex_.assign(net_.rows(), 1);
   place_devex_.assign(now_.columns.size(), 1);

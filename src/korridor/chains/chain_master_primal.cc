@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 #include "korridor/base/random.h"
 #include "korridor/chains/chain_master_columns.h"
@@ -145,18 +146,21 @@ ChainMaster::Climb ChainMaster::climb_once() {
 
 bool ChainMaster::climb() {
   idle_pivots_ = troubles_ = 0;
-  open_groups();
+  if (!std::exchange(is_climbed_, false)) open_groups();
   while (sweep())
     while (take_group())
       for (Climb climb = Climb::kOn; climb != Climb::kSweep; climb = climb_once())
         if (climb == Climb::kStuck) return false;
-  return true;
+  return is_climbed_ = true;
 }
 
 /// When the numbers of a worn basis hid an amount beyond its bound, dual pivots bring it back and the climb goes on.
 MasterOutcome ChainMaster::run_primal() {
   drift_.forget();
-  if (is_lean_stale_) refresh();
+  if (is_lean_stale_)
+    refresh();
+  else if (are_lists_behind())
+    catch_up();
   for (int attempt = 0; attempt < 5; ++attempt) {
     if (!climb()) return MasterOutcome::kStuck;
     if (is_widened_) {

@@ -84,13 +84,15 @@ void ChainMaster::spread_weights(const Violation& violation) {
     }
 }
 
-/// Reduced costs of all chains, which pivots then keep up to date.
-void ChainMaster::reduce_chains() {
+/// Reduced costs of the chains from `first` on, which pivots then keep up to date.
+void ChainMaster::reduce_chains(std::uint32_t first) {
   chain_reduced_.resize(lean_.chains());
   for (std::uint32_t s = 0; s < net_.sets(); ++s) {
+    const auto chains = lean_.chains_of(s);
+    if (chains.empty() || chains.back() < first) continue;
     const double price = set_price(s);
-    for (const std::uint32_t j : lean_.chains_of(s))
-      chain_reduced_[j] = cost_of(first_chain_ + j) + lean_.charge(j, now_.price.data()) - price;
+    for (auto j = std::ranges::lower_bound(chains, first); j != chains.end(); ++j)
+      chain_reduced_[*j] = cost_of(first_chain_ + *j) + lean_.charge(*j, now_.price.data()) - price;
   }
 }
 

@@ -11,6 +11,7 @@
 namespace korridor {
 namespace {
 
+constexpr std::uint64_t kPivotsOfAStart = 1000;
 constexpr double kApart = 1e-3;  // of its cost is what a lifted chain may keep above its set, each its own share
 
 }  // namespace
@@ -42,6 +43,7 @@ void ChainMaster::clear_basis() {
   std::ranges::fill(now_.price, 0);
   std::ranges::fill(now_.first_member, kOut);
   now_.next_member.clear();
+  now_.is_factored = is_climbed_ = false;
   now_.rows.clear();
   now_.columns.clear();
   now_.x.clear();
@@ -179,7 +181,7 @@ bool ChainMaster::take_basis(const Basis& basis) {
 }
 
 bool ChainMaster::start_near(const Guess& guess) {
-  if (is_lean_stale_) list_live_and_dead();
+  if (are_lists_behind()) list_live_and_dead();
   clear_basis();
   fill_basis(choose_keys(guess), guess.charge);
   if (factor()) {

@@ -44,8 +44,7 @@ void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wa
   most_.assign(wanted.size(), 0);
   for (std::uint32_t r = 0; r < on_row_.size(); ++r) {
     if (possible_use_[r] == kUnknown) possible_use_[r] = possible_use(r, pool, wanted);
-    is_live_[r] =
-        static_cast<char>(capacity[r] < 0 || (possible_use_[r] > 0 && possible_use_[r] * (1 + 1e-9) >= capacity[r]));
+    is_live_[r] = static_cast<char>(can_fill(r, capacity[r]));
   }
   for (const std::uint32_t r : always_live) is_live_[r] = 1;
   live_rows_.clear();
@@ -54,7 +53,23 @@ void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wa
   uses_.first.assign(1, 0);
   uses_.row.clear();
   uses_.per_unit.clear();
-  for (std::uint32_t j = 0; j < chains_; ++j) {
+  list_uses(pool);
+}
+
+bool LeanColumns::append(const ChainPool& pool, const std::vector<double>& wanted,
+                         const std::vector<double>& capacity) {
+  for (auto j = uses_.owners(); j < chains_; ++j)
+    for (const std::uint32_t r : pool.rows(j)) {
+      if (is_live_[r] != 0 || possible_use_[r] != kUnknown) continue;
+      possible_use_[r] = possible_use(r, pool, wanted);
+      if (can_fill(r, capacity[r])) return false;
+    }
+  list_uses(pool);
+  return true;
+}
+
+void LeanColumns::list_uses(const ChainPool& pool) {
+  for (auto j = uses_.owners(); j < chains_; ++j) {
     const auto rows = pool.rows(j);
     const auto values = pool.per_unit(j);
     for (std::size_t k = 0; k < rows.size(); ++k) {

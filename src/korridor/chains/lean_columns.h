@@ -33,6 +33,12 @@ class LeanColumns {
   void find_live(const ChainPool& pool, const std::vector<double>& wanted, const std::vector<double>& capacity,
                  std::span<const std::uint32_t> always_live);
 
+  /// After chains came and nothing else changed: lists them. False, and find_live is to be called, where one of them
+  /// makes a row live.
+  /// Cost    one pass over their entries, and over the chains on rows of theirs that are not live.
+  [[nodiscard]] bool append(const ChainPool& pool, const std::vector<double>& wanted,
+                            const std::vector<double>& capacity);
+
   [[nodiscard]] const std::vector<std::uint32_t>& live_rows() const { return live_rows_; }
   [[nodiscard]] bool is_live(std::uint32_t row) const { return is_live_[row] != 0; }
   [[nodiscard]] std::span<const std::uint32_t> rows(std::uint32_t chain) const {
@@ -50,6 +56,11 @@ class LeanColumns {
  private:
   /// What the sets with a chain on the row could use of it together.
   [[nodiscard]] double possible_use(std::uint32_t row, const ChainPool& pool, const std::vector<double>& wanted);
+
+  [[nodiscard]] bool can_fill(std::uint32_t row, double capacity) const {
+    return capacity < 0 || (possible_use_[row] > 0 && possible_use_[row] * (1 + 1e-9) >= capacity);
+  }
+  void list_uses(const ChainPool& pool);
 
   static constexpr double kUnknown = -1;
   std::uint32_t chains_ = 0;

@@ -51,6 +51,25 @@ TEST(OneCapacity, AFullRowKeepsItsPriceAsFarAsItsRoomReaches) {
   EXPECT_GT(rooms, 60);
 }
 
+/// The basis is what it was, so that its factors serve again.
+TEST(OneCapacity, WhatMovesWithinItsRoomIsPlannedWithTheFactorsThatAreThere) {
+  const HyperNetwork net = *to_hyper_network(make_corridor(60, 180, 4, 12, 42, 1.0));
+  ChainEngine engine(net);
+  const auto factorisations = engine.solve().counters.master.factorisations;
+  int moved = 0;
+  for (std::uint32_t row = 0; row < net.rows() && moved < 20; ++row) {
+    const double room = std::min(engine.master().room_below(row), net.capacity[row]);
+    if (room <= 1e-3) continue;
+    engine.master().set_capacity(row, net.capacity[row] - 0.5 * room);
+    const ChainAnswer answer = engine.solve();
+    EXPECT_EQ(answer.gate, ChainGate::kBasis);
+    EXPECT_EQ(answer.counters.master.factorisations, factorisations);
+    engine.master().set_capacity(row, net.capacity[row]);
+    ++moved;
+  }
+  EXPECT_EQ(moved, 20);
+}
+
 /// A row that half of all deliveries of twelve months have in common.
 HyperNetwork with_common_row(HyperNetwork net) {
   const std::uint32_t row = net.rows();
