@@ -63,7 +63,7 @@ void App::warm_up() {
   warming_ = std::jthread([this] {
     (void)get("/api/map", "");
     if (!stopping_)
-      (void)run_on_study(*find_request_command("plan"), Json::parse(kFirstPlan), options_.max_seconds, {}, false);
+      (void)run_on_study(*find_served_command("plan"), Json::parse(kFirstPlan), options_.max_seconds, {}, false);
     is_warming_ = false;
   });
 }
@@ -81,7 +81,7 @@ std::string App::methods_of(const std::string& path) const {
   if (path == "/api/jobs" || path == "/api/read") return "POST";
   if (path.starts_with(kJobs))
     return path.ends_with("/events") || path.ends_with("/result") ? "GET, HEAD" : "GET, HEAD, DELETE";
-  if (path.starts_with(kApi) && find_request_command(path.substr(kApi.size())) != nullptr) return "POST";
+  if (path.starts_with(kApi) && find_served_command(path.substr(kApi.size()))) return "POST";
   return "";
 }
 
@@ -151,15 +151,15 @@ Answer App::post(const std::string& path, const std::string& body) {
 }
 
 Answer App::run_command(const std::string& name, const std::string& body) {
-  const RequestCommand* command = find_request_command(name);
-  if (command == nullptr) return no_path("/api/" + name);
+  const auto command = find_served_command(name);
+  if (!command) return no_path("/api/" + name);
   const auto request = parse_request(body);
   if (!request) return make_problem(request.error());
   if (name == "check" && request->contains("tables")) return check_tables(*request);
   return run_on_study(*command, *request, options_.max_seconds, {}, false);
 }
 
-Answer App::run_on_study(const RequestCommand& command, const Json& request, double seconds,
+Answer App::run_on_study(const ServedCommand& command, const Json& request, double seconds,
                          const Jobs::Listener& listener, bool wait_long) {
   Errors errors;
   std::shared_ptr<const Study> study;
@@ -172,35 +172,39 @@ Answer App::run_on_study(const RequestCommand& command, const Json& request, dou
   }
   const std::string key = fmt::format("{}\n{}\n{}\n{}", command.name, study ? study->sha256 : "",
                                       study ? study->folder.string() : "", to_json_line(request));
-  if (auto kept = cache_.find(key)) return {.body = std::move(*kept)};
+  const auto again = [&](std::string& kept) {
+    Answer answer = command.blank;
+    answer.body = std::move(kept);
+    return answer;
+  };
+  if (auto kept = cache_.find(key)) return again(*kept);
   const auto patience = wait_long ? after(options_.max_job_seconds) : after(options_.max_seconds + 1);
   const InFlight::Turn alone(in_flight_, key, patience);
   if (!alone) return busy();
-  if (auto kept = cache_.find(key)) return {.body = std::move(*kept)};
+  if (auto kept = cache_.find(key)) return again(*kept);
   const ComputeGate::Turn turn(gate_, patience);
   if (!turn) return busy();
   const auto until = seconds > 0 ? after(seconds) : Clock::time_point::max();
-  std::atomic<bool> is_cut_short = false;  // plans on several threads ask
-  const Reply reply = run_request(command, study.get(), request,
-                                  {.threads = options_.threads,
-                                   .time_limit_s = seconds,
-                                   .tell =
-                                       [this, until, &listener, &is_cut_short](double cost_usd, double bound_usd) {
-                                         const bool is_wanted = !listener.plan || listener.plan(cost_usd, bound_usd);
-                                         const bool go_on =
-                                             is_wanted && !stopping_ && Clock::now() < until && has_memory();
-                                         if (!go_on) is_cut_short = true;
-                                         return go_on;
-                                       },
-                                   .tell_best = listener.best,
-                                   .memory_mb = options_.max_memory_mb,
-                                   .tell_share = listener.share,
-                                   .kept = &kept_});
-  Answer answer = make_answer(reply);
+  std::atomic<bool> is_cut_short = false, is_unwanted = false;  // plans on several threads ask
+  const auto tell = [&](double cost_usd, double bound_usd) {
+    if (listener.plan && !listener.plan(cost_usd, bound_usd)) is_unwanted = true;
+    const bool go_on = !is_unwanted && !stopping_ && Clock::now() < until && has_memory();
+    if (!go_on) is_cut_short = true;
+    return go_on;
+  };
+  Made made = command.run(study.get(), request,
+                          {.threads = options_.threads,
+                           .time_limit_s = seconds,
+                           .tell = tell,
+                           .tell_best = listener.best,
+                           .memory_mb = options_.max_memory_mb,
+                           .tell_share = listener.share,
+                           .kept = &kept_});
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
-  const bool is_whole = !is_cut_short && (reply.exit_code == kExitOk || reply.exit_code == kExitNo);
-  if (answer.status == 200 && is_whole) cache_.put(key, answer.body);  // who asks again is given all of it
-  return answer;
+  if (is_unwanted && !command.is_partly_told) return make_problem("not_done", "the job was ended");
+  if (made.answer.status == 200 && made.is_whole && !is_cut_short)
+    cache_.put(key, made.answer.body);  // who asks again is given all of it
+  return std::move(made.answer);
 }
 
 Answer App::check_tables(const Json& request) {
@@ -241,9 +245,8 @@ Answer App::add_job(const std::string& body) {
   RequestFields fields(*request);
   const std::string name = fields.needed_text("command");
   const Json* asked = fields.raw("request");
-  const RequestCommand* command = find_request_command(name);
-  if (!name.empty() && command == nullptr)
-    fields.complain("command", "is no command of jobs", "see GET /api/openapi.yaml");
+  const auto command = find_served_command(name);
+  if (!name.empty() && !command) fields.complain("command", "is no command of jobs", "see GET /api/openapi.yaml");
   if (asked != nullptr && !asked->is_object()) fields.complain("request", "is no object", "give the command's fields");
   if (const Errors errors = fields.finish(); !errors.empty()) return make_problem(errors);
   auto id = jobs_.add(

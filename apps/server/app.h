@@ -15,6 +15,7 @@
 #include "ledger_paths.h"
 #include "problem.h"
 #include "reply_cache.h"
+#include "served_command.h"
 #include "study_shelf.h"
 
 namespace korridor::server {
@@ -58,7 +59,7 @@ class App {
 
  private:
   [[nodiscard]] Answer run_command(const std::string& name, const std::string& body);
-  [[nodiscard]] Answer run_on_study(const RequestCommand& command, const Json& request, double seconds,
+  [[nodiscard]] Answer run_on_study(const ServedCommand& command, const Json& request, double seconds,
                                     const Jobs::Listener& listener, bool wait_long);
   [[nodiscard]] bool has_memory() const;
   [[nodiscard]] Answer check_tables(const Json& request);

@@ -34,6 +34,7 @@ void write(const Answer& answer, Response& response) {
   if (!answer.etag.empty()) response.set_header("ETag", "\"" + answer.etag + "\"");
   if (answer.retry_after_s > 0) response.set_header("Retry-After", std::to_string(answer.retry_after_s));
   if (!answer.allow.empty()) response.set_header("Allow", answer.allow);
+  if (!answer.file.empty()) response.set_header("Content-Disposition", "attachment; filename=\"" + answer.file + "\"");
   const bool is_problem = answer.type == "application/problem+json";
   response.set_content(is_problem ? translate_problem(answer.body, asked_language) : answer.body, answer.type);
 }

@@ -14,6 +14,7 @@ struct Answer {
   std::string etag = {};
   int retry_after_s = 0;   ///< 0: none
   std::string allow = {};  ///< methods, with 405
+  std::string file = {};   ///< name under which it is to be saved; empty: it is shown
 };
 
 /// A reply as an answer: what was refused as problem+json with the status of the error table, all else as it is.

@@ -1,5 +1,6 @@
 """What is known to have happened. Values stay in the unit they were printed in or in tonnes; `fit` marks those that set an
 input of the study and so leave any score."""
+from .records import CAUSES, record_words
 
 ASIA = "order:chn_uranium | order:kor_uranium | order:ind_uranium | order:jpn_uranium"
 EUROPE = ("order:fra_uranium | order:cze_uranium | order:fin_uranium | order:bel_uranium | order:bgr_uranium | order:hun_uranium | "
@@ -72,5 +73,8 @@ def add_observations(facts, study):
     for obs_id, name, measure, selector, goods, year, value, unit, claims, fit, note in ROWS:
         scaled = "scaled to a year" in note
         study.add("observations", {"observation_id": obs_id, "name": name, "measure": measure, "selector": selector, "goods": goods, "year": year,
-                                   "value": value, "unit": unit, "used_for_fit": fit, "note": note},
+                                   "value": value, "unit": unit, "used_for_fit": fit, "note": note,
+                                   **record_words(obs_id, name)},
                   {} if scaled else {"value": claims}, {"value": (note, claims)} if scaled else {})
+    if unknown := set(CAUSES) - {row[0] for row in ROWS}:
+        raise KeyError(f"observations has no {', '.join(sorted(unknown))}")

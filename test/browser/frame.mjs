@@ -83,7 +83,7 @@ export const tests = {
       assert.ok(names.length > 100, "hardly a name is told in German");
       const { rows } = await (await fetch(`${address}/api/tables/corridors`)).json(),
         ids = rows.map(([id]) => id);
-      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence?dimension=corridor chain invest value?with=titr_clause&year=2026 evidence data".split(
+      for (const panel of "flows?pick=link:LR019 ways whatif?with=close_china bottlenecks dependence?dimension=corridor chain invest value?with=titr_clause&year=2026 evidence backtest?seen=oil_samara_2025 data".split(
         " ",
       )) {
         const few = panel === "invest" ? `&${await fewProjects(address)}` : "";

@@ -11,6 +11,7 @@ import { tests as invest } from "./invest.mjs";
 import { tests as newcomer } from "./newcomer.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
+import { tests as reports } from "./report.mjs";
 import { tests as text } from "./text.mjs";
 import { tests as value } from "./value.mjs";
 import { tests as whole } from "./whole.mjs";
@@ -148,6 +149,7 @@ for (const [name, test] of Object.entries({
   ...backtest,
   ...whole,
   ...text,
+  ...reports,
   ...work,
   ...frame,
   ...print,

@@ -75,6 +75,8 @@ class Contract:
         if kind not in reply["content"]:
             return self.fault(f"{method} {path} answered with {kind}")
         self.checked += 1
+        if kind == "text/html" and not (text.startswith("<!DOCTYPE html>") and text.rstrip().endswith("</html>")):
+            self.fault(f"{method} {path}: the page is not whole")
         if kind != "application/json":
             return text
         value = json.loads(text)
@@ -114,7 +116,7 @@ class Contract:
                 value = self.call(method, template, path, operation)
                 if operation["operationId"] == "addJob" and value:
                     job = value["id"]
-                if operation["operationId"] in ("route", "plan", "compare", "dependence", "frontier", "value", "invest", "backtest", "list", "check"):
+                if operation["operationId"] in ("route", "plan", "compare", "dependence", "frontier", "value", "invest", "backtest", "report", "list", "check"):
                     self.problem("post", path, {"no_such_field": 1}, 422)
         statements = json.loads(self.server.ask("get", "/api/ledger/statements")[2])["statements"]
         statement = statements[0]["id"] if statements else self.fault("no statement was kept")

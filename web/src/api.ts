@@ -12,11 +12,14 @@ export class Refused extends Error {
   }
 }
 
-async function read<T>(answer: Response): Promise<T> {
+async function refusal(answer: Response): Promise<Refused> {
   const body = await answer.json().catch(() => ({}));
-  if (answer.ok) return body as T;
   const faults = (body.errors ?? []) as Fault[];
-  throw new Refused(answer.status, faults[0]?.message ?? body.detail ?? body.title ?? answer.statusText, faults);
+  return new Refused(answer.status, faults[0]?.message ?? body.detail ?? body.title ?? answer.statusText, faults);
+}
+async function read<T>(answer: Response): Promise<T> {
+  if (!answer.ok) throw await refusal(answer);
+  return (await answer.json().catch(() => ({}))) as T;
 }
 
 /** What is refused is told in the language of the page. */
@@ -24,6 +27,13 @@ const spoken = () => ({ "accept-language": document.documentElement.lang || "en"
 
 export async function get<T>(path: string): Promise<T> {
   return read<T>(await fetch(path, { headers: spoken() }));
+}
+
+/** An answer that is no JSON but a file. */
+export async function getFile(path: string): Promise<Blob> {
+  const answer = await fetch(path, { headers: spoken() });
+  if (!answer.ok) throw await refusal(answer);
+  return answer.blob();
 }
 
 export async function post<T>(command: string, request: object, signal?: AbortSignal): Promise<T> {

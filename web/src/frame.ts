@@ -14,6 +14,7 @@ import { legend } from "./map/legend";
 import { hint } from "./panels/cards";
 import { panelKeys, panels } from "./panels/all";
 import { openHelp } from "./help";
+import { openReport } from "./report";
 
 export class Frame {
   private head_ = h("header", { class: "head" });
@@ -168,6 +169,12 @@ export class Frame {
           "aria-label": dark ? t("frame.light") : t("frame.dark"),
           title: `${dark ? t("frame.light") : t("frame.dark")} (t)`,
         }),
+        button("⤓", () => this.report(), {
+          class: "icon",
+          id: "report",
+          "aria-label": t("report.title"),
+          title: `${t("report.title")} (r)`,
+        }),
         button("?", () => openHelp(panelKeys), {
           class: "icon",
           id: "help",
@@ -205,6 +212,9 @@ export class Frame {
     this.canvas_.setAttribute("aria-label", t("map.label"));
   }
 
+  private report() {
+    openReport(this.store_.now, this.studies_[0]?.name ?? "");
+  }
   private async drawPanel(fresh = true) {
     const turn = ++this.turn_,
       stale = () => turn !== this.turn_,
@@ -260,6 +270,7 @@ export class Frame {
       order = panels.findIndex((panel) => panel === this.panel);
     const actions: Record<string, () => void> = {
       "?": () => openHelp(panelKeys),
+      r: () => this.report(),
       u: () => store.undo(),
       t: () => document.getElementById("theme")?.click(),
       l: () => store.set({ lang: document.documentElement.lang === "de" ? "en" : "de" }),

@@ -14,6 +14,7 @@ export function openHelp(panels: { id: string; key: string }[]) {
     ["h", t("key.home")],
     ["p", t("key.panel")],
     ["u", t("key.undo")],
+    ["r", t("key.report")],
     ["t", t("key.theme")],
     ["l", t("key.lang")],
     ["Esc", t("key.escape")],

@@ -14,8 +14,9 @@ export interface Unfinished<Best> {
   stop: string; // what the button says
   show: (best: Best) => Node[];
 }
-interface JobOptions<Best> {
+interface JobOptions<T, Best> {
   id?: string; // where a panel asks one command for two things
+  read?: (path: string) => Promise<T>; // of an answer that is no JSON
   unfinished?: Unfinished<Best>;
 }
 const kStop = Symbol("stop"); // the reader wants what is there; anything else that aborts wants nothing
@@ -48,14 +49,15 @@ function follow(id: string, told: (job: Job) => void, signal: AbortSignal): Prom
     if (signal.aborted) end(); // it was stopped before the server had told its id
   });
 }
-interface Work {
+interface Work<T> {
   command: string;
   request: object;
+  read: (path: string) => Promise<T>;
 }
-async function run<T>({ command, request }: Work, told: (job: Job) => void, signal: AbortSignal): Promise<T> {
+async function run<T>({ command, request, read }: Work<T>, told: (job: Job) => void, signal: AbortSignal): Promise<T> {
   const { id } = await post<{ id: string }>("jobs", { command, request });
   await follow(id, told, signal);
-  const reply = await get<T>(`/api/jobs/${id}/result`);
+  const reply = await read(`/api/jobs/${id}/result`);
   void fetch(`/api/jobs/${id}`, { method: "DELETE" }); // it is read: the server may forget it
   return reply;
 }
@@ -96,7 +98,7 @@ export function asJob<T>(
   request: object,
   what: string,
   draw: (host: HTMLElement, reply: T) => void,
-  { id = command, unfinished }: JobOptions<never> = {},
+  { id = command, unfinished, read = get<T> }: JobOptions<T, never> = {},
 ): HTMLElement {
   const host = h("div", { class: "later" });
   const show = (reply: T) => {
@@ -115,7 +117,7 @@ export function asJob<T>(
     host.setAttribute("aria-busy", "true");
     fill(host, card);
     try {
-      const reply = await run<T>({ command, request }, (now) => (job = now), cancel.signal);
+      const reply = await run<T>({ command, request, read }, (now) => (job = now), cancel.signal);
       show(reply);
       if (cancel.signal.aborted) host.prepend(h("div", { class: "controls" }, again()));
       else keep(command, request, reply);

@@ -24,7 +24,9 @@ Table::Source make_source(const TableSchema& schema) {
 void add_set(Study& study, const std::string& name) {
   Table& sets = find_table(study, "sets");
   std::vector<std::string> row(sets.schema().fields.size());
-  row[sets.column("set_id")] = row[sets.column("name")] = name;
+  row[sets.column("set_id")] = name;
+  row[sets.column("name")] = "own changes";  // how a report calls what no file of the study holds
+  row[sets.column("name_de")] = "eigene Änderungen";
   const std::size_t source = sets.add_source(make_source(sets.schema()));
   sets.add_row({.source = source, .line = 0, .texts = std::move(row), .lines = {}});
 }

@@ -23,11 +23,11 @@ export function home(atlas: Atlas): Aim {
   const lons = sorted((p) => p.lon),
     lats = sorted((p) => p.lat),
     at = (list: number[], share: number) => list[Math.floor(share * (list.length - 1))] ?? 0;
-  const [west, east, south, north] = isSmall ? [0, 1, 0, 1] : [0.12, 0.92, 0.06, 0.96];
+  const [west, east, south, north] = isSmall ? [0, 1, 0, 1] : [0.12, 0.97, 0.06, 0.96];
   return {
     box: [
       [at(lons, west) - 2, at(lats, south) - 1],
-      [at(lons, east) + 2, at(lats, north) + 1],
+      [at(lons, east) + 3, at(lats, north) + 1],
     ],
     padding: { top: 8, bottom: 8, left: 8, right: 8 },
     maxZoom: kMostZoom,

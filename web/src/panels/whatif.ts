@@ -103,6 +103,7 @@ export const whatif: Panel = {
         { class: "row" },
         button(t("frame.undo"), () => page.store.undo(), { disabled: !page.store.canUndo }),
         button(t("whatif.reset"), () => page.store.set({ with: [], without: [], change: [] }), { id: "reset" }),
+        button(t("report.of_this"), () => document.getElementById("report")?.click(), { id: "report-this" }),
       ),
     );
     place.setAttribute("aria-busy", "true");
