@@ -38,8 +38,9 @@ page.on(
   "request",
   (one) => !/^(data|blob):/.test(one.url()) && !one.url().startsWith(address) && foreign.push(one.url()),
 );
+page.setDefaultTimeout(kMost * 1000); // the sum decides, not a step
 const settled = () => page.waitForSelector(".panel[data-panel]:not([aria-busy]) h2");
-const differs = () => page.waitForSelector("#differences:not([aria-busy]) #rise", { timeout: 60000 });
+const differs = () => page.waitForSelector("#differences:not([aria-busy]) #rise");
 try {
   await page.goto(address);
   await Promise.all([page.waitForSelector("#map[data-sketched], #map[data-drawn]"), settled()]);
