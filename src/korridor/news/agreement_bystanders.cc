@@ -131,7 +131,10 @@ bool is_builder(const Passage& passage, const SentenceFindings& sentence, const 
   const bool built = word_is(passage, at - 2,
                              {"built", "constructed", "operated", "developed", "run", "construit", "construite",
                               "construits", "exploité", "exploitée", "réalisé", "réalisée"});
-  return built && !passage[at - 3].is(WordClass::deal);
+  if (!built || passage[at - 3].is(WordClass::deal)) return false;
+  for (std::size_t i = sentence.first; i < sentence.last; ++i)  // without a deal beside it, the work is the deal
+    if (passage[i].is(WordClass::deal)) return true;
+  return false;
 }
 
 bool is_parent(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {

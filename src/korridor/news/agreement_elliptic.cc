@@ -6,6 +6,7 @@
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/agreement_pieces.h"
 #include "korridor/news/agreement_slots.h"
+#include "korridor/news/loans.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -86,10 +87,6 @@ bool is_bare(const Passage& passage, const SentenceFindings& part) {
   return true;
 }
 
-bool may_lend(const std::string& name) {
-  return name.contains("Bank") || name.contains("Fund") || name.contains("Finance Corporation");
-}
-
 bool is_joint(const Passage& passage, std::size_t at) {
   return passage.is_sign(at, ",") || passage.is_sign(at, ";") ||
          word_is(passage, at, {"und", "and", "et", "и", "а", "sowie"});
@@ -114,6 +111,27 @@ bool gives_or_says_nothing(const Passage& passage, const SentenceFindings& part)
   return !verb && words <= kFewest;
 }
 
+bool has_any_act(const Passage& passage, std::size_t at, std::initializer_list<const char*> acts) {
+  return std::ranges::any_of(acts, [&](const char* act) { return has_act(passage, at, act); });
+}
+
+/// Bought, reserved: who stands there takes.
+bool takes(const Passage& passage, std::size_t first, std::size_t last) {
+  for (std::size_t at = first; at < last; ++at)
+    if (has_any_act(passage, at, {"bought"})) return true;
+  return false;
+}
+
+/// The agreement right before was told from the side of who gives: sold to X.
+bool was_given(const Passage& passage, std::size_t first, const Agreement& last) {
+  bool gives = false, takes = false;
+  for (std::size_t at = first; at > 0 && passage[at - 1].begin >= last.spans.back().begin; --at) {
+    gives |= has_any_act(passage, at - 1, {"sold", "given"});
+    takes |= has_act(passage, at - 1, "bought");
+  }
+  return gives && !takes;
+}
+
 bool same_kind(const Figure& figure, const Agreement& last) {
   if (figure.money) return last.value && last.value->unit == figure.unit;
   return last.quantity && last.quantity->unit == figure.unit;
@@ -122,7 +140,8 @@ bool same_kind(const Figure& figure, const Agreement& last) {
 }  // namespace
 
 std::optional<Agreement> elliptic_agreement(const Passage& passage, const SentenceFindings& part,
-                                            const std::vector<Agreement>& before, const std::string& document_date) {
+                                            const std::vector<Agreement>& before, const std::vector<std::string>& side,
+                                            const std::string& document_date) {
   constexpr std::uint32_t kFar = 160;  // bytes
   if (before.empty() || before.back().parties.size() < 2 || part.last - part.first > kLongest) return std::nullopt;
   const Agreement& last = before.back();
@@ -133,7 +152,9 @@ std::optional<Agreement> elliptic_agreement(const Passage& passage, const Senten
   if (name == nullptr || figure == nullptr || !same_kind(*figure, last) || !is_bare(passage, part)) return std::nullopt;
   if (std::ranges::find(last.parties, name_of(*name)) != last.parties.end() || is_location(passage, *name))
     return std::nullopt;
-  const bool other_side = stands_behind_preposition(passage, part, *name);
+  const bool other_side =
+      stands_behind_preposition(passage, part, *name) ||
+      (takes(passage, part.first, part.last) && (!side.empty() || was_given(passage, part.first, last)));
   if (!(other_side && tells_further(passage, part)) && !gives_or_says_nothing(passage, part)) return std::nullopt;
   Agreement agreement{.spans = {part.span},
                       .parties = last.parties,
@@ -143,8 +164,10 @@ std::optional<Agreement> elliptic_agreement(const Passage& passage, const Senten
   std::size_t replaced = agreement.parties.size();
   for (std::size_t i = 0; i < agreement.parties.size(); ++i)
     if (!is_state(agreement.parties[i]) && (other_side || replaced == agreement.parties.size())) replaced = i;
+  for (std::size_t i = 0; i < agreement.parties.size() && other_side; ++i)
+    if (std::ranges::find(side, agreement.parties[i]) != side.end()) replaced = i;
   for (std::size_t i = 0; i < agreement.parties.size(); ++i)  // a lender for a lender
-    if (may_lend(name_of(*name)) && may_lend(agreement.parties[i])) replaced = i;
+    if (is_lender(name_of(*name)) && is_lender(agreement.parties[i])) replaced = i;
   if (replaced == agreement.parties.size()) return std::nullopt;
   agreement.parties[replaced] = name_of(*name);
   agreement.commodity = last.commodity;

@@ -7,13 +7,13 @@
 #include "korridor/base/fold.h"
 #include "korridor/base/groups.h"
 #include "korridor/news/agreement_bystanders.h"
+#include "korridor/news/agreement_described.h"
+#include "korridor/news/agreement_objects.h"
 #include "korridor/news/agreement_partner.h"
 #include "korridor/news/agreement_parts.h"
 #include "korridor/news/agreement_ways.h"
 #include "korridor/news/amounts.h"
-#include "korridor/news/deal_objects.h"
-#include "korridor/news/described_firms.h"
-#include "korridor/news/share_deals.h"
+#include "korridor/news/loans.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -129,12 +129,6 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
   parties.add(partner_state(passage, sentences, number, party), PartyBasis::guessed);
 }
 
-bool lends(const EntityMention& organisation) {
-  return organisation.canonical.find("Bank") != std::string::npos ||
-         organisation.canonical.find("Fund") != std::string::npos ||
-         organisation.canonical.find("Finance Corporation") != std::string::npos;
-}
-
 /// Through Thailand, über Kamerun: only crossed.
 bool is_crossed(const Passage& passage, const EntityMention& state) {
   return state.first_token > 0 && !passage[state.first_token].sentence_start &&
@@ -166,27 +160,6 @@ bool stands_for_states(const Passage& passage, const EntityMention& region, std:
 /// Die zentralasiatischen Staaten, the presidents of Central Asia: all five.
 bool tells_region(const Passage& passage, const SentenceFindings& sentence, const EntityMention& entity) {
   return entity.canonical == "Central Asia" && stands_for_states(passage, entity, sentence.last);
-}
-
-/// Le groupe canadien, der kanadische Konzern, комбинат: a company that is only described is the one named last.
-void replace_description(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                         FoundParties& parties) {
-  const SentenceFindings& sentence = sentences[number];
-  const DescribedFirm firm = described_firm(passage, sentence);
-  if (!firm.found) return;
-  const std::string company = company_before(sentences, number, parties.names);
-  if (company.empty()) return;
-  if (!firm.state.empty()) std::erase(parties.names, firm.state);
-  parties.add(company, PartyBasis::carried);
-}
-
-/// X sold its stake in Y to Z: Y is what is sold.
-void drop_targets(const Passage& passage, const SentenceFindings& sentence, std::vector<std::string>& parties) {
-  constexpr std::size_t kSides = 2;
-  if (parties.size() <= kSides || !names_asset(passage, sentence)) return;
-  for (const EntityMention* entity : sentence.entities)
-    if (parties.size() > kSides && entity->kind == "company" && is_target_of_share(passage, sentence, *entity))
-      std::erase(parties, entity->canonical);
 }
 
 }  // namespace
@@ -224,8 +197,8 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
     if (entity->kind == "company" && !staff && !is_parent(passage, sentence, *entity) &&
         !is_named_way(passage, sentence, *entity))
       add(parties, entity->canonical);
-    if (entity->kind == "organisation" &&
-        (entity->id == "Q458" || lends(*entity) || (entity == sentence.entities.front() && !speaks(passage, sentence))))
+    if (entity->kind == "organisation" && (entity->id == "Q458" || is_lender(entity->canonical) ||
+                                           (entity == sentence.entities.front() && !speaks(passage, sentence))))
       add(parties, entity->canonical);
     if (entity->kind == "country") {
       const bool location =
@@ -245,12 +218,12 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
     if (tells_region(passage, sentence, *entity))
       for (const std::string& state : group_members("CA5")) add(parties, state);
   }
-  drop_targets(passage, sentence, parties);
+  drop_objects(passage, sentence, parties);
   return parties;
 }
 
 FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                        const std::string& own_side) {
+                        const std::string& own_side, const std::string& meant) {
   const SentenceFindings& sentence = sentences[number];
   FoundParties parties{.names = named_parties(passage, sentence)};
   const auto& names = parties.names;
@@ -258,7 +231,8 @@ FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindin
   const auto stateless = [&] { return std::ranges::none_of(names, is_state); };
   const bool region = std::ranges::any_of(
       sentence.entities, [&](const EntityMention* entity) { return tells_region(passage, sentence, *entity); });
-  replace_description(passage, sentences, number, parties);
+  if (meant.empty()) replace_description(passage, sentences, number, parties);
+  replace_people(passage, sentences, number, parties);
   if (stateless()) parties.add(meant_by_the_country(passage, sentences, number), PartyBasis::carried);
   if (stateless()) parties.add(host_state(passage, sentence, alone()), PartyBasis::guessed);
   for (const EntityMention* entity : sentence.entities)

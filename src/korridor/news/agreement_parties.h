@@ -16,9 +16,10 @@ struct FoundParties {
 };
 
 /// Who agrees in a sentence: states by their codes, companies by name. Where something is or goes to is no party; who
-/// is meant by "the country" or a pronoun is looked for in the sentences before. `own_side`: see add_unnamed_partners.
+/// is meant by "the country" or a pronoun is looked for in the sentences before. `own_side`: see add_unnamed_partners;
+/// `meant`: the firm that "the company" means there, where that is known.
 [[nodiscard]] FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences,
-                                      std::size_t number, const std::string& own_side);
+                                      std::size_t number, const std::string& own_side, const std::string& meant);
 /// Who acts by the names of the sentence alone.
 [[nodiscard]] std::vector<std::string> named_parties(const Passage& passage, const SentenceFindings& sentence);
 /// The two states that are meant by "both countries"; empty where a sentence says nothing of the kind.

@@ -114,10 +114,35 @@ void weigh_venture(const Passage& passage, const SentenceFindings& sentence, con
   signs.acts.erase("founded");
 }
 
-/// Niger and Orano are in talks.
+bool names_two_between(const Passage& passage, const SentenceFindings& sentence, std::size_t noun) {
+  for (std::size_t at = noun + 1; at < sentence.last; ++at)
+    if (word_is(passage, at, {"between", "zwischen", "entre", "между"}))
+      return std::ranges::count_if(sentence.entities, [&](const EntityMention* entity) {
+               return entity->first_token > at && (entity->kind == "company" || entity->kind == "country");
+             }) > 1;
+  return false;
+}
+
+/// Niger and Orano are in talks; talks on a mine between Niger and Orano.
 bool two_talk(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if (has_act(passage, at, "talks")) return names_two_joined(passage, sentence, at);
+    if (has_act(passage, at, "talks"))
+      return names_two_joined(passage, sentence, at) || names_two_between(passage, sentence, at);
+  return false;
+}
+
+/// Talks with X, an offer from X, has approached X: who stands right behind the words.
+bool names_whom_behind(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (!has_act(passage, at, "talks")) continue;
+    const std::size_t behind = at + passage[at].span;
+    if (std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+          return (entity->kind == "company" || entity->kind == "organisation") && entity->first_token >= behind &&
+                 entity->first_token < behind + kNear;
+        }))
+      return true;
+  }
   return false;
 }
 
@@ -132,17 +157,29 @@ void weigh_unnamed(const Passage& passage, const SentenceFindings& sentence, con
   }
   if (signs.has("talks")) {
     signs.acts.erase("talks");
-    if (!signs.deal && (!other_side_of(passage, sentence).empty() || two_talk(passage, sentence)))
+    if (!signs.deal && (!other_side_of(passage, sentence).empty() || two_talk(passage, sentence) ||
+                        names_whom_behind(passage, sentence)))
       set_deal(signs, sentence.first);
     signs.acts.insert("planned");
   }
 }
 
-/// Deals that only a verb tells: sold to X, and terms that two set.
+bool is_open(const DealSigns& signs) { return signs.has("planned") || signs.has("expected") || signs.has("dropped"); }
+
+/// Something says how far a deal with a noun of its own is.
+bool tells_stage(const DealSigns& signs) {
+  for (const char* act : {"signed", "announced", "agreed", "completed", "claimed", "nominal"})
+    if (signs.has(act)) return true;
+  return false;
+}
+
+/// Deals that only a verb tells: sold to X, and terms that two set; also beside a noun of which nothing says how far it
+/// is (the loan was provided by X).
 void weigh_verbs(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs) {
   signs.buy = signs.has("buy");
-  if (!signs.deal && !signs.has("planned") && !signs.has("expected") && !signs.has("dropped"))
-    if (const std::string_view told = status_of_verb(passage, sentence); !told.empty()) {
+  if (!(signs.deal && tells_stage(signs)) && !is_open(signs))
+    if (const std::string_view told = status_of_verb(passage, sentence);
+        !told.empty() && !(told == "completed" && signs.has("agreed"))) {
       signs.acts.insert(told == "signed" ? "agreed" : told);
       signs.buy |= told == "announced";
     }
@@ -189,7 +226,10 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   const bool open = !signs.has("planned") && !signs.has("expected") && !signs.has("dropped") && !signs.has("claimed");
   weigh_roles(passage, sentence, open, signs);
   weigh_validity(passage, sentence, open, signs);
-  if (promises_at_end(passage, sentence)) signs.acts.insert("announced");
+  if (promises_at_end(passage, sentence)) {
+    signs.acts.insert("announced");
+    signs.acts.erase("nominal");  // sagte den Abschluss zu
+  }
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     signs.attribute |= is_attribute(passage, at, sentence.last);
   signs.done = signs.deal && signs.has("signed") && tells_signing(passage, sentence);
@@ -206,6 +246,7 @@ std::string status_of(const DealSigns& signs, bool denied, bool company) {
   if (signs.has("planned") && (signs.deal || (signs.buy && company))) return "planned";
   if (signs.has("signed") && signs.deal && !denied) return signed_now;
   if (signs.agreed && !denied) return signed_now;
+  if (signs.has("nominal") && signs.deal && signs.has("announced") && !denied) return signed_now;
   if (signs.has("announced") && signs.deal && !denied) return "announced";
   if (signs.has("announced") && signs.buy && !denied) return "announced";  // with two parties
   if (signs.has("nominal") && signs.deal && !denied) return signed_now;

@@ -36,7 +36,7 @@ std::vector<std::string> two_states_of_the_text(const std::vector<SentenceFindin
 std::string main_state(const std::vector<SentenceFindings>& sentences, std::size_t number,
                        const std::vector<std::string>& others) {
   constexpr std::size_t kBack = 40, kHead = 1;
-  constexpr std::uint32_t kDateline = 200;  // bytes
+  constexpr std::uint32_t kDateline = 200, kLetterhead = 300;  // bytes
   constexpr int kHeadline = 3;
   std::map<std::string, int> mentions;
   std::string earliest;
@@ -44,9 +44,11 @@ std::string main_state(const std::vector<SentenceFindings>& sentences, std::size
     for (auto it = sentences[number - back].entities.rbegin(); it != sentences[number - back].entities.rend(); ++it)
       if (const std::string state = state_named(**it);
           !state.empty() && std::ranges::find(others, state) == others.end()) {
-        // headline and dateline tell what the text is about
-        mentions[state] += number - back < kHead && ((*it)->kind == "country" || !(*it)->metonym_of.empty() ||
-                                                     (*it)->span.end < kDateline)
+        // headline, dateline and the letterhead of a communiqué tell what the text is about
+        const bool dated =
+            (*it)->kind != "country" && (*it)->span.end < kLetterhead && !sentences[number - back].dates.empty();
+        mentions[state] += dated || (number - back < kHead && ((*it)->kind == "country" || !(*it)->metonym_of.empty() ||
+                                                               (*it)->span.end < kDateline))
                                ? kHeadline
                            : (*it)->kind == "country" ? 1
                                                       : 0;

@@ -182,6 +182,17 @@ bool is_plan_aside(const Passage& passage, const SentenceFindings& sentence, std
   return false;
 }
 
+/// After talks with X, in Gesprächen mit, à l'issue de discussions, по итогам переговоров: when something was signed.
+bool is_setting(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 3;
+  for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
+    if (word_is(passage, at - back, {"after", "following", "during", "at",   "for",         "nach",      "für",
+                                     "zu",    "pour",      "для",    "bei",  "während",     "issue",     "lors",
+                                     "terme", "итогам",    "после",  "ходе", "результатам", "результате"}))
+      return true;
+  return false;
+}
+
 /// The verbs, as the lists know them, without those that a condition or a negation takes away.
 void take_acts(const Passage& passage, const SentenceFindings& sentence, std::size_t at, DealSigns& signs) {
   const Token& token = passage[at];
@@ -191,7 +202,8 @@ void take_acts(const Passage& passage, const SentenceFindings& sentence, std::si
           !(passage.lexicon->argument(sense) == "buy" && is_negated_verb(passage, sentence, at)) &&
           !(is_open(passage.lexicon->argument(sense)) && has_act(passage, at, "talks") &&
             is_negated(passage, sentence, at)) &&
-          !(is_open(passage.lexicon->argument(sense)) && is_plan_aside(passage, sentence, at)))
+          !(is_open(passage.lexicon->argument(sense)) && is_plan_aside(passage, sentence, at)) &&
+          !(passage.lexicon->argument(sense) == "talks" && is_setting(passage, sentence, at)))
         signs.acts.insert(passage.lexicon->argument(sense));
   if (const std::string_view act = act_of_distant_verb(passage, sentence, at); !act.empty()) signs.acts.insert(act);
   if (token.word == 0)

@@ -128,7 +128,7 @@ bool AgreementReader::tells_nothing(std::size_t number, const SentenceFindings& 
 
 /// Told by what stands before: ellipses, another one of the same firm, what is paid, terms.
 bool AgreementReader::tell_in_part(const SentenceFindings& sentence, const DealSigns& signs) {
-  if (auto elliptic = elliptic_agreement(passage_, sentence, out_, date_)) {
+  if (auto elliptic = elliptic_agreement(passage_, sentence, out_, side_, date_)) {
     out_.push_back(std::move(*elliptic));
     return true;
   }
@@ -144,19 +144,19 @@ bool AgreementReader::tell_in_part(const SentenceFindings& sentence, const DealS
 /// Who is named, whom a pronoun or the notice means, and the sides of the agreement before.
 void AgreementReader::find_parties(std::size_t number, const std::string& own, Agreement& agreement) const {
   const SentenceFindings& sentence = sentences_[number];
+  const std::string meant = issuer_ && means_issuer(passage_, sentence, *issuer_) ? issuer_->company : std::string();
   FoundParties parties;
   if (sentence.entities.empty())
     for (const std::string& state : states_of_both(passage_, sentences_, number))
       parties.add(state, PartyBasis::carried);
   else
-    parties = parties_of(passage_, sentences_, number, own);
+    parties = parties_of(passage_, sentences_, number, own, meant);
   agreement.parties = std::move(parties.names);
   agreement.party_basis = parties.basis;
-  if (issuer_ && means_issuer(passage_, sentence, *issuer_) &&
-      std::ranges::find(agreement.parties, issuer_->company) == agreement.parties.end()) {
+  if (!meant.empty() && std::ranges::find(agreement.parties, meant) == agreement.parties.end()) {
     std::erase_if(agreement.parties,
                   [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
-    insert_first(issuer_->company, agreement);
+    insert_first(meant, agreement);
   }
   insert_first(company_of_subject(passage_, sentences_, number), agreement);
   if (agreement.parties.empty() && names_the_sides(passage_, sentence, out_)) {
@@ -188,6 +188,7 @@ bool AgreementReader::complete_parties(std::size_t number, const std::string& ow
   const SentenceFindings& sentence = sentences_[number];
   if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) return false;
   if (is_mere_purchase(passage_, sentence, signs, agreement)) return false;
+  if (issuer_ && agreement.parties.size() == 1) insert_first(issuer_->company, agreement);  // its own notice
   // the state agreed to buy it for 20 years: from whom stands before
   const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
   if (told_by_verb && (signs.buy || signs.loan || opens_with_pronoun(passage_, sentence)) &&
@@ -263,8 +264,10 @@ void AgreementReader::read(std::size_t number) {
     if (auto clause = clause_of_last(sentence, signs, out_)) out_.push_back(std::move(*clause));
     return;
   }
-  const std::string own =
-      names_newer_firm(passage_, sentences_, number, out_) ? std::string() : own_side(passage_, sentence, side_, out_);
+  const std::string own = issuer_ ? issuer_->company
+                          : names_newer_firm(passage_, sentences_, number, out_)
+                              ? std::string()
+                              : own_side(passage_, sentence, side_, out_);
   find_parties(number, own, agreement);
   if (add_to_last(number, signs, agreement)) return;
   if (agreement.status == "completed" && !signs.role && !names_asset(passage_, sentence))

@@ -55,10 +55,25 @@ bool is_business_verb(const Passage& passage, std::size_t at) {
   return false;
 }
 
+/// Has sold, a obtenu, achètera, will supply: a verb of deals with its auxiliary, or a French future.
+bool is_deal_verb(const Passage& passage, std::size_t at) {
+  const auto deals = [&](std::size_t i) {
+    return has_act(passage, i, "sold") || has_act(passage, i, "bought") || has_act(passage, i, "raised") ||
+           has_act(passage, i, "lent") || has_act(passage, i, "given");
+  };
+  if (at + 1 >= passage.size() || passage[at + 1].sentence_start) return false;
+  if (passage.language() == Language::en)
+    return word_is(passage, at, {"has", "had"}) && deals(at + 1) &&
+           !word_is(passage, at + 1, {"taken", "got", "received"});
+  if (passage.language() != Language::fr) return false;
+  if (word_is(passage, at, {"a", "avait"})) return deals(at + 1);
+  return has_act(passage, at, "buy") && ends_with_any(passage.folded(at), {"era", "dra", "tira", "vrira", "nira"});
+}
+
 /// Kasiya sold 30,000 tonnes: one unknown word, or several, in front of such a verb.
 void learn_by_business_verb(const Passage& passage, LocalNames& local, std::size_t at) {
   if (at == 0 || passage[at].sentence_start || passage[at].capital || !may_be_name(passage, at - 1) ||
-      !is_business_verb(passage, at))
+      (!is_business_verb(passage, at) && !is_deal_verb(passage, at)))
     return;
   const std::size_t first = run_before(passage, at);
   if (first == at || !is_unknown(passage, first) || passage[first].word != 0) return;
@@ -159,13 +174,17 @@ void learn_holder(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!person) learn_run(passage, local, first, last);
 }
 
-/// Loncor, eine Tochter von Resolute; Pernica, der größte Verarbeiter: a bare name, and behind the comma what it is.
+/// Loncor, eine Tochter von Resolute; Pernica, der größte Verarbeiter; Bulmak, Eigentümerin der Grube: a bare name, and
+/// behind the comma what it is.
 void learn_german_apposition(const Passage& passage, LocalNames& local, std::size_t at) {
   if (passage.language() != Language::de || !passage.is_sign(at, ",") || at == 0) return;
-  if (!word_is(passage, at + 1, {"ein", "eine", "einer", "einem", "einen", "der", "die", "das", "dem", "den", "des"}))
-    return;
+  const bool article =
+      word_is(passage, at + 1, {"ein", "eine", "einer", "einem", "einen", "der", "die", "das", "dem", "den", "des"});
+  const bool owner = at + 1 < passage.size() && passage.argument(find_firm_noun(passage, at + 1)) == "1" &&
+                     word_is(passage, at + 2, {"der", "des", "von", "in"});
+  if (!article && !owner) return;
   constexpr std::size_t kFar = 6;
-  bool firm = false;
+  bool firm = owner;
   for (std::size_t i = at + 2; i < std::min(at + kFar, passage.size()) && !firm; ++i) {
     if (passage[i].sentence_start || passage.is_sign(i, ",") || passage[i].kind == TokenKind::number ||
         passage[i].any(mask_of(WordClass::act, WordClass::speech, WordClass::role)) ||
@@ -180,14 +199,17 @@ void learn_german_apposition(const Passage& passage, LocalNames& local, std::siz
       passage[first].sentence_start || first == 0 || passage[first - 1].kind == TokenKind::sign ||
       passage[first - 1].any(mask_of(WordClass::adjective, WordClass::firm)) ||
       word_is(passage, first - 1, {"von", "mit", "an", "bei", "für", "und", "durch", "auch", "gegen", "hat", "ist"});
-  if (bare && (at > first + 1 || looks_foreign(passage, first) || passage[first].all_capitals))
+  const bool of_state = owner && first > 0 && passage[first - 1].is(WordClass::adjective);
+  if (bare && (at > first + 1 || of_state || looks_foreign(passage, first) || passage[first].all_capitals))
     learn_run(passage, local, first, at);
 }
 
 /// Die kanadische Northwind Resources, der vietnamesische FECON: German, an adjective of a state and a name that is no
 /// German word.
 void learn_of_german_state(const Passage& passage, LocalNames& local, std::size_t at) {
-  if (passage.language() != Language::de || !passage[at].is(WordClass::adjective) || passage[at].capital) return;
+  if (passage.language() != Language::de || !passage[at].is(WordClass::adjective) ||
+      (passage[at].capital && !word_is(passage, at, {"schweizer"})))
+    return;
   const std::size_t first = at + 1, last = name_run(passage, first, 3);
   if (last == first || passage[first].sentence_start || passage[first].word != 0 || is_german_noun(passage, first))
     return;

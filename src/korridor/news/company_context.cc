@@ -186,6 +186,32 @@ void learn_french_name(const Passage& passage, LocalNames& local, std::size_t at
   learn(passage, local, "company", at, last + passage[last].span);
 }
 
+/// Société tchadienne de gomme, Office du café du Burundi, Office chérifien des phosphates: what a state has, to the
+/// noun that ends it or to the state itself.
+void learn_french_body(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() != Language::fr || !passage[at].capital || at + 3 >= passage.size()) return;
+  const bool firm = word_is(passage, at, {"société", "compagnie"}), office = word_is(passage, at, {"office", "régie"});
+  const bool of_state = passage[at + 1].is(WordClass::adjective) ||
+                        word_is(passage, at + 1, {"nationale", "national", "générale", "publique"});
+  const auto is_of = [&](std::size_t i) { return word_is(passage, i, {"de", "du", "des", "d"}); };
+  if (!(of_state && (firm || office)) && !(office && is_of(at + 1))) return;
+  bool good = firm;
+  constexpr std::size_t kMost = 9;
+  std::size_t last = at + (of_state ? 2 : 1);
+  if (!is_of(last)) return;
+  while (last < std::min(at + kMost, passage.size()) && is_of(last) && !passage[last].sentence_start) {
+    std::size_t noun = last + 1;
+    while (word_is(passage, noun, {"la", "l", "le"}) || passage.is_sign(noun, "'") || passage.is_sign(noun, "’"))
+      ++noun;
+    if (passage.at(noun).kind != TokenKind::word || passage[noun].is(WordClass::stop)) return;
+    good |= passage[noun].is(WordClass::commodity);  // an office of mines is a public body
+    last = noun + (passage[noun].capital ? passage[noun].span : 1);
+    if (passage[noun].capital) break;
+  }
+  if (!good) return;
+  learn(passage, local, "company", at, last);
+}
+
 }  // namespace
 
 void learn_companies_beside(const Passage& passage, LocalNames& local, std::size_t at) {
@@ -200,6 +226,7 @@ void learn_companies_beside(const Passage& passage, LocalNames& local, std::size
   if (token.end - token.begin <= 3) learn_by_and(passage, local, at);
   if (!token.capital) return;
   learn_french_name(passage, local, at);
+  learn_french_body(passage, local, at);
   if (token.word == 0 && is_latin(passage, at) && has_inner_capital(passage.bytes(at)))
     learn_run(passage, local, at, name_run(passage, at, 2));
 }

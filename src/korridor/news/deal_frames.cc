@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "korridor/news/agreement_words.h"
+#include "korridor/news/deal_objects.h"
+#include "korridor/news/distant_verbs.h"
 #include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
@@ -73,7 +75,7 @@ bool hopes(const Passage& passage, const SentenceFindings& sentence) {
 bool trades(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     for (const char* act : {"buy", "sold", "bought", "given"})
-      if (has_act(passage, at, act)) return true;
+      if (has_act(passage, at, act) || act_of_distant_verb(passage, sentence, at) == act) return true;
   return false;
 }
 
@@ -83,9 +85,23 @@ bool is_negative(const Passage& passage, const SentenceFindings& sentence) {
   return false;
 }
 
+/// X will buy 50 MW from Y for 15 years: a supply for years, told in a mere future.
+bool is_lasting_supply(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs) {
+  for (const char* act : {"completed", "dropped", "claimed", "expected", "talks", "announced", "signed", "agreed"})
+    if (signs.has(act)) return false;
+  return (signs.has("planned") || signs.has("buy")) && has_term(sentence) && trades(passage, sentence) &&
+         !hopes(passage, sentence) && !is_negative(passage, sentence);
+}
+
 }  // namespace
 
 void weigh_frame(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs) {
+  if (!signs.deal && is_lasting_supply(passage, sentence, signs)) {
+    signs.framed = true;
+    signs.acts.erase("planned");
+    signs.acts.insert("agreed");
+    return;
+  }
   if (!signs.deal || !signs.has("planned") || signs.has("completed")) return;
   for (const char* act : {"dropped", "claimed", "expected", "talks", "announced"})
     if (signs.has(act)) return;

@@ -27,8 +27,19 @@ bool has_amount(const SentenceFindings& sentence) {
   });
 }
 
+namespace {
+
+bool is_in_company(const SentenceFindings& sentence, std::size_t at) {
+  return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
+    return entity->kind == "company" && entity->first_token <= at && at < entity->last_token;
+  });
+}
+
+}  // namespace
+
 bool names_asset(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (is_in_company(sentence, at)) continue;  // Mopani Copper Mines
     const Sense* property = passage.sense(at, WordClass::property);
     if (passage.argument(property) == "stake" || passage.argument(property) == "share") return true;
     const std::string_view counted = passage.argument(passage.word_sense(at, WordClass::count));
@@ -41,6 +52,12 @@ bool names_asset(const Passage& passage, const SentenceFindings& sentence) {
                  "доля",  "доли",   "акции",   "акций",         "рудник",   "право",   "лицензию", "активы"}))
       return true;
   }
+  return false;
+}
+
+bool names_work(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (has_cue(passage, at, "work")) return true;
   return false;
 }
 

@@ -14,6 +14,8 @@ namespace korridor {
 [[nodiscard]] bool has_amount(const SentenceFindings& sentence);
 /// A mine, a licence, a stake: what is taken over, not delivered.
 [[nodiscard]] bool names_asset(const Passage& passage, const SentenceFindings& sentence);
+/// What is awarded without a figure: the building, the running, the supply of something, or who does it.
+[[nodiscard]] bool names_work(const Passage& passage, const SentenceFindings& sentence);
 [[nodiscard]] bool names_company(const SentenceFindings& sentence);
 
 }  // namespace korridor

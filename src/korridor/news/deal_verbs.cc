@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "korridor/news/agreement_parties.h"
+#include "korridor/news/deal_fields.h"
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/deal_sides.h"
 #include "korridor/news/described_firms.h"
@@ -23,37 +24,19 @@ struct DealVerb {
 /// The ways that a verb may go: lieh goes both.
 std::vector<DealVerb> verbs_at(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   std::vector<DealVerb> verbs;
-  const std::string_view distant = act_of_distant_verb(passage, sentence, at);
-  if (distant == "given") verbs.push_back({DealWay::gives, false});
-  if (distant == "bought") verbs.push_back({DealWay::buys, true});
-  for (const Sense& sense : passage.senses(passage[at])) {
-    if (sense.word_class != WordClass::act) continue;
-    const std::string_view act = passage.lexicon->argument(sense);
-    if (act == "sold" || act == "given") verbs.push_back({DealWay::gives, act == "sold"});
+  const auto add = [&](std::string_view act) {
+    if (act == "sold" || act == "given" || act == "lent") verbs.push_back({DealWay::gives, act == "sold"});
     if (act == "bought") verbs.push_back({DealWay::buys, true});
     if (act == "raised") verbs.push_back({DealWay::takes, false});
-  }
+  };
+  add(act_of_distant_verb(passage, sentence, at));
+  for (const Sense& sense : passage.senses(passage[at]))
+    if (sense.word_class == WordClass::act) add(passage.lexicon->argument(sense));
   return verbs;
 }
 
 bool is_party(const EntityMention& entity) {
   return entity.kind == "company" || entity.kind == "country" || entity.kind == "organisation";
-}
-
-/// What is awarded without a figure: the building, the running, the supply of something.
-bool is_work(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if (word_is(passage, at,
-                {"construction",   "building",     "operation",    "supply",        "bau",          "betrieb",
-                 "lieferung",      "exploitation", "chantier",     "gestion",       "livraison",    "fourniture",
-                 "строительство",  "поставку",     "эксплуатацию", "operator",      "contractor",   "supplier",
-                 "builder",        "partner",      "betreiber",    "auftragnehmer", "lieferant",    "lieferanten",
-                 "exploitant",     "opérateur",    "partenaire",   "fournisseur",   "constructeur", "оператором",
-                 "подрядчиком",    "поставщиком",  "партнером",    "застройщиком",  "ремонт",       "market",
-                 "marketing",      "verkauf",      "vermarktung",  "vente",         "vendre",       "commercialisation",
-                 "commercialiser", "продажу",      "продавать",    "обслуживание"}))
-      return true;
-  return false;
 }
 
 /// Nimmt ... ab: the verb in two parts, up to the end of its clause.
@@ -74,7 +57,7 @@ bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size
   const bool chosen = std::ranges::any_of(passage.senses(passage[verb]), [&](const Sense& sense) {
     return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "chosen";
   });
-  if (!chosen || (!has_object(sentence) && !is_work(passage, sentence))) return false;
+  if (!chosen || (!has_object(sentence) && !names_work(passage, sentence))) return false;
   // in German the verb stands last; in a passive who is chosen stands in front of it: X has been appointed to
   const bool german = passage.language() == Language::de;
   const bool passive =
@@ -95,24 +78,47 @@ bool sells_what_was_named(const Passage& passage, const SentenceFindings& senten
   return word_is(passage, verb + 1, {"it", "its", "её", "ее", "его", "их", "sie", "ihn"});
 }
 
+/// A été confié à X, was awarded to X, wurde an X vergeben, поручено X: whose it was to give stands before.
+bool is_given_away(const Passage& passage, const SentenceFindings& sentence, std::size_t verb, DealWay way) {
+  if (way != DealWay::gives || passage.language() == Language::ru)
+    return way == DealWay::gives && is_short_participle(passage, verb);
+  constexpr std::size_t kNear = 3;
+  for (std::size_t back = 1; back <= kNear && verb >= sentence.first + back; ++back)
+    if (word_is(passage, verb - back, {"été", "been", "was", "were", "is", "est"})) return true;
+  if (passage.language() != Language::de) return false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (word_is(passage, at, {"wurde", "wurden", "ist", "sind", "worden", "ging", "gingen"})) return true;
+  return false;
+}
+
+bool has_sum(const SentenceFindings& sentence) {
+  return std::ranges::any_of(sentence.figures, [](const Figure* figure) {
+    return figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
+  });
+}
+
 std::string_view status_of_way(const Passage& passage, const SentenceFindings& sentence, std::size_t at,
                                const DealVerb& verb) {
   const auto [way, trades] = verb;
   const EntityMention* other = other_side(passage, sentence, way, at);
   // Russian: what is bought stands first, who buys behind the verb
-  const bool behind = way == DealWay::gives || (way == DealWay::buys && passage.language() == Language::ru);
+  const bool behind =
+      way == DealWay::gives ||
+      (way == DealWay::buys && (passage.language() == Language::ru ||
+                                act_of_distant_verb(passage, sentence, at) == "bought"));  // kaufte X ... ab
   if (other == nullptr && behind) other = receiver(passage, sentence, at, way == DealWay::gives && !trades);
   if (other == nullptr || is_negated(passage, sentence, at)) return {};
   const bool lasting = (way == DealWay::buys || !trades) && has_term(sentence);
   if (!has_object(sentence) && !lasting && !(trades && names_asset(passage, sentence)) &&
-      (way != DealWay::gives || trades || !is_work(passage, sentence)))
+      (way != DealWay::gives || trades || !names_work(passage, sentence)))
     return {};
   const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
   });
   const bool pronoun = word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
                        described_firm(passage, sentence).found;
-  if (!partner && !pronoun) return {};
+  const bool given_away = has_sum(sentence) && other->kind == "company" && is_given_away(passage, sentence, at, way);
+  if (!partner && !pronoun && !given_away) return {};
   const bool asset = names_asset(passage, sentence) || sells_what_was_named(passage, sentence, at);
   if (!trades || !asset) return "signed";
   return takes_now(passage, at) ? "announced" : "completed";
@@ -121,7 +127,7 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
 }  // namespace
 
 std::string_view status_of_verb(const Passage& passage, const SentenceFindings& sentence) {
-  if (sentence.entities.size() < 2) return {};
+  if (sentence.entities.empty()) return {};
   if (const std::string_view share = status_of_share_deal(passage, sentence); !share.empty()) return share;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (chooses(passage, sentence, at) && !is_negated(passage, sentence, at)) return "signed";
@@ -129,7 +135,7 @@ std::string_view status_of_verb(const Passage& passage, const SentenceFindings& 
     for (const DealVerb& verb : verbs_at(passage, sentence, at))
       if (const auto status = status_of_way(passage, sentence, at, verb); !status.empty()) return status;
   }
-  return {};
+  return status_of_field(passage, sentence);
 }
 
 bool tells_offtake(const Passage& passage, const SentenceFindings& sentence) {
@@ -146,10 +152,7 @@ bool tells_offtake(const Passage& passage, const SentenceFindings& sentence) {
 
 bool tells_deal_role(const Passage& passage, const SentenceFindings& sentence) {
   constexpr std::size_t kNear = 3;
-  const bool sum = std::ranges::any_of(sentence.figures, [](const Figure* figure) {
-    return figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
-  });
-  if (!sum || !names_company(sentence)) return false;
+  if (!has_sum(sentence) || !names_company(sentence)) return false;
   for (std::size_t at = sentence.first; at < std::min(sentence.last, sentence.first + kNear); ++at)
     if (word_is(passage, at,
                 {"seller", "buyer", "acquirer", "purchaser", "vendor", "acquéreur", "vendeur", "repreneur", "acheteur",

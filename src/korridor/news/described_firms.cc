@@ -58,20 +58,52 @@ const EntityMention* french_adjective_alone(const Passage& passage, const Senten
   return nullptr;
 }
 
+/// Die Chinesen, the Chinese, les Chinois, китайцы: many, with their article.
+bool is_people(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  const std::string_view word = passage.folded(at);
+  switch (passage.language()) {
+    case Language::de:
+      return passage[at].capital && at > sentence.first && word_is(passage, at - 1, {"die", "den"}) &&
+             ends_with_any(word, {"en", "er", "ern", "i", "is"});
+    case Language::en:
+      return at > sentence.first && word_is(passage, at - 1, {"the"}) &&
+             ends_with_any(word, {"ese", "ish", "ch", "ns", "is"});
+    case Language::fr:
+      return passage[at].capital && at > sentence.first && word_is(passage, at - 1, {"les", "aux"}) &&
+             ends_with_any(word, {"s", "x"});
+    case Language::ru:
+      return !passage[at].capital && ends_with_any(word, {"ы", "цы", "яне", "ане", "цам", "цами"}) &&
+             !ends_with_any(word, {"ины", "оны"});
+  }
+  return false;
+}
+
 }  // namespace
 
 DescribedFirm described_firm(const Passage& passage, const SentenceFindings& sentence) {
   if (const EntityMention* state = french_adjective_alone(passage, sentence); state != nullptr)
-    return {.found = true, .state = state->id};
+    return {.found = true, .state = state->id, .token = state->first_token};
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (!is_firm(passage, at) || !is_definite(passage, sentence, at) || has_name(passage, sentence, at)) continue;
-    DescribedFirm firm{.found = true, .state = {}};
+    DescribedFirm firm{.found = true, .state = {}, .token = at};
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && entity->form == "adjective" &&
           (entity->last_token == at || entity->first_token == at + 1 ||
            (entity->first_token == at + 3 && passage.is_sign(at + 2, "-"))))  // le groupe franco-britannique
         firm.state = entity->id;
     return firm;
+  }
+  return {};
+}
+
+DescribedFirm described_people(const Passage& passage, const SentenceFindings& sentence) {
+  for (const EntityMention* entity : sentence.entities) {
+    const std::size_t at = entity->first_token, behind = entity->last_token;
+    if (entity->kind != "country" || !is_people(passage, sentence, at) || behind >= sentence.last) continue;
+    if (passage[behind].kind == TokenKind::word && passage[behind].capital) continue;  // die Schweizer Duferco
+    if (passage[behind].any(mask_of(WordClass::act, WordClass::future, WordClass::pair)) ||
+        word_is(passage, behind, {"have", "had", "has", "haben", "hatten", "ont", "avaient", "sind", "are", "were"}))
+      return {.found = true, .state = entity->id, .token = at, .people = true};
   }
   return {};
 }

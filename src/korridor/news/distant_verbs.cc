@@ -2,99 +2,35 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <optional>
 
 #include "korridor/news/words.h"
 
 namespace korridor {
 namespace {
 
-constexpr std::size_t kForms = 5;
-
-/// A verb by its forms, what it is completed by, and the act that both make. `last`: the second part ends the clause.
-struct DistantVerb {
-  std::array<std::string_view, kForms> forms;
-  std::array<std::string_view, kForms> second;
-  std::string_view act;
-  bool last = false;
+/// What a line `pair ACT -in` says: the act, and the words that complete the verb. A particle ends its clause.
+struct Pair {
+  std::string_view act, seconds;
+  bool particle = false;
 };
 
-constexpr auto kGerman = std::to_array<DistantVerb>({
-    {{"räumt", "räumte", "räumen", "räumten"}, {"ein"}, "signed", true},
-    {{"nimmt", "nahm", "nehmen", "nahmen"}, {"auf"}, "signed", true},
-    {{"schliesst", "schloss", "schliessen", "schlossen"}, {"ab"}, "signed", true},
-    {{"handelt", "handelte", "handeln", "handelten"}, {"aus"}, "signed", true},
-    {{"geht", "ging", "gehen", "gingen"}, {"ein"}, "signed", true},
-    {{"zieht", "zog", "ziehen", "zogen"}, {"land"}, "signed", true},
-    {{"geht", "ging", "gehen", "gingen"}, {"an"}, "signed"},
-    {{"stimmt", "stimmte", "stimmen", "stimmten"}, {"zu"}, "agreed", true},
-    {{"willigt", "willigte", "willigen", "willigten"}, {"ein"}, "agreed", true},
-    {{"tut", "tat", "tun", "taten"}, {"zusammen"}, "agreed", true},
-    {{"schliesst", "schloss", "schliessen", "schlossen"}, {"zusammen"}, "agreed", true},
-    {{"kauft", "kaufte", "kaufen", "kauften"}, {"ab"}, "bought", true},
-    {{"nimmt", "nahm", "nehmen", "nahmen"}, {"ab"}, "buy", true},
-    {{"bricht", "brach", "brechen", "brachen"}, {"ab"}, "dropped", true},
-    {{"steigt", "stieg", "steigen", "stiegen"}, {"aus"}, "dropped", true},
-    {{"lehnt", "lehnte", "lehnen", "lehnten"}, {"ab"}, "dropped", true},
-    {{"zieht", "zog", "ziehen", "zogen"}, {"zurück"}, "dropped", true},
-    {{"führt", "führte", "führen", "führten", "führe"}, {"gespräche", "verhandlungen"}, "talks"},
-});
-constexpr auto kEnglish = std::to_array<DistantVerb>({
-    {{"holding", "conducting", "having"}, {"talks", "negotiations", "discussions"}, "talks"},
-    {{"calls", "called"}, {"off"}, "dropped", true},
-    {{"turns", "turned"}, {"down"}, "dropped", true},
-});
-constexpr auto kFrench = std::to_array<DistantVerb>({
-    {{"mène", "mènent", "menait", "mènerait"}, {"discussions", "négociations", "pourparlers", "tractations"}, "talks"},
-    {{"passé", "passe", "passent"}, {"accord", "contrat", "marché", "commande", "convention"}, "signed"},
-});
-constexpr auto kRussian = std::to_array<DistantVerb>({
-    {{"ведет", "ведут", "вел", "вела", "вели"}, {"переговоры", "консультации", "диалог"}, "talks"},
-    {{"сдал", "сдала", "сдали", "сдает", "сдают"}, {"аренду", "концессию", "лизинг"}, "signed"},
-    {{"передал", "передала", "передало", "передали", "передает"},
-     {"аренду", "концессию", "лизинг", "управление"},
-     "signed"},
-    {{"взял", "взяла", "взяли", "берет", "берут"}, {"аренду", "лизинг", "концессию"}, "signed"},
-    {{"заключил", "заключила", "заключило", "заключили", "заключает"}, {"сделку"}, "signed"},
-});
+Pair pair_of(std::string_view argument) {
+  const std::size_t blank = argument.find(' ');
+  if (blank == std::string_view::npos) return {};
+  Pair pair{.act = argument.substr(0, blank), .seconds = argument.substr(blank + 1)};
+  pair.particle = pair.seconds.starts_with('-');
+  if (pair.particle) pair.seconds.remove_prefix(1);
+  return pair;
+}
 
-std::span<const DistantVerb> verbs_of(Language language) {
-  switch (language) {
-    case Language::de:
-      return kGerman;
-    case Language::en:
-      return kEnglish;
-    case Language::fr:
-      return kFrench;
-    case Language::ru:
-      return kRussian;
+bool holds(std::string_view words, std::string_view word) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (words.substr(at, end - at) == word) return true;
+    at = end + 1;
   }
-  return {};
-}
-
-bool holds(const std::array<std::string_view, kForms>& forms, std::string_view word) {
-  return std::ranges::any_of(forms, [&](std::string_view form) { return !form.empty() && form == word; });
-}
-
-/// By the first byte of a word, a bit for each length that a form with it has: most words are none of them.
-using Sieve = std::array<std::uint32_t, 256>;
-Sieve sieve_of(std::span<const DistantVerb> verbs) {
-  Sieve sieve{};
-  for (const DistantVerb& verb : verbs)
-    for (const std::string_view form : verb.forms)
-      if (!form.empty()) sieve[static_cast<unsigned char>(form.front())] |= std::uint32_t{1} << (form.size() & 31U);
-  return sieve;
-}
-
-const Sieve& sieve_of(Language language) {
-  static const std::array<Sieve, 4> kSieves{sieve_of(kGerman), sieve_of(kEnglish), sieve_of(kFrench),
-                                            sieve_of(kRussian)};
-  return kSieves[static_cast<std::size_t>(language)];
-}
-
-bool may_be_form(Language language, std::string_view word) {
-  const std::uint32_t sizes = sieve_of(language)[static_cast<unsigned char>(word.front())];
-  return (sizes >> (word.size() & 31U) & 1U) != 0;
+  return false;
 }
 
 bool ends_clause(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
@@ -103,25 +39,51 @@ bool ends_clause(const Passage& passage, const SentenceFindings& sentence, std::
 }
 
 /// The second part, before the clause ends; a noun may stand behind a comma of a list, a particle may not.
-bool has_second(const Passage& passage, const SentenceFindings& sentence, std::size_t verb, const DistantVerb& form) {
+bool has_second(const Passage& passage, const SentenceFindings& sentence, std::size_t verb, const Pair& pair) {
   constexpr std::size_t kFar = 30;
   for (std::size_t at = verb + 1; at < std::min(sentence.last, verb + kFar); ++at) {
-    if (passage.is_sign(at, ";") || passage.is_sign(at, ":") || (form.last && passage.is_sign(at, ","))) return false;
-    if (holds(form.second, passage.folded(at)) && (!form.last || ends_clause(passage, sentence, at + 1))) return true;
+    if (passage.is_sign(at, ";") || passage.is_sign(at, ":") || (pair.particle && passage.is_sign(at, ",")))
+      return false;
+    if (passage[at].kind == TokenKind::word && holds(pair.seconds, passage.folded(at)) &&
+        (!pair.particle || ends_clause(passage, sentence, at + 1)))
+      return true;
   }
   return false;
+}
+
+/// The pair of a verb that the text writes as one word: (wenn er) einsteigt, (dass sie) abnimmt.
+std::optional<Pair> joined_pair(const Passage& passage, std::size_t at) {
+  constexpr auto kParticles = std::to_array<std::string_view>(
+      {"ab", "an", "auf", "aus", "bei", "durch", "ein", "fest", "frei", "vor", "weiter", "zu", "zurück", "zusammen"});
+  constexpr std::size_t kShortest = 6;
+  const Token& token = passage[at];
+  const std::string_view word = passage.folded(at);
+  if (passage.language() != Language::de || token.word != 0 || token.capital || word.size() < kShortest)
+    return std::nullopt;
+  for (const std::string_view particle : kParticles) {
+    if (!word.starts_with(particle)) continue;
+    for (const Sense& sense : passage.lexicon->senses(passage.lexicon->find(word.substr(particle.size())))) {
+      const Pair pair = sense.word_class == WordClass::pair ? pair_of(passage.lexicon->argument(sense)) : Pair{};
+      if (pair.particle && pair.seconds == particle) return pair;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::string_view act_of_distant_verb(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
-  constexpr std::size_t kShortest = 3;
   const Token& token = passage[at];
-  if (token.kind != TokenKind::word || token.end - token.begin < kShortest) return {};
-  const std::string_view word = passage.folded(at);
-  if (word.empty() || !may_be_form(passage.language(), word)) return {};
-  for (const DistantVerb& verb : verbs_of(passage.language()))
-    if (holds(verb.forms, word) && has_second(passage, sentence, at, verb)) return verb.act;
+  if (token.kind != TokenKind::word) return {};
+  if (token.word == 0) {
+    const auto pair = joined_pair(passage, at);
+    return pair ? pair->act : std::string_view();
+  }
+  for (const Sense& sense : passage.lexicon->senses(token.word)) {
+    if (sense.word_class != WordClass::pair) continue;
+    const Pair pair = pair_of(passage.lexicon->argument(sense));
+    if (has_second(passage, sentence, at, pair)) return pair.act;
+  }
   return {};
 }
 

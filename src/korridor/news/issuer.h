@@ -8,9 +8,10 @@
 namespace korridor {
 
 /// Who "the Company" is in its own notice: Karonga AG („Gesellschaft“), X plc (the "Company"), ОАО «X» (далее –
-/// Общество).
+/// Общество); and whose press release a text is, which may then be called the company, das Unternehmen, общество.
 struct Issuer {
-  std::string company, alias;  ///< canonical name, and the word for it, folded
+  std::string company;  ///< canonical name
+  std::string alias;    ///< the word for it, folded; empty in a press release, where any word for a company may mean it
 };
 [[nodiscard]] std::optional<Issuer> find_issuer(const Passage& passage, const std::vector<SentenceFindings>& sentences);
 

@@ -18,7 +18,8 @@ Lexicon build(Language language) {
       {"commodities.txt", embedded::kNewsCommodities},
       {"currencies.txt", embedded::kNewsCurrencies},
       {"names.txt", embedded::kNewsNames},
-      {"facts.txt", embedded::kNewsFacts}};
+      {"facts.txt", embedded::kNewsFacts},
+      {"deals.txt", embedded::kNewsDeals}};
   auto lexicon = Lexicon::read(files, language);
   assert(lexicon.has_value());  // the files are compiled in; a test reads them and tells every fault
   return std::move(*lexicon);
@@ -92,6 +93,11 @@ void Lexicon::make_table() {
 std::string Lexicon::person_with(const std::string& word, const std::string& state) const {
   const auto it = people_.find(state + " " + word);
   return it == people_.end() ? std::string() : it->second;
+}
+
+std::string Lexicon::company_called(const std::string& initials) const {
+  const auto it = initials_.find(initials);
+  return it == initials_.end() ? std::string() : it->second;
 }
 
 bool Lexicon::may_begin_compound(std::string_view folded) const {

@@ -72,6 +72,7 @@ enum class WordClass : std::uint8_t {
   name_part,
   property,
   fact,
+  pair,
   count_of_classes
 };
 using ClassMask = std::uint64_t;
@@ -135,6 +136,8 @@ class Lexicon {
   [[nodiscard]] const std::string& form(const Sense& sense) const { return texts_[sense.form]; }
   /// A person of a state whose name holds this folded word; empty if the lexicon has none.
   [[nodiscard]] std::string person_with(const std::string& word, const std::string& state) const;
+  /// The one company whose canonical name ends with these initials in brackets: EPS; empty where none or several do.
+  [[nodiscard]] std::string company_called(const std::string& initials) const;
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// Classes that hold forms which begin longer words (-> Uranabbau) start with one of these three bytes.
@@ -159,7 +162,8 @@ class Lexicon {
   std::vector<std::string> texts_;
   std::vector<Slot> table_;
   std::vector<bool> beginnings_;
-  std::unordered_map<std::string, std::string> people_;  // state and word of a name -> canonical name
+  std::unordered_map<std::string, std::string> people_;    // state and word of a name -> canonical name
+  std::unordered_map<std::string, std::string> initials_;  // of companies -> canonical name, empty for several
 };
 
 }  // namespace korridor

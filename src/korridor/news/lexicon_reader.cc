@@ -21,7 +21,7 @@ constexpr auto kClassNames = std::to_array<std::string_view>(
      "ratio",    "times", "stop",         "future",   "cue",         "country",   "adjective", "commodity",
      "company",  "place", "organisation", "person",   "event",       "programme", "corridor",  "government_body",
      "role",     "legal", "firm",         "given",    "speech",      "deal",      "act",       "name_part",
-     "property", "fact"});
+     "property", "fact",  "pair"});
 static_assert(kClassNames.size() == static_cast<std::size_t>(WordClass::count_of_classes));
 
 std::optional<WordClass> find_class(std::string_view name) {
@@ -121,7 +121,16 @@ void LexiconReader::read_line(std::string_view line, std::string_view file, std:
     for (const std::string& word : split_form(std::string_view(parsed.argument).substr(0, state)))
       if (word.size() > 3)
         lexicon_.people_.emplace(parsed.argument.substr(state + 7) + " " + word, parsed.argument.substr(0, state));
+  if (*word_class == WordClass::company) note_initials(parsed.argument);
   read_forms(parsed, forms);
+}
+
+/// Elektroprivreda Srbije (EPS)
+void LexiconReader::note_initials(const std::string& name) {
+  const auto open = name.rfind(" (");
+  if (open == std::string::npos || name.back() != ')') return;
+  const auto [it, fresh] = lexicon_.initials_.emplace(name.substr(open + 2, name.size() - open - 3), name);
+  if (!fresh && it->second != name) it->second.clear();
 }
 
 void LexiconReader::read_forms(const Line& line, std::string_view forms) {

@@ -33,6 +33,7 @@ class LexiconReader {
     std::string argument, id;
   };
   void read_line(std::string_view line, std::string_view file, std::int64_t row);
+  void note_initials(const std::string& name);
   void read_forms(const Line& line, std::string_view forms);
   std::optional<std::string> expand(std::string_view form, std::vector<std::string>& out) const;
   [[nodiscard]] std::vector<std::string> inflect_name(WordClass word_class, const std::string& form) const;

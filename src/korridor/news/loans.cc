@@ -1,8 +1,11 @@
 #include "korridor/news/loans.h"
 
 #include <algorithm>
+#include <array>
 
 #include "korridor/news/agreement_parties.h"
+#include "korridor/news/amounts.h"
+#include "korridor/news/distant_verbs.h"
 #include "korridor/news/signing_forms.h"
 #include "korridor/news/words.h"
 
@@ -22,19 +25,14 @@ const EntityMention* only_lender(const SentenceFindings& sentence) {
 
 bool is_loan_sum(const Figure& figure) { return figure.money && figure.per.empty() && figure.value >= Decimal(10'000); }
 
-bool lends(const Passage& passage, std::size_t at) {
-  return word_is(passage, at,
-                 {"advanced",   "lent",    "loaned", "lieh",   "leiht",    "geliehen", "vorgestreckt", "prêté",
-                  "prête",      "prêtent", "lends",  "lend",   "verleiht", "prêter",   "consenti",     "consent",
-                  "eingeräumt", "räumt",   "räumte", "avancé", "ссудил",   "ссудила",  "одолжил",      "одолжила"});
+/// Lends, whoever it is: lent, lieh, prête, ссудил, räumt ... ein.
+bool lends(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  return has_act(passage, at, "lent") || act_of_distant_verb(passage, sentence, at) == "lent";
 }
 
-bool gives(const Passage& passage, std::size_t at) {
-  return word_is(passage, at,
-                 {"gab",         "gibt",         "gewährt",  "gewährte", "vergibt",       "vergab",  "bewilligte",
-                  "gave",        "provided",     "approved", "granted",  "accordé",       "octroyé", "approuvé",
-                  "débloqué",    "accorde",      "octroie",  "выделяет", "предоставляет", "выделил", "выделила",
-                  "предоставил", "предоставила", "одобрил",  "дал"});
+/// Lends where a bank does it: gave, bewilligte, débloque, stellt ... bereit.
+bool gives(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  return has_act(passage, at, "funds") || act_of_distant_verb(passage, sentence, at) == "funds";
 }
 
 bool ends_stretch(const Passage& passage, std::size_t at) {
@@ -49,6 +47,13 @@ bool comes_from(const Passage& passage, const SentenceFindings& sentence, const 
         begins_with_any(passage.folded(at - 1),
                         {"komm", "kam", "stamm", "came", "comes", "provien", "venait", "viennent"}))
       return true;
+  return false;
+}
+
+/// Bénéficie d'un concours de la BEI, a secured loan from X: somebody that the sentence does not name has it.
+bool is_borrowed(const Passage& passage, const SentenceFindings& sentence, const EntityMention& lender) {
+  for (std::size_t at = sentence.first; at < lender.first_token; ++at)
+    if (has_act(passage, at, "raised") && !is_negated(passage, sentence, at)) return true;
   return false;
 }
 
@@ -67,19 +72,8 @@ bool has_particle(const Passage& passage, const SentenceFindings& sentence, std:
 }
 
 bool is_loan_noun(const Passage& passage, std::size_t at) {
-  const std::string_view word = passage.folded(at);
-  return ends_with_any(word, {"kredit", "kredite", "darlehen", "anleihe", "zuschuss"}) ||
-         begins_with_any(word, {"кредит", "заем", "займ", "ссуд", "грант"}) ||
-         is_one_of(word, {"loan", "loans", "credit", "credits", "grant", "grants", "financing", "prêt", "prêts",
-                          "crédit", "crédits", "emprunt", "don"});
-}
-
-/// Stellt 150 Millionen bereit, stellt 150 Millionen zur Verfügung: German, in two parts.
-bool makes_available(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
-  if (!word_is(passage, verb, {"stellt", "stellte", "stellen", "stellten"})) return false;
-  for (std::size_t at = verb + 1; at < sentence.last && !ends_stretch(passage, at); ++at)
-    if (word_is(passage, at, {"bereit", "verfügung"})) return true;
-  return false;
+  if (has_cue(passage, at, "loan")) return true;
+  return passage[at].word == 0 && passage.argument(find_word_end(passage, at, WordClass::cue)) == "loan";
 }
 
 /// What a bank tells of its own year.
@@ -105,6 +99,13 @@ bool has_receiver(const Passage& passage, const SentenceFindings& sentence) {
 
 }  // namespace
 
+bool is_lender(std::string_view name) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"Bank", "bank", "Banque", "Banco", "Fund", "Finance", "KfW", "Proparco",
+                                       "Agence", "Cooperation Agency", "SACE", "MIGA", "Millennium Challenge"});
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); });
+}
+
 bool names_loan(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if (is_loan_noun(passage, at)) return true;
@@ -122,12 +123,14 @@ bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
       sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });
   if (!noun && (result || (!object && !has_receiver(passage, sentence)))) return false;
   if (noun && comes_from(passage, sentence, *lender)) return true;
-  const bool bank =
-      lender->canonical.contains("Bank") || lender->canonical.contains("bank") || lender->canonical.contains("Fund");
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    if ((lends(passage, at) || (bank && (gives(passage, at) || makes_available(passage, sentence, at)))) &&
-        !has_particle(passage, sentence, at) && !is_negated(passage, sentence, at))
+  const bool bank = is_lender(lender->canonical);
+  if (noun && bank && is_borrowed(passage, sentence, *lender)) return true;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const bool pair = !act_of_distant_verb(passage, sentence, at).empty();
+    if ((lends(passage, sentence, at) || (bank && gives(passage, sentence, at))) &&
+        (pair || !has_particle(passage, sentence, at)) && !is_negated(passage, sentence, at))
       return true;
+  }
   return false;
 }
 

@@ -1,8 +1,13 @@
 #pragma once
 
+#include <string_view>
+
 #include "korridor/news/statements.h"
 
 namespace korridor {
+
+/// A bank, a fund, a body for financing, by its name.
+[[nodiscard]] bool is_lender(std::string_view name);
 
 /// X has advanced $650m, die Weltbank gab 150 Millionen: a loan of which the sentence names the lender only.
 ///

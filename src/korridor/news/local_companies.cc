@@ -40,6 +40,7 @@ bool begins_alike(const std::string& brief, std::string_view word) {
 std::string canonical_of(const Passage& passage, std::size_t first, std::size_t name_end, std::size_t last) {
   std::string brief = short_form(passage, last);
   if (!begins_alike(brief, passage.bytes(first))) brief.clear();
+  if (std::string known = known_by_initials(passage, first, name_end); brief.empty() && !known.empty()) return known;
   const std::string name = to_latin(text_between(passage, first, name_end));
   return brief.empty() ? name : fmt::format("{} ({})", name, to_latin(brief));
 }

@@ -84,8 +84,16 @@ bool is_own_name(const Passage& passage, std::size_t first, std::size_t last) {
   return false;
 }
 
+std::string known_by_initials(const Passage& passage, std::size_t first, std::size_t last) {
+  const bool initials = last == first + 1 && passage[first].all_capitals;
+  return initials ? passage.lexicon->company_called(std::string(passage.bytes(first))) : std::string();
+}
+
 void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last) {
   if (std::string_view(kind) == "company" && !is_own_name(passage, first, last)) return;
+  if (const std::string known = known_by_initials(passage, first, last);
+      !known.empty() && std::string_view(kind) == "company")
+    return local.add(kind, known, folded_words(passage, first, last));
   std::string canonical = to_latin(text_between(passage, first, last));
   const std::string brief = short_form(passage, last);
   if (!brief.empty()) canonical = fmt::format("{} ({})", canonical, to_latin(brief));

@@ -25,6 +25,10 @@ namespace korridor {
 /// False for Mines, Bank, Group: words that say what a firm is and are no name of it.
 [[nodiscard]] bool is_own_name(const Passage& passage, std::size_t first, std::size_t last);
 
+/// The one company of the lexicon that a short form in capitals can mean, EPS for Elektroprivreda Srbije (EPS); empty
+/// where there is none.
+[[nodiscard]] std::string known_by_initials(const Passage& passage, std::size_t first, std::size_t last);
+
 /// Keeps a name, with a short form that stands in brackets behind it: Name (KTZ).
 void learn(const Passage& passage, LocalNames& local, const char* kind, std::size_t first, std::size_t last);
 

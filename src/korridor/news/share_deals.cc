@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/news/amounts.h"
 #include "korridor/news/clauses.h"
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/signing_forms.h"
@@ -13,13 +14,61 @@ namespace {
 /// Between a share and the firm that it is of.
 bool is_small_word(const Passage& passage, std::size_t at) {
   return passage[at].any(mask_of(WordClass::adjective, WordClass::firm, WordClass::article)) ||
+         find_word_end(passage, at, WordClass::firm) != nullptr ||
          word_is(passage, at,
-                 {"of",       "in",       "the",     "an",       "am",     "von",     "der",      "des",
-                  "dem",      "de",       "du",      "d",        "la",     "le",      "l",        "'",
-                  "’",        "«",        "в",       "у",        "shares", "stake",   "stock",    "anteile",
-                  "aktien",   "anteilen", "capital", "actions",  "parts",  "акций",   "доли",     "компании",
-                  "bei",      "beim",     "au",      "interest", "equity", "kapital", "kapitals", "grundkapital",
-                  "капитала", "капитале", "долю",    "anteil",   "titres", "dans"});
+                 {"of",
+                  "in",
+                  "the",
+                  "an",
+                  "am",
+                  "von",
+                  "der",
+                  "des",
+                  "dem",
+                  "de",
+                  "du",
+                  "d",
+                  "la",
+                  "le",
+                  "l",
+                  "'",
+                  "’",
+                  "«",
+                  "в",
+                  "у",
+                  "shares",
+                  "stake",
+                  "stock",
+                  "anteile",
+                  "aktien",
+                  "anteilen",
+                  "capital",
+                  "actions",
+                  "parts",
+                  "projekt",
+                  "project",
+                  "projet",
+                  "проекта",
+                  "einem",
+                  "einer",
+                  "mine",
+                  "акций",
+                  "доли",
+                  "компании",
+                  "bei",
+                  "beim",
+                  "au",
+                  "interest",
+                  "equity",
+                  "kapital",
+                  "kapitals",
+                  "grundkapital",
+                  "капитала",
+                  "капитале",
+                  "долю",
+                  "anteil",
+                  "titres",
+                  "dans"});
 }
 
 /// 12% of X, 12 Prozent der Anteile an X, 20 % du capital de X: the firm that a share is of; nullptr for none.

@@ -30,6 +30,7 @@ const std::map<std::string, std::string_view>& files() {
                                                            {"names", embedded::kNewsNames},
                                                            {"countries", embedded::kNewsCountries},
                                                            {"facts", embedded::kNewsFacts},
+                                                           {"deals", embedded::kNewsDeals},
                                                            {"commodities", embedded::kNewsCommodities},
                                                            {"currencies", embedded::kNewsCurrencies}};
   return all;
