@@ -85,7 +85,8 @@ bool opens_object(const Passage& passage, std::size_t at) {
 bool describes_company(const Passage& passage, const SentenceFindings& sentence, const EntityMention& state) {
   for (std::size_t at = state.last_token; at < state.last_token + 4 && at < sentence.last; ++at) {
     if (passage.is_sign(at, "«") || passage[at].is(WordClass::legal)) continue;  // узбекское АО «X»
-    if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с"})) return false;
+    if (word_is(passage, at, {"und", "and", "et", "и", "mit", "with", "avec", "с", "by", "par", "durch", "from", "to"}))
+      return false;
     if (passage[at].any(mask_of(WordClass::act, WordClass::speech)) && !passage[at].capital) return false;
     if (is_auxiliary(passage, at) || opens_object(passage, at)) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;

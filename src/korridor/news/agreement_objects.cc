@@ -1,6 +1,7 @@
 #include "korridor/news/agreement_objects.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "korridor/news/deal_objects.h"
 #include "korridor/news/share_deals.h"
@@ -68,12 +69,17 @@ bool was_talked_with(const Passage& passage, const SentenceFindings& sentence, c
 
 void drop_objects(const Passage& passage, const SentenceFindings& sentence, std::vector<std::string>& parties) {
   constexpr std::size_t kSides = 2;
+  std::vector<const EntityMention*> firms;
+  std::ranges::copy_if(sentence.entities, std::back_inserter(firms),
+                       [](const EntityMention* entity) { return entity->kind == "company"; });
+  for (const EntityMention* entity : firms)
+    if (parties.size() > 1 && is_beaten(passage, sentence, *entity)) std::erase(parties, entity->canonical);
   if (parties.size() <= kSides) return;
   const bool asset = names_asset(passage, sentence);
-  for (const EntityMention* entity : sentence.entities)
-    if (parties.size() > kSides && entity->kind == "company" &&
+  for (const EntityMention* entity : firms)
+    if (parties.size() > kSides &&
         ((asset && is_target_of_share(passage, sentence, *entity)) || is_improved(passage, sentence, *entity) ||
-         is_beaten(passage, sentence, *entity) || was_talked_with(passage, sentence, *entity)))
+         was_talked_with(passage, sentence, *entity)))
       std::erase(parties, entity->canonical);
 }
 

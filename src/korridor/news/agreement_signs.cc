@@ -7,6 +7,7 @@
 #include "korridor/news/agreement_words.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/deal_frames.h"
+#include "korridor/news/deal_objects.h"
 #include "korridor/news/deal_verbs.h"
 #include "korridor/news/loans.h"
 #include "korridor/news/set_terms.h"
@@ -117,9 +118,12 @@ void weigh_venture(const Passage& passage, const SentenceFindings& sentence, con
 bool names_two_between(const Passage& passage, const SentenceFindings& sentence, std::size_t noun) {
   for (std::size_t at = noun + 1; at < sentence.last; ++at)
     if (word_is(passage, at, {"between", "zwischen", "entre", "между"}))
-      return std::ranges::count_if(sentence.entities, [&](const EntityMention* entity) {
-               return entity->first_token > at && (entity->kind == "company" || entity->kind == "country");
-             }) > 1;
+      return std::ranges::count_if(sentence.entities,
+                                   [&](const EntityMention* entity) {
+                                     return entity->first_token > at &&
+                                            (entity->kind == "company" || entity->kind == "country");
+                                   }) > 1 &&
+             names_company(sentence);
   return false;
 }
 

@@ -124,11 +124,21 @@ bool take_noun(const Passage& passage, const SentenceFindings& sentence, std::si
   return true;
 }
 
+/// Sont par ailleurs convenus, le 11 juin, de: French, and no tarif convenu.
+bool are_agreed(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  constexpr std::size_t kNear = 4;
+  if (passage.language() != Language::fr || !word_is(passage, at, {"convenu", "convenus", "convenues"})) return false;
+  for (std::size_t back = 1; back <= kNear && at >= sentence.first + back; ++back)
+    if (word_is(passage, at - back, {"sont", "ont", "étaient", "avaient"})) return true;
+  return false;
+}
+
 /// The verb alone makes an agreement: signed with X, agreed to, die Tranche hat sie mit X vereinbart.
 bool agrees(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
   if (has_act(passage, at, "signed") && !is_infinitive(passage, sentence, at) && signs_with(passage, sentence, at))
     return true;
   if (agrees_to(passage, sentence, at)) return true;
+  if (are_agreed(passage, sentence, at)) return true;
   // German puts the verb last
   return passage.language() == Language::de && word_is(passage, at, {"vereinbart", "verabredet"}) &&
          !passage.is_sign(sentence.last - 1, ":") &&
@@ -193,12 +203,15 @@ bool is_setting(const Passage& passage, const SentenceFindings& sentence, std::s
   return false;
 }
 
+/// Verbs that say nothing of a deal unless parties and matter do (deal_fields.h).
+bool is_work_verb(std::string_view act) { return act == "built" || act == "funds" || act == "lent"; }
+
 /// The verbs, as the lists know them, without those that a condition or a negation takes away.
 void take_acts(const Passage& passage, const SentenceFindings& sentence, std::size_t at, DealSigns& signs) {
   const Token& token = passage[at];
   if (token.is(WordClass::act) && !is_condition(passage, sentence, at) && !is_german_attribute(passage, sentence, at))
     for (const Sense& sense : passage.senses(token))
-      if (sense.word_class == WordClass::act &&
+      if (sense.word_class == WordClass::act && !is_work_verb(passage.lexicon->argument(sense)) &&
           !(passage.lexicon->argument(sense) == "buy" && is_negated_verb(passage, sentence, at)) &&
           !(is_open(passage.lexicon->argument(sense)) && has_act(passage, at, "talks") &&
             is_negated(passage, sentence, at)) &&

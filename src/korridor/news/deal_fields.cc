@@ -112,7 +112,9 @@ std::string_view status_of_field(const Passage& passage, const SentenceFindings&
       const auto firms = std::ranges::count_if(parties, [](const std::string& party) { return !is_state(party); });
       if (parties.size() < 2 || firms == 0 || !has_matter(passage, sentence)) return {};
     }
-    if (!is_field_verb(passage, sentence, at) && std::ranges::none_of(parties, is_lender)) continue;
+    if (!is_field_verb(passage, sentence, at) &&
+        (std::ranges::none_of(parties, is_lender) || tells_result(passage, sentence)))
+      continue;
     const bool trades = any_act(passage, sentence, at, is_trade);
     if (is_negated(passage, sentence, at) || !links_parties(passage, sentence, parties, at, trades)) continue;
     if (!trades || !names_asset(passage, sentence)) return "signed";

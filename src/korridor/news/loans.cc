@@ -106,6 +106,12 @@ bool is_lender(std::string_view name) {
   return std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); });
 }
 
+bool tells_result(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (is_result(passage, at)) return true;
+  return false;
+}
+
 bool names_loan(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if (is_loan_noun(passage, at)) return true;
@@ -116,8 +122,7 @@ bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
   const EntityMention* lender = only_lender(sentence);
   if (lender == nullptr || std::ranges::none_of(sentence.figures, [](const Figure* f) { return is_loan_sum(*f); }))
     return false;
-  bool result = false;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) result |= is_result(passage, at);
+  const bool result = tells_result(passage, sentence);
   const bool noun = names_loan(passage, sentence);
   const bool object = std::ranges::any_of(
       sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });

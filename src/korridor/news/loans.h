@@ -14,6 +14,8 @@ namespace korridor {
 /// Method  a verb of lending, or of a bank a verb of giving; and what is given is the sum itself or a loan, or somebody
 ///         receives it. A German verb in two parts is another verb: gab einen Gewinn bekannt, gab 20 Millionen aus.
 [[nodiscard]] bool tells_loan(const Passage& passage, const SentenceFindings& sentence);
+/// A profit, a loss, a dividend: what a bank tells of its own year.
+[[nodiscard]] bool tells_result(const Passage& passage, const SentenceFindings& sentence);
 /// A loan, a credit, a grant is named.
 [[nodiscard]] bool names_loan(const Passage& passage, const SentenceFindings& sentence);
 
