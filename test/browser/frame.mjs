@@ -132,8 +132,8 @@ export const tests = {
         "dependence",
         "chain",
         "frontier",
-        "value?year=2026&with=titr_clause&fair=yes",
-        "backtest?seen=oil_samara_2025",
+        "value?year=2026&with=titr_clause&fair=yes&lang=de",
+        "backtest?seen=oil_samara_2025&lang=de",
       ]) {
         await open(`#${panel}`);
         assert.ok(
