@@ -34,15 +34,15 @@ std::tuple<std::optional<LoadedStudy>, std::string> load(const std::string& fold
 
 std::tuple<std::string, int> call(const std::string& command, const LoadedStudy* loaded, const std::string& request,
                                   int threads, const nb::object& progress) {
-  const auto asked = parse_request(request);
+  auto asked = parse_request(request);
   if (!asked) {
     const Reply refused = reply_errors(command, asked.error());
     return {to_json_line(refused.json), refused.exit_code};
   }
   const std::shared_ptr<const Study> study = loaded != nullptr ? loaded->study : nullptr;
   const Reply reply = run_watched(
-      [&](const Tell& tell, const TellShare& tell_share) {
-        return run_call(command, study.get(), *asked,
+      [command, study, asked = std::move(*asked), threads](const Tell& tell, const TellShare& tell_share) {
+        return run_call(command, study.get(), asked,
                         {.threads = threads, .time_limit_s = 0, .tell = tell, .tell_share = tell_share});
       },
       progress);
@@ -55,6 +55,7 @@ std::tuple<std::string, int> call(const std::string& command, const LoadedStudy*
 NB_MODULE(_native, module) {
   nb::set_leak_warnings(false);  // what a script still holds when it ends is no leak
   module.attr("version") = std::string(version());
+  nb::module_::import_("atexit").attr("register")(nb::cpp_function(&join_leftovers));
   nb::class_<LoadedStudy>(module, "LoadedStudy", "A study that was read and checked. Made by load().");
   module.def("load", &load, nb::arg("folder"),
              "Reads a study folder: the study and the head of a reply, or None and a reply that tells every error.");

@@ -42,6 +42,31 @@ class Interrupt(unittest.TestCase):
         done = subprocess.run([sys.executable, "-c", textwrap.dedent(SCRIPT), STUDY], text=True, capture_output=True, timeout=300)
         self.assertEqual(done.stdout.split("\n")[:2], ["interrupted", "optimal"], done.stderr)
 
+    def test_ctrl_c_comes_back_within_a_second_while_a_plan_by_months_is_built(self):
+        # Building the program of 192 months takes seconds in which the engine asks for nothing.
+        script = """
+            import os, signal, sys, threading, time
+            import korridor as kd
+
+            study = kd.Study(sys.argv[1])
+            at = []
+
+            def interrupt():
+                time.sleep(0.5)
+                at.append(time.monotonic())
+                os.kill(os.getpid(), signal.SIGINT)
+
+            threading.Thread(target=interrupt, daemon=True).start()
+            try:
+                study.plan(period="month", progress=False)
+                print("ran to its end")
+            except KeyboardInterrupt:
+                print("within a second" if time.monotonic() - at[0] < 1 else "late")
+            print(study.plan(year=2026).status)
+        """
+        done = subprocess.run([sys.executable, "-c", textwrap.dedent(script), STUDY], text=True, capture_output=True, timeout=300)
+        self.assertEqual((done.stdout, done.returncode), ("within a second\noptimal\n", 0), done.stderr)
+
     def test_an_exception_of_the_progress_function_stops_the_solve(self):
         script = """
             import sys
