@@ -129,6 +129,15 @@ export const tests = {
       told.swings.forEach((row, i) => near(changes[i], row.change_usd, row.figures[0].figure));
       await page.locator("#rests").scrollIntoViewIfNeeded();
       await shot("rests-on");
+      for (const lang of ["en", "de"]) {
+        await open(`#evidence?year=2026&lang=${lang}`);
+        const heads = await page.locator("#t-swings tbody th").allInnerTexts();
+        assert.deepEqual(
+          heads.filter((text) => /[a-z]_[a-z]|(links|supply|limits|processes):/.test(text)),
+          [],
+          "a figure is named by its column",
+        );
+      }
       await page.locator("#t-swings button.row").first().click();
       await settled();
       const [table, key] = told.swings[0].figures[0].figure.split("/");
