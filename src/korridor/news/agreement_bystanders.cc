@@ -90,8 +90,10 @@ bool describes_company(const Passage& passage, const SentenceFindings& sentence,
     if (passage[at].any(mask_of(WordClass::act, WordClass::speech)) && !passage[at].capital) return false;
     if (is_auxiliary(passage, at) || opens_object(passage, at)) return false;
     if (passage[at].is(WordClass::firm) || find_word_end(passage, at, WordClass::firm) != nullptr) return true;
-    for (const EntityMention* other : sentence.entities)
-      if (other->kind == "company" && other->first_token == at) return true;
+    for (const EntityMention* other : sentence.entities)  // l'agence américaine DFC, too
+      if ((other->kind == "company" || (other->kind == "organisation" && state.form == "adjective")) &&
+          other->first_token == at)
+        return true;
     const bool inside = passage.is_sign(at, "-") || passage.is_sign(at, "'") || passage.is_sign(at, "’");
     if (passage[at].kind == TokenKind::sign && !inside) return false;
   }

@@ -38,7 +38,7 @@ void replace_people(const Passage& passage, const std::vector<SentenceFindings>&
       return;
     }
   const auto& before = sentences[number - 1].entities;
-  if (std::ranges::count_if(before, is_firm) != 1 || parties.names.size() < 2) return;
+  if (std::ranges::count_if(before, is_firm) != 1) return;
   const std::string& firm = (*std::ranges::find_if(before, is_firm))->canonical;
   if (std::ranges::find(parties.names, firm) != parties.names.end()) return;
   std::erase(parties.names, people.state);

@@ -87,6 +87,14 @@ bool is_government(const Passage& passage, std::size_t at) {
           word == "junte");
 }
 
+/// L'État a désigné ..., the government has picked ...: who acts.
+bool is_government_first(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kNear = 2;
+  for (std::size_t at = sentence.first; at < std::min(sentence.last, sentence.first + kNear); ++at)
+    if (at + 1 < sentence.last && is_government(passage, at)) return true;
+  return false;
+}
+
 bool names_neighbour(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if (word_is(passage, at,
@@ -166,8 +174,8 @@ bool tells_region(const Passage& passage, const SentenceFindings& sentence, cons
 
 bool is_location(const Passage& passage, const EntityMention& state) {
   std::size_t at = state.first_token;
-  if (at > 0 && !passage[at].sentence_start &&
-      word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'"}))
+  while (at > 0 && !passage[at].sentence_start &&  // vers l'Égypte
+         word_is(passage, at - 1, {"die", "den", "der", "dem", "the", "l", "la", "le", "'", "’"}))
     --at;
   return at > 0 && !passage[at].sentence_start &&
          word_is(passage, at - 1,
@@ -250,6 +258,8 @@ FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindin
   if (alone()) parties.add(state_of_pronoun(passage, sentences, number), PartyBasis::carried);
   if (names.size() == 1) parties.add(company_of_pronoun(passage, sentences, number), PartyBasis::carried);
   if (names.size() == 1) add_state_of_the_text(passage, sentences, number, own_side, parties);
+  if (names.size() > 1 && stateless() && is_government_first(passage, sentence))
+    parties.add(partner_state(passage, sentences, number, names[0]), PartyBasis::guessed);
   if (alone())
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && !describes_company(passage, sentence, *entity) &&

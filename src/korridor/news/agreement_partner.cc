@@ -64,7 +64,9 @@ std::vector<std::string> members_of_consortium(const Passage& passage, const Sen
 std::string company_of_subject(const Passage& passage, const std::vector<SentenceFindings>& sentences,
                                std::size_t number) {
   const SentenceFindings& sentence = sentences[number];
-  if (!word_is(passage, sentence.first, {"it", "sie", "elle", "он", "она", "il", "er", "es"})) return {};
+  if (!word_is(passage, sentence.first,
+               {"it", "sie", "elle", "он", "она", "il", "er", "es", "its", "ihre", "ihren", "sa", "son", "её", "его"}))
+    return {};
   std::string company = company_of_pronoun(passage, sentences, number);
   const auto is_person = [](const EntityMention* entity) { return entity->kind == "person"; };
   if (!company.empty() || number == 0 || !members_of_consortium(passage, sentences[number - 1]).empty() ||

@@ -129,6 +129,9 @@ std::string company_of_pronoun(const Passage& passage, const std::vector<Sentenc
                       "letztere", "letzterer", "letzteres", "последняя", "последний", "последнее"});
     meant |= word_is(passage, at, {"the", "la", "le", "das", "der", "die"}) && at + 1 < sentence.last &&
              passage[at + 1].is(WordClass::firm);
+    meant |= at == sentence.first &&
+             word_is(passage, at, {"its", "ihr", "ihre", "ihren", "ihrem", "son", "sa", "ses", "её", "его"});
+    meant |= word_is(passage, at, {"lui", "ihm", "ему", "ей"});
     meant |= word_is(passage, at, {"dernier", "dernière"}) && at > sentence.first &&
              word_is(passage, at - 1, {"ce", "cette"});
   }

@@ -79,7 +79,7 @@ bool opens_plan(const Passage& passage, const SentenceFindings& sentence, std::s
   constexpr std::size_t kNear = 12;
   const bool names = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return entity->first_token >= at + 2 && entity->first_token <= at + 3 &&
-           (entity->kind == "company" || entity->kind == "country");
+           (entity->kind == "company" || entity->kind == "country" || entity->kind == "organisation");
   });
   const bool elided = at + 4 < sentence.last && passage[at + 2].is(WordClass::act);  // ..., and hopes to
   if (!names && !elided) return false;

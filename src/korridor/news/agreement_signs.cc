@@ -170,6 +170,17 @@ void weigh_unnamed(const Passage& passage, const SentenceFindings& sentence, con
 
 bool is_open(const DealSigns& signs) { return signs.has("planned") || signs.has("expected") || signs.has("dropped"); }
 
+/// X a cédé 9 000 tonnes à Y: goods between two, and no mine.
+bool trades_goods(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs) {
+  if (signs.deal || is_open(signs) || !signs.has("completed") || !has_amount(sentence)) return false;
+  const auto firms = std::ranges::count_if(sentence.entities, [](const EntityMention* entity) {
+    return entity->kind == "company" || entity->kind == "organisation";
+  });
+  const bool share =
+      std::ranges::any_of(sentence.figures, [](const Figure* figure) { return figure->unit == "percent"; });
+  return firms > 1 && !share && !names_asset(passage, sentence);
+}
+
 /// Something says how far a deal with a noun of its own is.
 bool tells_stage(const DealSigns& signs) {
   for (const char* act : {"signed", "announced", "agreed", "completed", "claimed", "nominal"})
@@ -181,6 +192,10 @@ bool tells_stage(const DealSigns& signs) {
 /// is (the loan was provided by X).
 void weigh_verbs(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs) {
   signs.buy = signs.has("buy");
+  if (trades_goods(passage, sentence, signs)) {
+    signs.acts.erase("completed");
+    signs.acts.insert("agreed");
+  }
   if (!(signs.deal && tells_stage(signs)) && !is_open(signs))
     if (const std::string_view told = status_of_verb(passage, sentence);
         !told.empty() && !(told == "completed" && signs.has("agreed"))) {

@@ -19,6 +19,7 @@
 #include "korridor/news/deal_verbs.h"
 #include "korridor/news/issuer.h"
 #include "korridor/news/listed_deals.h"
+#include "korridor/news/loans.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/words.h"
 
@@ -195,6 +196,8 @@ bool AgreementReader::complete_parties(std::size_t number, const std::string& ow
       agreement.parties.size() == 1)
     find_unnamed_partners(number, own, agreement);
   const bool company = names_company(sentence);
+  if (agreement.parties.size() == 1 && is_lender(agreement.parties.front()) && names_loan(passage_, sentence))
+    find_unnamed_partners(number, own, agreement);
   if ((needs_two(signs, agreement, company) || signs.terms) && agreement.parties.size() < 2) return false;
   if (agreement.parties.empty() || (agreement.status == "planned" && !company && agreement.parties.size() < 2))
     return false;

@@ -115,7 +115,9 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
   const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
   });
-  const bool pronoun = word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
+  const bool elided = !passage[sentence.first].sentence_start;  // ..., and bought five from X
+  const bool pronoun = elided ||
+                       word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
                        described_firm(passage, sentence).found;
   const bool given_away = has_sum(sentence) && other->kind == "company" && is_given_away(passage, sentence, at, way);
   if (!partner && !pronoun && !given_away) return {};

@@ -58,7 +58,8 @@ std::optional<Pair> joined_pair(const Passage& passage, std::size_t at) {
   constexpr std::size_t kShortest = 6;
   const Token& token = passage[at];
   const std::string_view word = passage.folded(at);
-  if (passage.language() != Language::de || token.word != 0 || token.capital || word.size() < kShortest)
+  if (passage.language() != Language::de || token.word != 0 || token.capital || word.size() < kShortest ||
+      std::string_view("abdefvwz").find(word.front()) == std::string_view::npos)
     return std::nullopt;
   for (const std::string_view particle : kParticles) {
     if (!word.starts_with(particle)) continue;
@@ -79,6 +80,8 @@ std::string_view act_of_distant_verb(const Passage& passage, const SentenceFindi
     const auto pair = joined_pair(passage, at);
     return pair ? pair->act : std::string_view();
   }
+  // a form of several words hides the classes of its first word
+  if (token.phrase == 0 && !token.is(WordClass::pair)) return {};
   for (const Sense& sense : passage.lexicon->senses(token.word)) {
     if (sense.word_class != WordClass::pair) continue;
     const Pair pair = pair_of(passage.lexicon->argument(sense));

@@ -238,7 +238,7 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   if (sense == nullptr) sense = find_word_end(passage, at, WordClass::firm);
   const bool noun = sense != nullptr;
   // In German every noun has a capital; elsewhere a capital makes it a part of the name: Winning Consortium Simandou.
-  if (!noun || (passage.language() != Language::de && passage[at].capital && !passage[at].sentence_start)) return;
+  if (!noun || (passage.language() != Language::de && passage[at].capital && !begins_sentence(passage, at))) return;
   std::size_t first = at + passage[at].span;
   if (first < passage.size() && passage[first].sentence_start) return;
   constexpr std::size_t kAdjective = 5;

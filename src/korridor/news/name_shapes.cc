@@ -88,4 +88,10 @@ const Sense* find_firm_noun(const Passage& passage, std::size_t at) {
   return noun != nullptr ? noun : find_word_end(passage, at, WordClass::firm);
 }
 
+bool begins_sentence(const Passage& passage, std::size_t at) {
+  if (passage[at].sentence_start || at == 0) return true;
+  const bool dash = passage.is_sign(at - 1, "-") || passage.is_sign(at - 1, "–") || passage.is_sign(at - 1, "—");
+  return dash && passage[at].blank_before;
+}
+
 }  // namespace korridor

@@ -28,4 +28,7 @@ namespace korridor {
 /// The noun for a firm that a token is, or that it ends with in German; nullptr where it is none.
 [[nodiscard]] const Sense* find_firm_noun(const Passage& passage, std::size_t at);
 
+/// A sentence begins there, also behind the dash of a dateline: KAMPALA, Dec 2 - Exporter X.
+[[nodiscard]] bool begins_sentence(const Passage& passage, std::size_t at);
+
 }  // namespace korridor
