@@ -21,7 +21,7 @@ namespace {
 
 /// What an error or warning says. A message without a translation stays English, after what its code means.
 std::string say(const Json& told, const std::string& lang) {
-  const std::string message = told["message"];
+  std::string message = told["message"];
   const ErrorCode* code = find_error_code(told["code"].get<std::string>());
   if (lang == "en" || code == nullptr) return message;
   return translate_phrase(message, lang).value_or(std::string(title_of(*code, lang)) + ": " + message);

@@ -43,9 +43,12 @@ bool is_choice(const std::string& column) {
 /// What a cell of a list says: the German name where there is one, words of the schema and of selectors translated.
 /// What has a subject and no name is told by that.
 std::string list_cell(const Json& row, const std::string& column, const std::string& lang) {
-  const std::string text = row[column == "name" && row["name"] == "" && row.contains("subject") ? "subject" : column];
-  if (column == "name" && lang == "de" && row.contains("name_de") && row["name_de"] != "") return row["name_de"];
-  if (column == "currency" && row.contains("value") && row["value"] == "") return "";  // of no sum
+  const auto is_blank = [&](const char* cell) {
+    return !row.contains(cell) || (row[cell].is_string() && row[cell].get_ref<const std::string&>().empty());
+  };
+  std::string text = row[column == "name" && is_blank("name") && row.contains("subject") ? "subject" : column];
+  if (column == "name" && lang == "de" && !is_blank("name_de")) return row["name_de"];
+  if (column == "currency" && row.contains("value") && is_blank("value")) return "";  // of no sum
   if (column == "class") return say_class(text, lang);
   if (column == "means") return translate_phrase(text, lang).value_or(text);
   return is_choice(column) ? word(text, lang) : text;
@@ -69,6 +72,7 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   TextTable table(columns);
   for (const Json& row : reply["rows"]) {
     std::vector<std::string> cells;
+    cells.reserve(names.size());
     for (const std::string& name : names) cells.push_back(list_cell(row, name, options.lang));
     table.add(std::move(cells));
   }

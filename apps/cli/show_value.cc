@@ -23,7 +23,8 @@ std::string name_gains(const Json& gains, const ShowOptions& options) {
 
 /// `leaving it out`, or `leaving it out: its clauses`.
 std::string name_method(const Json& row, const ShowOptions& options) {
-  const std::string method = word(row["method"].get<std::string>(), options.lang), by = row["by"];
+  std::string method = word(row["method"].get<std::string>(), options.lang);
+  const std::string by = row["by"];
   if (by == "set" || row["kind"] == "clause") return method;
   return method + ": " + word("its " + by, options.lang);
 }
@@ -31,7 +32,7 @@ std::string name_method(const Json& row, const ShowOptions& options) {
 /// What an agreement, clause or rule says; in German where the study does.
 std::string says(const Json& row, const ShowOptions& options) {
   if (row.value("kind", "") == "clause") return say_clause(row["says"].get<std::string>(), options.lang);
-  return row[options.lang == "de" && row["says_de"] != "" ? "says_de" : "says"];
+  return row[options.lang == "de" && !row["says_de"].get_ref<const std::string&>().empty() ? "says_de" : "says"];
 }
 
 std::string show_rules(const Json& reply, const ShowOptions& options) {

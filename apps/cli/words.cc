@@ -26,37 +26,43 @@ const Words& german() {
   return words;
 }
 
+/// What codes of replies mean where they are not words yet.
+constexpr std::pair<std::string_view, std::string_view> kEnglish[] = {
+    {"its clauses_and_orders", "its clauses and orders"},
+    {"left_out", "leaving it out"},
+    {"not_carried", "no link carries it"},
+    {"not_joined", "the links that carry it do not join the two places"},
+    {"no_supply", "no supply"},
+    {"no_row", "it has no row"},
+    {"not_moved", "nothing moves without it"},
+    {"changes_on_the_way", "the row's price holds for the last tonne only"},
+    {"not_modelled", "not modelled"},
+    {"whole_number", "it decides a whole number"},
+    {"by_origin", "its row counts origins"},
+    {"no_plan", "no plan"},
+    {"no_way", "no way"},
+    {"too_dear", "the rest is too dear"},
+    {"does_not_pay", "saves less than it costs"},
+    {"saves_nothing", "saves nothing"},
+    {"saves_nothing_here", "saves nothing in this choice"},
+    {"not_best", "others use the money better"},
+    {"not_decided", "not in the best choice so far"},
+    {"over_budget", "dearer than the budget"},
+    {"clashes", "clashes with the scenarios asked for"},
+    {"excluded", "excluded by what is chosen"},
+    {"blocked", "blocked"},
+    {"cost_not_known", "cost not known"},
+    {"limits_or_penalty", "limits, or dearer than the penalty"},
+};
+
 }  // namespace
 
 std::string word(std::string_view english, const std::string& lang) {
   if (lang == "de")
     if (const auto at = german().find(english); at != german().end()) return std::string(at->second);
   english = english.substr(0, english.find('|'));
-  if (english == "its clauses_and_orders") return "its clauses and orders";
-  if (english == "left_out") return "leaving it out";
-  if (english == "not_carried") return "no link carries it";
-  if (english == "not_joined") return "the links that carry it do not join the two places";
-  if (english == "no_supply") return "no supply";
-  if (english == "no_row") return "it has no row";
-  if (english == "not_moved") return "nothing moves without it";
-  if (english == "changes_on_the_way") return "the row's price holds for the last tonne only";
-  if (english == "not_modelled") return "not modelled";
-  if (english == "whole_number") return "it decides a whole number";
-  if (english == "by_origin") return "its row counts origins";
-  if (english == "no_plan") return "no plan";
-  if (english == "no_way") return "no way";
-  if (english == "too_dear") return "the rest is too dear";
-  if (english == "does_not_pay") return "saves less than it costs";
-  if (english == "saves_nothing") return "saves nothing";
-  if (english == "saves_nothing_here") return "saves nothing in this choice";
-  if (english == "not_best") return "others use the money better";
-  if (english == "not_decided") return "not in the best choice so far";
-  if (english == "over_budget") return "dearer than the budget";
-  if (english == "clashes") return "clashes with the scenarios asked for";
-  if (english == "excluded") return "excluded by what is chosen";
-  if (english == "blocked") return "blocked";
-  if (english == "cost_not_known") return "cost not known";
-  if (english == "limits_or_penalty") return "limits, or dearer than the penalty";
+  const auto* at = std::ranges::find(kEnglish, english, &std::pair<std::string_view, std::string_view>::first);
+  if (at != std::end(kEnglish)) english = at->second;
   return std::string(english);
 }
 

@@ -21,6 +21,7 @@ void add_once(std::vector<std::string>& list, const std::string& word) {
 std::vector<std::pair<std::string, double>> share_evenly(const std::vector<std::string>& names) {
   if (names.empty()) return {{"none", 1.0}};
   std::vector<std::pair<std::string, double>> parts;
+  parts.reserve(names.size());
   for (const std::string& name : names) parts.emplace_back(name, 1.0 / static_cast<double>(names.size()));
   return parts;
 }

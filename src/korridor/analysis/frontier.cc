@@ -109,8 +109,8 @@ class CurveFinder {
   /// Exact: the cost items of the two plans subtracted; what the orders' own chains do not hold is congestion.
   void split_premium(const CappedPlans::Outcome& end) {
     std::map<std::string, OrderCost> before, after;
-    for (OrderCost& c : plans_.order_costs(base_)) before[c.order] = c;
-    for (OrderCost& c : plans_.order_costs(end)) after[c.order] = c;
+    for (const OrderCost& c : plans_.order_costs(base_)) before[c.order] = c;
+    for (const OrderCost& c : plans_.order_costs(end)) after[c.order] = c;
     curve_.premium_usd = curve_.points.back().extra_usd;
     CostParts own;
     double tonnes = 0;
@@ -191,6 +191,7 @@ Result<std::vector<FrontierCurve>> find_frontier(const World& world, const PlanR
          .message = request.orders.empty() ? "the study has no orders" : "no order is meant by " + request.orders,
          .hint = "try `korridor list STUDY orders`, or country:CODE, good:ID, an id"});
   std::vector<FrontierCurve> curves;
+  curves.reserve(by_good.size());
   for (auto& [good, curve] : by_good) curves.push_back(std::move(curve));
   std::vector<Result<void>> done(curves.size());
   for_each_item(curves.size(), plan.threads,

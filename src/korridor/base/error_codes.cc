@@ -251,7 +251,7 @@ std::string markdown_rows(bool warnings) {
 std::span<const ErrorCode> error_codes() { return kCodes; }
 
 const ErrorCode* find_error_code(std::string_view code) {
-  const auto at = std::ranges::find(kCodes, code, &ErrorCode::code);
+  const auto* const at = std::ranges::find(kCodes, code, &ErrorCode::code);
   return at == kCodes.end() ? nullptr : &*at;
 }
 

@@ -217,7 +217,7 @@ constexpr auto kTitles = std::to_array<Title>({
 }  // namespace
 
 std::string_view title_of(const ErrorCode& code, std::string_view language) {
-  const auto at = std::ranges::find(kTitles, code.code, &Title::first);
+  const auto* const at = std::ranges::find(kTitles, code.code, &Title::first);
   return language == "de" && at != kTitles.end() ? at->second : code.meaning;
 }
 

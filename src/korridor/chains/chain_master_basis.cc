@@ -135,9 +135,9 @@ bool ChainMaster::is_within_bounds() const {
     if (!fits(now_.key[s], now_.key_x[s])) return false;
   for (std::size_t p = 0; p < now_.columns.size(); ++p)
     if (!fits(now_.columns[p], now_.x[p])) return false;
-  for (const std::uint32_t r : lean_.live_rows())
-    if (now_.usage[r] > capacity_[r] + 10 * kTolerance * net_.row_scale[r]) return false;
-  return true;
+  return std::ranges::all_of(lean_.live_rows(), [&](std::uint32_t r) {
+    return now_.usage[r] <= capacity_[r] + 10 * kTolerance * net_.row_scale[r];
+  });
 }
 
 void ChainMaster::list_live_and_dead() {

@@ -78,6 +78,7 @@ std::vector<ColumnId> ChainMaster::choose_keys(const Guess& guess) {
   });
   std::ranges::stable_sort(offers, std::greater{}, &Offer::tonnes);
   std::vector<ColumnId> rest;
+  rest.reserve(offers.size());
   for (const Offer& o : offers) rest.push_back(o.column);
   return rest;
 }
