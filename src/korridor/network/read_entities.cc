@@ -26,18 +26,21 @@ std::string EntityReader::country_of(Index place) const { return text("places", 
 
 std::vector<double> EntityReader::means(std::string_view table, std::size_t row, std::string_view column) const {
   std::vector<double> values;
+  values.reserve(network_.periods.size());
   for (const Period& p : network_.periods) values.push_back(world_.number(table, row, column, p));
   return values;
 }
 
 std::vector<double> EntityReader::amounts(std::string_view table, std::size_t row, std::string_view column) const {
   std::vector<double> values;
+  values.reserve(network_.periods.size());
   for (const Period& p : network_.periods) values.push_back(world_.amount(table, row, column, p));
   return values;
 }
 
 std::vector<double> EntityReader::open(std::string_view table, std::size_t row) const {
   std::vector<double> values;
+  values.reserve(network_.periods.size());
   for (const Period& p : network_.periods) values.push_back(world_.open_share(table, row, p));
   return values;
 }
