@@ -11,10 +11,11 @@ namespace {
 bool is_german_source(std::string_view word) {
   return ends_with_any(
              word,
-             {"ministerium", "ministeriums", "behörde",   "rechnungshof", "zentralbank",  "notenbank", "weltbank",
-              "studie",      "gutachten",    "broschüre", "prospekt",     "präsentation", "bericht",   "botschaft",
-              "parlament",   "verband",      "kammer",    "institut",     "statistik",    "bergamt",   "statistikamt",
-              "agentur",     "dienst",       "aufsicht",  "firma",        "betreiber",    "opposition"}) ||
+             {"ministerium", "ministeriums", "behörde",   "rechnungshof", "zentralbank",  "notenbank",  "weltbank",
+              "studie",      "gutachten",    "broschüre", "prospekt",     "präsentation", "bericht",    "botschaft",
+              "parlament",   "verband",      "kammer",    "institut",     "statistik",    "bergamt",    "statistikamt",
+              "agentur",     "dienst",       "aufsicht",  "firma",        "betreiber",    "opposition", "minister",
+              "ministerin",  "chef",         "sprecher",  "direktor"}) ||
          is_one_of(word, {"regierung",    "iwf",          "zoll",           "unternehmen",    "konzern",
                           "gesellschaft", "gewerkschaft", "gewerkschaften", "umweltschützer", "umweltschützern",
                           "kritiker",     "kritikern",    "kommission",     "kommissar",      "ausschuss",
@@ -24,24 +25,30 @@ bool is_german_source(std::string_view word) {
 }
 
 bool is_english_source(std::string_view word) {
-  return is_one_of(word, {"ministry",          "government",  "agency",     "authority",   "customs",   "bank",
-                          "auditor",           "auditors",    "imf",        "study",       "report",    "bulletin",
-                          "prospectus",        "brochure",    "filing",     "board",       "company",   "operator",
-                          "contractor",        "union",       "unions",     "opposition",  "critics",   "embassy",
-                          "parliament",        "committee",   "chamber",    "association", "institute", "department",
-                          "regulator",         "service",     "geologists", "analysts",    "traders",   "hauliers",
-                          "spokesman",         "spokeswoman", "official",   "officials",   "office",    "statistics",
-                          "environmentalists", "presentation"});
+  return is_one_of(word, {"ministry",    "government",  "agency",      "authority",
+                          "customs",     "bank",        "auditor",     "auditors",
+                          "imf",         "study",       "report",      "bulletin",
+                          "prospectus",  "brochure",    "filing",      "board",
+                          "company",     "operator",    "contractor",  "union",
+                          "unions",      "opposition",  "critics",     "embassy",
+                          "parliament",  "committee",   "chamber",     "association",
+                          "institute",   "department",  "regulator",   "service",
+                          "geologists",  "analysts",    "traders",     "hauliers",
+                          "spokesman",   "spokeswoman", "official",    "officials",
+                          "office",      "statistics",  "directorate", "environmentalists",
+                          "presentation"});
 }
 
 bool is_french_source(std::string_view word) {
   return is_one_of(
-      word, {"ministère",  "gouvernement",   "direction",  "douane",     "douanes",     "banque",     "fmi",
-             "cour",       "étude",          "rapport",    "prospectus", "brochure",    "communiqué", "société",
-             "entreprise", "groupe",         "opérateur",  "syndicat",   "syndicats",   "opposition", "ong",
-             "ambassade",  "administration", "agence",     "autorité",   "département", "régulateur", "parlement",
-             "commission", "chambre",        "institut",   "géologues",  "analystes",   "négociants", "transporteurs",
-             "présidence", "statistiques",   "exploitant", "chercheurs"});
+      word,
+      {"ministère",  "gouvernement",   "direction", "douane",          "douanes",     "banque",       "fmi",
+       "cour",       "étude",          "rapport",   "prospectus",      "brochure",    "communiqué",   "société",
+       "entreprise", "groupe",         "opérateur", "syndicat",        "syndicats",   "opposition",   "ong",
+       "ambassade",  "administration", "agence",    "autorité",        "département", "régulateur",   "parlement",
+       "commission", "chambre",        "institut",  "géologues",       "analystes",   "négociants",   "transporteurs",
+       "présidence", "constructeur",   "promoteur", "concessionnaire", "consortium",  "statistiques", "exploitant",
+       "chercheurs"});
 }
 
 bool is_russian_source(std::string_view word) {

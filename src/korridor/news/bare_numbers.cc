@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "korridor/news/account_sources.h"
 #include "korridor/news/amount_context.h"
 #include "korridor/news/amounts.h"
 #include "korridor/news/words.h"
@@ -75,19 +76,45 @@ bool has_sense(const Passage& passage, std::size_t at, std::string_view cue) {
   });
 }
 
+/// Im Prospekt der Regierung sind es 220; in the study it is 220: who tells it stands right before.
+bool told_in_source(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kNear = 6;
+  if (at < 2 || !word_is(passage, at - 1, {"es", "is", "are"}) ||
+      !word_is(passage, at - 2, {"sind", "waren", "seien", "it", "there"}))
+    return false;
+  for (std::size_t back = 3; back <= kNear && back <= at && !passage[at - back + 1].sentence_start; ++back)
+    if (is_account_source(passage, at - back)) return true;
+  return false;
+}
+
+/// По данным De Beers, добыто 4,7 млн: who tells it opens the sentence, and the number closes it.
+bool told_in_front(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kFar = 9;
+  const std::size_t begin = sentence_around(passage, at).first;
+  return at - begin <= kFar && passage.argument(passage.sense(begin, WordClass::speech)) == "according";
+}
+
+/// 110,000 barrels a day according to the ministry and 85,000 according to shippers; 240 000 selon la douane.
+bool told_behind(const Passage& passage, std::size_t behind) {
+  const Sense* speech = behind < passage.size() ? passage.sense(behind, WordClass::speech) : nullptr;
+  return passage.argument(speech) == "according" && passage.language() != Language::de;
+}
+
 /// The study says 5.5 million. / ...; un rapport retient 25 000. / 72 000, selon Kpler: a number that ends its clause
 /// and that somebody tells.
 bool told_by_source(const Passage& passage, std::size_t at, std::size_t behind) {
+  if (at > 0 && told_behind(passage, behind)) return true;
   const bool ends =
       behind >= passage.size() || passage[behind].sentence_start || passage[behind].kind == TokenKind::sign;
   if (!ends || at == 0 || passage.is_sign(behind, "%") || passage.is_sign(behind, "-") || passage.is_sign(behind, "–"))
     return false;
   if (passage.is_sign(behind, ",") && behind + 1 < passage.size() && has_sense(passage, behind + 1, "report"))
     return true;
-  constexpr std::size_t kNear = 2;  // zählt nur 12; parle de 40
+  if (is_account_source(passage, at - 1) || told_in_source(passage, at) || told_in_front(passage, at)) return true;
+  constexpr std::size_t kNear = 3;  // zählt nur 12; parle de 40; puts it at 40
   for (std::size_t back = 1; back <= kNear && back <= at && !passage[at - back + 1].sentence_start; ++back)
     if (passage[at - back].is(WordClass::speech) || has_sense(passage, at - back, "account") ||
-        has_sense(passage, at - back, "predict"))
+        has_sense(passage, at - back, "predict") || (back > 1 && has_sense(passage, at - back, "tells")))
       return true;
   return false;
 }
@@ -95,14 +122,49 @@ bool told_by_source(const Passage& passage, std::size_t at, std::size_t behind) 
 /// What was told shortly before is of about that size, and an amount.
 bool is_same_measure(const Figure& last, const Decimal& value, std::size_t at) {
   constexpr std::size_t kFar = 30;  // tokens
-  constexpr double kFactor = 10, kLeast = 100;
+  constexpr double kLarge = 100, kLeast = 5;
   const double p = last.value.approximate(), q = value.approximate();
+  const double factor = q >= kLarge ? 10 : 3;  // small numbers count many things
   const bool amount = last.kind.empty() || last.kind == "price";
-  return amount && last.last_token + kFar > at && q >= kLeast && p > 0 && p < kFactor * q && q < kFactor * p;
+  return amount && last.last_token + kFar > at && q >= kLeast && p > 0 && p < factor * q && q < factor * p;
 }
 
 /// (430 millions de dollars): a sum in brackets only converts the one before it.
 bool in_brackets(const Passage& passage, const Figure& figure) { return passage.is_sign(figure.last_token, ")"); }
+
+}  // namespace
+
+namespace {
+
+/// Of the 8.6 million bags 5.9 million were robusta: what a large count of the same sentence counts.
+const Figure* large_count(const Passage& passage, std::size_t at, const std::vector<Figure>& out) {
+  const std::size_t begin = sentence_around(passage, at).first;
+  for (auto it = out.rbegin(); it != out.rend() && it->first_token >= begin; ++it)
+    if (it->kind == "count" && it->value >= Decimal(1'000'000)) return &*it;
+  return nullptr;
+}
+
+/// Of the 101,000 t 64,000 went to China and 48,000 to India: a part of what its sentence begins with, or of what
+/// stands before a word for a part. Nothing that counts a noun of its own.
+const Figure* whole_of_part(const Passage& passage, const Numeral& number, std::size_t at,
+                            const std::vector<Figure>& out) {
+  constexpr double kSmallest = 0.01;
+  constexpr std::size_t kOpening = 6;  // words
+  const std::size_t begin = sentence_around(passage, at).first;
+  const Figure* whole = nullptr;
+  for (auto it = out.rbegin(); it != out.rend() && it->first_token >= begin; ++it)
+    if (it->kind.empty() && !it->money && it->unit != "percent") whole = &*it;
+  if (whole == nullptr || number.value >= whole->value || number.value < Decimal(100) ||
+      number.value.approximate() < kSmallest * whole->value.approximate())
+    return nullptr;
+  if (number.last < passage.size() &&
+      (passage[number.last].any(mask_of(WordClass::property, WordClass::count, WordClass::commodity)) ||
+       counts_own_noun(passage, number.last)))
+    return nullptr;
+  bool part = whole->first_token <= begin + kOpening && word_is(passage, begin, {"of", "von", "sur", "из"});
+  for (std::size_t i = whole->last_token; i < at && !part; ++i) part = has_sense(passage, i, "part");
+  return part ? whole : nullptr;
+}
 
 }  // namespace
 
@@ -137,10 +199,16 @@ std::optional<AmountReader::Counted> AmountReader::unit_from_elsewhere(const Num
     if (compared && before->kind == "price" && number.value >= Decimal(1))
       return Counted{.unit = before->unit, .per = before->per, .money = true, .last = number.last};
   }
+  if (!number.only_article && !year)
+    if (const Figure* whole = whole_of_part(passage_, number, at, out); whole != nullptr)
+      return Counted{.unit = whole->unit, .per = whole->per, .last = number.last};
   if (!out.empty() && out.back().unit == "percent" && in_bracket_alone(passage_, number) &&
       sentence_around(passage_, at).first <= out.back().first_token)
     return Counted{.unit = "percent", .kind = "share", .last = number.last};
   if (!large || counts_own_noun(passage_, number.last)) return std::nullopt;
+  if (before == nullptr)
+    if (const Figure* count = large_count(passage_, at, out); count != nullptr)
+      return Counted{.unit = count->unit, .kind = "count", .last = number.last};
   if (before == nullptr && told_of_sum(passage_, at) && !out.empty()) {
     constexpr std::size_t kFar = 60;  // tokens
     const Figure& last = out.back();

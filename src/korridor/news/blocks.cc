@@ -6,7 +6,10 @@
 #include "korridor/news/amounts.h"
 #include "korridor/news/conversions.h"
 #include "korridor/news/event_editions.h"
+#include "korridor/news/mirror_flows.h"
 #include "korridor/news/rival_accounts.h"
+#include "korridor/news/rival_dates.h"
+#include "korridor/news/rival_statements.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/tender.h"
 
@@ -49,6 +52,12 @@ void drop_overlaps(Article& block) {
   std::erase_if(block.entities, [&](const EntityMention& entity) {
     const auto it = std::ranges::upper_bound(block.dates, entity.first_token, {}, &DateMention::first_token);
     return it != block.dates.begin() && std::prev(it)->span.holds(entity.span);
+  });
+  // главным покупателем стали США: the verb, and no steel
+  std::erase_if(block.entities, [&](const EntityMention& entity) {
+    if (entity.canonical != "steel" || entity.surface != "стали") return false;
+    const auto next = std::ranges::lower_bound(block.entities, entity.last_token, {}, &EntityMention::first_token);
+    return next != block.entities.end() && next->first_token == entity.last_token && next->kind != "commodity";
   });
   std::erase_if(block.figures, [&](const Figure& figure) {
     const EntityMention* entity = entity_before(block, figure.first_token);
@@ -119,7 +128,8 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   }
   for (OfficeNote& office : block.offices) shift(office.span, offset);
   for (FactNote& fact : block.facts) shift(fact.span, offset);
-  for (RivalNote& note : block.rivals) shift(note.a, offset), shift(note.b, offset);
+  for (std::vector<RivalNote>* notes : {&block.rivals, &block.rival_dates, &block.rival_statements})
+    for (RivalNote& note : *notes) shift(note.a, offset), shift(note.b, offset);
   move_all(block.figures, article.figures);
   move_all(block.dates, article.dates);
   move_all(block.entities, article.entities);
@@ -129,6 +139,8 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   move_all(block.offices, article.offices);
   move_all(block.facts, article.facts);
   move_all(block.rivals, article.rivals);
+  move_all(block.rival_dates, article.rival_dates);
+  move_all(block.rival_statements, article.rival_statements);
 }
 
 }  // namespace
@@ -150,17 +162,20 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   read_values(passage_, reference, block);
   read_entities(passage_, names_, block.entities);
   settle_currencies(passage_, block);
-  drop_overlaps(block);
   for (EntityMention& entity : block.entities)
     entity.surface = text.substr(entity.span.begin, entity.span.end - entity.span.begin);
+  drop_overlaps(block);
   share_rates(passage_, block);
   mark_conversions(passage_, block);
   attach_commodities(passage_, block);
   const auto sentences = group_by_sentence(passage_, block);
   read_agreements(passage_, sentences, article.date, block.agreements);
-  take_notes(passage_, sentences, block);
+  take_notes(passage_, sentences, article.date, block);
   read_claims(passage_, sentences, article.date, block.claims);
   note_rivals(passage_, sentences, block);
+  note_mirror_flows(passage_, sentences, block);
+  note_rival_dates(passage_, sentences, block);
+  note_rival_statements(passage_, sentences, block);
   take_facts(passage_, sentences, article.date, block);
   name_editions(passage_, block);
   append(block, static_cast<std::uint32_t>(offset), article);

@@ -7,7 +7,13 @@ namespace korridor {
 constexpr std::size_t kMostPerKey = 64;
 
 void find_figure_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
-/// Shares, sums of parts, number times price, shares of shares, and rates that sums in two currencies imply.
+/// Levels of a change and its percent, or its multiple.
+void find_change_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+/// A share, its part and its whole; stakes of more than all there is.
+void find_share_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+/// Number times price is the sum.
+void find_price_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+/// Sums of parts, shares of shares, and rates that sums in two currencies imply.
 void find_sum_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_agreement_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
@@ -19,7 +25,7 @@ void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict
 [[nodiscard]] inline ConflictSide side(std::size_t article, Span span) {
   return {.article = static_cast<int>(article), .span = span, .text = {}};
 }
-/// `17200000000 USD`, `10..15 percent`.
+/// `17 200 000 000 USD`, `10..15 percent`.
 [[nodiscard]] std::string tell(const Figure& figure);
 /// The note of the sentence that a span stands in; nullptr where there is none.
 [[nodiscard]] const SentenceNote* note_at(const Article& article, Span span);

@@ -10,13 +10,28 @@
 
 namespace korridor {
 
+namespace {
+
+/// 17200000000 as 17 200 000 000: nobody counts ten digits.
+std::string grouped(const std::string& number) {
+  constexpr std::size_t kLong = 5, kGroup = 3;
+  std::size_t digits = std::min(number.find('.'), number.size());
+  if (digits < kLong) return number;
+  std::string out = number;
+  for (; digits > kGroup; digits -= kGroup) out.insert(digits - kGroup, " ");
+  return out;
+}
+
+}  // namespace
+
 std::string tell(const Figure& figure) {
   const char* sure = figure.bound == Bound::min   ? "more than "
                      : figure.bound == Bound::max ? "at most "
                      : figure.approximate()       ? "about "
                                                   : "";
-  return fmt::format("{}{}{} {}{}", sure, figure.value.text(), figure.value_max ? ".." + figure.value_max->text() : "",
-                     figure.unit, figure.per.empty() ? "" : "/" + figure.per);
+  return fmt::format("{}{}{} {}{}", sure, grouped(figure.value.text()),
+                     figure.value_max ? ".." + grouped(figure.value_max->text()) : "", figure.unit,
+                     figure.per.empty() ? "" : "/" + figure.per);
 }
 
 const SentenceNote* note_at(const Article& article, Span span) {
@@ -51,6 +66,9 @@ bool share_name(const std::vector<std::string>& a, const std::vector<std::string
 std::vector<Conflict> find_conflicts(std::span<const Article> articles) {
   std::vector<Conflict> found;
   find_figure_conflicts(articles, found);
+  find_change_conflicts(articles, found);
+  find_share_conflicts(articles, found);
+  find_price_conflicts(articles, found);
   find_sum_conflicts(articles, found);
   find_claim_conflicts(articles, found);
   find_agreement_conflicts(articles, found);

@@ -22,6 +22,8 @@ bool is_comparable(const Claim& claim) {
   static const std::set<std::string> kVague{"value", "amount", "investment", "debt", "stake", "growth", "decline"};
   if (!claim.figure || claim.subject.empty() || kVague.contains(claim.property) || claim.good == "*") return false;
   const Figure& figure = *claim.figure;
+  if ((claim.scopes & kChange) != 0) return false;
+  if (claim.property == "price" && (!figure.money || figure.per.empty())) return false;  // of what, nobody can tell
   if (figure.kind == "ratio" || figure.kind == "count" || figure.kind == "duration" || figure.unit == "percent_point")
     return false;
   return !figure.of.empty() || figure.unit != "percent";
@@ -54,11 +56,27 @@ bool is_telling(const Figure& figure) {
                        [](char c) { return c >= '0' && c <= '9'; }) >= kDigits;
 }
 
+/// Two flows that nobody dates, told in different months: of different times, as far as anybody can tell.
+bool may_be_of_other_times(const Claim& a, const Claim& b) {
+  static const std::set<std::string> kFlows{"production", "exports", "imports", "throughput", "demand", "trade_volume"};
+  return kFlows.contains(a.property) && !(a.dated && b.dated) && a.as_of != b.as_of;
+}
+
 /// Both of a year, or both of the same stretch of one.
 bool same_stretch(const Claim& a, const Claim& b) {
   const bool range_a = a.as_of.find('/') != std::string::npos, range_b = b.as_of.find('/') != std::string::npos;
   return range_a == range_b && (!range_a || a.as_of == b.as_of);
 }
+
+/// A plan and what came of it, a fiscal and a calendar year, all years and one, resources and reserves: both may hold.
+bool stand_beside(const Claim& a, const Claim& b) {
+  constexpr std::uint8_t kApart = kFiscalYear | kCumulative | kResources;
+  const auto ahead = [](const Claim& claim) { return claim.modality != "fact" && claim.modality != "denial"; };
+  return ahead(a) != ahead(b) || ((a.scopes ^ b.scopes) & kApart) != 0;
+}
+
+/// One of them is provisional, or the other one revised: the later one stands.
+bool is_revision(const Claim& a, const Claim& b) { return ((a.scopes ^ b.scopes) & (kProvisional | kRevised)) != 0; }
 
 void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& out) {
   const Claim &a = *left.claim, &b = *right.claim;
@@ -72,12 +90,26 @@ void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& 
                                  a.property, a.subject, tell(*a.figure))});
     return;
   }
-  if (left.part) return;  // of one whole, but nobody can tell which part
-  if (!interval_of(*a.figure).disjoint_from(interval_of(*b.figure))) return;
+  if (left.part || may_be_of_other_times(a, b)) return;  // of one whole, but nobody can tell which part
+  if (stand_beside(a, b) || !rounded_interval(*a.figure).disjoint_from(rounded_interval(*b.figure))) return;
+  if (same_time && is_revision(a, b)) {
+    out.push_back({"update", "supersession", "medium", side_a, side_b,
+                   fmt::format("{} of {}: {} here, {} there; one is provisional or was revised", a.property, a.subject,
+                               tell(*a.figure), tell(*b.figure))});
+    return;
+  }
   out.push_back({same_time ? "contradiction" : "update", same_time ? "scope" : "supersession",
                  a.good.empty() ? "low" : "medium", side_a, side_b,
                  fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject,
                              tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
+}
+
+/// 890,000 t in 2025, up from 820,000 in 2024: an article's figure of an earlier year is outdated by its own newer one.
+void drop_older(std::vector<Told>& told) {
+  std::map<std::size_t, std::string> newest;
+  const auto year = [](const Told& one) { return one.claim->as_of.substr(0, 4); };
+  for (const Told& one : told) newest[one.article] = std::max(newest[one.article], year(one));
+  std::erase_if(told, [&](const Told& one) { return year(one) < newest[one.article]; });
 }
 
 }  // namespace
@@ -91,9 +123,11 @@ void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflic
       if (is_comparable(claim))
         by_key[{claim.subject, claim.property, claim.figure->unit, claim.good, claim.figure->per}].push_back(
             {i, &claim, is_part(articles[i], claim)});
-  for (const auto& [key, told] : by_key)
+  for (auto& [key, told] : by_key) {
+    drop_older(told);
     for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
       for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) compare_claims(told[i], told[j], out);
+  }
 }
 
 }  // namespace korridor

@@ -55,12 +55,16 @@ int stage(const std::string& status) {
   return static_cast<int>(std::ranges::find(kStages, status) - kStages.begin());
 }
 
+/// A deal about shares of a firm.
+bool is_stake(const Agreement& agreement) { return agreement.quantity && agreement.quantity->unit == "percent"; }
+
 /// Two agreements of two articles that are held to be one, and what speaks for it.
 class DealPair {
  public:
   DealPair(std::span<const Article> articles, const FoundDeal& a, const FoundDeal& b)
       : articles_(articles), left_(a), right_(b), a_(*a.agreement), b_(*b.agreement), common_(common_parties(a_, b_)) {
     if (common_.empty()) return;
+    if (is_stake(a_) != is_stake(b_) && !same_sum(a_, b_)) return;  // of its shares, of its goods
     const auto left = named_treaties(articles[a.article], a_), right = named_treaties(articles[b.article], b_);
     for (const std::string& name : left)
       if (std::ranges::find(right, name) != right.end()) treaty_ = name;
@@ -90,8 +94,7 @@ class DealPair {
     compare_status(out);
     compare_days(out);
     compare_values(out);
-    const bool sure = !treaty_.empty() || same_sum(a_, b_) || (!a_.signed_on.empty() && a_.signed_on == b_.signed_on);
-    if (sure && (out.size() == before || !treaty_.empty()))
+    if (is_sure() && (out.size() == before || !treaty_.empty()))
       add(out, "duplicate", "identity", fmt::format("one agreement in two articles ({}); count it once", why_));
   }
 
@@ -99,6 +102,10 @@ class DealPair {
   void add(std::vector<Conflict>& out, const char* kind, const char* rule, std::string reason) const {
     out.push_back({kind, rule, "medium", side(left_.article, a_.spans.front()), side(right_.article, b_.spans.front()),
                    std::move(reason)});
+  }
+
+  [[nodiscard]] bool is_sure() const {
+    return !treaty_.empty() || same_sum(a_, b_) || (!a_.signed_on.empty() && a_.signed_on == b_.signed_on);
   }
 
   void compare_parties(std::vector<Conflict>& out) const {
@@ -136,9 +143,15 @@ class DealPair {
     const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
     if (day_a.known() && day_b.known() && day_a.disjoint_from(day_b)) return;  // of different months: two agreements
     if (a_.value && b_.value && a_.value->unit == b_.value->unit &&
-        interval_of(*a_.value).disjoint_from(interval_of(*b_.value)))
+        rounded_interval(*a_.value).disjoint_from(rounded_interval(*b_.value)))
       add(out, "contradiction", "scope",
           fmt::format("{}: {} here, {} there ({})", fmt::join(common_, ", "), tell(*a_.value), tell(*b_.value), why_));
+    const bool quantities = a_.quantity && b_.quantity && a_.quantity->unit == b_.quantity->unit &&
+                            a_.quantity->per == b_.quantity->per && a_.quantity->of == b_.quantity->of;
+    if (quantities && is_sure() && rounded_interval(*a_.quantity).disjoint_from(rounded_interval(*b_.quantity)))
+      add(out, "contradiction", "scope",
+          fmt::format("{}: {} here, {} there ({})", fmt::join(common_, ", "), tell(*a_.quantity), tell(*b_.quantity),
+                      why_));
     if (a_.term_years && b_.term_years && *a_.term_years != *b_.term_years)
       add(out, "contradiction", "scope",
           fmt::format("{}: for {} years here, for {} there ({})", fmt::join(common_, ", "), a_.term_years->text(),

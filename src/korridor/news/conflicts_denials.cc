@@ -117,6 +117,8 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
       continue;
     }
     if (note.denial == Denial::none) continue;
+    const auto within = [&](const RivalNote& rival) { return note.span.holds(rival.a) && note.span.holds(rival.b); };
+    if (std::ranges::any_of(article.rival_statements, within)) continue;  // of what its own sentence tells
     ++denials;
     for (std::size_t back = 1; back <= std::min(n, such ? 1 : kBack); ++back) {
       const Span told = article.notes[n - back].span;
@@ -134,12 +136,29 @@ void find_denied_here(const Article& article, std::size_t number, std::vector<Co
   }
 }
 
+/// What one side tells and the other one denies, where it was not already found as a deal that is denied.
+void find_rival_statements(const Article& article, std::size_t number, std::vector<Conflict>& out) {
+  std::size_t told = 0;
+  for (const RivalNote& note : article.rival_statements) {
+    const auto is_known = [&](const Conflict& conflict) {
+      return conflict.rule == "modality" && conflict.a.article == static_cast<int>(number) &&
+             conflict.b.article == conflict.a.article && conflict.a.span.overlaps(note.a) &&
+             conflict.b.span.overlaps(note.b);
+    };
+    if (++told > kMostPerKey || std::ranges::any_of(out, is_known)) continue;
+    out.push_back({"contradiction", "modality", "medium", side(number, note.a), side(number, note.b),
+                   note.why == "same sentence" ? "told by one side, denied by another in the same sentence"
+                                               : "told by one side, denied by another in the next sentence"});
+  }
+}
+
 }  // namespace
 
 void find_denied_deals(std::span<const Article> articles, std::vector<Conflict>& out) {
   std::vector<ToldDeal> deals;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     find_denied_here(articles[i], i, out);
+    find_rival_statements(articles[i], i, out);
     for (const Agreement& agreement : articles[i].agreements)
       if (deals.size() < kMostDeals) deals.push_back({i, &agreement});
   }

@@ -7,6 +7,7 @@
 #include "korridor/base/fold.h"
 #include "korridor/base/text.h"
 #include "korridor/news/conflict_rules.h"
+#include "korridor/news/known_terms.h"
 
 namespace korridor {
 namespace {
@@ -109,22 +110,47 @@ void find_corridors(std::span<const Article> articles, std::vector<Conflict>& ou
                      fmt::format("{} and {} are different ways", a->first, b->first)});
 }
 
+/// A former president who was in office on the day of the text, as far as is known: a hint.
+void hold_against_terms(std::span<const Article> articles, const std::string& key, std::size_t article, Span span,
+                        std::vector<Conflict>& out) {
+  const auto bar = key.find('|');
+  const std::string person = key.substr(0, bar), role = key.substr(bar + 1);
+  const KnownTerm* term = term_on(person, role, articles[article].date);
+  if (term == nullptr) return;
+  out.push_back({"contradiction",
+                 "office",
+                 "low",
+                 side(article, span),
+                 {.article = -1, .span = {}, .text = fmt::format("{} in office since {}.", person, term->from)},
+                 fmt::format("{} is called former {} here; in office since {}, as far as is known (from memory)",
+                             person, role, term->from)});
+}
+
 /// "der Ex-Präsident" here, "Präsident X" there.
 void find_offices(std::span<const Article> articles, std::vector<Conflict>& out) {
   struct Office {
     std::size_t article;
     Span span;
   };
-  std::map<std::string, Office> former, present;
+  std::map<std::string, Office> former;
+  std::map<std::string, std::map<std::size_t, Span>> present;  // the first mention of each article
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const OfficeNote& office : articles[i].offices)
-      (office.former ? former : present).emplace(office.person + "|" + office.role, Office{i, office.span});
-  for (const auto& [key, past] : former)
-    if (const auto now = present.find(key); now != present.end())
-      out.push_back({"contradiction", "office", "high", side(past.article, past.span),
-                     side(now->second.article, now->second.span),
-                     fmt::format("{} is called former {} here and {} there", key.substr(0, key.find('|')),
-                                 key.substr(key.find('|') + 1), key.substr(key.find('|') + 1))});
+      if (const std::string key = office.person + "|" + office.role; office.former)
+        former.emplace(key, Office{i, office.span});
+      else
+        present[key].emplace(i, office.span);
+  for (const auto& [key, past] : former) {
+    const auto now = present.find(key);
+    if (now == present.end()) {
+      hold_against_terms(articles, key, past.article, past.span, out);
+      continue;
+    }
+    const std::string person = key.substr(0, key.find('|')), role = key.substr(key.find('|') + 1);
+    for (const auto& [article, span] : now->second)
+      out.push_back({"contradiction", "office", "high", side(past.article, past.span), side(article, span),
+                     fmt::format("{} is called former {} here and {} there", person, role, role)});
+  }
 }
 
 }  // namespace

@@ -191,6 +191,7 @@ std::optional<AmountReader::Counted> AmountReader::noun_behind(std::size_t at, c
   constexpr std::size_t kReach = 6;
   for (std::size_t i = at; i < passage_.size() && i < at + kReach; i += passage_[i].span) {
     if (i > at && (passage_[i].sentence_start || year)) break;
+    if (passage_.argument(passage_.sense(i, WordClass::speech)) == "according") break;  // 85,000 according to shippers
     if (i > at && passage_[i].any(kValued) && !passage_[i].is(WordClass::count))
       if (auto unit = unit_at(i, numeral); unit && !unit->money) return unit;
     if (auto noun = noun_at(i)) return noun;

@@ -42,12 +42,14 @@ class TradeReader {
     if (top == nullptr || noun->token > top->token + kNear) return std::nullopt;
     FactNote fact{.span = span(), .kind = "top", .what = std::string(noun->argument.substr(8)), .good = good()};
     const EntityMention* of = owner(top->token, noun->token + noun->span);
+    if (of == nullptr) of = state_of_good();
     const EntityMention* holder = nullptr;
     for (const EntityMention* entity : entities_) {
       if (entity == of || actor(*entity).empty() || entity->form != "name" || is_location(passage_, *entity)) continue;
       if (holder != nullptr && actor(*holder) != actor(*entity)) return std::nullopt;  // nobody can tell which
       holder = entity;
     }
+    if (holder == nullptr) holder = behind_dash();
     if (holder == nullptr) return std::nullopt;
     fact.who = actor(*holder);
     if (of != nullptr) fact.parties.push_back(actor(*of).empty() ? of->canonical : actor(*of));
@@ -117,8 +119,30 @@ class TradeReader {
     }
     for (const EntityMention* entity : entities_) {
       if (actor(*entity).empty() && entity->kind != "place") continue;
-      if (entity->first_token < behind_noun || entity->first_token > behind_noun + 4) continue;
+      if (entity->first_token < behind_noun || entity->first_token > behind_noun + 6) continue;
       if (belongs(*entity, behind_noun)) return entity;
+    }
+    return nullptr;
+  }
+
+  /// Главный покупатель – Китай: the dash stands for "is".
+  [[nodiscard]] const EntityMention* behind_dash() const {
+    if (passage_.language() != Language::ru ||
+        !(passage_.is_sign(clause_.last, "–") || passage_.is_sign(clause_.last, "—")))
+      return nullptr;
+    for (const EntityMention* entity : clause_.sentence->entities)
+      if (entity->first_token == clause_.last + 1 && !actor(*entity).empty()) return entity;
+    return nullptr;
+  }
+
+  /// Таджикской сурьмы, Tajik antimony, l'antimoine tadjik: the state whose good it is.
+  [[nodiscard]] const EntityMention* state_of_good() const {
+    for (const EntityMention* good : entities_) {
+      if (good->kind != "commodity") continue;
+      for (const EntityMention* state : entities_)
+        if (state->kind == "country" && state->form == "adjective" &&
+            (state->last_token == good->first_token || good->last_token == state->first_token))
+          return state;
     }
     return nullptr;
   }

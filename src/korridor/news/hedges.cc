@@ -46,6 +46,13 @@ bool compares_with_then(const Passage& passage, std::size_t hedge, const Figure&
                   "назад"});
 }
 
+/// 15 percent less than the 3.6 Mt of 2023: compared with an amount, which is no less than it says.
+bool compares_with_level(const Passage& passage, std::size_t hedge, const Figure& figure) {
+  return hedge > 0 && figure.unit != "percent" && figure.kind != "duration" &&
+         passage[hedge - 1].is(WordClass::percent) &&
+         word_is(passage, hedge + passage[hedge].span - 1, {"als", "than", "que", "чем"});
+}
+
 void apply_hedge(const Passage& passage, std::size_t at, Figure& figure) {
   if (const Sense* about = passage.sense(at, WordClass::about)) {
     const std::string_view way = passage.argument(about);
@@ -53,7 +60,7 @@ void apply_hedge(const Passage& passage, std::size_t at, Figure& figure) {
     return;
   }
   if (passage[at].is(WordClass::to) && tells_change(passage, at)) return;  // вырос до 33 млн тонн
-  if (compares_with_then(passage, at, figure)) return;
+  if (compares_with_then(passage, at, figure) || compares_with_level(passage, at, figure)) return;
   const std::string_view bound = passage.argument(passage.sense(at, WordClass::bound));
   if (bound == "min") figure.bound = Bound::min;
   if (bound == "max") figure.bound = Bound::max;

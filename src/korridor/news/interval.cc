@@ -42,4 +42,18 @@ Interval interval_of(const Figure& figure) {
   return interval;
 }
 
+Interval rounded_interval(const Figure& figure) {
+  Interval interval = interval_of(figure);
+  if (figure.kind == "count" || figure.value_max || figure.about != About::exact || figure.bound != Bound::none)
+    return interval;
+  int digits = 0;
+  for (std::int64_t left = figure.value.mantissa(); left != 0; left /= 10) ++digits;
+  const int last = std::min(figure.value.exponent(), figure.value.exponent() + digits - 2);  // power of ten
+  const auto half = Decimal::make(5, last - 1);
+  if (!half || last <= figure.last_digit) return interval;
+  interval.low = std::min(*interval.low, minus(figure.value, *half));
+  interval.high = std::max(*interval.high, figure.value.plus(*half).value_or(figure.value));
+  return interval;
+}
+
 }  // namespace korridor

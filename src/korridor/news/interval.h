@@ -16,5 +16,8 @@ struct Interval {
 /// "mehr als" from the figure itself without an upper end, "bis zu" from 0 to it. These shares are opinions, told in
 /// docs/methods/news.md.
 [[nodiscard]] Interval interval_of(const Figure& figure);
+/// The same where zeros at the end of a whole number may be rounded: 890,000 is 885,000 to 895,000. Two digits are
+/// taken as meant. What is held against another text is held so.
+[[nodiscard]] Interval rounded_interval(const Figure& figure);
 
 }  // namespace korridor

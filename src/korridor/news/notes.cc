@@ -3,6 +3,8 @@
 #include "korridor/base/fold.h"
 #include "korridor/base/text.h"
 #include "korridor/news/amounts.h"
+#include "korridor/news/figure_cues.h"
+#include "korridor/news/known_terms.h"
 #include "korridor/news/statements.h"
 #include "korridor/news/words.h"
 
@@ -13,10 +15,12 @@ std::string_view role_group(std::string_view role) {
   return role == "head" || role == "president" ? role : std::string_view{};
 }
 
-/// The person an office belongs to: right behind it, else the last one named before.
-const EntityMention* holder(const Article& article, std::size_t behind, bool alone) {
-  const EntityMention* last = nullptr;
-  bool several = false;  // more than one shortly before: nobody can tell whom it means
+/// The person an office belongs to: right behind it, else the last one named before. Where several were, a former
+/// president is the only one of them who is known to have left that office.
+const EntityMention* holder(const Article& article, std::size_t behind, bool alone, std::string_view role,
+                            std::string_view document_date) {
+  const EntityMention *last = nullptr, *left = nullptr;
+  bool several = false, several_left = false;  // nobody can tell whom it means
   const auto start =
       std::ranges::lower_bound(article.entities, behind < 40 ? 0 : behind - 40, {}, &EntityMention::first_token);
   for (auto it = start; it != article.entities.end() && it->first_token <= behind; ++it) {
@@ -25,8 +29,12 @@ const EntityMention* holder(const Article& article, std::size_t behind, bool alo
     if (entity.first_token == behind) return &entity;
     several |= last != nullptr && last->canonical != entity.canonical;
     last = &entity;
+    if (!alone || !has_left(entity.canonical, role, document_date)) continue;
+    several_left |= left != nullptr && left->canonical != entity.canonical;
+    left = &entity;
   }
-  return alone && !several ? last : nullptr;
+  if (!alone) return nullptr;
+  return !several ? last : several_left ? nullptr : left;
 }
 
 /// der frühere Präsident, former president, l'ancien président, бывший президент
@@ -39,7 +47,7 @@ bool says_former(const Passage& passage, std::size_t at) {
   return false;
 }
 
-void note_office(const Passage& passage, std::size_t at, Article& article) {
+void note_office(const Passage& passage, std::size_t at, std::string_view document_date, Article& article) {
   bool former = false;
   for (const Sense& sense : passage.senses(passage[at]))
     former |= sense.word_class == WordClass::cue && passage.lexicon->argument(sense) == "former";
@@ -49,14 +57,15 @@ void note_office(const Passage& passage, std::size_t at, Article& article) {
   const std::string surface =
       folded(passage.text.substr(passage[at].begin, passage[at + passage[at].span - 1].end - passage[at].begin));
   former |= surface.starts_with("ex-") || surface.starts_with("экс-");
-  const EntityMention* person = holder(article, at + passage[at].span, former);
-  if (person == nullptr) return;
   const bool head = surface.find("minist") != std::string::npos || surface.find("kanzler") != std::string::npos ||
                     surface.find("министр") != std::string::npos;
+  const char* office = head ? "head" : "president";
+  const EntityMention* person = holder(article, at + passage[at].span, former, office, document_date);
+  if (person == nullptr) return;
   article.offices.push_back({.span = {passage[at].begin, std::max(passage[at + passage[at].span - 1].end,
                                                                   person->first_token >= at ? person->span.end : 0U)},
                              .person = person->canonical,
-                             .role = head ? "head" : "president",
+                             .role = office,
                              .former = former});
 }
 
@@ -207,7 +216,8 @@ void note_parts(const Passage& passage, const SentenceFindings& sentence, Senten
 
 }  // namespace
 
-void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article) {
+void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                const std::string& document_date, Article& article) {
   std::size_t figure = 0, entity = 0;
   const SentenceFindings* before = nullptr;
   for (const SentenceFindings& sentence : sentences) {
@@ -222,7 +232,7 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     std::size_t negated = 0, signs = 0;  // tokens, counted from 1
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
       const Token& token = passage[at];
-      if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, article);
+      if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, document_date, article);
       deal |= token.is(WordClass::deal) || (token.word == 0 && find_word_end(passage, at, WordClass::deal) != nullptr);
       for (const Sense& sense : passage.senses(token)) {
         const std::string& what = passage.lexicon->argument(sense);
@@ -237,6 +247,7 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
       signing |= negated != 0 && signs != 0 && (negated > signs ? negated - signs : signs - negated) <= kNear;
     }
     note_parts(passage, sentence, note);
+    note.cues = figure_cues(passage, sentence);
     for (std::size_t at = sentence.first; at < sentence.last && sentence.figures.size() == 3; ++at)
       note.compares |= word_is(
           passage, at, {"rapport", "gegenüber", "than", "against", "over", "contre", "против", "сравнению", "als"});

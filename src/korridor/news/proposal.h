@@ -82,6 +82,16 @@ struct Agreement {
   bool part_of_last = false;  ///< a clause of the agreement that is told before it
 };
 
+/// What keeps two amounts alike apart, or tells which is the newer one.
+enum Scope : std::uint8_t {
+  kFiscalYear = 1,
+  kCumulative = 2,  ///< since 1962, over all years
+  kResources = 4,   ///< and not reserves, which can be won
+  kProvisional = 8,
+  kRevised = 16,
+  kChange = 32  ///< by so much, and no level
+};
+
 struct Claim {
   Span span = {};
   std::string subject = {}, property = {};
@@ -89,17 +99,34 @@ struct Claim {
   std::optional<Figure> figure = {};
   std::string value_text = {};
   std::string as_of = {};
+  bool dated = false;                           ///< its sentence tells of when; else `as_of` is the document's month
+  std::uint8_t scopes = 0;                      ///< bits of Scope: what of several alike it tells
   std::vector<std::string> attributed_to = {};  ///< outermost speaker first; empty: the narrator
   std::string stance = {};                      ///< asserted, reported, doubted, denied, predicted
   std::string modality = {};                    ///< fact, plan, forecast, promise
 };
 
-/// What the finder of conflicts wants to know of a sentence; the ranges are places in the article's lists.
 /// What a sentence takes back of a deal: that it has been signed, or all of it, the plan too.
 enum class Denial : std::uint8_t { none, signing, all };
 
+/// Which figures of a sentence its words tell apart: places in the sentence, counted from 1; 0: none.
+struct FigureCues {
+  std::uint8_t each = 0;        ///< the price of one
+  std::uint8_t total = 0;       ///< in all
+  std::uint8_t than = 0;        ///< an earlier level, that another one is compared with
+  std::uint8_t of_share = 0;    ///< the whole of a share right before it: 40 percent of the 8.5 Mt
+  int direction = 0;            ///< of a share: 1 more, -1 less
+  bool of_told = false;         ///< a share of what was told before: of it, of the total
+  bool of_first = false;        ///< the first figure is the whole of the others: of the 8.6 Mt, ...
+  bool holds = false;           ///< somebody holds the shares
+  bool accounts = false;        ///< parts of what was told before: accounted for
+  bool several_wholes = false;  ///< a further share names what it is of
+};
+
+/// What the finder of conflicts wants to know of a sentence; the ranges are places in the article's lists.
 struct SentenceNote {
   Span span = {};
+  FigureCues cues = {};
   std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
   bool such = false;       ///< no such contract, таких договоров: of the sentence before
   bool also = false;       ///< außerdem, zudem: something further
@@ -129,6 +156,12 @@ struct Months {
   [[nodiscard]] bool disjoint_from(Months other) const { return last < other.first || other.last < first; }
 };
 
+/// Two accounts of one matter in one text, and what says so.
+struct RivalNote {
+  Span a = {}, b = {};
+  std::string why = {};
+};
+
 /// What a clause tells without a figure; compared by find_fact_conflicts, and proposed to nobody.
 struct FactNote {
   Span span = {};
@@ -143,12 +176,6 @@ struct FactNote {
   bool firms = false;    ///< told of companies
   bool ahead = false;    ///< told of what is to come
   bool guessed = false;  ///< who it is told of does not stand in the clause
-};
-
-/// Two accounts of one figure in one text, and what says so.
-struct RivalNote {
-  Span a = {}, b = {};
-  std::string why = {};
 };
 
 struct ReadWarning {
@@ -171,7 +198,9 @@ struct Article {
   std::vector<SentenceNote> notes = {};
   std::vector<OfficeNote> offices = {};
   std::vector<FactNote> facts = {};
-  std::vector<RivalNote> rivals = {};
+  std::vector<RivalNote> rivals = {};  ///< of figures
+  std::vector<RivalNote> rival_dates = {};
+  std::vector<RivalNote> rival_statements = {};  ///< told by one, denied by another
   std::vector<ReadWarning> warnings = {};
 };
 

@@ -1,11 +1,13 @@
 #include "korridor/news/rival_accounts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "korridor/news/account_sources.h"
-#include "korridor/news/agreement_parts.h"
-#include "korridor/news/answers.h"
+#include "korridor/news/denied_figures.h"
+#include "korridor/news/figure_pairs.h"
 #include "korridor/news/interval.h"
+#include "korridor/news/revised_figures.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -15,58 +17,34 @@ namespace {
 class Rivals {
  public:
   Rivals(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& block)
-      : passage_(passage), sentences_(sentences), block_(block) {}
+      : passage_(passage), sentences_(sentences), block_(block), pairs_(block) {
+    for (const RivalNote& note : block.rivals)
+      if (note.why == "revised") revised_.insert(note.b);
+  }
 
   void run() {
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       if (sentences_[i].figures.empty()) continue;
       read_contrast(i);
-      read_denial(i);
       read_second_account_behind(i);
       read_other_source(i);
       read_second_account(i);
-      read_denied_rumour(i);
     }
   }
 
  private:
   static constexpr std::size_t kNearSource = 9;  // words
 
-  [[nodiscard]] const Claim* claim_of(const Figure& figure) const {
-    const auto begin = [](const Claim& claim) { return claim.figure ? claim.figure->span.begin : claim.span.begin; };
-    const auto it = std::ranges::lower_bound(block_.claims, figure.span.begin, {}, begin);
-    return it == block_.claims.end() || !it->figure || it->figure->span != figure.span ? nullptr : &*it;
-  }
-
-  [[nodiscard]] static bool is_vague(const std::string& property) {
-    return property == "amount" || property == "value" || property == "count" || property == "share";
-  }
-
-  /// Both of one measure, of one property as far as told, and no value satisfies both.
+  [[nodiscard]] const Claim* claim_of(const Figure& figure) const { return pairs_.claim_of(figure); }
   [[nodiscard]] bool rival(const Figure& a, const Figure& b, bool same_sentence = false) const {
-    if (a.unit != b.unit || a.money != b.money || a.kind == "ratio" || a.kind == "duration" || a.converts || b.converts)
-      return false;
-    if (!a.of.empty() && !b.of.empty() && a.of != b.of) return false;
-    const Claim *x = claim_of(a), *y = claim_of(b);
-    if (x == nullptr || y == nullptr) return false;
-    if (x->property != y->property && !is_vague(x->property) && !is_vague(y->property)) return false;
-    constexpr double kFactor = 10;  // what is farther apart is something else
-    const double p = a.value.approximate(), q = b.value.approximate();
-    // 2.2 Mt a year; the study says 1.4 million
-    if (a.per != b.per && (!same_sentence || a.money || (!a.per.empty() && !b.per.empty()))) return false;
-    if (p <= 0 || q <= 0 || p > kFactor * q || q > kFactor * p) return false;
-    return interval_of(a).disjoint_from(interval_of(b));
+    return pairs_.rival(a, b, same_sentence);
   }
-
-  [[nodiscard]] bool of_one_property(const Figure& a, const Figure& b) const {
-    const Claim *x = claim_of(a), *y = claim_of(b);
-    return x != nullptr && y != nullptr && x->property == y->property && x->good == y->good && !is_vague(x->property);
-  }
+  [[nodiscard]] bool of_one_property(const Figure& a, const Figure& b) const { return pairs_.of_one_property(a, b); }
 
   void add(const Figure& a, const Figure& b, const char* why) {
-    const auto& told = block_.rivals;
-    if (told.empty() || told.back().a != a.span || told.back().b != b.span)
-      block_.rivals.push_back({a.span, b.span, why});
+    auto& told = block_.rivals;
+    const bool again = !told.empty() && told.back().a == a.span && told.back().b == b.span;
+    if (!again && !revised_.contains(b.span)) told.push_back({a.span, b.span, why});
   }
 
   /// A verb of account in the words right before a figure.
@@ -75,10 +53,16 @@ class Rivals {
     for (std::size_t at = figure.first_token; at > std::max(from, sentence.first) && figure.first_token - at < kNear;
          --at) {
       if (passage_.is_sign(at - 1, ";")) return false;
-      if (has_cue(passage_, at - 1, "account")) return true;
+      if (has_cue(passage_, at - 1, "account") && !is_passive(sentence, at - 1)) return true;
     }
     return passage_.language() == Language::de && figure.last_token < sentence.last &&
            has_cue(passage_, figure.last_token, "account");
+  }
+
+  /// Is put at, were estimated: by nobody, unless a source stands in the sentence.
+  [[nodiscard]] bool is_passive(const SentenceFindings& sentence, std::size_t verb) const {
+    if (verb == sentence.first || !word_is(passage_, verb - 1, {"is", "are", "was", "were", "been"})) return false;
+    return !telling_between(passage_, sentence, sentence.first, sentence.last).source;
   }
 
   /// The study says 5.5 million: a verb of speech right before the figure. Behind a semicolon or an "although" it may
@@ -122,18 +106,42 @@ class Rivals {
     std::size_t told_before = 0;
     for (const Figure* told : sentence.figures) {
       if (told->kind == "duration") continue;
+      // Sumitomo, which holds 54 percent, had announced 33,500 t
+      if (told->unit == "percent" && sentence.figures.size() > 1 && told == sentence.figures.front() &&
+          !has_source(sentence, *told, sentence.first, kRightBefore))
+        continue;
       if (++told_before > 1 || !has_source(sentence, *told, sentence.first, kRightBefore)) break;
       if (const Figure* first = same_property_before(number, *told); first != nullptr)
+        return add(*first, *told, "second account");
+      if (const Figure* first = told_by_another(number, *told); first != nullptr)
         return add(*first, *told, "second account");
       for (std::size_t back = 1; back <= (earlier ? 3U : 2U) && back <= number; ++back) {
         if (back > 1 && !earlier && passage_[sentences_[number - back + 1].first].paragraph_before) break;
         const SentenceFindings& before = sentences_[number - back];
         for (const Figure* figure : before.figures)
-          if (rival(*figure, *told) && (told->unit != "percent" || of_one_property(*figure, *told)))
+          if (rival(*figure, *told) && !pairs_.changes_subject(*figure, *told) &&
+              !pairs_.of_other_years(*figure, *told) && (told->unit != "percent" || of_one_property(*figure, *told)))
             return add(*figure, *told, "second account");
         if (!earlier && !before.figures.empty()) break;
       }
     }
+  }
+
+  /// 8.9 Mt, customs said. X shipped 6.1 Mt. The mines directorate counts 9.6: of several before it the one that a
+  /// source tells and that is nearest in size; nullptr where the sentence right before is the source's.
+  [[nodiscard]] const Figure* told_by_another(std::size_t number, const Figure& told) const {
+    constexpr std::size_t kBack = 2;
+    constexpr double kAlike = 1.5;
+    if (number < kBack || passage_[sentences_[number].first].paragraph_before ||
+        passage_[sentences_[number - 1].first].paragraph_before || told.unit == "percent")
+      return nullptr;
+    const auto attributed = [&](const SentenceFindings& sentence) {
+      return telling_between(passage_, sentence, sentence.first, sentence.last).source;
+    };
+    const SentenceFindings& before = sentences_[number - kBack];
+    if (before.figures.empty() || attributed(sentences_[number - 1]) || !attributed(before)) return nullptr;
+    const Figure& figure = *before.figures.front();
+    return FigurePairs::similar_size(figure, told, kAlike) && rival(figure, told) ? &figure : nullptr;
   }
 
   /// Ранее министр называл иную смету, earlier, zuvor: of what was told a few sentences ago.
@@ -145,16 +153,6 @@ class Rivals {
                    "précédemment", "иную", "другую", "andere", "different"}))
         return true;
     return false;
-  }
-
-  /// An offer of 3.2 bn, an official said. The minister dismissed talk of 4.9 bn.
-  void read_denied_rumour(std::size_t number) {
-    const SentenceFindings& sentence = sentences_[number];
-    if (number == 0 || !denies_all(passage_, sentence)) return;
-    for (const Figure* rumour : sentence.figures)
-      for (const Figure* figure : sentences_[number - 1].figures)
-        if (rival(*figure, *rumour) && (rumour->unit != "percent" || of_one_property(*figure, *rumour)))
-          return add(*figure, *rumour, "denied");
   }
 
   /// ...; the customs office puts it at 2.6 t.
@@ -169,31 +167,6 @@ class Rivals {
         add(first, other, "second account");
         return;
       }
-  }
-
-  /// 60 percent? No, 38. / The company cannot confirm a stake of 25 percent; it is 18.5.
-  void read_denial(std::size_t number) {
-    constexpr std::size_t kFar = 3;  // sentences of the answer
-    const SentenceFindings& sentence = sentences_[number];
-    const bool answered = denied_by_answer(passage_, sentences_, number);
-    const bool denied = answered || denies_all(passage_, sentence);
-    if (!denied) return;
-    for (std::size_t i = 0; i < sentence.figures.size(); ++i)
-      for (std::size_t j = i + 1; j < sentence.figures.size(); ++j)
-        if (!answered && semicolon_between(passage_, *sentence.figures[i], *sentence.figures[j]) &&
-            rival(*sentence.figures[i], *sentence.figures[j])) {
-          add(*sentence.figures[i], *sentence.figures[j], "denied");
-          return;
-        }
-    for (std::size_t next = number + 1; next <= number + kFar && next < sentences_.size(); ++next) {
-      if (!answered && passage_[sentences_[next].first].paragraph_before) break;
-      for (const Figure* other : sentences_[next].figures)
-        for (const Figure* figure : sentence.figures)
-          if (rival(*figure, *other)) {
-            add(*figure, *other, "denied");
-            return;
-          }
-    }
   }
 
   /// 154 Mt, and Zijin writes of 182 Mt: another name and its verb of speech between two figures.
@@ -231,8 +204,15 @@ class Rivals {
     if (!told.source || !told.verb) return;
     if (const Figure* told_before = same_property_before(number, other); told_before != nullptr)
       return add(*told_before, other, "second account");
-    for (auto it = before.figures.rbegin(); it != before.figures.rend(); ++it)
-      if (may_clash(**it, other)) return add(**it, other, "second account");
+    if (const Figure* first = told_by_another(number, other); first != nullptr)
+      return add(*first, other, "second account");
+    const Figure* nearest = nullptr;  // in size: guided for 230, sold 54; the regulator expects 205
+    for (const Figure* figure : before.figures)
+      if (may_clash(*figure, other) && !pairs_.changes_subject(*figure, other) &&
+          !pairs_.of_other_years(*figure, other) &&
+          (nearest == nullptr || FigurePairs::apart(*figure, other) < FigurePairs::apart(*nearest, other)))
+        nearest = figure;
+    if (nearest != nullptr) add(*nearest, other, "second account");
   }
 
   /// The harvest was 10.4 Mt. Argentina bought 7.1. The growers had put the harvest at 11.2: of one property and good,
@@ -240,7 +220,7 @@ class Rivals {
   [[nodiscard]] const Figure* same_property_before(std::size_t number, const Figure& other) const {
     constexpr std::size_t kBack = 3;
     const Claim* y = claim_of(other);
-    if (y == nullptr || is_vague(y->property)) return nullptr;
+    if (y == nullptr || FigurePairs::is_vague(y->property)) return nullptr;
     for (std::size_t back = 1; back <= kBack && back <= number; ++back) {
       if (passage_[sentences_[number - back + 1].first].paragraph_before) break;
       for (const Figure* figure : sentences_[number - back].figures) {
@@ -266,7 +246,8 @@ class Rivals {
     const Claim *x = claim_of(a), *y = claim_of(b);
     if (x == nullptr || y == nullptr) return false;
     const bool undated =  // of the time of the first one
-        dates_beside(sentences_, b) == 0 && dates_beside(sentences_, a) == 1 && y->stance != "predicted";
+        dates_beside(sentences_, b) == 0 && dates_beside(sentences_, a) == 1 &&
+        (y->stance != "predicted" || x->modality != "fact");
     if (!undated && !x->as_of.empty() && !y->as_of.empty() && x->as_of.substr(0, 4) != y->as_of.substr(0, 4))
       return false;
     constexpr double kPrice = 10'000;
@@ -285,11 +266,15 @@ class Rivals {
   const Passage& passage_;
   const std::vector<SentenceFindings>& sentences_;
   Article& block_;
+  FigurePairs pairs_;
+  std::set<Span> revised_;  ///< figures that took another one's place
 };
 
 }  // namespace
 
 void note_rivals(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& block) {
+  note_revised_figures(passage, sentences, block);  // first: what was revised is no second account
+  note_denied_figures(passage, sentences, block);
   Rivals(passage, sentences, block).run();
 }
 

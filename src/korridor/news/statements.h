@@ -22,12 +22,14 @@ struct Voice {
   std::string stance = "asserted";  ///< asserted, reported, doubted, denied, predicted
   std::string modality = "fact";    ///< fact, plan, forecast, promise, denial
   bool negated = false;
+  std::uint8_t scopes = 0;            ///< bits of Scope
   std::vector<std::string> speakers;  ///< outermost first; empty: the narrator
 };
 [[nodiscard]] Voice hear(const Passage& passage, const SentenceFindings& sentence);
 
 /// What find_conflicts needs beyond proposals.
-void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences, Article& article);
+void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                const std::string& document_date, Article& article);
 
 /// Agreements: a noun of agreement or a purchase, a verb that says how far it is, and at least one party.
 /// `document_date`: nothing was signed after it.

@@ -43,6 +43,11 @@ void hear_cue(std::string_view cue, Voice& voice, bool& reported, bool& predicte
   if (cue == "plan" && voice.modality == "fact") voice.modality = "plan";
   if (cue == "predict") predicted = true;
   if (cue == "report") reported = true;
+  if (cue == "fiscal") voice.scopes |= kFiscalYear;
+  if (cue == "cumulative") voice.scopes |= kCumulative;
+  if (cue == "resources") voice.scopes |= kResources;
+  if (cue == "provisional") voice.scopes |= kProvisional;
+  if (cue == "revised") voice.scopes |= kRevised;
 }
 
 }  // namespace

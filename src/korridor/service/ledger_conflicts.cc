@@ -9,6 +9,7 @@
 #include "korridor/news/conflicts.h"
 #include "korridor/news/reader.h"
 #include "korridor/service/ledger.h"
+#include "korridor/service/ledger_join.h"
 #include "korridor/service/proposal_json.h"
 
 namespace korridor {
@@ -41,11 +42,13 @@ class Finding {
     if (!statements) return std::unexpected(statements.error());
     for (const StatementEntry& s : *statements) by_source_[s.source].push_back(&s);
     if (auto judged = ledger_.judgements()) judgements_ = std::move(*judged);
+    for (const SourceEntry& source : *sources) names_[source.id] = source.name;
     chosen_ = choose_sources(*sources);
     if (auto failed = compare_articles()) return std::unexpected(*failed);
     const auto pairs = ledger_.disjoint();
     if (!pairs) return std::unexpected(pairs.error());
     for (const DisjointPair& pair : *pairs) add_pair(pair);
+    for (const DisjointPair& pair : contrary_to_studies(*statements, *sources)) add_pair(pair);
     return std::move(lines_);
   }
 
@@ -113,9 +116,9 @@ class Finding {
     const auto tell = [](const StatementEntry& s) {
       return fmt::format("{} to {}", s.low.empty() ? "below" : s.low, s.high.empty() ? "above" : s.high);
     };
-    const auto side = [](const StatementEntry& s) -> Json {
-      return {{"doc", nullptr}, {"source", s.source}, {"start", s.begin},
-              {"end", s.end},   {"text", s.said},     {"statements", {s.id}}};
+    const auto side = [this](const StatementEntry& s) -> Json {
+      return {{"doc", names_.at(s.source)}, {"source", s.source}, {"start", s.begin}, {"end", s.end}, {"text", s.said},
+              {"statements", {s.id}}};
     };
     const std::string reason =
         fmt::format("{} of {}, {}: {} against {} {}; no value lies in both", pair.a.property, pair.a.subject,
@@ -134,6 +137,7 @@ class Finding {
   std::vector<const SourceEntry*> chosen_;
   std::map<std::int64_t, std::vector<const StatementEntry*>> by_source_;
   std::vector<JudgementEntry> judgements_;
+  std::map<std::int64_t, std::string> names_;  ///< of sources
   std::set<std::pair<std::string, std::string>> told_;
   Json lines_ = Json::array();
 };

@@ -140,6 +140,29 @@ TEST(Ledger, ImportsTheClaimsOfAStudyWithWhatCitesThem) {
   EXPECT_EQ(press.json({"add", study})["added"]["sources"], 0);
 }
 
+TEST(Ledger, HoldsAnArticleAgainstTheClaimsOfAStudy) {
+  const PressLedger press;
+  // the study has 21,112 and 20,900 tU for 2023, and 21,227 for 2022
+  press.write("low.txt", "Kazakhstan produced 12,400 tonnes of uranium in 2023.\n");
+  press.write("right.txt", "Kazakhstan produced 21,100 tonnes of uranium in 2023.\n");
+  press.write("plan.txt", "Kazakhstan plans to produce 30,000 tonnes of uranium in 2023.\n");
+  ASSERT_EQ(press.json({"add", std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan"})["status"], "ok");
+  const auto against_articles = [&] {
+    std::vector<std::string> found;
+    const Json reply = press.json({"conflicts"});
+    for (const Json& c : reply["conflicts"])
+      if (c["a"]["text"].get<std::string>().starts_with("Kazakhstan p")) found.push_back(c["reason"]);
+    return found;
+  };
+  for (const char* name : {"right.txt", "plan.txt"})
+    (void)press.json({"add", press.at(name), "--date", "2023-11-08", "--text-lang", "en"});
+  EXPECT_TRUE(against_articles().empty());
+  (void)press.json({"add", press.at("low.txt"), "--date", "2024-11-08", "--text-lang", "en"});
+  const auto found = against_articles();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("production of Kazakhstan, 2023"), std::string::npos) << found[0];
+}
+
 TEST(Ledger, ExportsInThreeForms) {
   const PressLedger press;
   (void)press.add();
