@@ -11,9 +11,8 @@
 namespace korridor {
 namespace {
 
-constexpr double kHeight = 1e-10;      // of the curve's whole height: counts as nothing
-constexpr double kLeastHeight = 1e-2;  // USD
-constexpr double kAmount = 1e-7;       // of the tonnes that pass without a cap: counts as nothing
+constexpr Nothing kNoHeight = {.share = 1e-5, .least = 1e-2};  // of the part of the curve that is told, USD
+constexpr double kAmount = 1e-7;  // of the tonnes that pass without a cap: counts as nothing
 constexpr std::size_t kMostOfAKind = 5;
 
 double distance_of(const CostParts& c) { return c.rail + c.road + c.sea + c.pipeline + c.inland; }
@@ -29,8 +28,7 @@ class CurveFinder {
     CurvePoint high = point_at(base_);
     high.slope = 0;  // more room than is used is worth nothing
     high.from = high.at;
-    const double height = std::max(kLeastHeight, kHeight * (tightest->cost_usd - base_.cost_usd));
-    auto points = trace_curve([this](double cap) { return ask(cap); }, point_at(*tightest), high, height);
+    auto points = trace_curve([this](double cap) { return ask(cap); }, point_at(*tightest), high, kNoHeight);
     if (!points) return std::unexpected(points.error());
     curve_.end = points->front().is_beyond ? "no_way" : "independent";
     std::erase_if(*points, [](const CurvePoint& p) { return p.is_beyond; });
@@ -83,11 +81,14 @@ class CurveFinder {
   }
 
   /// The largest of each kind; of links the one that gains most and the one that loses most.
-  [[nodiscard]] static std::vector<Moved> pick(const std::vector<Moved>& all) {
+  [[nodiscard]] std::vector<Moved> pick(const std::vector<Moved>& all) const {
     std::map<std::string, std::size_t> count;
     std::vector<Moved> picked;
     for (const Moved& m : all)
-      if (++count[m.kind + (m.kind == "link" ? (m.t > 0 ? "+" : "-") : "")] <= (m.kind == "link" ? 1 : kMostOfAKind))
+      if (m.kind != "limit" && is_nothing(std::abs(m.t)))
+        continue;
+      else if (++count[m.kind + (m.kind == "link" ? (m.t > 0 ? "+" : "-") : "")] <=
+               (m.kind == "link" ? 1 : kMostOfAKind))
         picked.push_back(m);
     return picked;
   }

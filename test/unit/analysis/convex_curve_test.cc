@@ -10,6 +10,8 @@
 namespace korridor {
 namespace {
 
+constexpr Nothing kExact = {.share = 0, .least = 1e-9};
+
 /// The largest of some lines: convex, and its breakpoints can be listed by trying every pair.
 struct Lines {
   std::vector<std::pair<double, double>> line;  ///< slope, value at 0
@@ -44,7 +46,7 @@ struct Lines {
 };
 
 std::vector<CurvePoint> trace(Lines& lines, double low, double high) {
-  const auto points = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(low), *lines.ask(high), 1e-9);
+  const auto points = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(low), *lines.ask(high), kExact);
   EXPECT_TRUE(points.has_value());
   return points.value_or(std::vector<CurvePoint>{});
 }
@@ -90,7 +92,7 @@ TEST(ConvexCurve, WalksFromTheHigherEndWhereRangesAreKnown) {
       last = x;
       return point;
     };
-    const auto points = trace_curve(ask, *ask(0), *ask(20), 1e-9);
+    const auto points = trace_curve(ask, *ask(0), *ask(20), kExact);
     ASSERT_TRUE(points.has_value());
     ASSERT_EQ(points->size(), expected.size() + 2) << "seed 20292, round " << round;
     for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR((*points)[i + 1].at, expected[i], 1e-6);
@@ -101,20 +103,58 @@ TEST(ConvexCurve, WalksFromTheHigherEndWhereRangesAreKnown) {
 
 TEST(ConvexCurve, BearsAWildSlopeAtAnEndWhereTheCurveStops) {
   Lines lines{{{-3, 30}, {-1, 14}}};
-  const auto points = trace_curve([&](double x) { return lines.ask(x); }, {0, 30, -1e9}, *lines.ask(10), 1e-9);
+  const auto points = trace_curve([&](double x) { return lines.ask(x); }, {0, 30, -1e9}, *lines.ask(10), kExact);
   ASSERT_TRUE(points.has_value());
   ASSERT_EQ(points->size(), 3U);
   EXPECT_NEAR((*points)[1].at, 8, 1e-6);
+}
+
+/// Below 4 the curve is beyond and climbs by ten thousand million a step; what is told climbs by 300. At 8 it bends by
+/// a tenth, which is nothing against what lies beyond and something against what is told.
+TEST(ConvexCurve, HoldsBendsAgainstTheHeightOfWhatIsTold) {
+  Lines lines{{{-10, 200}, {-20, 300}, {-20.1, 300.8}, {-60, 540.2}, {-1e10, 300.2 + 4e10}}};
+  const auto ask = [&](double x) -> Result<CurvePoint> {
+    auto point = lines.ask(x);
+    point->is_beyond = x < 4 - 1e-6;
+    return point;
+  };
+  const auto expect_told = [&](double share, const std::vector<double>& expected) {
+    auto points = trace_curve(ask, *ask(0), *ask(20), {.share = share, .least = 1e-9});
+    ASSERT_TRUE(points.has_value());
+    std::erase_if(*points, [](const CurvePoint& p) { return p.is_beyond; });
+    // where the curve ends two questions may stand within a hair of each other
+    const auto near = [](const CurvePoint& a, const CurvePoint& b) { return b.at - a.at < 1e-5; };
+    points->erase(std::unique(points->begin(), points->end(), near), points->end());
+    ASSERT_EQ(points->size(), expected.size()) << share;
+    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR((*points)[i].at, expected[i], 1e-5) << share;
+  };
+  expect_told(1e-4, {4, 6, 8, 10, 20});
+  expect_told(1e-2, {4, 6, 10, 20});
+}
+
+/// Bends at 8, 12 and 14. Without 8 a line from 0 to 12 is off by 2.67 there, without 12 as well one from 0 to 14
+/// by 2.86 at 12, but by 4.57 at 8: one of the two must stay.
+TEST(ConvexCurve, LeavesOutNoMoreBendsThanOneStraightLineBears) {
+  Lines lines{{{-4, 100}, {-3, 92}, {-2, 80}, {-1, 66}}};
+  const Nothing nothing = {.share = 0, .least = 2.9};
+  const auto points = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(0), *lines.ask(20), nothing);
+  ASSERT_TRUE(points.has_value());
+  for (double x = 0.25; x <= 20; x += 0.25) {
+    const auto right = std::ranges::find_if(*points, [&](const CurvePoint& p) { return p.at >= x; });
+    const CurvePoint &from = *std::prev(right), &to = *right;
+    const double chord = from.value + (to.value - from.value) * (x - from.at) / (to.at - from.at);
+    EXPECT_LE(chord - lines.at(x), nothing.least + 1e-9) << x;
+  }
 }
 
 TEST(ConvexCurve, PassesOnAnErrorAndEndsAtItsMostPoints) {
   Lines lines{{{-3, 30}, {-1, 14}, {-2, 23}}};
   const auto broken =
       trace_curve([](double) -> Result<CurvePoint> { return fail({.code = "solver", .message = "x", .hint = "y"}); },
-                  *lines.ask(0), *lines.ask(20), 1e-9);
+                  *lines.ask(0), *lines.ask(20), kExact);
   ASSERT_FALSE(broken.has_value());
   EXPECT_EQ(broken.error().front().code, "solver");
-  const auto cut = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(0), *lines.ask(20), 1e-9, 1);
+  const auto cut = trace_curve([&](double x) { return lines.ask(x); }, *lines.ask(0), *lines.ask(20), kExact, 1);
   ASSERT_FALSE(cut.has_value());
   EXPECT_EQ(cut.error().front().code, "limit_reached");
 }
