@@ -78,8 +78,8 @@ std::string show_bottlenecks(const Json& reply, const ShowOptions& options) {
                    {w("period")},
                    {w("used"), true},
                    {"", false},
-                   {w("one more is worth, USD"), true},
-                   {w("until|amount"), true},
+                   {w("one more t is worth, USD"), true},
+                   {w("until, t"), true},
                    {w("who gains")}});
   for (const Json& b : reply["bottlenecks"]) {
     std::string gains;

@@ -55,8 +55,8 @@ std::vector<Candidate> rank_limits(const Model& model, const Answer& answer, std
   return ranked;
 }
 
-/// Differences between two answers, per tonne of room: orders that get more or less, and the link that loses
-/// most and the one that gains most besides the widened one.
+/// Differences between two answers, per tonne of room (`room` is in tonnes): orders that get more or less, and the link
+/// that loses most and the one that gains most besides the widened one.
 std::vector<Displaced> compare(const Model& model, const std::vector<double>& base, const std::vector<double>& wide,
                                double room, Index widened) {
   std::map<Index, double> orders, links;
@@ -131,10 +131,10 @@ std::optional<Bottleneck> explain(const Model& model, const Candidate& candidate
                         .worth_usd_per_t = per_unit * units_per_tonne,
                         .until_t = 0,
                         .next = {},
-                        .displaced = compare(model, base.x, wide.x, room, link)};
+                        .displaced = compare(model, base.x, wide.x, room / units_per_tonne, link)};
   if (replanner.price(row) <= 0) return bottleneck;
   const double end = replanner.stretch(row);
-  bottleneck.until_t = std::max(0.0, end - upper);
+  bottleneck.until_t = std::max(0.0, end - upper) / units_per_tonne;
   if (std::isfinite(end)) bottleneck.next = find_next(model, base.y, replanner.answer().y);
   return bottleneck;
 }

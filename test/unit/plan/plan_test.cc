@@ -97,6 +97,23 @@ TEST(Plan, OneMoreTonneOnTheFullRailwaySavesTheDifference) {
   EXPECT_NEAR(rail.displaced.front().t, 1, 1e-6);
 }
 
+/// One locomotive that takes 25 t in 50 h (24 h there, 24 back, 2 of rest): 8,760 h are 4,380 t, two hours a tonne. The
+/// road takes 5,000 t and 2,620 t are missed at 1,000 USD, so a tonne more is worth 982 until none is missed.
+TEST(Plan, AFullFleetIsToldByTheTonneAndNotByTheHour) {
+  auto files = rail_and_road();
+  files["fleets.csv"] = "fleet_id,selector,vehicles,payload_t,turn_factor,dwell_hours\nlocos,mode:rail,1,25,2,2\n";
+  const TinyStudy tiny(files);
+  const Plan plan = plan_of(tiny.read());
+  const auto fleet = std::ranges::find(plan.bottlenecks, "locos", [](const Bottleneck& b) { return b.limit.name; });
+  ASSERT_NE(fleet, plan.bottlenecks.end());
+  EXPECT_NEAR(fleet->limit.price_usd_per_unit, 982. / 2, 1e-6);
+  EXPECT_NEAR(fleet->worth_usd_per_t, 1000 - 18, 1e-6);
+  EXPECT_NEAR(fleet->until_t, 2620, 1e-3);
+  ASSERT_EQ(fleet->displaced.size(), 1U);
+  EXPECT_EQ(fleet->displaced.front().order, "work");
+  EXPECT_NEAR(fleet->displaced.front().t, 1, 1e-6);
+}
+
 TEST(Plan, ThePriceAtThePortIsWhatTheLastTonneCosts) {
   const TinyStudy tiny(rail_and_road());
   const Plan plan = plan_of(tiny.read());
