@@ -67,35 +67,40 @@ std::string write_bottlenecks(View& view) {
   return view.words("answer.bottlenecks", {view.words.list(parts)});
 }
 
-const Json* find_class(const View& view, std::string_view group) {
-  for (const auto& way : list_of(view.in.ways, "by_class"))
-    if (text_of(way, "class") == group && std::isfinite(number_of(way, "cost_usd_per_t"))) return &way;
-  return nullptr;
+bool has_a_cost(const Json& way) { return std::isfinite(number_of(way, "cost_usd_per_t")); }
+
+/// True if a state that can stop one way can stop the other.
+bool share_a_state(const Json& a, const Json& b) {
+  const Json& states = list_of(b, "can_stop");
+  return std::ranges::any_of(list_of(a, "can_stop"),
+                             [&](const Json& state) { return std::ranges::find(states, state) != states.end(); });
+}
+
+/// Of the ways by classes of corridors the cheapest, and the way out of the hands it is in: the cheapest that none of
+/// the same states can stop, or the next cheapest where all lead through one of them.
+std::pair<const Json*, const Json*> choose_two_ways(const Json& classes) {
+  std::vector<const Json*> ways;
+  for (const Json& way : classes)
+    if (has_a_cost(way)) ways.push_back(&way);
+  std::ranges::stable_sort(ways, {}, [](const Json* way) { return number_of(*way, "cost_usd_per_t"); });
+  if (ways.size() < 2) return {ways.empty() ? nullptr : ways.front(), nullptr};
+  const auto other =
+      std::find_if(ways.begin() + 1, ways.end(), [&](const Json* way) { return !share_a_state(*ways.front(), *way); });
+  return {ways.front(), other == ways.end() ? ways[1] : *other};
 }
 
 std::string write_ways(View& view) {
-  const auto& classes = list_of(view.in.ways, "by_class");
-  const Json* cheapest = nullptr;
-  for (const auto& way : classes)
-    if (std::isfinite(number_of(way, "cost_usd_per_t")) &&
-        (cheapest == nullptr || number_of(way, "cost_usd_per_t") < number_of(*cheapest, "cost_usd_per_t")))
-      cheapest = &way;
+  const auto [cheapest, other] = choose_two_ways(list_of(view.in.ways, "by_class"));
   if (cheapest == nullptr) return view.words("answer.no_ways");
   const auto& settings = view.study.settings;
   const auto days = [&](const Json& way) {
     const double p50 = number_of(way, "time_p50_h");
     return view.num.brief((std::isfinite(p50) ? p50 : number_of(way, "time_h")) / 24);
   };
-  std::string text =
+  const std::string text =
       view.words("answer.way", {view.place(settings.route_from), view.place(settings.route_to),
                                 view.way_class(text_of(*cheapest, "class")),
                                 view.num.brief(number_of(*cheapest, "cost_usd_per_t")), days(*cheapest)});
-  const Json* other = find_class(view, "Caspian");
-  if (other == nullptr || other == cheapest) {
-    other = nullptr;
-    for (const auto& way : classes)
-      if (&way != cheapest && std::isfinite(number_of(way, "cost_usd_per_t")) && other == nullptr) other = &way;
-  }
   if (other == nullptr) return text + view.words("answer.way_alone");
   const double more = number_of(*other, "cost_usd_per_t") - number_of(*cheapest, "cost_usd_per_t");
   return text + view.words("answer.way_other",
@@ -105,6 +110,7 @@ std::string write_ways(View& view) {
 
 std::string write_unserved(View& view) {
   auto orders = sum_orders(view.in.plan, view.year);
+  const auto wanted = std::ranges::count_if(orders, [](const OrderYear& o) { return o.wanted_t > 0; });
   std::erase_if(orders, [](const OrderYear& o) { return !(o.unmet_t > 1e-4 * o.wanted_t); });
   if (orders.empty()) return view.words("answer.all_served", {view.year});
   const auto choice = std::ranges::count(orders, std::string("too_dear"), &OrderYear::reason);
@@ -116,7 +122,7 @@ std::string write_unserved(View& view) {
     parts.push_back(view.words("answer.unmet", {view.order(orders[i].order), view.num.tonnes(orders[i].unmet_t),
                                                 view.words.code("reason", orders[i].reason)}));
   return view.words("answer.unserved", {view.year, std::to_string(orders.size()), std::to_string(total),
-                                        std::to_string(choice), view.words.list(parts)});
+                                        std::to_string(choice), view.words.list(parts), std::to_string(wanted)});
 }
 
 std::string write_unknown(View& view) {
@@ -131,6 +137,7 @@ std::string write_unknown(View& view) {
     ranged += range_of(view, limit_of(b)).known() ? 1 : 0;
   }
   std::string text = view.words("answer.unknown", {view.num.percent(assumed / all), view.num.fixed(all)});
+  if (yours > 0) text += view.words("answer.unknown_yours", {view.num.percent(yours / all)});
   if (ranged > 0)
     text += view.words("answer.ranged",
                        {std::to_string(ranged), std::to_string(bottlenecks.size()), std::to_string(uncertain)});

@@ -57,12 +57,12 @@ std::string render_agreements(View& view) {
              value};
     }
     const std::string part = table.text(row, "part_of");
-    const std::string german = view.words.lang() == "de" ? view.cell("agreements", id, "name_de") : std::string();
+    const bool is_named = view.name("agreements", id) != escape_html(id);
     const std::string within =
         part.empty() ? "" : " <small>(" + view.words("agreements.part_of", {escape_html(part)}) + ")</small>";
     out.add_row(
         {{"<span class=\"id\">" + escape_html(id) + "</span> " +
-              escape_html(german.empty() ? table.text(row, "subject") : german) + within,
+              (is_named ? view.name("agreements", id) : escape_html(table.text(row, "subject"))) + within,
           {}},
          {parties, {}},
          sum,
@@ -90,7 +90,8 @@ std::string render_policies(View& view) {
     }
   for (std::size_t row = 0; row < table.size(); ++row)
     if (table.text(row, "in_base") != "yes" && std::ranges::find(told, table.id(row)) == told.end())
-      add(table.id(row), view.words("policies.not_in_base") + " " + escape_html(table.text(row, "status")));
+      add(table.id(row), view.words("policies.not_in_base") +
+                             (table.text(row, "status").empty() ? "" : ": " + escape_html(table.text(row, "status"))));
   return out.empty() ? std::string{} : out.render();
 }
 

@@ -8,11 +8,13 @@
 namespace korridor {
 namespace {
 
-/// In German a project is called as its scenario is, which has a name in both languages.
+/// In German a project without a name of its own is called as its scenario is.
 std::string project_name(View& view, const std::string& id) {
-  const std::string set = view.words.lang() == "de" ? view.cell("projects", id, "set") : "";
-  return set.empty() ? view.name("projects", id) : view.name("sets", set);
+  const std::string set = view.cell("projects", id, "set");
+  const bool by_set = view.words.lang() == "de" && view.cell("projects", id, "name_de").empty() && !set.empty();
+  return by_set ? view.name("sets", set) : view.name("projects", id);
 }
+
 std::string list_names(View& view, const std::vector<const Json*>& rows) {
   std::vector<std::string> names;
   names.reserve(rows.size());

@@ -17,17 +17,52 @@ double value_of(const View& view, const std::string& good) {
   return std::isfinite(value) ? value : 0;
 }
 
-/// True where the chain's first source lies in the state; by-products name their plant.
+/// Where a source stands: a supply, a plant whose by-product it is, or a store.
+std::string place_of_source(const View& view, const std::string& id) {
+  for (const auto& [prefix, table] : {std::pair{"byproduct:", "plants"}, std::pair{"stock:", "stores"}})
+    if (id.starts_with(prefix)) return view.cell(table, id.substr(std::string_view(prefix).size()), "place");
+  return view.cell("supply", id, "place");
+}
+
+/// True where the chain's first source lies in the state.
 bool comes_from(const View& view, const Json& chain, const std::string& state) {
   for (const auto& source : list_of(chain, "supply")) {
     const std::string id = source.is_array() && !source.empty() && source[0].is_string() ? source[0].get<std::string>()
                                                                                          : text_of(source, "supply");
-    std::string place = view.cell("supply", id, "place");
-    if (place.empty()) place = view.cell("plants", id, "place");
-    if (place.empty()) place = view.cell("stores", id, "place");
-    if (!place.empty()) return view.country_of_place(place) == state;
+    if (const std::string place = place_of_source(view, id); !place.empty())
+      return view.country_of_place(place) == state;
   }
   return false;
+}
+
+/// Place of the last plant of a chain at home; empty where nothing is made there.
+std::string last_plant_at_home(const View& view, const Json& chain) {
+  std::string last;
+  for (const auto& plant : list_of(chain, "processes"))
+    if (const std::string place = view.cell("plants", plant.get<std::string>(), "place");
+        view.country_of_place(place) == view.home)
+      last = place;
+  return last;
+}
+
+/// The legs on which what was made at home leaves: back from the order to the last plant there, so that no way by which
+/// acid or soda came in is taken for one. All legs where nothing is made at home, or no such way stands in the chain.
+Json legs_out(const View& view, const Json& chain) {
+  const Json& legs = list_of(chain, "legs");
+  const std::string from = last_plant_at_home(view, chain);
+  std::string at = view.cell("orders", text_of(chain, "order"), "place");
+  std::vector<Json> out;
+  for (auto leg = legs.rbegin(); leg != legs.rend() && !from.empty() && at != from; ++leg) {
+    const std::string id = leg->get<std::string>();
+    const bool backward = id.starts_with('-');
+    const std::string_view link = std::string_view(id).substr(backward ? 1 : 0);
+    if (view.cell("links", link, backward ? "from" : "to") != at) continue;
+    at = view.cell("links", link, backward ? "to" : "from");
+    out.push_back(*leg);
+  }
+  if (at != from) return legs;
+  std::ranges::reverse(out);
+  return out;
 }
 
 }  // namespace
@@ -43,8 +78,7 @@ std::vector<Movement> list_exports(const View& view, const Json& plan, const std
     const std::string buyer = named.empty() ? state : named;
     const std::string good = view.cell("orders", order, "good");
     const double t = number_of(chain, "t");
-    const auto& legs = list_of(chain, "legs");
-    const Gateway* gateway = view.gateway_of(legs);
+    const Gateway* gateway = view.gateway_of(legs_out(view, chain));
     if (!std::isfinite(t) || state == view.home) continue;
     sums[{good, buyer, gateway}] += t;
     worth[good] += t * value_of(view, good);

@@ -8,6 +8,7 @@
 
 #include "korridor/base/country.h"
 #include "korridor/report/html.h"
+#include "korridor/study/gateways.h"
 #include "korridor/study/selector.h"
 
 namespace korridor {
@@ -112,12 +113,36 @@ std::string View::link(std::string_view id) const {
   // names of links are English; their ends have names in both languages
   const std::string told = words.lang() == "de" && !from.empty() ? std::string() : cell("links", bare, "name");
   if (!told.empty()) return escape_html(told);
-  return from.empty() ? escape_html(bare) : place(from) + "–" + place(cell("links", bare, "to"));
+  if (from.empty()) return escape_html(bare);
+  const std::string mode = has_twin(bare) ? " (" + words.code("mode", cell("links", bare, "mode")) + ")" : "";
+  return place(from) + "–" + place(cell("links", bare, "to")) + mode;
+}
+
+/// True if another link, of another mode, joins the same two places.
+bool View::has_twin(std::string_view link) const {
+  const Table& links = study.table("links");
+  const std::string from = cell("links", link, "from"), to = cell("links", link, "to"),
+                    mode = cell("links", link, "mode");
+  for (std::size_t l = 0; l < links.size(); ++l) {
+    const std::string &a = links.text(l, "from"), &b = links.text(l, "to");
+    const bool same_ends = (a == from && b == to) || (a == to && b == from);
+    if (same_ends && links.text(l, "mode") != mode) return true;
+  }
+  return false;
+}
+
+std::string View::supply(std::string_view id) const {
+  constexpr std::string_view kByproduct = "byproduct:";
+  if (const auto plus = id.find('+'); plus != std::string_view::npos && !study.table("supply").find(id))
+    return supply(id.substr(0, plus)) + " + " + supply(id.substr(plus + 1));
+  if (!id.starts_with(kByproduct)) return name("supply", id);
+  const std::string_view plant = id.substr(kByproduct.size());
+  return words("supply.byproduct",
+               {cell("plants", plant, "name").empty() ? place(cell("plants", plant, "place")) : name("plants", plant)});
 }
 
 std::string View::way_class(std::string_view name) const {
-  const auto state = find_country(name);
-  return state ? country(*state) : words.code("class", name);
+  return name.empty() ? words("class.") : escape_html(name_class(study, name, words.lang()));
 }
 
 std::string View::country(std::string_view alpha3) const {

@@ -55,7 +55,9 @@ class View {
   [[nodiscard]] std::string place(std::string_view id) const { return name("places", id); }
   [[nodiscard]] std::string good(std::string_view id) const { return name("goods", id); }
   [[nodiscard]] std::string order(std::string_view id) const { return name("orders", id); }
-  [[nodiscard]] std::string supply(std::string_view id) const { return name("supply", id); }
+  /// A source, or what a plant makes beside its main product; several that one chain draws on, with `+` between them.
+  [[nodiscard]] std::string supply(std::string_view id) const;
+  /// By its name or its ends, and by its mode where another link has the same ones.
   [[nodiscard]] std::string link(std::string_view id) const;
   [[nodiscard]] std::string name(std::string_view table, std::string_view id) const;
   [[nodiscard]] std::string country(std::string_view alpha3) const;
@@ -73,6 +75,7 @@ class View {
   [[nodiscard]] std::string cell(std::string_view table, std::string_view id, std::string_view column) const;
 
  private:
+  [[nodiscard]] bool has_twin(std::string_view link) const;
   void choose_year();
   void find_home();
   void find_gateways();
