@@ -207,6 +207,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(910, "may_lifts_more", "A may clause lifts the study's avoid as a whole, though it says less"),
     warning(920, "policy_not_modelled", "A policy is kept for the record and not modelled"),
     warning(963, "short_closing", "A scenario closes links without a capacity for less than a year"),
+    warning(964, "odd_stops", "An event stops something for more days a year than a year has"),
     warning(962, "not_in_containers", "A rate in TEU does not act on goods that do not go in containers"),
     warning(921, "lift_not_found", "Which of many avoided parts to lift was not found"),
     warning(922, "no_governance_weight", "A state has no weight, so the supply risk of its buyers is not told"),

@@ -170,6 +170,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"small_capacity", "Verbindungen fassen so wenig, dass ihre Kapazität in anderer Einheit stehen kann"},
     {"no_hs_code", "Ein HS-Code eines Gutes kann keiner sein"},
     {"short_closing", "Ein Szenario schließt Verbindungen ohne Kapazität für weniger als ein Jahr"},
+    {"odd_stops", "Ein Ereignis hält etwas an mehr Tagen im Jahr an, als ein Jahr hat"},
     {"odd_rate", "Der Prozentsatz einer Maßnahme liegt weit außerhalb des Üblichen"},
     {"closes_before_horizon", "Eine Zeile schließt, bevor der Zeitraum beginnt, und vor jedem beobachteten Jahr"},
     {"gauge_meets", "Zwei Spurweiten treffen sich ohne Umspuren"},

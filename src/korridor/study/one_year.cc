@@ -6,10 +6,12 @@ namespace korridor {
 
 Study read_one_year(const Study& study, int year) {
   Study one = study;
-  one.settings.start = first_day(year, 1);
-  one.settings.end = first_day(year + 1, 1);
-  one.settings.year_from = std::nullopt;
-  one.settings.period = PeriodKind::kYear;
+  Settings& settings = one.settings;
+  settings.start = first_day(year, 1);
+  settings.end = first_day(year + 1, 1);
+  if (settings.year_from && *settings.year_from <= settings.start) settings.period = PeriodKind::kYear;
+  if (settings.year_from && (*settings.year_from <= settings.start || *settings.year_from >= settings.end))
+    settings.year_from = std::nullopt;
   return one;
 }
 

@@ -78,33 +78,62 @@ std::vector<std::string> find_unlimited(const Study& study, std::size_t change) 
   return found;
 }
 
-/// A link is there for a part of a period: what it takes is cut by its days, and without a capacity nothing is. One
-/// warning a set whose closings hold no whole year.
-void warn_short_closings(const Study& study, Warnings& warnings) {
+/// The days on which a set closes a link, and where the first row that does so ends.
+struct Closing {
+  std::vector<std::pair<Date, Date>> days;
+  std::string where;
+};
+
+/// What the sets close, by set and by link without a capacity.
+std::map<std::string, std::map<std::string, Closing>> list_closings(const Study& study) {
   const Table& changes = study.table("changes");
-  const auto years = make_periods(study.settings, PeriodKind::kYear);
-  std::map<std::string, std::pair<std::vector<std::string>, std::string>> closed;  // by set: links, where
+  std::map<std::string, std::map<std::string, Closing>> closings;
   for (std::size_t r = 0; r < changes.size(); ++r) {
     if (changes.text(r, "table") != "links" || changes.text(r, "column") != "status" ||
         GateColumns::is_on_word(changes.text(r, "value")))
       continue;
     const Date from = changes.date(r, "from").value_or(study.settings.start);
     const Date until = changes.date(r, "until").value_or(study.settings.end);
-    if (std::ranges::any_of(years, [&](const Period& p) { return from <= p.from && p.until <= until; })) continue;
-    auto& [links, where] = closed[changes.text(r, "set")];
-    for (std::string& link : find_unlimited(study, r)) links.push_back(std::move(link));
-    if (where.empty()) where = to_place(changes.place(r, "until"));
+    for (const std::string& link : find_unlimited(study, r)) {
+      Closing& closing = closings[changes.text(r, "set")][link];
+      closing.days.emplace_back(from, until);
+      if (closing.where.empty()) closing.where = to_place(changes.place(r, "until"));
+    }
   }
-  for (auto& [set, found] : closed) {
-    std::ranges::sort(found.first);
-    found.first.erase(std::ranges::unique(found.first).begin(), found.first.end());
-    if (!found.first.empty())
+  return closings;
+}
+
+/// True if some year is closed from its first day to its last, be it by rows that adjoin or overlap.
+bool holds_a_year(std::vector<std::pair<Date, Date>> days, const std::vector<Period>& years) {
+  std::ranges::sort(days);
+  const auto is_closed = [&](const Period& year) {
+    Date open_from = year.from;
+    for (const auto& [from, until] : days)
+      if (from <= open_from) open_from = std::max(open_from, until);
+    return open_from >= year.until;
+  };
+  return std::ranges::any_of(years, is_closed);
+}
+
+/// A link is there for a part of a period: what it takes is cut by its days, and without a capacity nothing is. One
+/// warning a set with links whose closings hold no whole year.
+void warn_short_closings(const Study& study, Warnings& warnings) {
+  const auto years = make_periods(study.settings, PeriodKind::kYear);
+  for (const auto& [set, closed] : list_closings(study)) {
+    std::vector<std::string> links;
+    std::string where;
+    for (const auto& [link, closing] : closed) {
+      if (holds_a_year(closing.days, years)) continue;
+      links.push_back(link);
+      if (where.empty()) where = closing.where;
+    }
+    if (!links.empty())
       warnings.push_back(
           {"short_closing",
            fmt::format("{} closes links without a capacity for less than a year: a plan by years carries "
                        "all on the other days ({}): {}",
-                       set, found.first.size(), shorten(found.first)),
-           found.second});
+                       set, links.size(), shorten(links)),
+           where});
   }
 }
 

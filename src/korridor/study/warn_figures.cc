@@ -197,6 +197,21 @@ void warn_what_is_over(const Study& study, Warnings& warnings) {
   }
 }
 
+/// How often an event comes, and the days that it lasts: more than a year of them is a slip.
+void warn_events(const Study& study, Warnings& warnings) {
+  constexpr double kDaysPerYear = 366;
+  const Table& events = study.table("events");
+  Finds always;
+  for (std::size_t r = 0; r < events.size(); ++r)
+    if (const double days = events.number(r, "rate_per_year") * events.number(r, "duration_days"); days > kDaysPerYear)
+      always.add(events, r, "duration_days", days);
+  if (always.any())
+    warnings.push_back({"odd_stops",
+                        fmt::format("{} events stop what they select on more days a year than a year has: {}",
+                                    always.count(), always.list()),
+                        always.where()});
+}
+
 }  // namespace
 
 void warn_figures(const Study& study, Warnings& warnings) {
@@ -204,6 +219,7 @@ void warn_figures(const Study& study, Warnings& warnings) {
   warn_modes(study, warnings);
   warn_hs(study, warnings);
   warn_money(study, warnings);
+  warn_events(study, warnings);
   warn_what_is_over(study, warnings);
 }
 

@@ -48,6 +48,8 @@ TEST(Figures, ThatAreAbsurdAreToldWithTheirCell) {
        "1 sources cost more than 10 times what their good is worth: pit (15)", "supply.csv:2:5"},
       {"policies.csv", "policy_id,kind,actor,rate,rate_unit,in_base\nduty,tariff,KAZ,2700,percent,yes\n", "odd_rate",
        "1 policies have a rate of more than 300 percent: duty (2700)", "policies.csv:2:4"},
+      {"events.csv", "event_id,name,selector,rate_per_year,duration_days,depth\nfog,Fog,link:l,40,36,0.5\n",
+       "odd_stops", "1 events stop what they select on more days a year than a year has: fog (1440)", "events.csv:2:5"},
       {"supply.csv", "supply_id,place,good,amount_t_per_year,cost_usd_per_t,closes\npit,a,ore,5,1,2019-01-01\n",
        "closes_before_horizon", "1 rows of supply close before the horizon: pit", "supply.csv:2:6"}};
   for (const Odd& odd : cases) {
@@ -71,29 +73,41 @@ TEST(Figures, ThatAreUnusualButPossibleAreNot) {
         << code;
 }
 
+/// Warnings of a study whose only link a scenario closes on the days of the rows (`FROM,UNTIL` each).
+Warnings told_of_closings(const std::string& capacity, const std::vector<std::string>& days) {
+  std::map<std::string, std::string> files = {
+      {"places.csv", "place_id,name,country,lat,lon,kind\na,A,KAZ,43,51,port\nb,B,KAZ,46,51,port\n"},
+      {"goods.csv", "good_id,name,basis,cargo,value_usd_per_t\ncopper,Copper,gross,container,10\n"},
+      {"links.csv",
+       "link_id,from,to,mode,countries,length_km,hours,capacity_t_per_year\nl,a,b,rail,KAZ,400,20," + capacity + "\n"},
+      {"sets.csv", "set_id,name\nblockade,Blockade\n"},
+      {"changes.csv", "set,table,selector,column,operation,value,from,until\n"}};
+  for (const std::string& row : days) files["changes.csv"] += "blockade,links,link:l,status,set,closed," + row + "\n";
+  files["study.toml"] = TinyStudy::toml("2026-01-01", "2028-01-01", "year");
+  return TinyStudy(files).read().warnings;
+}
+
 /// Three weeks of a road without a capacity change no plan by years; a whole year does, and so do weeks of a full one.
 TEST(ShortClosing, OfALinkWithoutACapacityIsTold) {
-  const auto told = [](const std::string& capacity, const std::string& from, const std::string& until) {
-    std::map<std::string, std::string> files = {
-        {"places.csv", "place_id,name,country,lat,lon,kind\na,A,KAZ,43,51,port\nb,B,KAZ,46,51,port\n"},
-        {"goods.csv", "good_id,name,basis,cargo,value_usd_per_t\ncopper,Copper,gross,container,10\n"},
-        {"links.csv", "link_id,from,to,mode,countries,length_km,hours,capacity_t_per_year\nl,a,b,rail,KAZ,400,20," +
-                          capacity + "\n"},
-        {"sets.csv", "set_id,name\nblockade,Blockade\n"},
-        {"changes.csv",
-         "set,table,selector,column,operation,value,from,until\nblockade,links,link:l,status,set,closed," + from + "," +
-             until + "\n"}};
-    files["study.toml"] = TinyStudy::toml("2026-01-01", "2028-01-01", "year");
-    return TinyStudy(files).read().warnings;
-  };
-  const auto warnings = told("", "2026-10-01", "2026-10-22");
+  const auto warnings = told_of_closings("", {"2026-10-01,2026-10-22"});
   ASSERT_EQ(warnings.size(), 1U);
   EXPECT_EQ(warnings[0].code, "short_closing");
   EXPECT_EQ(warnings[0].where, "changes.csv:2:8");
   EXPECT_TRUE(translate_phrase(warnings[0].message, "de"));
-  EXPECT_EQ(told("50000", "2026-10-01", "2026-10-22").size(), 0U);
-  EXPECT_EQ(told("", "2026-10-01", "").size(), 0U);  // 2027 is closed as a whole
-  EXPECT_EQ(told("", "", "").size(), 0U);
+  EXPECT_EQ(told_of_closings("50000", {"2026-10-01,2026-10-22"}).size(), 0U);
+  EXPECT_EQ(told_of_closings("", {"2026-10-01,"}).size(), 0U);  // 2027 is closed as a whole
+  EXPECT_EQ(told_of_closings("", {","}).size(), 0U);
+}
+
+/// Two halves are a year, in whatever order they are written; a day that stays open between them is enough to carry
+/// all.
+TEST(ShortClosing, ThatAdjoinsAnotherMakesAYearWithIt) {
+  const std::string first = "2026-01-01,2026-07-01", second = "2026-07-01,2027-01-01";
+  EXPECT_EQ(told_of_closings("", {first, second}).size(), 0U);
+  EXPECT_EQ(told_of_closings("", {second, first}).size(), 0U);
+  EXPECT_EQ(told_of_closings("", {"2026-01-01,2026-09-01", second}).size(), 0U);  // they overlap
+  EXPECT_EQ(told_of_closings("", {first, "2026-07-02,2027-01-01"}).size(), 1U);
+  EXPECT_EQ(told_of_closings("", {first, "2027-01-01,2027-07-01"}).size(), 1U);
 }
 
 TEST(RateUnit, IsTurnedByANamedFactorAndByNothingElse) {

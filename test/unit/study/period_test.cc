@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "korridor/study/one_year.h"
+
 namespace korridor {
 namespace {
 
@@ -64,6 +66,20 @@ TEST(MakePeriods, YearsFollowFromADayOn) {
   EXPECT_EQ(names(cut), (Names{"2029-Q3", "2029-Q4", "2029", "2030", "2031", "2032"}));
   EXPECT_EQ(to_string(cut[1].until), "2029-11-15");
   EXPECT_EQ(names(make_periods(settings, PeriodKind::kYear)), (Names{"2029", "2030", "2031", "2032"}));
+}
+
+/// A year taken alone has the periods that it has in the whole horizon.
+TEST(ReadOneYear, KeepsThePeriodsOfTheStudy) {
+  Study study;
+  study.settings = horizon("2028-01-01", "2033-01-01", PeriodKind::kQuarter);
+  study.settings.year_from = *parse_date("2031-01-01");
+  const auto names_of = [&](int year) { return names(make_periods(read_one_year(study, year).settings)); };
+  EXPECT_EQ(names_of(2030), (Names{"2030-Q1", "2030-Q2", "2030-Q3", "2030-Q4"}));
+  EXPECT_EQ(names_of(2031), (Names{"2031"}));
+  EXPECT_EQ(names_of(2032), (Names{"2032"}));
+  study.settings.year_from = *parse_date("2030-07-01");
+  EXPECT_EQ(names_of(2030), (Names{"2030-Q1", "2030-Q2", "2030"}));
+  EXPECT_EQ(names(make_periods(read_one_year(study, 2030).settings, PeriodKind::kYear)), (Names{"2030"}));
 }
 
 TEST(MakePeriods, DiscountRunsFromTheMiddleOfEachPeriod) {
