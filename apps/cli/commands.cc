@@ -8,6 +8,7 @@
 #include "korridor/base/phrases.h"
 #include "korridor/base/version.h"
 #include "korridor/service/plan_reply.h"
+#include "korridor/service/schema_reply.h"
 #include "korridor/service/verify_result.h"
 #include "numbers.h"
 #include "output.h"
@@ -247,23 +248,20 @@ void Session::add_helpers() {
       };
     });
   };
-  const auto text_reply = [](const std::string& command, const std::string& text) {
-    Json json = reply_head(command, nullptr, "ok");
-    json["text"] = text;
-    return Reply{std::move(json), kExitOk};
-  };
-  told(add("schema", "Tell every table and column of a study", "  korridor schema\n"),
-       [text_reply] { return text_reply("schema", schema_as_markdown()); });
+  CLI::App* tables =
+      add("schema", "Tell every table and column of a study", "  korridor schema\n  korridor schema links\n");
+  tables->add_option("table", what_, "Table to tell (default: all)");
+  told(tables, [this] { return tell_schema(what_, lang_); });
   CLI::App* completion = add("completion", "Print a completion script for a shell",
                              "  korridor completion bash > ~/.local/share/bash-completion/completions/korridor\n");
   completion->add_option("shell", shell_, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
-  told(completion, [this, text_reply] { return text_reply("completion", completion_script(app_, shell_)); });
+  told(completion, [this] { return tell_text("completion", completion_script(app_, shell_)); });
   CLI::App* explain_command = add("explain", "Tell what an error or warning means and what to do about it",
                                   "  korridor explain sets_clash\n  korridor explain\n");
   explain_command->add_option("code", what_, "Code or number; all of them where none is given");
   told(explain_command, [this] { return explain(what_); });
   told(add("version", "Tell the version", "  korridor version\n"),
-       [text_reply] { return text_reply("version", std::string(version()) + "\n"); });
+       [] { return tell_text("version", std::string(version()) + "\n"); });
 }
 
 int Session::run() {

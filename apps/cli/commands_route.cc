@@ -12,8 +12,9 @@ void Session::add_route() {
           "  korridor route studies/kazakhstan --from oskemen --to baltimore --good uranium_u3o8 --alternatives 3\n");
   add_study(route);
   add_world(route);
-  route->add_option("--from", way_from_, "Place where the tonne starts")->required()->type_name("PLACE");
-  route->add_option("--to", way_to_, "Place where it is wanted")->required()->type_name("PLACE");
+  route->add_option("--from", way_from_, "Place where the tonne starts (default: as study.toml says)")
+      ->type_name("PLACE");
+  route->add_option("--to", way_to_, "Place where it is wanted (default: as study.toml says)")->type_name("PLACE");
   route->add_option("--good", way_good_, "Good (default: the one study.toml names for ways)");
   route->add_option("--avoid", way_avoid_, "Selector that no way may touch; may be given again")->type_name("SELECTOR");
   route->add_flag("--ignore-study-avoid", way_ignore_avoid_, "Let ways touch what study.toml avoids");

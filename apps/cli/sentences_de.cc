@@ -4,13 +4,14 @@ namespace korridor::cli {
 
 std::span<const Translation> german_sentences() {
   static constexpr Translation kAll[] = {
+      {"of it penalties, which nobody is paid:", "davon Strafen, die niemand erhält:"},
       {"Decided in whole numbers", "In ganzen Zahlen entschieden"},
       {"With the orders of an agreement goes what serving them costs, not what they earn: no bill holds that.",
        "Mit den Aufträgen eines Abkommens geht, was sie zu bedienen kostet, nicht was sie einbringen: Das steht in "
        "keiner "
        "Rechnung."},
       {"interrupted; the answer is what was found so far", "unterbrochen; die Antwort ist, was bis dahin gefunden war"},
-      {"one more is worth, USD", "eins mehr ist wert, USD"},
+      {"one more t is worth, USD", "eine t mehr ist wert, USD"},
       {"--period study plans by the study's own periods, of which there are",
        "--period study plant nach den eigenen Zeiträumen der Studie, und davon gibt es"},
       {"`korridor value` with the same scenarios tells what each of these clauses is worth.",

@@ -49,7 +49,7 @@ std::string list_cell(const Json& row, const std::string& column, const std::str
   std::string text = row[column == "name" && is_blank("name") && row.contains("subject") ? "subject" : column];
   if (column == "name" && lang == "de" && !is_blank("name_de")) return row["name_de"];
   if (column == "currency" && row.contains("value") && is_blank("value")) return "";  // of no sum
-  if (column == "class") return say_class(text, lang);
+  if (column == "class") return lang == "de" ? row["class_de"].get<std::string>() : say_class(text, lang);
   if (column == "means") return translate_phrase(text, lang).value_or(text);
   return is_choice(column) ? word(text, lang) : text;
 }
@@ -61,7 +61,7 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   std::vector<std::string> names;
   std::vector<TextTable::Column> columns;
   for (const auto& [name, value] : reply["rows"].front().items()) {
-    if (name == "name_de" || name == "subject") continue;
+    if (name == "name_de" || name == "class_de" || name == "subject") continue;
     constexpr std::string_view kNumbers[] = {"hours",      "value",     "rate",    "share", "vehicles", "payload_t",
                                              "capacity_t", "opening_t", "percent", "lot_t", "cost_usd"};
     const bool number = name.ends_with("_per_t") || name.ends_with("_per_year") || name.ends_with("_per_run") ||

@@ -25,7 +25,8 @@ std::string name_largest(const Json& shares, const Json& group, const ShowOption
   std::ranges::sort(on);
   std::string text;
   for (std::size_t k = 0; k < std::min<std::size_t>(3, on.size()); ++k)
-    text += (k == 0 ? "" : ", ") + on[k].second + " " + show_number(-100 * on[k].first, 0, options.lang);
+    text += (k == 0 ? "" : ", ") + (on[k].second == "unknown" ? word("unknown", options.lang) : on[k].second) + " " +
+            show_number(-100 * on[k].first, 0, options.lang);
   return text;
 }
 

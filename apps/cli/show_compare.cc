@@ -54,8 +54,9 @@ class PairTable {
 std::string show_bill(const Json& reply, const ShowOptions& options) {
   const Json& bill = reply["objective_usd"];
   const auto million = [&](const char* key) { return show_number(bill[key].get<double>() / 1e6, 2, options.lang); };
+  const std::string change = million("change");
   std::string out = fmt::format("{}: {} -> {} ({}{})\n", word("bill, m USD", options.lang), million("before"),
-                                million("after"), bill["change"] > 0 ? "+" : "", million("change"));
+                                million("after"), bill["change"] > 0 && change != "0" ? "+" : "", change);
   bool is_told_apart = true;
   for (const Json& c : reply["clauses"]) {
     out += fmt::format("{} ({}, {}): ", c["clause"].get<std::string>(), c["order"].get<std::string>(),
@@ -70,9 +71,34 @@ std::string show_bill(const Json& reply, const ShowOptions& options) {
   return out;
 }
 
+/// What of the difference is a penalty, which no cargo costs and nobody is paid.
+std::string show_penalties(const Json& penalties, const ShowOptions& options) {
+  if (penalties.empty()) return {};
+  const auto million = [&](double usd) { return (usd > 0 ? "+" : "") + show_number(usd / 1e6, 2, options.lang); };
+  double sum = 0;
+  for (const Json& p : penalties) sum += p["usd"]["change"].get<double>();
+  std::string out = fmt::format("{} {}\n", word("of it penalties, which nobody is paid:", options.lang), million(sum));
+  TextTable table({{word("penalty", options.lang)},
+                   {""},
+                   {word("missed t", options.lang), true},
+                   {word("change t", options.lang), true},
+                   {word("m USD", options.lang), true}});
+  for (std::size_t i = 0; i < std::min(penalties.size(), kMostRows); ++i) {
+    const Json& p = penalties[i];
+    const auto tonnes = [&](const char* key) { return show_number(p["missed_t"][key].get<double>(), 0, options.lang); };
+    table.add({p["id"], word(p["kind"].get<std::string>(), options.lang), tonnes("after"),
+               (p["missed_t"]["change"] > 0 ? "+" : "") + tonnes("change"), million(p["usd"]["change"].get<double>())});
+  }
+  out += "\n" + table.render(terminal_width());
+  if (penalties.size() > kMostRows)
+    out += fmt::format("{} {}\n", penalties.size() - kMostRows, word("more rows with --json", options.lang));
+  return out;
+}
+
 std::string show_gains(const Json& gains, const ShowOptions& options) {
   if (gains.empty()) return {};
-  TextTable table({{word("who gains and who pays", options.lang)}, {""}, {word("m USD", options.lang), true}});
+  TextTable table(
+      {{word("who gains and who pays", options.lang)}, {""}, {word("m USD, discounted", options.lang), true}});
   std::size_t shown = 0;
   for (std::size_t i = 0; i < gains.size(); ++i) {
     const double usd = gains[i]["usd"].get<double>();
@@ -87,7 +113,8 @@ std::string show_gains(const Json& gains, const ShowOptions& options) {
 }  // namespace
 
 std::string show_compare(const Json& reply, const ShowOptions& options) {
-  std::string out = show_bill(reply, options) + show_gains(reply["gains"], options);
+  std::string out =
+      show_bill(reply, options) + show_penalties(reply["penalties"], options) + show_gains(reply["gains"], options);
   if (reply["inputs"].empty() && reply["before"]["sets"] == reply["after"]["sets"])
     return out +
            word(
@@ -95,7 +122,7 @@ std::string show_compare(const Json& reply, const ShowOptions& options) {
                options.lang) +
            "\n";
   PairTable corridors(options, "corridor, t"), orders(options, "order, t"), links(options, "link, t"),
-      fees(options, "fees, m USD"), numbers(options, "limit, whole number");
+      fees(options, "fees, m USD, not discounted"), numbers(options, "limit, whole number");
   const auto text = [](const Json& row, const char* key) { return row[key].get<std::string>(); };
   for (const Json& c : reply["corridors"]) corridors.add(text(c, "corridor") + " " + text(c, "good"), c["t"]);
   for (const Json& o : reply["orders"]) orders.add(text(o, "order"), o["served_t"]);

@@ -54,10 +54,13 @@ std::string show_readings(const Json& reply, const ShowOptions& options) {
 std::string show_evidence(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const Json& rests = reply["rests_on"];
-  return fmt::format("{} % {}, {} % {}\n\n", show_number(100 * rests["assumed_share"].get<double>(), 1, options.lang),
-                     w("of the money rests on assumptions"),
-                     show_number(100 * rests["cited_share"].get<double>(), 1, options.lang), w("cited")) +
-         show_swings(reply, options) + show_readings(reply, options);
+  const auto percent = [&](double share) { return show_number(100 * share, 1, options.lang) + " % "; };
+  const double yours = rests["yours_usd"];
+  const double all = rests["cited_usd"].get<double>() + rests["assumed_usd"].get<double>() + yours +
+                     rests["untraced_usd"].get<double>();
+  return percent(rests["assumed_share"]) + w("of the money rests on assumptions") + ", " +
+         percent(rests["cited_share"]) + w("cited") + (yours > 0 ? ", " + percent(yours / all) + w("yours") : "") +
+         "\n\n" + show_swings(reply, options) + show_readings(reply, options);
 }
 
 }  // namespace korridor::cli

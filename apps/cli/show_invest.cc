@@ -64,6 +64,11 @@ class InvestText {
                        gap.is_null() ? w("(not known)") : million(gap));
   }
 
+  [[nodiscard]] std::string name_of(const Json& project) const {
+    const bool german = options_.lang == "de" && !text(project, "name_de").empty();
+    return text(project, german ? "name_de" : "name");
+  }
+
   [[nodiscard]] std::string chosen() const {
     if (reply_["chosen"].empty()) return {};
     TextTable table({{w("build in this order"), false, true},
@@ -74,7 +79,7 @@ class InvestText {
                      {w("saves then"), true},
                      {w("per USD"), true}});
     for (const Json& c : reply_["chosen"])
-      table.add({text(c, "project"), text(c, "name"), text(c, "partner"), text(c, "opens"), million(c["cost_usd"]),
+      table.add({text(c, "project"), name_of(c), text(c, "partner"), text(c, "opens"), million(c["cost_usd"]),
                  million(c["saves_usd"]),
                  c["saves_per_usd"].is_null() ? "–" : show_number(c["saves_per_usd"].get<double>(), 3, options_.lang)});
     return "\n" + table.render(terminal_width());

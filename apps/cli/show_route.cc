@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "show_parts.h"
@@ -13,12 +14,28 @@ namespace {
 
 std::string join(const Json& list) { return fmt::format("{}", fmt::join(list.get<std::vector<std::string>>(), " ")); }
 
-Json words_of(Json list, const ShowOptions& options) {
-  for (Json& one : list) one = say_class(one.get<std::string>(), options.lang);
-  return list;
+/// Names of classes; no class is a dash.
+using ClassNames = std::map<std::string, std::string>;
+
+ClassNames name_classes(const Json& by_class, const Json& ways, const ShowOptions& options) {
+  ClassNames names = {{"", "–"}};
+  for (const Json* list : {&by_class, &ways})
+    for (const Json& way : *list)
+      names.try_emplace(way["class"].get<std::string>(),
+                        options.lang == "de" ? way["class_de"].get<std::string>()
+                                             : say_class(way["class"].get<std::string>(), options.lang));
+  return names;
 }
 
-std::string show_ways(const Json& ways, const ShowOptions& options) {
+std::string join_classes(const Json& classes, const ClassNames& names) {
+  std::string text;
+  for (const Json& one : classes) text += (text.empty() ? "" : ", ") + names.at(one.get<std::string>());
+  return text;
+}
+
+std::string show_ways(const Json& reply, const char* list, const ShowOptions& options) {
+  const Json& ways = reply[list];
+  const ClassNames names = name_classes(reply["by_class"], ways, options);
   const auto w = [&](const char* text) { return word(text, options.lang); };
   const auto n = [&](double value, int digits) { return show_number(value, digits, options.lang); };
   TextTable table({{w("class")},
@@ -31,12 +48,11 @@ std::string show_ways(const Json& ways, const ShowOptions& options) {
                    {w("through")},
                    {w("dominated by")}});
   for (const Json& way : ways)
-    table.add({way["class"].get<std::string>().empty() ? "–" : say_class(way["class"].get<std::string>(), options.lang),
-               n(way["cost_usd_per_t"], 1), n(way["time_h"].get<double>() / 24, 1),
-               n(way["time_p10_h"].get<double>() / 24, 1) + "–" + n(way["time_p90_h"].get<double>() / 24, 1),
-               n(way["stopped_days_per_year"], 1),
-               way["free_t_per_year"].is_null() ? "∞" : n(way["free_t_per_year"], 0), n(way["length_km"], 0),
-               join(way["countries"]), join(words_of(way["dominated_by"], options))});
+    table.add(
+        {names.at(way["class"].get<std::string>()), n(way["cost_usd_per_t"], 1), n(way["time_h"].get<double>() / 24, 1),
+         n(way["time_p10_h"].get<double>() / 24, 1) + "–" + n(way["time_p90_h"].get<double>() / 24, 1),
+         n(way["stopped_days_per_year"], 1), way["free_t_per_year"].is_null() ? "∞" : n(way["free_t_per_year"], 0),
+         n(way["length_km"], 0), join(way["countries"]), join_classes(way["dominated_by"], names)});
   return table.render(terminal_width());
 }
 
@@ -107,12 +123,12 @@ std::string show_route(const Json& reply, const ShowOptions& options) {
   if (const std::string of_study = reply["avoid"]["of_study"]; !of_study.empty())
     out += fmt::format("{}: {}\n\n", word("The study itself avoids", options.lang), of_study);
   if (reply["status"] == "no_route") return out + show_no_way(reply, options);
-  out += word("Cheapest way of each corridor", options.lang) + "\n" + show_ways(reply["by_class"], options) + "\n";
+  out += word("Cheapest way of each corridor", options.lang) + "\n" + show_ways(reply, "by_class", options) + "\n";
   out += word("Ways", options.lang) + " (" + reply["good"].get<std::string>() + ", " + reply["day"].get<std::string>() +
-         ")\n" + show_ways(reply["routes"], options) + "\n";
+         ")\n" + show_ways(reply, "routes", options) + "\n";
   if (!reply["alternatives"].empty())
     out +=
-        word("Other ways that really differ", options.lang) + "\n" + show_ways(reply["alternatives"], options) + "\n";
+        word("Other ways that really differ", options.lang) + "\n" + show_ways(reply, "alternatives", options) + "\n";
   return out + word("The cheapest way, leg by leg", options.lang) + "\n" + show_legs(reply["routes"].front(), options);
 }
 

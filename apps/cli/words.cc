@@ -73,7 +73,7 @@ std::string say_clause(std::string_view says, const std::string& lang) {
 
 std::string say_class(std::string_view name, const std::string& lang) {
   const auto state = find_country(name);
-  return state ? country_name(*state, lang) : word(name, lang);
+  return state ? country_name(*state, lang) : std::string(name);
 }
 
 }  // namespace korridor::cli

@@ -28,7 +28,7 @@ def _pair(name: str, unit: str) -> str:
 
 _LIMITS = "name:text kind:text period:text unit:text used:unit limit:unit bound:text price_usd_per_unit:USD/unit price_usd_per_t:USD/t"
 _WAYS = (
-    "class:text cost_usd_per_t:USD/t cost_usd:USD time_h:h time_spread_h:h time_p10_h:h time_p50_h:h time_p90_h:h "
+    "class:text class_de:text cost_usd_per_t:USD/t cost_usd:USD time_h:h time_spread_h:h time_p10_h:h time_p50_h:h time_p90_h:h "
     "risk:days/yr stopped_days_per_year:days/yr events:texts can_stop:texts free_t_per_year:t/yr fits:flag length_km:km "
     "countries:texts corridors:texts dominated_by:texts legs:records"
 )
@@ -71,6 +71,7 @@ _TEXT = {
     "compare.decided": "limit:text bound:text period:text " + " ".join((_pair("number", "1"), _pair("used_t", "t"), _pair("paid_t", "t"),
                                                                        _pair("empty_t", "t"), _pair("cost_usd", "USD"))),
     "compare.clauses": "clause:text in:text order:text says:text served_t:t usd_per_t:USD/t",
+    "compare.penalties": "kind:text id:text order:text " + _pair("missed_t", "t") + " " + _pair("usd", "USD"),
     "compare.gains": "role:text country:text usd:USD",
     "compare.fees": "country:text " + _pair("usd", "USD"),
     "compare.carriage": "country:text " + _pair("usd", "USD"),
@@ -90,8 +91,8 @@ _TEXT = {
     "shapley_usd:USD gains:records",
     "value.rules": "kind:text rule:text says:text says_de:text status:text cost_usd:USD moved_t:t row_usd:USD usd_per_t:USD/t row_usd_per_t:USD/t why:text",
     "value.not_modelled": "agreement:text says:text says_de:text",
-    "invest.chosen": "project:text name:text partner:text opens:text cost_usd:USD charge_usd:USD saves_usd:USD saves_per_usd:1",
-    "invest.projects": "project:text name:text partner:text opens:text cost_usd:USD charge_usd:USD set:text cost_from:text chosen:flag "
+    "invest.chosen": "project:text name:text name_de:text partner:text opens:text cost_usd:USD charge_usd:USD saves_usd:USD saves_per_usd:1",
+    "invest.projects": "project:text name:text name_de:text partner:text opens:text cost_usd:USD charge_usd:USD set:text cost_from:text chosen:flag "
     "why:text blocked_by:text needs:texts alone_usd:USD last_usd:USD here_usd:USD delivered:records relaxes:flag tightens:texts",
     "invest.pairs": "one:text other:text kind:text both_usd:USD joint_usd:USD",
     "invest.runners_up": _CHOICES,

@@ -30,4 +30,5 @@ CORRIDORS = (
 
 def add_corridors(study):
     for corridor_id, name, german, cls, gateway in CORRIDORS:
-        study.add("corridors", {"corridor_id": corridor_id, "name": name, "name_de": german, "class": cls, "gateway": gateway})
+        study.add("corridors", {"corridor_id": corridor_id, "name": name, "name_de": german, "class": cls,
+                                "class_de": "Kaspisches Meer" if cls == "Caspian" else "", "gateway": gateway})

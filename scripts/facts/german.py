@@ -4,6 +4,7 @@ Names of companies and deposits stay as they are. Orders and policies are named 
 """
 import re
 
+from .german_events import EVENTS, PROJECTS
 from .network import GERMAN
 
 # Places whose English name says what they are; other names stay as they are.
@@ -175,7 +176,7 @@ STATES = {
     "Belgium": "Belgien", "Bulgaria": "Bulgarien", "Hungary": "Ungarn", "Romania": "Rumänien", "Other EU members": "Übrige EU-Staaten",
     "South Korea": "Südkorea", "India": "Indien", "Canada": "Kanada", "Russia": "Russland", "RUS": "Russland", "Japan": "Japan", "JPN": "Japan",
     "Kazakhstan": "Kasachstan", "KAZ": "Kasachstan", "Italy": "Italien", "Germany": "Deutschland", "Austria": "Österreich", "Denmark": "Dänemark",
-    "Turkiye": "Türkei", "Kazakhstan west": "Westkasachstan", "Kazakhstan north": "Nordkasachstan", "Kazakhstan south": "Südkasachstan",
+    "Turkey": "Türkei", "Kazakhstan west": "Westkasachstan", "Kazakhstan north": "Nordkasachstan", "Kazakhstan south": "Südkasachstan",
     "Uzbekistan": "Usbekistan", "UZB": "Usbekistan", "Azerbaijan": "Aserbaidschan", "EU27": "EU27", "EU": "EU", "Iran": "Iran",
     "Tajikistan": "Tadschikistan", "TJK": "Tadschikistan", "Afghanistan": "Afghanistan", "KGZ": "Kirgisistan", "TKM": "Turkmenistan",
     "unknown": "unbekannt",
@@ -218,7 +219,8 @@ def of_policy(name, goods):
 
 def add_german(study):
     """Last of all: the names are there then."""
-    for table, names in (("plants", PLANTS), ("supply", SUPPLY), ("limits", LIMITS), ("fleets", FLEETS), ("processes", PROCESSES), ("agreements", AGREEMENTS)):
+    for table, names in (("plants", PLANTS), ("supply", SUPPLY), ("limits", LIMITS), ("fleets", FLEETS), ("processes", PROCESSES), ("agreements", AGREEMENTS),
+                         ("events", EVENTS), ("projects", PROJECTS)):
         key = study.fields[table][0]["column"]
         for row in study.rows[table]:
             row["name_de"] = names.get(row[key], "")

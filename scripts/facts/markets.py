@@ -220,7 +220,7 @@ def add_metals(facts, study, market):
     month = 12.0
     market.add("chn_copper", "China: copper cathode", "CHN", "copper_cathode", "xian", facts.number("T184", "quantity") * month,
                ("January 2024 times twelve", "CC0448"), gateway="Xi'an")
-    market.add("tur_copper", "Turkiye: copper cathode", "TUR", "copper_cathode", "ambarli", facts.number("T185", "quantity") * month,
+    market.add("tur_copper", "Turkey: copper cathode", "TUR", "copper_cathode", "ambarli", facts.number("T185", "quantity") * month,
                ("January 2024 times twelve", "CC0449"))
     market.add("chn_copper_concentrate", "China: copper concentrate", "CHN", "copper_concentrate", "xian", facts.number("T187", "quantity") / 11 * 12,
                ("eleven months of 2021 scaled to a year, the newest year with a figure", "CC0450"), swing=835000, gateway="Xi'an")
@@ -238,8 +238,8 @@ def add_metals(facts, study, market):
     study.add("clauses", {"clause_id": "aze_aluminium_caspian", "order": "aze_aluminium", "kind": "avoid", "selector": "country:RUS", "status": "active",
                           "note": "recorded as shipped over the Caspian; by the facts' costs the way through Russia would be cheaper"}, context="CC0456")
     market.add("uzb_aluminium", "Uzbekistan: aluminium", "UZB", "aluminium", "tashkent", uzbek, ("four months of 2024 times three", "CC0457"))
-    market.add("tur_aluminium", "Turkiye: aluminium", "TUR", "aluminium", "ambarli", exports - azeri - uzbek,
-               ("exports of four months of 2024 times three, less the two named buyers; that it is Turkiye is a guess", "CC0455"))
+    market.add("tur_aluminium", "Turkey: aluminium", "TUR", "aluminium", "ambarli", exports - azeri - uzbek,
+               ("exports of four months of 2024 times three, less the two named buyers; that it is Turkey is a guess", "CC0455"))
     market.add("rus_alumina", "Russia: alumina", "RUS", "alumina", "novosibirsk", 1000000,
                ("what the Kazakh smelter leaves of the refinery's output; no row in the facts", ""), swing=0, gateway="Novosibirsk")
     market.add("jpn_gallium", "Japan: gallium", "JPN", "gallium", "yokohama", facts.number("D060"),

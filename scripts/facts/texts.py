@@ -12,7 +12,7 @@ licence = "facts and figures with their sources, see SOURCES.md"
 [time]
 start = 2025-01-01
 end = 2041-01-01
-period = "quarter"        # "month" switches to months
+period = "quarter"        # for --period study, without which all goes by years
 year_from = 2031-01-01    # years from here on
 
 [money]

@@ -149,8 +149,9 @@ Dependence find_dependence(const World& world, const Plan& plan, const Dependenc
   if (!missing.empty())
     result.warnings.push_back(
         {"no_governance_weight",
-         fmt::format("{} states have no weight in the table governance, so groups with them have no supply risk: {}",
-                     missing.size(), fmt::join(missing, ", ")),
+         fmt::format(
+             "states without a weight in the table governance ({}), so groups with them have no supply risk: {}",
+             missing.size(), fmt::join(missing, ", ")),
          "governance"});
   return result;
 }

@@ -20,18 +20,29 @@ std::vector<std::string> states_among(const std::vector<std::string>& parties) {
   return states;
 }
 
-std::string find_home(const Table& agreements) {
-  std::map<std::string, int> named;
+/// The state that most agreements name; of several the one with most sources of supply.
+std::string find_home(const Study& study) {
+  const Table &agreements = study.table("agreements"), &supply = study.table("supply"), &places = study.table("places");
+  std::map<std::string, std::pair<int, int>> named;  // agreements, sources
   for (std::size_t r = 0; r < agreements.size(); ++r)
-    for (const std::string& state : states_among(agreements.list(r, "parties"))) ++named[state];
+    for (const std::string& state : states_among(agreements.list(r, "parties"))) ++named[state].first;
+  for (std::size_t r = 0; r < supply.size(); ++r)
+    if (const auto state = named.find(places.text(*places.find(supply.text(r, "place")), "country"));
+        state != named.end())
+      ++state->second.second;
   const auto most = std::ranges::max_element(named, {}, [](const auto& entry) { return entry.second; });
   return most == named.end() ? std::string{} : most->first;
 }
 
-/// States on the other side; none where home is not among the parties and no partner is written down.
+/// States on the other side; none where home is not among the parties and no partner is written down, nor where states
+/// beside the written partners have agreed without it.
 std::vector<std::string> partners_of(const Table& agreements, std::size_t row, const std::string& home) {
-  if (auto written = agreements.list(row, "partners"); !written.empty()) return written;
   auto states = states_among(agreements.list(row, "parties"));
+  if (auto written = agreements.list(row, "partners"); !written.empty()) {
+    const auto is_other = [&](const std::string& state) { return std::ranges::find(written, state) == written.end(); };
+    const bool without_home = std::ranges::find(states, home) == states.end();
+    return without_home && std::ranges::any_of(states, is_other) ? std::vector<std::string>{} : written;
+  }
   if (std::erase(states, home) == 0) return {};
   return states;
 }
@@ -39,7 +50,7 @@ std::vector<std::string> partners_of(const Table& agreements, std::size_t row, c
 class Builder {
  public:
   Builder(const World& world, const Plan& plan) : study_(world.study()), plan_(plan) {
-    result_.home = find_home(study_.table("agreements"));
+    result_.home = find_home(study_);
   }
 
   Portfolio run() {

@@ -43,11 +43,16 @@ icu::UnicodeString display_name(std::string_view alpha2, std::string_view langua
   return U_SUCCESS(error) && length <= kLength ? icu::UnicodeString(buffer, length) : icu::UnicodeString();
 }
 
+/// Names that editions of ICU spell differently (newer ones say Türkiye): one spelling, whatever edition is there.
+constexpr std::array<std::array<const char*, 3>, 1> kOneSpelling = {{{"TUR", "en", "Turkey"}}};
+
 /// Words of the press for which ICU has others.
 constexpr std::pair<const char*, const char*> kOtherNames[] = {{"UK", "GBR"},
                                                                {"Great Britain", "GBR"},
                                                                {"UAE", "ARE"},
                                                                {"Turkey", "TUR"},
+                                                               {"Türkiye", "TUR"},
+                                                               {"Turkiye", "TUR"},
                                                                {"Czech Republic", "CZE"},
                                                                {"Ivory Coast", "CIV"},
                                                                {"Burma", "MMR"},
@@ -91,6 +96,8 @@ std::optional<std::string> find_country(std::string_view text) {
 std::string country_name(std::string_view alpha3, std::string_view language) {
   const auto at = alpha2_by_alpha3().find(alpha3);
   if (at == alpha2_by_alpha3().end()) return std::string(alpha3);
+  for (const auto& [state, in, spelled] : kOneSpelling)
+    if (alpha3 == state && language == in) return spelled;
   const std::string name = to_utf8(display_name(at->second, language));
   return name.empty() ? std::string(alpha3) : name;
 }

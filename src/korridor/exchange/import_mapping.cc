@@ -69,7 +69,7 @@ class MappingRow {
                did_you_mean(field.table, table_names(), "write table.column"));
     else if (!table->find(field.column))
       complain("field", fmt::format("the table {} has no column `{}`", field.table, field.column),
-               did_you_mean(field.column, column_names(*table), "see docs/reference/schema.md"));
+               did_you_mean(field.column, column_names(*table), "`korridor schema` tells the tables and columns"));
   }
   void read_factor(Mapping::Field& field) const {
     const std::string factor = text("factor");
@@ -245,12 +245,13 @@ Result<Imported> import_own_sheet(const Sheet& sheet) {
       field.column = column;
       field.from = sheet.header[c];
     } else if (!column.empty()) {
-      errors.push_back({.code = "sheet_column",
-                        .message = fmt::format("the table {} has no column `{}`", name, sheet.header[c]),
-                        .file = sheet.file,
-                        .row = 1,
-                        .column = static_cast<std::int64_t>(c) + 1,
-                        .hint = did_you_mean(column, column_names(*table), "see docs/reference/schema.md")});
+      errors.push_back(
+          {.code = "sheet_column",
+           .message = fmt::format("the table {} has no column `{}`", name, sheet.header[c]),
+           .file = sheet.file,
+           .row = 1,
+           .column = static_cast<std::int64_t>(c) + 1,
+           .hint = did_you_mean(column, column_names(*table), "`korridor schema` tells the tables and columns")});
     }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return import_table(sheet, mapping);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "korridor/routing/set_search.h"
+#include "korridor/routing/shortest_paths.h"
 
 namespace korridor {
 namespace {
@@ -86,6 +87,16 @@ std::vector<Index> find_way_of_class(const WayGraph& graph, const Gateways& gate
   }
   const auto alone = find_through(graph, gate, others, from, to);
   return alone.empty() ? find_through(graph, gate, std::vector<char>(gate.size(), 0), from, to) : alone;
+}
+
+std::vector<Index> find_way_off_corridors(const WayGraph& graph, const Gateways& gateways, Index from, Index to) {
+  const Arcs& arcs = graph.network.arcs;
+  std::vector<char> usable(arcs.size(), 0);
+  for (Index a = 0; a < arcs.size(); ++a)
+    usable[a] = graph.usable(a) && std::ranges::none_of(gateways.arcs, [&](const auto& gate) { return gate[a] != 0; });
+  ShortestPaths paths;
+  paths.run(arcs, graph.network.nodes.size(), from, usable, graph.cost);
+  return paths.reached(to) ? paths.way_to(arcs, to) : std::vector<Index>{};
 }
 
 }  // namespace korridor

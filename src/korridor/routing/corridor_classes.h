@@ -25,4 +25,8 @@ struct Gateways {
 [[nodiscard]] std::vector<Index> find_way_of_class(const WayGraph& graph, const Gateways& gateways,
                                                    const std::string& class_name, Index from, Index to);
 
+/// Cheapest way that crosses no gateway at all. Empty if there is none.
+[[nodiscard]] std::vector<Index> find_way_off_corridors(const WayGraph& graph, const Gateways& gateways, Index from,
+                                                        Index to);
+
 }  // namespace korridor

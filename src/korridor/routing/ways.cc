@@ -1,5 +1,7 @@
 #include "korridor/routing/ways.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -106,6 +108,8 @@ void add_classes(const WayGraph& graph, const Gateways& gateways, Index from, In
     ways.by_class.push_back(make_way(graph, gateways, arcs));
     ways.by_class.back().corridor_class = name;
   }
+  if (const auto arcs = find_way_off_corridors(graph, gateways, from, to); !arcs.empty() && !ways.by_class.empty())
+    ways.by_class.push_back(make_way(graph, gateways, arcs));
   std::ranges::stable_sort(ways.by_class, {}, &Way::cost_usd_per_t);
   for (Way& way : ways.by_class)
     for (const Way& other : ways.by_class)
@@ -117,6 +121,15 @@ Result<std::size_t> pick_good(const Study& study, const std::string& name) {
   const std::string wanted = name.empty() ? study.settings.route_good : name;
   if (wanted.empty() && goods.size() > 0) return std::size_t{0};
   return find_named(goods, wanted, "good");
+}
+
+/// The place that is asked for, else that of study.toml.
+Result<std::size_t> find_end(const Table& places, const std::string& asked, const std::string& of_study,
+                             const std::string& key) {
+  if (!asked.empty() || !of_study.empty()) return find_named(places, asked.empty() ? of_study : asked, "place");
+  return fail({.code = "usage",
+               .message = fmt::format("neither the question nor the study says where ways go {}", key),
+               .hint = fmt::format("give {}, or {} in the section [route] of study.toml", key, key)});
 }
 
 std::vector<std::string> list_matched(const WayGraph& graph) {
@@ -139,8 +152,9 @@ std::vector<std::string> list_matched(const WayGraph& graph) {
 Result<Ways> find_ways(const World& world, const WayRequest& request) {
   const Table& places = world.study().table("places");
   const auto good = pick_good(world.study(), request.good);
-  const auto from_place = find_named(places, request.from, "place");
-  const auto to_place = find_named(places, request.to, "place");
+  const Settings& settings = world.study().settings;
+  const auto from_place = find_end(places, request.from, settings.route_from, "from");
+  const auto to_place = find_end(places, request.to, settings.route_to, "to");
   Errors errors;
   for (const auto* part : {&good, &from_place, &to_place})
     if (!*part) errors.insert(errors.end(), part->error().begin(), part->error().end());

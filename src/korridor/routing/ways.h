@@ -49,7 +49,7 @@ struct Obstacle {
 struct Ways {
   std::vector<Way> pareto;  ///< cost, time, risk; sorted by cost
   std::vector<Way> alternatives;
-  std::vector<Way> by_class;         ///< cheapest of each corridor class, dominated or not
+  std::vector<Way> by_class;         ///< cheapest of each corridor class and of none, dominated or not
   std::vector<Obstacle> cut;         ///< no way: the fewest assets whose opening gives one
   std::string why_no_cut;            ///< no way and no cut: `not_carried` or `not_joined`
   std::vector<std::string> lift;     ///< no way: the fewest parts of the avoid expressions whose lifting gives one

@@ -10,6 +10,7 @@
 #include "korridor/service/plan_reply.h"
 #include "korridor/service/result_files.h"
 #include "korridor/study/check_cell.h"
+#include "korridor/study/gateways.h"
 #include "korridor/study/layers.h"
 #include "korridor/study/one_year.h"
 
@@ -187,6 +188,7 @@ Reply list_study(const Study& study, const std::string& what) {
     for (const std::string& column : columns) {
       row[column] = table.text(r, column);
       if (column == "name" && table.schema().find("name_de")) row["name_de"] = table.text(r, "name_de");
+      if (column == "class") row["class_de"] = name_class(study, table.text(r, column), "de");
     }
     json["rows"].push_back(std::move(row));
   }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "korridor/service/changed_gains.h"
+#include "korridor/service/changed_penalties.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
@@ -222,6 +223,7 @@ Reply compare_study(const Study& study, const PlanCommand& command, const WorldR
   json["corridors"] = changed_corridors(study, plans[0], plans[1]);
   json["decided"] = changed_decided(plans[0], plans[1]);
   json["clauses"] = clause_costs(*before, *after, plans[0], plans[1], json["inputs"]);
+  json["penalties"] = changed_penalties(*before, plans[0], *after, plans[1]);
   json["gains"] = changed_gains(plans[0].gains, plans[1].gains);
   json["fees"] = changed_payees(plans[0].fees_usd, plans[1].fees_usd);
   json["carriage"] = changed_payees(plans[0].carriage_usd, plans[1].carriage_usd);

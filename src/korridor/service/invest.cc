@@ -103,6 +103,7 @@ class InvestReply {
   [[nodiscard]] Json head(std::size_t row, const Project& project) const {
     return {{"project", project.id},
             {"name", table_.text(row, "name")},
+            {"name_de", table_.text(row, "name_de")},
             {"partner", table_.text(row, "partner")},
             {"opens", table_.text(row, "opens")},
             {"cost_usd", or_null(project.cost_usd)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "korridor/study/gateways.h"
 #include "korridor/study/horizon.h"
 
 namespace korridor {
@@ -20,10 +21,11 @@ Json to_json(const Leg& leg) {
           {"claims", leg.claims}};
 }
 
-Json to_json(const Way& way, double tonnes) {
+Json to_json(const Study& study, const Way& way, double tonnes) {
   Json legs = Json::array();
   for (const Leg& leg : way.legs) legs.push_back(to_json(leg));
   return {{"class", way.corridor_class},
+          {"class_de", name_class(study, way.corridor_class, "de")},
           {"cost_usd_per_t", way.cost_usd_per_t},
           {"cost_usd", way.cost_usd_per_t * tonnes},
           {"time_h", way.time.mean},
@@ -44,9 +46,9 @@ Json to_json(const Way& way, double tonnes) {
           {"legs", std::move(legs)}};
 }
 
-Json to_json(const std::vector<Way>& ways, double tonnes) {
+Json to_json(const Study& study, const std::vector<Way>& ways, double tonnes) {
   Json list = Json::array();
-  for (const Way& way : ways) list.push_back(to_json(way, tonnes));
+  for (const Way& way : ways) list.push_back(to_json(study, way, tonnes));
   return list;
 }
 
@@ -67,9 +69,9 @@ Reply route_world(const World& world, const RouteCommand& command) {
   const bool of_study = ways->avoid.size() > command.way.avoid.size();
   json["avoid"] = {
       {"selectors", ways->avoid}, {"of_study", of_study ? ways->avoid.back() : ""}, {"matched", ways->matched}};
-  json["routes"] = to_json(ways->pareto, command.tonnes);
-  json["alternatives"] = to_json(ways->alternatives, command.tonnes);
-  json["by_class"] = to_json(ways->by_class, command.tonnes);
+  json["routes"] = to_json(world.study(), ways->pareto, command.tonnes);
+  json["alternatives"] = to_json(world.study(), ways->alternatives, command.tonnes);
+  json["by_class"] = to_json(world.study(), ways->by_class, command.tonnes);
   if (found) return {std::move(json), kExitOk};
   json["cut"] = Json::array();
   for (const Obstacle& o : ways->cut) json["cut"].push_back({{"asset", o.asset}, {"why", o.why}});

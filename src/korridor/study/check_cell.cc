@@ -62,7 +62,9 @@ void check_number(const Cell& cell) {
                   range_hint(field));
   else if (std::abs(*value) > kLargestFigure)
     cell.complain("out_of_range", fmt::format("{} is {}", field.column, with_unit(cell.text, field)),
-                  "give a value of 1e15 or less; leave the cell empty where there is no limit");
+                  field.column.starts_with("capacity")
+                      ? "give a value of 1e15 or less; leave the cell empty where there is no limit"
+                      : "give a value of 1e15 or less");
 }
 
 void check_country(const Cell& cell) {

@@ -101,7 +101,7 @@ void check_change(const Change& change) {
   const TableSchema* target = find_table_schema(name);
   if (target == nullptr)
     return change.complain("table", "unknown_table", fmt::format("there is no table {}", name),
-                           did_you_mean(name, table_names(), "see docs/reference/schema.md"));
+                           did_you_mean(name, table_names(), "`korridor schema` tells the tables and columns"));
   if (is_record(name))
     return change.complain("table", "not_changeable",
                            fmt::format("the table {} is a record that no change acts on", name),
@@ -110,8 +110,9 @@ void check_change(const Change& change) {
   const std::string& column = change.text("column");
   const auto at = target->find(column);
   if (!at)
-    return change.complain("column", "unknown_column", fmt::format("{} has no column {}", name, column),
-                           did_you_mean(column, column_names(*target), "see docs/reference/schema.md"));
+    return change.complain(
+        "column", "unknown_column", fmt::format("{} has no column {}", name, column),
+        did_you_mean(column, column_names(*target), "`korridor schema` tells the tables and columns"));
   if (target->fields[*at].type == FieldType::kId)
     return change.complain("column", "not_changeable", "an id cannot change", "close the row and open another one");
   check_value(change, target->fields[*at]);

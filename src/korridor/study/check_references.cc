@@ -82,6 +82,15 @@ void check_states(const Study& study, Errors& errors) {
   }
 }
 
+/// `plant:ulba`, as selectors say, is meant for `plants:ulba`.
+std::string say_asset(const std::string& asset) {
+  const std::size_t colon = std::min(asset.find(':'), asset.size());
+  const std::string table = asset.substr(0, colon) + "s";
+  if (colon < asset.size() && find_table_schema(table) != nullptr)
+    return fmt::format("write {} here", table + asset.substr(colon));
+  return "write table:id, such as plants:ulba or supply:inkai";
+}
+
 /// Owners name an asset as `table:id`.
 void check_assets(const Study& study, Errors& errors) {
   const Table& owners = study.table("owners");
@@ -91,8 +100,8 @@ void check_assets(const Study& study, Errors& errors) {
     const std::size_t colon = asset.find(':');
     const TableSchema* table = find_table_schema(asset.substr(0, colon));
     if (colon == std::string::npos || table == nullptr)
-      errors.push_back(cell_error(owners, r, "asset", "unknown_id", fmt::format("there is no asset {}", asset),
-                                  "write table:id, such as plants:ulba or supply:inkai"));
+      errors.push_back(
+          cell_error(owners, r, "asset", "unknown_id", fmt::format("there is no asset {}", asset), say_asset(asset)));
     else
       check_reference(study, table->name, asset.substr(colon + 1), owners.place(r, "asset"), errors);
   }

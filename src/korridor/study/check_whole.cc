@@ -209,14 +209,14 @@ void check_citations(const Study& study, Errors& errors) {
     const TableSchema* target = find_table_schema(name);
     if (target == nullptr) {
       errors.push_back(cell_error(citations, r, "table", "unknown_table", fmt::format("there is no table {}", name),
-                                  did_you_mean(name, table_names(), "see docs/reference/schema.md")));
+                                  did_you_mean(name, table_names(), "`korridor schema` tells the tables and columns")));
       continue;
     }
     check_reference(study, name, citations.text(r, "key"), citations.place(r, "key"), errors);
     if (!column.empty() && !target->find(column))
-      errors.push_back(cell_error(citations, r, "column", "unknown_column",
-                                  fmt::format("{} has no column {}", name, column),
-                                  did_you_mean(column, column_names(*target), "see docs/reference/schema.md")));
+      errors.push_back(
+          cell_error(citations, r, "column", "unknown_column", fmt::format("{} has no column {}", name, column),
+                     did_you_mean(column, column_names(*target), "`korridor schema` tells the tables and columns")));
     if (citations.text(r, "kind") == "context") continue;
     const auto [at, fresh] = first.try_emplace({name, citations.text(r, "key"), column}, r);
     if (!fresh && citations.text(at->second, "kind") != citations.text(r, "kind"))

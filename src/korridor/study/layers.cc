@@ -55,12 +55,13 @@ bool match_columns(const TableSchema& schema, const CsvFile& csv, Table::Source&
     if (const auto at = schema.find(name))
       source.columns[*at] = column;
     else
-      errors.push_back({.code = "unknown_column",
-                        .message = fmt::format("{} has no column {}", schema.name, name),
-                        .file = source.file,
-                        .row = csv.header[c].line,
-                        .column = column,
-                        .hint = did_you_mean(name, column_names(schema), "see docs/reference/schema.md")});
+      errors.push_back(
+          {.code = "unknown_column",
+           .message = fmt::format("{} has no column {}", schema.name, name),
+           .file = source.file,
+           .row = csv.header[c].line,
+           .column = column,
+           .hint = did_you_mean(name, column_names(schema), "`korridor schema` tells the tables and columns")});
   }
   bool all_there = true;
   for (std::size_t f = 0; f < schema.fields.size(); ++f) {

@@ -56,9 +56,9 @@ mine_1,Copper mine,mine,copper_concentrate,1200000,900
 contract,Long contract,contract,Trading house,Mine,copper_cathode,buyer,150000,no,20000,
 market,Spot market,market,,,copper_cathode,east_port,,,,9800:20000;9500:20000;9200:20000;8900:20000;8600:20000
 )"},
-    NewFile{"corridors.csv", R"(corridor_id,name,name_de,class,gateway
-WEST,Way over the Caspian Sea,Weg über das Kaspische Meer,Caspian,link:west_ferry | link:second_ferry
-EAST,Way through China,Weg durch China,China,link:east_rail
+    NewFile{"corridors.csv", R"(corridor_id,name,name_de,class,class_de,gateway
+WEST,Way over the Caspian Sea,Weg über das Kaspische Meer,Caspian,Kaspisches Meer,link:west_ferry | link:second_ferry
+EAST,Way through China,Weg durch China,China,,link:east_rail
 )"},
     NewFile{"clauses.csv", R"(clause_id,order,kind,selector,share,status
 west_clause,contract,must,corridor:WEST,0.5,off

@@ -65,6 +65,12 @@ struct TableSchema {
 
 /// The schema as Markdown (docs/reference/schema.md) and as a Frictionless data package (datapackage.json).
 [[nodiscard]] std::string schema_as_markdown();
+
+/// What holds for all tables, in a language.
+[[nodiscard]] std::string introduce_schema(std::string_view language);
+
+/// One table of it, in a language; tables and columns keep their names.
+[[nodiscard]] std::string table_as_markdown(const TableSchema& table, std::string_view language);
 [[nodiscard]] std::string schema_as_datapackage(std::string_view study_name);
 
 }  // namespace korridor

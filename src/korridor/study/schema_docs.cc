@@ -3,32 +3,69 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <utility>
+
+#include "korridor/base/phrases.h"
 #include "korridor/base/text.h"
 #include "korridor/study/schema.h"
 
 namespace korridor {
 namespace {
 
-std::string type_word(const Field& field) {
+/// Words of the tables' heads and types. They are no phrases: those would turn columns of these names in messages too.
+constexpr std::pair<std::string_view, std::string_view> kGerman[] = {{"column", "Spalte"},
+                                                                     {"type", "Art"},
+                                                                     {"unit", "Einheit"},
+                                                                     {"needed", "nötig"},
+                                                                     {"default", "sonst"},
+                                                                     {"values", "Werte"},
+                                                                     {"meaning", "Bedeutung"},
+                                                                     {"id", "Kennung"},
+                                                                     {"text", "Text"},
+                                                                     {"number", "Zahl"},
+                                                                     {"date", "Tag"},
+                                                                     {"choice", "Auswahl"},
+                                                                     {"selector", "Selektor"},
+                                                                     {"recipe", "Rezept"},
+                                                                     {"steps", "Stufen"},
+                                                                     {"discounts", "Nachlässe"},
+                                                                     {"country", "Staat"},
+                                                                     {"currency", "Währung"},
+                                                                     {"month", "Monat"},
+                                                                     {"row of", "Zeile von"},
+                                                                     {"list of", "Liste:"},
+                                                                     {"yes", "ja"},
+                                                                     {"to", "bis"},
+                                                                     {"or more", "oder mehr"}};
+
+std::string say(std::string_view english, std::string_view language) {
+  const auto word = std::ranges::find(kGerman, english, [](const auto& pair) { return pair.first; });
+  return std::string(language == "de" && word != std::end(kGerman) ? word->second : english);
+}
+
+std::string type_word(const Field& field, std::string_view language) {
   static constexpr const char* kWords[] = {"id",        "text",     "number", "date",  "choice",
                                            "reference", "selector", "recipe", "steps", "discounts",
                                            "country",   "currency", "month"};
-  std::string word = kWords[static_cast<std::size_t>(field.type)];
-  if (field.type == FieldType::kRef) word = fmt::format("row of [{0}](#{0})", field.references);
-  return field.list ? "list of " + word : word;
+  std::string word = say(kWords[static_cast<std::size_t>(field.type)], language);
+  if (field.type == FieldType::kRef) word = fmt::format("{1} [{0}](#{0})", field.references, say("row of", language));
+  return field.list ? say("list of", language) + " " + word : word;
 }
 
-std::string range_word(const Field& field) {
+std::string range_word(const Field& field, std::string_view language) {
   if (!field.allowed.empty()) return fmt::format("`{}`", fmt::join(field.allowed, "` `"));
-  if (field.minimum && field.maximum) return fmt::format("{} to {}", *field.minimum, *field.maximum);
-  if (field.minimum) return fmt::format("{} or more", *field.minimum);
+  if (field.minimum && field.maximum)
+    return fmt::format("{} {} {}", *field.minimum, say("to", language), *field.maximum);
+  if (field.minimum) return fmt::format("{} {}", *field.minimum, say("or more", language));
   return "";
 }
 
-std::string markdown_row(const Field& field) {
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", field.column, type_word(field), field.unit,
-                     field.required ? "yes" : "", field.default_text.empty() ? "" : "`" + field.default_text + "`",
-                     range_word(field), field.meaning + (field.figure ? " *" : ""));
+std::string markdown_row(const Field& field, std::string_view language) {
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", field.column, type_word(field, language), field.unit,
+                     field.required ? say("yes", language) : "",
+                     field.default_text.empty() ? "" : "`" + field.default_text + "`", range_word(field, language),
+                     translate_phrase(field.meaning, language).value_or(field.meaning) + (field.figure ? " *" : ""));
 }
 
 std::string json_text(std::string_view text) {
@@ -100,22 +137,36 @@ std::string table_as_json(const TableSchema& table) {
 
 }  // namespace
 
+std::string introduce_schema(std::string_view language) {
+  if (language == "de")
+    return "Eine Studie ist ein Ordner mit study.toml und einer CSV-Datei je Tabelle, die wie sie heißt. Dateien und\n"
+           "Spalten, die nicht nötig sind, können fehlen; Spalten stehen in beliebiger Reihenfolge, und für eine "
+           "leere\n"
+           "Zelle gilt, was unter sonst steht. Listen trennt `;`. Keine Zahl ist größer als 1e15. Eine Angabe mit *\n"
+           "sollte eine Zeile in citations haben.\n";
+  return "A study is a folder with [`study.toml`](settings.md) and one CSV file per table, named after it. Files and "
+         "columns\n"
+         "that are not needed may be left out, columns may stand in any order, and an empty cell takes the default. "
+         "Lists are\n"
+         "separated by `;`. No number is larger than 1e15. A figure marked * should have a row in "
+         "[citations](#citations).\n";
+}
+
 std::string schema_as_markdown() {
   std::string text =
       "# Tables of a study\n\n"
-      "Written by `scripts/docs` from `schema/fields.csv`; change it there.\n\n"
-      "A study is a folder with [`study.toml`](settings.md) and one CSV file per table, named after it. Files and "
-      "columns\n"
-      "that are not needed may be left out, columns may stand in any order, and an empty cell takes the default. Lists "
-      "are\n"
-      "separated by `;`. No number is larger than 1e15. A figure marked * should have a row in "
-      "[citations](#citations).\n";
-  for (const TableSchema& table : schema()) {
-    text += fmt::format(
-        "\n## {}\n\n| column | type | unit | needed | default | values | meaning |\n|---|---|---|---|---|---|---|\n",
-        table.name);
-    for (const Field& field : table.fields) text += markdown_row(field);
-  }
+      "Written by `scripts/docs` from `schema/fields.csv`; change it there.\n\n" +
+      introduce_schema("en");
+  for (const TableSchema& table : schema()) text += "\n" + table_as_markdown(table, "en");
+  return text;
+}
+
+std::string table_as_markdown(const TableSchema& table, std::string_view language) {
+  std::string text = fmt::format("## {}\n\n|", table.name);
+  for (const char* head : {"column", "type", "unit", "needed", "default", "values", "meaning"})
+    text += " " + say(head, language) + " |";
+  text += "\n|---|---|---|---|---|---|---|\n";
+  for (const Field& field : table.fields) text += markdown_row(field, language);
   return text;
 }
 

@@ -79,15 +79,17 @@ std::int64_t find_broken_line(std::string_view bytes) {
 }  // namespace
 
 Result<toml::table> parse_toml(std::string_view bytes, const std::string& file) {
-  const auto refuse = [&](std::string message, std::int64_t row, std::int64_t column) {
+  const auto refuse = [&](std::string message, std::int64_t row, std::int64_t column,
+                          std::string hint = "see toml.io for the form") {
     return fail({.code = "bad_toml",
                  .message = std::move(message),
                  .file = file,
                  .row = row,
                  .column = column,
-                 .hint = "see toml.io for the form"});
+                 .hint = std::move(hint)});
   };
-  if (const auto bad = find_bad_utf8(bytes)) return refuse("the file is not UTF-8", line_at(bytes, *bad), 1);
+  if (const auto bad = find_bad_utf8(bytes))
+    return refuse("the file is not UTF-8", line_at(bytes, *bad), 1, "save it as UTF-8");
   if (const auto stray = find_stray_byte(bytes))
     return refuse(
         fmt::format("byte 0x{:02X} stands where TOML does not allow it", static_cast<unsigned char>(bytes[*stray])),

@@ -114,5 +114,24 @@ TEST(Statements, AreHeldAgainstRecordAndModel) {
   EXPECT_FALSE(r[4].model.has_value());
 }
 
+/// Two states with as many agreements: the one that sells is at home, and what others agreed without it is not its own.
+TEST(Portfolio, IsOfTheStateThatSellsAndHoldsItsOwnAgreementsAlone) {
+  auto files = two_mines();
+  files["agreements.csv"] =
+      "agreement_id,parties,partners,subject,value,currency,status,counts\n"
+      "port,GEO;JPN,JPN,Port,50,USD,signed,yes\nrail,CHN;GEO;AZE,CHN,Railway,70,USD,signed,yes\n"
+      "ore,UZB;JPN,JPN,Ore,10,USD,signed,yes\nmine,UZB;USA,USA,Mine,20,USD,signed,yes\n"
+      "firm,Cove;Navoi,USA,Loan,30,USD,signed,yes\n";
+  const TinyStudy tiny(files);
+  const Study study = tiny.read();
+  const auto world = World::apply(study);
+  const Portfolio portfolio = make_portfolio(*world, plan_of(study));
+  EXPECT_EQ(portfolio.home, "UZB");  // GEO has two agreements as well, and no mine
+  std::map<std::string, double> money;
+  for (const PortfolioRow& r : portfolio.rows)
+    if (r.aspect == "finance") money[r.partner] = r.value;
+  EXPECT_EQ(money, (std::map<std::string, double>{{"JPN", 10}, {"USA", 50}}));
+}
+
 }  // namespace
 }  // namespace korridor

@@ -130,7 +130,7 @@ TEST(Errors, ACommandThatIsNoneIsNamedWithTheNearestOne) {
   EXPECT_EQ(run({"plan", "mine", "--jsn"}).err, "korridor: --jsn is not expected here; did you mean --json?\n");
   EXPECT_EQ(run({"ledger", "press.db", "list", "--lnag=de"}).err,
             "korridor: --lnag=de is not expected here; did you mean --lang?\n");
-  EXPECT_EQ(run({"route", "mine", "--to", "buyer"}).err, "korridor: --from is required; see korridor route --help\n");
+  EXPECT_EQ(run({"frontier", "mine"}).err, "korridor: --on is required; see korridor frontier --help\n");
   EXPECT_EQ(run({"list", "mine"}).err, "korridor: the argument what is missing; see korridor list --help\n");
 }
 

@@ -109,5 +109,51 @@ TEST(German, StatesClassesAndTheMeaningOfAnErrorAreTranslated) {
   EXPECT_TRUE(has(warned.err, "Ein Szenario gehört nicht zur Basiswelt: ")) << warned.err;
 }
 
+TEST(Route, GoesBetweenThePlacesOfTheStudyWhereNoneAreNamed) {
+  const NewStudy study;
+  const Json own = run({"route", study.path(), "--json"}).json();
+  EXPECT_EQ(own, run({"route", study.path(), "--from", "smelter", "--to", "buyer", "--json"}).json());
+  EXPECT_EQ(run({"route", study.path(), "--to", "east_port", "--json"}).json()["from"], "smelter");
+  study.change("study.toml", "from = \"smelter\"\n", "");
+  const Ran lost = run({"route", study.path()});
+  EXPECT_EQ(lost.code, 2);
+  EXPECT_TRUE(has(lost.err, "give from, or from in the section [route] of study.toml")) << lost.err;
+}
+
+TEST(Owners, OfAnAssetWrittenAsASelectorAreToldTheTable) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/owners.csv") << "owner_id,asset,holder,percent\na,plant:smelter_1,KAZ,20\n";
+  EXPECT_TRUE(has(run({"check", study.path()}).err, "write plants:smelter_1 here"));
+  EXPECT_TRUE(has(run({"check", study.path(), "--lang", "de"}).err, "hier plants:smelter_1 schreiben"));
+}
+
+TEST(Evidence, SaysWhatIsTheAnalystsOwn) {
+  const NewStudy study;
+  const std::string out = run({"evidence", study.path(), "--top", "1"}).out;
+  const std::string first = out.substr(0, out.find('\n'));
+  EXPECT_TRUE(has(first, "rests on assumptions, ") && first.ends_with(" % yours")) << first;
+}
+
+TEST(Compare, SaysWhichMoneyIsDiscountedAndGivesNothingASign) {
+  const NewStudy study;
+  const std::string out = run({"compare", study.path(), "--with", "west_half"}).out;
+  EXPECT_TRUE(has(out, "m USD, discounted")) << out;
+  const std::string same = run({"compare", study.path(), "--with", "ferry_storm"}).out;
+  EXPECT_FALSE(has(same, "(+0)")) << same;
+}
+
+TEST(Year, IsPlannedByThePeriodsOfTheStudyWhereTheyAreAskedFor) {
+  const NewStudy study;
+  study.change("study.toml", "period = \"year\"", "period = \"quarter\"");
+  const auto periods = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"plan", study.path(), "--year", "2027", "--json"});
+    return run(more).json()["periods"].size();
+  };
+  EXPECT_EQ(periods({}), 1U);
+  EXPECT_EQ(periods({"--period", "study"}), 4U);
+  EXPECT_TRUE(
+      has(run({"plan", study.path(), "--year", "2027"}).out, "--period study plans by the study's own periods"));
+}
+
 }  // namespace
 }  // namespace korridor::cli_test

@@ -150,10 +150,50 @@ TEST(CompareReply, GainsAddUpToTheFallOfTheBillAndTheRiseOfFees) {
   EXPECT_GT(reply["clauses"].at(0)["usd_per_t"].get<double>(), 0);
 }
 
+/// Half of 150,000 t are to go west, and one tonne less costs 1 USD, far less than the way: nothing moves, and all that
+/// the bill rises by is the penalty, 75,000 USD a year at 5 % from the middle of the year.
+TEST(CompareReply, SaysWhatOfTheDifferenceIsThePenaltyOfASoftClause) {
+  const NewStudy study;
+  study.change("clauses.csv", "order,kind,selector,share,status", "order,kind,selector,share,penalty_usd_per_t,status");
+  study.change("clauses.csv", "must,corridor:WEST,0.5,", "priority,corridor:WEST,0.5,1,");
+  const std::vector<std::string> asked = {"compare", study.path(), "--with", "west_half"};
+  auto as_json = asked, in_german = asked;
+  as_json.emplace_back("--json");
+  in_german.insert(in_german.end(), {"--lang", "de"});
+  const Json reply = run(as_json).json();
+  EXPECT_TRUE(reply["flows"].empty());
+  ASSERT_EQ(reply["penalties"].size(), 1U);
+  const Json& penalty = reply["penalties"].at(0);
+  EXPECT_EQ(penalty["kind"], "clause");
+  EXPECT_EQ(penalty["id"], "west_clause");
+  EXPECT_EQ(penalty["order"], "contract");
+  EXPECT_NEAR(penalty["missed_t"]["after"].get<double>(), 3 * 75000, 1e-3);
+  EXPECT_EQ(penalty["missed_t"]["before"], 0.0);
+  const double usd = 75000 * (std::pow(1.05, -0.5) + std::pow(1.05, -1.5) + std::pow(1.05, -2.5));
+  EXPECT_NEAR(penalty["usd"]["change"].get<double>(), usd, 1e-2);
+  EXPECT_NEAR(reply["objective_usd"]["change"].get<double>(), usd, 1);
+  EXPECT_NE(run(asked).out.find("of it penalties, which nobody is paid: +0.21"), std::string::npos);
+  EXPECT_NE(run(in_german).out.find("davon Strafen, die niemand erhält: +0,21"), std::string::npos);
+}
+
+/// The mine gives half of what the contract wants: what is not served is paid for as well.
+TEST(CompareReply, CountsContractsThatAreNotServedAmongThePenalties) {
+  const NewStudy study;
+  study.change("changes.csv", "second_ferry,1,",
+               "west_half,2,supply,mine_1,,amount_t_per_year,set,300000,,\nsecond_ferry,1,");
+  const Json reply = run({"compare", study.path(), "--with", "west_half", "--json"}).json();
+  ASSERT_EQ(reply["penalties"].size(), 1U);
+  const Json& penalty = reply["penalties"].at(0);
+  EXPECT_EQ(penalty["kind"], "order");
+  EXPECT_EQ(penalty["id"], "contract");
+  EXPECT_NEAR(penalty["missed_t"]["change"].get<double>(), 3 * 75000, 1e-3);  // 300,000 t make 75,000 t of metal
+}
+
 TEST(CompareReply, AWorldAgainstItselfDiffersInNothing) {
   const NewStudy study;
   const Json reply = run({"compare", study.path(), "--with", "west_half", "--against", "west_half", "--json"}).json();
-  for (const char* list : {"inputs", "orders", "flows", "prices", "gains", "clauses", "corridors", "fees", "carriage"})
+  for (const char* list :
+       {"inputs", "orders", "flows", "prices", "gains", "clauses", "penalties", "corridors", "fees", "carriage"})
     EXPECT_TRUE(reply[list].empty()) << list;
 }
 

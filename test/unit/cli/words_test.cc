@@ -109,6 +109,18 @@ TEST(Program, TheSchemaNamesEveryTable) {
     EXPECT_NE(schema.find(table), std::string::npos) << table;
 }
 
+TEST(Program, TheSchemaTellsOneTableInTheLanguageAskedFor) {
+  const std::string german = run({"schema", "corridors", "--lang", "de"}).out;
+  EXPECT_NE(german.find("## corridors"), std::string::npos);
+  EXPECT_NE(german.find("| Spalte | Art |"), std::string::npos) << german;
+  EXPECT_NE(german.find("deutscher Name"), std::string::npos) << german;
+  EXPECT_EQ(german.find("## links"), std::string::npos);
+  EXPECT_EQ(german.find("German name"), std::string::npos) << german;
+  const Ran wrong = run({"schema", "corridor"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.err.find("there is no table corridor; did you mean corridors?"), std::string::npos) << wrong.err;
+}
+
 TEST(Tables, AreWholeWhereNoTerminalEndsTheLine) {
   const BusyStudy study;
   const std::string name = "contract_with_a_very_long_name_that_no_terminal_is_wide_enough_for_and_that_goes_on_still";

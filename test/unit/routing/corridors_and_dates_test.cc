@@ -75,6 +75,16 @@ TEST(WaysByHand, EachClassHasItsCheapestWayWithWhatBeatsIt) {
   EXPECT_TRUE(west.dominated_by.empty());  // it is faster: 9 h against 10
 }
 
+/// In June the river is open: 1 usd/t, through no gateway, and better than every corridor.
+TEST(WaysByHand, AWayThroughNoGatewayStandsBesideThoseOfTheClasses) {
+  const Ways ways = find(three_ways(), "2026-06-15");
+  ASSERT_EQ(ways.by_class.size(), 3U);
+  EXPECT_EQ(ways.by_class[0].corridor_class, "");
+  EXPECT_EQ(links_of(ways.by_class[0]), (Names{"river"}));
+  EXPECT_TRUE(ways.by_class[0].dominated_by.empty());
+  for (const std::size_t k : {1, 2}) EXPECT_EQ(ways.by_class[k].dominated_by, (Names{""}));
+}
+
 TEST(WaysByHand, ASlowerDearerRiskierClassNamesWhatBeatsIt) {
   auto files = three_ways();
   files["changes.csv"] = "set,order,table,key,column,operation,value\nslow,1,links,kz_az,hours,set,40\n";
@@ -242,8 +252,9 @@ TEST(WaysByHand, AWayOfAClassComesToNoPlaceTwice) {
   EXPECT_TRUE(find(files).by_class.empty());  // out to the end of the branch and back is no way
   links += "longer,end,cn,rail,both,KAZ;CHN,90,,,1,0,50,open,\n";
   const Ways ways = find(files);
-  ASSERT_EQ(ways.by_class.size(), 1U);
-  EXPECT_EQ(links_of(ways.by_class[0]), (Names{"branch", "longer", "cn_jp"}));
+  ASSERT_EQ(ways.by_class.size(), 2U);  // with the cheapest that crosses no gateway
+  EXPECT_EQ(ways.by_class[1].corridor_class, "Branch");
+  EXPECT_EQ(links_of(ways.by_class[1]), (Names{"branch", "longer", "cn_jp"}));
 }
 
 }  // namespace

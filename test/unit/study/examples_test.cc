@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "korridor/base/country.h"
 #include "korridor/study/selector.h"
 #include "korridor/study/settings.h"
 #include "korridor/study/world.h"
@@ -76,6 +77,27 @@ TEST(ChangesPage, ShowsTheFileOfANewStudyAndWhatAStormLeavesOfTheFerry) {
   const auto ferry = *study->table("links").find("west_ferry");
   const Period year = make_periods(study->settings).front();
   EXPECT_NEAR(world->amount("links", ferry, "capacity_t_per_year", year), 544'767, 0.5);
+}
+
+/// What has a name in the page and the report has one in both of their languages, and a state is spelled one way.
+TEST(BundledStudies, NameEventsAndProjectsInBothLanguagesAndSpellStatesAsThePageDoes) {
+  for (const char* name : {"kazakhstan", "bolivia"}) {
+    const auto study = read_study(fs::path(KORRIDOR_SOURCE_DIR) / "studies" / name);
+    ASSERT_TRUE(study);
+    for (const char* table : {"events", "projects"}) {
+      const Table& rows = study->table(table);
+      EXPECT_GT(rows.size(), 0U);
+      for (std::size_t r = 0; r < rows.size(); ++r)
+        EXPECT_NE(rows.text(r, "name_de"), "") << name << " " << table << " " << rows.id(r);
+    }
+    const Table& orders = study->table("orders");
+    for (std::size_t r = 0; r < orders.size(); ++r) {
+      const std::string state = orders.text(r, "name").substr(0, orders.text(r, "name").find(':'));
+      const auto code = find_country(state);
+      if (!code || state.size() <= 3) continue;
+      EXPECT_EQ(state, country_name(*code, "en")) << orders.id(r);
+    }
+  }
 }
 
 }  // namespace
