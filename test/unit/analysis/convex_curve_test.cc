@@ -118,7 +118,7 @@ TEST(ConvexCurve, HoldsBendsAgainstTheHeightOfWhatIsTold) {
     point->is_beyond = x < 4 - 1e-6;
     return point;
   };
-  const auto expect_told = [&](double share, const std::vector<double>& expected) {
+  const auto expect_told = [&](double share, const std::vector<double>& expected, double within) {
     auto points = trace_curve(ask, *ask(0), *ask(20), {.share = share, .least = 1e-9});
     ASSERT_TRUE(points.has_value());
     std::erase_if(*points, [](const CurvePoint& p) { return p.is_beyond; });
@@ -126,10 +126,10 @@ TEST(ConvexCurve, HoldsBendsAgainstTheHeightOfWhatIsTold) {
     const auto near = [](const CurvePoint& a, const CurvePoint& b) { return b.at - a.at < 1e-5; };
     points->erase(std::unique(points->begin(), points->end(), near), points->end());
     ASSERT_EQ(points->size(), expected.size()) << share;
-    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR((*points)[i].at, expected[i], 1e-5) << share;
+    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR((*points)[i].at, expected[i], within) << share;
   };
-  expect_told(1e-4, {4, 6, 8, 10, 20});
-  expect_told(1e-2, {4, 6, 10, 20});
+  expect_told(1e-4, {4, 6, 8, 10, 20}, 1e-5);
+  expect_told(1e-2, {4, 6, 10, 20}, 0.05);  // the lines beside 8 meet near 10
 }
 
 /// Bends at 8, 12 and 14. Without 8 a line from 0 to 12 is off by 2.67 there, without 12 as well one from 0 to 14
