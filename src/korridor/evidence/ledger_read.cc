@@ -51,10 +51,11 @@ bool are_disjoint(const StatementEntry& a, const StatementEntry& b) {
   return above(a.low, b.high) || above(b.low, a.high);
 }
 
-/// What must be equal for two values to speak of one thing.
+/// What must be equal for two values to speak of one thing. A plan and what came of it may both hold.
 std::string key_of(const StatementEntry& s) {
-  return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", fold_case(s.subject), fold_case(s.property), s.unit,
-                     s.per, s.basis, s.scope, s.as_of);
+  const bool ahead = s.modality == "plan" || s.modality == "forecast" || s.modality == "promise";
+  return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", fold_case(s.subject), fold_case(s.property),
+                     s.unit, s.per, s.basis, s.scope, s.as_of, ahead ? "ahead" : "");
 }
 
 void check_source(SourceEntry& source, std::vector<std::string>& damage) {
