@@ -11,7 +11,8 @@ namespace korridor {
 /// Le groupe canadien, der kanadische Konzern, комбинат: a company that is only described is the one named last.
 void replace_description(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
                          FoundParties& parties);
-/// Die Chinesen übernehmen ...: the one firm that the sentence before names, or this one in front of them.
+/// Die Chinesen übernehmen ...: the one firm that the sentence before names, or this one in front of them, where the
+/// text has called it Chinese; else they are their state.
 void replace_people(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
                     FoundParties& parties);
 

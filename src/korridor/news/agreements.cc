@@ -4,6 +4,7 @@
 #include "korridor/news/agreement_additions.h"
 #include "korridor/news/agreement_elliptic.h"
 #include "korridor/news/agreement_joined.h"
+#include "korridor/news/agreement_limits.h"
 #include "korridor/news/agreement_parties.h"
 #include "korridor/news/agreement_partner.h"
 #include "korridor/news/agreement_parts.h"
@@ -21,6 +22,7 @@
 #include "korridor/news/listed_deals.h"
 #include "korridor/news/loans.h"
 #include "korridor/news/statements.h"
+#include "korridor/news/verb_clauses.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -35,20 +37,6 @@ void add_awards(const Agreement& announced, const std::vector<std::string>& winn
     });
     out.push_back(std::move(award));
   }
-}
-
-/// X bought 1.9 Mt for the season: goods, from nobody, for no sum.
-bool is_mere_purchase(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs,
-                      const Agreement& agreement) {
-  if (signs.deal || agreement.status != "completed" || names_asset(passage, sentence)) return false;
-  int companies = 0;
-  bool price = false, goods = false;
-  for (const EntityMention* entity : sentence.entities) companies += entity->kind == "company" ? 1 : 0;
-  for (const Figure* figure : sentence.figures) {
-    price |= figure->money || figure->unit == "percent";
-    goods |= !figure->money && figure->kind != "duration";
-  }
-  return companies < 2 && goods && !price;
 }
 
 /// Damals, at the time, à l'époque, тогда: the time of the sentence before.
@@ -86,13 +74,6 @@ void insert_first(const std::string& party, Agreement& agreement) {
   agreement.party_basis = std::max(agreement.party_basis, PartyBasis::carried);
 }
 
-/// A plan, a hope, a claim, a deal that only a verb tells: nothing where one side alone is named.
-bool needs_two(const DealSigns& signs, const Agreement& agreement, bool company) {
-  const bool told = signs.deal || signs.offtake || signs.role;
-  return signs.framed || (!told && !(signs.agreed && company && agreement.status == "signed")) ||
-         agreement.status == "claimed" || agreement.status == "planned" || agreement.status == "expected";
-}
-
 /// One pass over the pieces of a text; what a piece adds to the agreement before it goes there.
 class AgreementReader {
  public:
@@ -110,6 +91,7 @@ class AgreementReader {
   void find_unnamed_partners(std::size_t number, const std::string& own, Agreement& agreement) const;
   bool add_to_last(std::size_t number, const DealSigns& signs, const Agreement& agreement);
   bool complete_parties(std::size_t number, const std::string& own, const DealSigns& signs, Agreement& agreement) const;
+  void add_issuer(const SentenceFindings& sentence, Agreement& agreement) const;
   bool file_series(std::size_t number, const Agreement& agreement);
   void fill_slots(std::size_t number, const DealSigns& signs, Agreement& agreement) const;
   void file(const SentenceFindings& sentence, const DealSigns& signs, Agreement agreement);
@@ -183,13 +165,22 @@ bool AgreementReader::add_to_last(std::size_t number, const DealSigns& signs, co
   return signs.role && adds_side(sentence, sentences_, number, out_);
 }
 
+/// In its own notice the issuer is the side that goes without a name.
+void AgreementReader::add_issuer(const SentenceFindings& sentence, Agreement& agreement) const {
+  if (!issuer_ || agreement.parties.front() == issuer_->company) return;
+  const bool meant = means_issuer(passage_, sentence, *issuer_) || speaks_as_issuer(passage_, sentence);
+  if (!meant && !stands_as_partner(passage_, sentence, agreement.parties.front())) return;
+  insert_first(issuer_->company, agreement);
+  if (!meant) agreement.party_basis = PartyBasis::guessed;
+}
+
 /// The target of a takeover, and whom a single party agrees with; false where the sentence tells of no agreement.
 bool AgreementReader::complete_parties(std::size_t number, const std::string& own, const DealSigns& signs,
                                        Agreement& agreement) const {
   const SentenceFindings& sentence = sentences_[number];
   if (agreement.status == "completed" && std::ranges::all_of(agreement.parties, is_state)) return false;
   if (is_mere_purchase(passage_, sentence, signs, agreement)) return false;
-  if (issuer_ && agreement.parties.size() == 1) insert_first(issuer_->company, agreement);  // its own notice
+  if (agreement.parties.size() == 1) add_issuer(sentence, agreement);
   // the state agreed to buy it for 20 years: from whom stands before
   const bool told_by_verb = signs.agreed && !signs.terms && agreement.status == "signed";
   if (told_by_verb && (signs.buy || signs.loan || opens_with_pronoun(passage_, sentence)) &&
@@ -218,7 +209,10 @@ bool AgreementReader::file_series(std::size_t number, const Agreement& agreement
 void AgreementReader::fill_slots(std::size_t number, const DealSigns& signs, Agreement& agreement) const {
   const SentenceFindings& sentence = sentences_[number];
   take_commodity(sentence, agreement);
-  take_figures(sentence, false, agreement);
+  const bool by_verb = !signs.deal && signs.agreed;
+  const SentenceFindings plain = by_verb ? without_relatives(passage_, sentence) : sentence;
+  const bool in_plain = by_verb && !status_of_verb(passage_, plain).empty();
+  take_figures(in_plain ? plain : sentence, false, agreement);
   take_good_of_talk(passage_, sentences_, number, agreement);
   const bool open = agreement.status == "expected" || agreement.status == "planned" || signs.offtake;
   if (!agreement.value && !open && number + 1 < sentences_.size() && sums_up(passage_, sentences_[number + 1])) {
@@ -267,6 +261,8 @@ void AgreementReader::read(std::size_t number) {
     if (auto clause = clause_of_last(sentence, signs, out_)) out_.push_back(std::move(*clause));
     return;
   }
+  const bool by_verb = !signs.deal && (signs.agreed || agreement.status == "announced");
+  if (by_verb && is_long_past(sentence, date_)) return;
   const std::string own = issuer_ ? issuer_->company
                           : names_newer_firm(passage_, sentences_, number, out_)
                               ? std::string()

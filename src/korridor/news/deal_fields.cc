@@ -10,6 +10,7 @@
 #include "korridor/news/loans.h"
 #include "korridor/news/share_deals.h"
 #include "korridor/news/signing_forms.h"
+#include "korridor/news/verb_clauses.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -112,12 +113,14 @@ std::string_view status_of_field(const Passage& passage, const SentenceFindings&
       const auto firms = std::ranges::count_if(parties, [](const std::string& party) { return !is_state(party); });
       if (parties.size() < 2 || firms == 0 || !has_matter(passage, sentence)) return {};
     }
+    const VerbClause clause = clause_of_verb(passage, sentence, at);
+    if (!may_tell_deal(passage, clause) || !has_matter(passage, clause.part)) continue;
     if (!is_field_verb(passage, sentence, at) &&
         (std::ranges::none_of(parties, is_lender) || tells_result(passage, sentence)))
       continue;
     const bool trades = any_act(passage, sentence, at, is_trade);
     if (is_negated(passage, sentence, at) || !links_parties(passage, sentence, parties, at, trades)) continue;
-    if (!trades || !names_asset(passage, sentence)) return "signed";
+    if (!trades || !names_asset(passage, clause.part)) return "signed";
     return takes_now(passage, at) ? "announced" : "completed";
   }
   return {};

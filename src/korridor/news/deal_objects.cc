@@ -7,10 +7,22 @@
 
 namespace korridor {
 
-bool has_object(const SentenceFindings& sentence) {
+namespace {
+
+bool is_sum(const Figure& figure) {
   const Decimal kLeastSum(10'000);  // what is less is a price
-  return std::ranges::any_of(sentence.figures, [&](const Figure* figure) {
-    if (figure->money) return figure->per.empty() && figure->value >= kLeastSum;
+  return figure.money && figure.per.empty() && figure.value >= kLeastSum;
+}
+
+}  // namespace
+
+bool has_sum(const SentenceFindings& sentence) {
+  return std::ranges::any_of(sentence.figures, [](const Figure* figure) { return is_sum(*figure); });
+}
+
+bool has_object(const SentenceFindings& sentence) {
+  return std::ranges::any_of(sentence.figures, [](const Figure* figure) {
+    if (figure->money) return is_sum(*figure);
     return figure->kind != "duration" && figure->kind != "ratio" && figure->unit != "country";
   });
 }

@@ -6,6 +6,8 @@ namespace korridor {
 
 /// What a sentence offers as the object of a deal.
 
+/// A sum that is no price.
+[[nodiscard]] bool has_sum(const SentenceFindings& sentence);
 /// A sum that is no price, an amount, a share.
 [[nodiscard]] bool has_object(const SentenceFindings& sentence);
 /// For 30 years: what a lasting supply has instead of an amount.

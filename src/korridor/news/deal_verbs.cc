@@ -10,6 +10,7 @@
 #include "korridor/news/distant_verbs.h"
 #include "korridor/news/share_deals.h"
 #include "korridor/news/signing_forms.h"
+#include "korridor/news/verb_clauses.h"
 #include "korridor/news/words.h"
 
 namespace korridor {
@@ -52,12 +53,12 @@ bool is_short_participle(const Passage& passage, std::size_t at) {
 }
 
 /// Has picked X to build a store for 740 million: who is chosen stands behind the verb, in German in front of it.
-bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
+bool chooses(const Passage& passage, const SentenceFindings& sentence, const SentenceFindings& own, std::size_t verb) {
   constexpr std::size_t kNear = 5;
   const bool chosen = std::ranges::any_of(passage.senses(passage[verb]), [&](const Sense& sense) {
     return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "chosen";
   });
-  if (!chosen || (!has_object(sentence) && !names_work(passage, sentence))) return false;
+  if (!chosen || (!has_object(own) && !names_work(passage, own))) return false;
   // in German the verb stands last; in a passive who is chosen stands in front of it: X has been appointed to
   const bool german = passage.language() == Language::de;
   const bool passive =
@@ -91,14 +92,8 @@ bool is_given_away(const Passage& passage, const SentenceFindings& sentence, std
   return false;
 }
 
-bool has_sum(const SentenceFindings& sentence) {
-  return std::ranges::any_of(sentence.figures, [](const Figure* figure) {
-    return figure->money && figure->per.empty() && figure->value >= Decimal(10'000);
-  });
-}
-
 std::string_view status_of_way(const Passage& passage, const SentenceFindings& sentence, std::size_t at,
-                               const DealVerb& verb) {
+                               const SentenceFindings& own, const DealVerb& verb) {
   const auto [way, trades] = verb;
   const EntityMention* other = other_side(passage, sentence, way, at);
   // Russian: what is bought stands first, who buys behind the verb
@@ -108,9 +103,9 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
                                 act_of_distant_verb(passage, sentence, at) == "bought"));  // kaufte X ... ab
   if (other == nullptr && behind) other = receiver(passage, sentence, at, way == DealWay::gives && !trades);
   if (other == nullptr || is_negated(passage, sentence, at)) return {};
-  const bool lasting = (way == DealWay::buys || !trades) && has_term(sentence);
-  if (!has_object(sentence) && !lasting && !(trades && names_asset(passage, sentence)) &&
-      (way != DealWay::gives || trades || !names_work(passage, sentence)))
+  const bool lasting = (way == DealWay::buys || !trades) && has_term(own);
+  if (!has_object(own) && !lasting && !(trades && names_asset(passage, own)) &&
+      (way != DealWay::gives || trades || !names_work(passage, own)))
     return {};
   const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
@@ -119,9 +114,9 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
   const bool pronoun = elided ||
                        word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
                        described_firm(passage, sentence).found;
-  const bool given_away = has_sum(sentence) && other->kind == "company" && is_given_away(passage, sentence, at, way);
+  const bool given_away = has_sum(own) && other->kind == "company" && is_given_away(passage, sentence, at, way);
   if (!partner && !pronoun && !given_away) return {};
-  const bool asset = names_asset(passage, sentence) || sells_what_was_named(passage, sentence, at);
+  const bool asset = names_asset(passage, own) || sells_what_was_named(passage, sentence, at);
   if (!trades || !asset) return "signed";
   return takes_now(passage, at) ? "announced" : "completed";
 }
@@ -132,10 +127,14 @@ std::string_view status_of_verb(const Passage& passage, const SentenceFindings& 
   if (sentence.entities.empty()) return {};
   if (const std::string_view share = status_of_share_deal(passage, sentence); !share.empty()) return share;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (chooses(passage, sentence, at) && !is_negated(passage, sentence, at)) return "signed";
-    if (sentence.figures.empty()) continue;
+    if (passage[at].kind != TokenKind::word) continue;
+    const VerbClause clause = clause_of_verb(passage, sentence, at);
+    if (!may_tell_deal(passage, clause)) continue;
+    const SentenceFindings& own = clause.part;
+    if (chooses(passage, sentence, own, at) && !is_negated(passage, sentence, at)) return "signed";
+    if (own.figures.empty()) continue;
     for (const DealVerb& verb : verbs_at(passage, sentence, at))
-      if (const auto status = status_of_way(passage, sentence, at, verb); !status.empty()) return status;
+      if (const auto status = status_of_way(passage, sentence, at, own, verb); !status.empty()) return status;
   }
   return status_of_field(passage, sentence);
 }

@@ -17,5 +17,10 @@ struct Issuer {
 
 /// True where a sentence names the issuer by its alias.
 [[nodiscard]] bool means_issuer(const Passage& passage, const SentenceFindings& sentence, const Issuer& issuer);
+/// We, wir, nous, мы: in its own notice.
+[[nodiscard]] bool speaks_as_issuer(const Passage& passage, const SentenceFindings& sentence);
+/// A contract with X was signed: the one party that is named is the other side.
+[[nodiscard]] bool stands_as_partner(const Passage& passage, const SentenceFindings& sentence,
+                                     const std::string& party);
 
 }  // namespace korridor

@@ -100,10 +100,19 @@ bool has_receiver(const Passage& passage, const SentenceFindings& sentence) {
 }  // namespace
 
 bool is_lender(std::string_view name) {
-  constexpr auto kWords =
-      std::to_array<std::string_view>({"Bank", "bank", "Banque", "Banco", "Fund", "Finance", "KfW", "Proparco",
-                                       "Agence", "Cooperation Agency", "SACE", "MIGA", "Millennium Challenge"});
-  return std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); });
+  constexpr auto kWords = std::to_array<std::string_view>({"Bank", "Banque", "Banco", "Fund", "KfW", "SACE", "MIGA"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"Proparco", "Cooperation Agency", "Finance Corporation",
+                                       "Agence Française de Développement", "Millennium Challenge"});
+  if (std::ranges::any_of(kNames, [&](std::string_view body) { return name.contains(body); })) return true;
+  constexpr std::string_view kBetween = " -()";
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(kBetween, at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    if (std::ranges::find(kWords, word) != kWords.end() || (end == name.size() && word.ends_with("bank"))) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 bool tells_result(const Passage& passage, const SentenceFindings& sentence) {
