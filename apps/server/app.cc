@@ -201,7 +201,10 @@ Answer App::run_on_study(const ServedCommand& command, const Json& request, doub
                            .tell_share = listener.share,
                            .kept = &kept_});
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
-  if (is_unwanted && !command.is_partly_told) return make_problem("not_done", "the job was ended");
+  if (!command.is_partly_told && is_unwanted) return make_problem("not_done", "the job was cancelled");
+  if (!command.is_partly_told && is_cut_short)
+    return make_problem("limit_reached", "time or memory ran out before the answer was whole",
+                        "ask for it as a job (POST /api/jobs), or begin the server with more --max-seconds");
   if (made.answer.status == 200 && made.is_whole && !is_cut_short)
     cache_.put(key, made.answer.body);  // who asks again is given all of it
   return std::move(made.answer);

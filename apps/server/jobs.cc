@@ -22,6 +22,17 @@ const char* name_of(Jobs::State state) {
   }
 }
 
+const char* why_untold(Jobs::State state) {
+  switch (state) {
+    case Jobs::State::kQueued:
+      return "the job waits for others";
+    case Jobs::State::kRunning:
+      return "the job is not done";
+    default:
+      return "the job was cancelled";
+  }
+}
+
 }  // namespace
 
 Jobs::Jobs() : thread_([this] { work(); }) {}
@@ -89,7 +100,7 @@ std::optional<Answer> Jobs::result(const std::string& id) {
   const bool has_some = at->second->state == State::kCancelled && at->second->answer.status == kHttpOk &&
                         !at->second->answer.body.empty();
   if (at->second->state != State::kDone && at->second->state != State::kFailed && !has_some)
-    return make_problem("not_done", std::string("the job is ") + name_of(at->second->state));
+    return make_problem("not_done", why_untold(at->second->state));
   return at->second->answer;
 }
 

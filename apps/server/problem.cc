@@ -23,7 +23,7 @@ std::string title_of(int status) {
     case 405:
       return "Wrong method";
     case 409:
-      return "Not ready";
+      return "No result";
     case 413:
       return "Too large";
     case 415:
@@ -76,6 +76,8 @@ std::string translate_problem(const std::string& body, const std::string& accept
     error["message"] = translate_phrase(message, language).value_or(title + message);
     error["hint"] = translate_phrase(hint, language).value_or(hint);
   }
+  const std::string title = json.value("title", "");
+  json["title"] = translate_phrase(title, language).value_or(title);
   if (!json["errors"].empty()) json["detail"] = json["errors"][0]["message"];
   return to_json_line(json);
 }

@@ -161,7 +161,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"busy", "Der Server hat so viel Arbeit, wie er nimmt"},
     {"cannot_listen", "Adresse oder Port sind nicht zu haben"},
     {"server_fault", "Ein Fehler, der nicht vorkommen sollte"},
-    {"not_done", "Eine Arbeit hat noch kein Ergebnis"},
+    {"not_done", "Eine Arbeit hat kein Ergebnis: Sie ist nicht fertig oder wurde abgebrochen"},
     {"too_much_memory", "Eine Antwort bräuchte mehr Speicher, als der Server gibt"},
     {"short_link", "Eine Verbindung ist kürzer als die Luftlinie"},
     {"long_link", "Eine Verbindung ist mehr als viermal so lang wie die Luftlinie"},

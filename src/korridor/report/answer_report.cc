@@ -1,5 +1,7 @@
 #include "korridor/report/answer_report.h"
 
+#include <cmath>
+
 #include "korridor/report/gather.h"
 #include "korridor/service/asked_world.h"
 #include "korridor/study/inline_changes.h"
@@ -22,7 +24,8 @@ Result<std::string> answer_report(const Study& study, const Json& request, const
                                         .world = asked.world,
                                         .plan = asked.plan,
                                         .lang = lang.empty() ? "en" : lang,
-                                        .projects = projects});
+                                        .projects = projects,
+                                        .go_on = [tell = options.tell] { return !tell || tell(NAN, NAN); }});
   if (input) return render_report(*input);
   name_inline_places(input.error());
   return std::unexpected(std::move(input.error()));

@@ -58,22 +58,40 @@ std::string find_transit_state(const View& view, const std::string& buyer) {
   return most;
 }
 
-/// What is asked for the page's year alone.
-void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
+/// The world that a scenario is held against.
+WorldRequest base_of(const ReportCommand& command) { return {.ordered = command.world.ordered}; }
+
+bool has_scenario(const ReportCommand& command) {
+  return !command.world.with.empty() || !command.world.without.empty();
+}
+
+bool goes_on(const ReportCommand& command) { return !command.go_on || command.go_on(); }
+
+/// Tells what comes next; false where it is not wanted any more.
+bool begin(const ReportCommand& command, const char* what) {
+  if (!goes_on(command)) return false;
+  if (command.progress) command.progress(what);
+  return true;
+}
+
+Json compare_worlds(const Study& one, int year, const ReportCommand& command) {
+  const PlanCommand ask{.study = {}, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = year};
+  return compare_study(one, ask, base_of(command)).json;
+}
+
+/// What is asked for the page's year alone. False: it was ended before it was whole.
+bool ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   const View view(input);
   const auto year = parse_number(view.year);
-  if (!year || text_of(input.plan, "status") == "infeasible") return;
-  const auto tell = [&](const char* what) {
-    if (command.progress) command.progress(what);
-  };
+  if (!year || text_of(input.plan, "status") == "infeasible") return true;
   const int of = static_cast<int>(*year);
-  const WorldRequest base{.with = {}, .without = command.world.without, .ordered = command.world.ordered};
+  const WorldRequest base = base_of(command);
   const Study one = read_one_year(*input.study, of);
-  tell("asking which figures move the answer most");
+  if (!begin(command, "asking which figures move the answer most")) return false;
   input.evidence =
       evidence_study(one, {.study = {}, .world = base, .plan = command.plan, .year = of, .top = kSwings}).json;
   if (!view.home.empty()) {
-    tell("asking who depends on whom");
+    if (!begin(command, "asking who depends on whom")) return false;
     input.dependence = dependence_study(one, {.study = {},
                                               .world = base,
                                               .plan = command.plan,
@@ -84,19 +102,16 @@ void ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   }
   const std::string buyer = view.country_of_place(view.study.settings.route_to);
   if (const std::string transit = find_transit_state(view, buyer); !transit.empty()) {
-    tell("asking what less transit would cost");
+    if (!begin(command, "asking what less transit would cost")) return false;
     FrontierCommand ask{.study = {}, .world = base, .plan = command.plan, .ask = {}, .year = of};
     ask.ask.on = "country:" + transit;
     ask.ask.orders = input.frontier_orders = "country:" + buyer;
     input.frontier = frontier_study(one, ask).json;
   }
-  if (!command.world.with.empty()) {
-    tell("comparing the two worlds");
-    input.comparison =
-        compare_study(one, {.study = {}, .world = command.world, .plan = command.plan, .out = std::nullopt, .year = of},
-                      base)
-            .json;
-  }
+  if (!has_scenario(command)) return true;
+  if (!begin(command, "comparing the two worlds")) return false;
+  input.comparison = compare_worlds(one, of, command);
+  return true;
 }
 
 /// Which projects would pay, of those that have a cost; no projects where none has, errors where it is refused.
@@ -108,42 +123,54 @@ Json invest_in(const Study& study, const ReportCommand& command) {
   return ask.projects.empty() ? Json{{"projects", Json::array()}} : invest_study(study, ask).json;
 }
 
+/// Plans the base world, and the scenario beside it. False: it was ended before it was whole.
+Result<bool> plan_worlds(const Study& study, const ReportCommand& command, ReportInput& input) {
+  const auto base = World::apply(study, base_of(command));
+  if (!base) return std::unexpected(base.error());
+  PlanRequest request = command.plan;
+  request.names = false;
+  if (!begin(command, "planning the base world")) return false;
+  const Planner planner = make_near_planner(study, base_of(command), request);
+  const auto plan = planner(*base);
+  if (!plan) return std::unexpected(plan.error());
+  input.plan = plan_reply(*base, *plan).json;
+  input.ways = ways_of(*base, command.study);
+  if (!has_scenario(command)) return true;
+  const auto changed = World::apply(study, command.world);
+  if (!changed) return std::unexpected(changed.error());
+  if (!begin(command, "planning the scenario")) return false;
+  const auto other = planner(*changed);
+  if (!other) return std::unexpected(other.error());
+  input.scenario = plan_reply(*changed, *other).json;
+  return true;
+}
+
+/// False: it was ended before it was whole.
+Result<bool> gather_parts(const Study& study, const ReportCommand& command, ReportInput& input) {
+  const auto planned = plan_worlds(study, command, input);
+  if (!planned || !*planned) return planned;
+  if (!ask_for_the_year(command, input)) return false;
+  if (command.projects) {
+    if (!begin(command, "asking which projects would pay")) return false;
+    input.invest = invest_in(study, command);
+  }
+  return goes_on(command);  // the last part may be one that was cut short
+}
+
 }  // namespace
 
 Result<ReportInput> gather_report(const Study& study, const ReportCommand& command) {
-  const auto tell = [&](const char* what) {
-    if (command.progress) command.progress(what);
-  };
   ReportInput input{.study = &study,
                     .check = check_study(study).json,
                     .plan = nullptr,
                     .scenario = nullptr,
                     .ways = nullptr,
                     .lang = command.lang};
-  const WorldRequest plain{.with = {}, .without = command.world.without, .ordered = command.world.ordered};
-  const auto base = World::apply(study, plain);
-  if (!base) return std::unexpected(base.error());
-  PlanRequest request = command.plan;
-  request.names = false;
-  tell("planning the base world");
-  const Planner planner = make_near_planner(study, plain, request);
-  const auto plan = planner(*base);
-  if (!plan) return std::unexpected(plan.error());
-  input.plan = plan_reply(*base, *plan).json;
-  input.ways = ways_of(*base, command.study);
-  if (!command.world.with.empty()) {
-    tell("planning the scenario");
-    const auto changed = World::apply(study, command.world);
-    if (!changed) return std::unexpected(changed.error());
-    const auto other = planner(*changed);
-    if (!other) return std::unexpected(other.error());
-    input.scenario = plan_reply(*changed, *other).json;
-  }
-  ask_for_the_year(command, input);
-  if (command.projects) {
-    tell("asking which projects would pay");
-    input.invest = invest_in(study, command);
-  }
+  const auto is_whole = gather_parts(study, command, input);
+  if (!is_whole) return std::unexpected(is_whole.error());
+  if (!*is_whole)
+    return fail(
+        {.code = "limit_reached", .message = "the report was ended before it was whole", .hint = "allow more time"});
   return input;
 }
 

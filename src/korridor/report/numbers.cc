@@ -61,11 +61,10 @@ std::string Numbers::percent(double share) const {
   return fmt::format("{}{}%", fixed(hundred, std::abs(hundred) < 10 ? 1 : 0), kSpace);
 }
 
-std::string Numbers::tiny(double value) const {
-  if (value == 0) return "0";
-  std::string text = fmt::format("{:.1e}", value);
-  if (german_) std::ranges::replace(text, '.', ',');
-  return text;
+std::string Numbers::fine_percent(double share) const {
+  const double hundred = share * 100;
+  const int digits = hundred == 0 ? 0 : static_cast<int>(std::ceil(-std::log10(std::abs(hundred))));
+  return fmt::format("{}{}%", fixed(hundred, std::clamp(digits, 0, 9)), kSpace);
 }
 
 }  // namespace korridor

@@ -18,8 +18,8 @@ class Numbers {
   /// `4.2 bn USD`, `17 m USD`; German `Mrd.`, `Mio.`.
   [[nodiscard]] std::string usd(double value) const;
   [[nodiscard]] std::string percent(double share) const;
-  /// Short exponent form for gaps: 3e-9.
-  [[nodiscard]] std::string tiny(double value) const;
+  /// With as many digits as it takes to see that it is not zero: 590 %, 0.00004 %.
+  [[nodiscard]] std::string fine_percent(double share) const;
 
  private:
   bool german_;

@@ -70,7 +70,7 @@ std::string write_status(const View& view) {
   const std::string status = text_of(view.in.plan, "status");
   const double gap = number_of(view.in.plan, "gap");
   std::string text = view.words.code("plan", status);
-  if (std::isfinite(gap) && gap > kRounding) text += " · " + view.words("head.gap", {view.num.tiny(gap)});
+  if (std::isfinite(gap) && gap > kRounding) text += " · " + view.words("head.gap", {view.num.fine_percent(gap)});
   const double objective = number_of(view.in.plan, "objective_usd");
   if (std::isfinite(objective))
     text += " · " + view.words(objective < 0 ? "head.value" : "head.cost", {view.num.usd(std::abs(objective))});

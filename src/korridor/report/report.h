@@ -14,7 +14,7 @@ namespace korridor {
 /// plan      reply of `plan`: status, gap, objective_usd, bound_usd, periods, orders, flows, limits, bottlenecks
 /// (until_t,
 ///           next), prices, chains, balance, netbacks, fees, agreements_on, sets; or status `infeasible` with conflict
-/// scenario  reply of `plan --with`, null where no scenario was asked for
+/// scenario  reply of `plan` for the world that was asked for, null where that is the base world
 /// ways      reply of `route --alternatives` for the pair in `[route]` of study.toml, null where the study names none.
 /// It
 ///           also holds `by_class: [{class, …fields of a route…, dominated_by: [class…], stopped_days_per_year,

@@ -171,15 +171,28 @@ std::string write_owed(View& view, const Json& other) {
   return parts.empty() ? view.words("answer.owed_same") : view.words("answer.owed", {view.words.list(parts)});
 }
 
+/// Names of the sets that act in one plan and not in the other, as a list in words.
+std::string name_sets(View& view, const Json& of, const Json& but_not) {
+  const Json& others = list_of(but_not, "sets");
+  std::vector<std::string> names;
+  for (const auto& set : list_of(of, "sets"))
+    if (set.is_string() && std::ranges::find(others, set) == others.end())
+      names.push_back("<em>" + view.name("sets", set.get<std::string>()) + "</em>");
+  return names.empty() ? "" : view.words.list(names);
+}
+
+/// By what the scenario differs: `With A and B, without C`.
+std::string name_scenario(View& view) {
+  const std::string on = name_sets(view, view.in.scenario, view.in.plan);
+  const std::string off = name_sets(view, view.in.plan, view.in.scenario);
+  if (on.empty() && off.empty()) return view.words("scenario.unnamed");
+  if (off.empty()) return view.words("scenario.with", {on});
+  return on.empty() ? view.words("scenario.without", {off}) : view.words("scenario.with_without", {on, off});
+}
+
 std::string write_scenario(View& view) {
   const auto& other = view.in.scenario;
-  std::vector<std::string> names;
-  for (const auto& set : list_of(other, "sets")) {
-    bool base = false;
-    for (const auto& own : list_of(view.in.plan, "sets")) base = base || own == set;
-    if (!base && set.is_string()) names.push_back("<em>" + view.name("sets", set.get<std::string>()) + "</em>");
-  }
-  const std::string name = names.empty() ? view.words("scenario.unnamed") : view.words.list(names);
+  const std::string name = name_scenario(view);
   if (text_of(other, "status") == "infeasible") return view.words("answer.scenario_infeasible", {name});
   const double more = number_of(other, "objective_usd") - number_of(view.in.plan, "objective_usd");
   return view.words(more >= 0 ? "answer.scenario_costs" : "answer.scenario_saves",

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -134,6 +135,53 @@ TEST_F(Gathered, LeavesOutWhatAStudyDoesNotAskFor) {
   EXPECT_TRUE(input->comparison.is_null()) << "no scenario was asked for";
   EXPECT_FALSE(input->evidence.is_null());
   EXPECT_EQ(section(render_report(*input), "comparison"), "");
+}
+
+TEST_F(Gathered, WhatIsLeftOutOfTheBaseWorldIsTheScenario) {
+  const std::string hormuz = "hormuz_2026";
+  ReportCommand without = command("en");
+  without.world = {.with = {}, .without = {hormuz}, .ordered = false};
+  const auto input = gather_report(*study_, without);
+  ASSERT_TRUE(input);
+  const auto acts = [&](const Json& plan) {
+    const Json& sets = plan["sets"];
+    return std::ranges::find(sets, Json(hormuz)) != sets.end();
+  };
+  EXPECT_TRUE(acts(input->plan)) << "the base world is the study's own";
+  ASSERT_FALSE(input->scenario.is_null());
+  EXPECT_FALSE(acts(input->scenario));
+  EXPECT_EQ(input->plan["objective_usd"], input_->plan["objective_usd"]);
+  EXPECT_FALSE(input->comparison.is_null());
+  EXPECT_NE(section(render_report(*input), "answer").find("<b>Without <em>"), std::string::npos);
+}
+
+/// Each part is asked for: a report that is stopped after the n-th question is an error, whatever n is.
+TEST_F(Gathered, IsWholeOrNotTold) {
+  const fs::path folder = fs::temp_directory_path() / ("korridor_stopped_" + std::to_string(::getpid()));
+  ASSERT_TRUE(write_new_study(folder));
+  const auto study = read_study(folder);
+  ASSERT_TRUE(study);
+  const auto stop_at = [&](int question, int& asked, std::vector<std::string>& begun) {
+    ReportCommand command{.study = folder, .world = {.with = {"west_half"}}, .plan = plan(), .projects = true};
+    command.progress = [&](const char* what) { begun.emplace_back(what); };
+    command.go_on = [&] { return asked++ != question; };
+    return gather_report(*study, command);
+  };
+  int questions = 0;
+  std::vector<std::string> parts;
+  ASSERT_TRUE(stop_at(-1, questions, parts));
+  EXPECT_EQ(static_cast<std::size_t>(questions), parts.size() + 1) << "before each part, and at the end";
+  EXPECT_GE(parts.size(), 6U);
+  for (int stop = 0; stop < questions; ++stop) {
+    int asked = 0;
+    std::vector<std::string> begun;
+    const auto input = stop_at(stop, asked, begun);
+    ASSERT_FALSE(input) << stop;
+    EXPECT_EQ(input.error().front().code, "limit_reached");
+    EXPECT_EQ(asked, stop + 1) << "it came back at once";
+    EXPECT_EQ(begun, std::vector<std::string>(parts.begin(), parts.begin() + stop));
+  }
+  fs::remove_all(folder);
 }
 
 TEST_F(Gathered, TellsWhichProjectsWouldPayOnlyWhereThatWasAsked) {

@@ -45,6 +45,9 @@ TEST(Jobs, OneThatIsCancelledAndHasNoBestSoFarHasNoResult) {
   const Answer left = result_of_a_cancelled_job(make_problem("limit_reached", "time ran out"));
   EXPECT_EQ(left.status, 409);
   EXPECT_EQ(Json::parse(left.body)["errors"][0]["code"], "not_done");
+  const Json german = Json::parse(translate_problem(left.body, "de"));
+  EXPECT_EQ(german["title"], "Kein Ergebnis");
+  EXPECT_EQ(german["detail"], "die Arbeit wurde abgebrochen");
 }
 
 TEST(Jobs, OneThatIsCancelledBeforeItRunsHasNoResult) {

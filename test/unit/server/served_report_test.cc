@@ -60,6 +60,21 @@ TEST(Server, AReportThatCannotBeMadeIsRefusedLikeEveryCommand) {
   EXPECT_EQ(code_of(narrow.post("/api/report", Json::object())), "too_much_memory");
 }
 
+TEST(Server, AReportThatIsCutShortIsNotTold) {
+  ServeOptions hurried;
+  hurried.app.max_seconds = 1e-9;
+  const RunningServer server(hurried);
+  const auto cut = server.post("/api/report", Json::object());
+  EXPECT_EQ(cut.status, 503);
+  EXPECT_EQ(code_of(cut), "limit_reached");
+  const auto added = server.post("/api/jobs", Json{{"command", "report"}, {"request", Json::object()}});
+  const std::string path = "/api/jobs/" + added.json["id"].get<std::string>();
+  ASSERT_TRUE(server.client().Get((path + "/events").c_str()));
+  const auto page = server.client().Get((path + "/result").c_str());  // a job has more time
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->body, written(server, {}, "en")) << "what was cut short is not kept for who asks again";
+}
+
 TEST(Server, AReportAsAJobIsAPageToo) {
   const RunningServer server;
   const auto added = server.post("/api/jobs", Json{{"command", "report"}, {"request", Json::object()}});
