@@ -42,6 +42,9 @@ export const tests = {
         await page.goto(`${own.address}/#whatif?change=scale:link:west_ferry:0.5`);
         await page.waitForSelector(".panel[data-panel]:not([aria-busy]) h2");
         await page.click("#report-this");
+        await page.waitForSelector("#save-report", { timeout: 60000 });
+        await page.waitForFunction(() => document.activeElement?.id === "save-report");
+        assert.equal(await page.locator("dialog > [role=status]").innerText(), "The report is ready.");
         const { path } = await save(page);
         assert.match(await readFile(path, "utf8"), /<em>own changes<\/em>/);
       } finally {

@@ -13,7 +13,8 @@ const fileName = (study: string) => `${study}${language() === "en" ? "" : `-${la
 
 /** A dialog that has it made; who closes it before the end ends the work too. */
 export function openReport(state: State, study: string) {
-  const made: string[] = [];
+  const made: string[] = [],
+    said = h("p", { role: "status" }); // stands there before it has a text, or nobody hears it
   const dialog = h(
     "dialog",
     {
@@ -37,15 +38,17 @@ export function openReport(state: State, study: string) {
   const save = (place: HTMLElement, page: Blob) => {
     const address = URL.createObjectURL(page);
     made.push(address);
-    place.append(
-      h(
-        "a",
-        { class: "button primary", id: "save-report", href: address, download: fileName(state.study || study) },
-        t("report.save", number(page.size / kMegabyte, 1)),
-      ),
+    const link = h(
+      "a",
+      { class: "button primary", id: "save-report", href: address, download: fileName(state.study || study) },
+      t("report.save", number(page.size / kMegabyte, 1)),
     );
+    place.append(link);
+    said.textContent = t("report.ready");
+    queueMicrotask(() => link.focus()); // once the place stands in the dialog
   };
   dialog.append(
+    said,
     asJob<Blob>("report", { ...request(state), lang: language() }, t("wait.report"), save, { read: getFile }),
     h(
       "p",

@@ -6,12 +6,12 @@ import { planOf } from "../plan";
 import type { BacktestReply, BacktestRow } from "../types";
 import { number, percent, t } from "../words";
 import { request } from "../world";
-import { isMissed, misses, ratios, rowTable, type Record } from "./backtest_rows";
+import { isMissed, misses, ratios, rowTable, type ObservationRecord } from "./backtest_rows";
 import { seenCard } from "./backtest_seen";
 import { flowScene } from "./flows";
 import { naming, type Naming } from "./names";
 
-const kNoRecord: Record = {};
+const kNoRecord: ObservationRecord = {};
 const told = (pct: number | null) => (pct === null ? "–" : percent(pct / 100, 1));
 
 function score({ score: of }: BacktestReply, missed: number): HTMLElement {
@@ -33,7 +33,7 @@ function score({ score: of }: BacktestReply, missed: number): HTMLElement {
     figure(t("backtest.input"), told(of.base_load_share_pct), of.base_load_share_pct, "input"),
   );
 }
-function results(page: Page, reply: BacktestReply, nameOf: Naming, recordOf: (row: BacktestRow) => Record): Child[] {
+function results(page: Page, reply: BacktestReply, nameOf: Naming, recordOf: (row: BacktestRow) => ObservationRecord): Child[] {
   if (!reply.rows.length) return [h("p", { class: "note" }, t("backtest.none"))];
   const scored = reply.rows
       .filter((row) => row.error_pct !== null && !row.fitted)

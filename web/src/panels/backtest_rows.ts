@@ -6,8 +6,8 @@ import type { BacktestRow } from "../types";
 import { hasWord, language, named, number, percent, signed, t, tonnes, word } from "../words";
 
 /** The row of the study's table of observations. */
-export type Record = { [column: string]: string };
-type RecordOf = (row: BacktestRow) => Record;
+export type ObservationRecord = { [column: string]: string };
+type RecordOf = (row: BacktestRow) => ObservationRecord;
 
 const kBand = 15, // percent; what is off by more is a miss
   kMostShown = 200, // percent of the record at the right end
@@ -15,13 +15,13 @@ const kBand = 15, // percent; what is off by more is a miss
 export const isMissed = (row: BacktestRow) => Math.abs(row.error_pct ?? 0) > kBand;
 
 /** An observation has a name, and one in German where the study gives one. */
-export const recordName = (row: BacktestRow, record: Record) => named({ name: row.name, name_de: record.name_de });
+export const recordName = (row: BacktestRow, record: ObservationRecord) => named({ name: row.name, name_de: record.name_de });
 interface Told {
   text: string;
   lang: string;
 }
 /** Why the model is off, where the study tells it. */
-export function causeOf(record: Record): Told | null {
+export function causeOf(record: ObservationRecord): Told | null {
   const german = language() === "de" && record.cause_de;
   const text = german || record.cause;
   return text ? { text, lang: german ? "de" : "en" } : null;

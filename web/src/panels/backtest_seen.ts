@@ -2,13 +2,13 @@
 import { button, h } from "../dom";
 import { figure, type Page } from "../page";
 import type { BacktestRow } from "../types";
-import { t, word } from "../words";
-import { amount, causeOf, errorText, recordName, standing, type Record } from "./backtest_rows";
+import { language, t, word } from "../words";
+import { amount, causeOf, errorText, recordName, standing, type ObservationRecord } from "./backtest_rows";
 import { claims } from "./cards";
 import { selectorWords } from "./clause_names";
 import { goodName, type Naming } from "./names";
 
-export function seenCard(page: Page, nameOf: Naming, row: BacktestRow, record: Record): HTMLElement {
+export function seenCard(page: Page, nameOf: Naming, row: BacktestRow, record: ObservationRecord): HTMLElement {
   const cause = causeOf(record),
     goods = (record.goods ?? "").split(";").filter(Boolean);
   return h(
@@ -36,7 +36,8 @@ export function seenCard(page: Page, nameOf: Naming, row: BacktestRow, record: R
       figure(t("backtest.error"), errorText(row.error_pct), row.error_pct),
     ),
     cause ? h("p", { lang: cause.lang }, cause.text) : null,
-    record.note ? h("p", { class: "note", lang: "en" }, record.note) : null, // notes have no second language
+    // notes have no second language
+    record.note && language() === "en" ? h("p", { class: "note" }, record.note) : null,
     row.claims.length ? claims(page, row.claims) : h("p", { class: "note" }, t("backtest.no_source")),
   );
 }

@@ -43,12 +43,16 @@ function controls(page: Page, plan: PlanReply): HTMLElement {
       : null,
   );
 }
+/** Whether the plan itself, or one of those that the rows are about, was stopped before its end. */
+const isCutShort = (reply: ValueReply) =>
+  [reply, ...reply.value, ...reply.rules].some((one) => one.status === "limit");
+
 function worths(page: Page, reply: ValueReply, names: ItemNames): Child[] {
   if (!reply.value.length) return [h("p", { class: "note" }, t("value.none"))];
   const { whole_usd: whole, players } = reply.shapley;
   const contracts = reply.value.some((row) => row.kind === "agreement" && row.orders.length);
   return [
-    reply.status === "limit" ? h("p", { class: "note", id: "cut-short" }, t("value.cut_short")) : null,
+    isCutShort(reply) ? h("p", { class: "note", id: "cut-short" }, t("value.cut_short")) : null,
     whole === null
       ? null
       : h("dl", { class: "figures" }, figure(t("value.together", number(players)), money(whole), whole, "whole")),
@@ -59,7 +63,7 @@ function worths(page: Page, reply: ValueReply, names: ItemNames): Child[] {
 }
 
 const rules = (reply: ValueReply, names: ItemNames): Child[] => [
-  reply.status === "limit" ? h("p", { class: "note" }, t("value.cut_short")) : null,
+  isCutShort(reply) ? h("p", { class: "note" }, t("value.cut_short")) : null,
   reply.rules.length ? ruleTable(reply, names) : h("p", { class: "note" }, t("value.no_rules")),
 ];
 
