@@ -82,6 +82,8 @@ add_test(NAME news_articles COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/sc
 add_test(NAME guide COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/guide --check --program $<TARGET_FILE:korridor>)
 # README: its commands as they are printed, and the files that it names.
 add_test(NAME readme COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/readme/readme_test.py $<TARGET_FILE:korridor>)
+# What the back-test is off by, and why: the study and the page of the docs agree with the program.
+add_test(NAME backtest_causes COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/backtest/causes_test.py $<TARGET_FILE:korridor>)
 
 # The page, driven in a browser; skips where there is no browser, no Node or no page in the program.
 add_test(NAME browser COMMAND ${CMAKE_SOURCE_DIR}/test/browser/run $<TARGET_FILE:korridor> ${CMAKE_SOURCE_DIR}/studies/kazakhstan
