@@ -35,7 +35,6 @@ class Check(Reply):
         return [html.table("Tables", self.counts, ["table", "rows"]), html.table("Warnings", self.warnings, ["code", "message", "where"])]
 
 
-
 class Dependence(Planned):
     """Who depends on whom in a plan (docs/methods/dependence.md). Shares and indices are parts of 1."""
 
@@ -103,8 +102,6 @@ class Frontier(Reply):
     def _parts(self) -> list[str]:
         drawn = [html.curve(c["good"], c["points"]) for c in self.raw.get("curves", []) if len(c["points"]) > 1]
         return [*drawn, html.table("Goods", self.curves, ["good", "orders", "through_t", "served_t", "premium_usd", "end", "reason"])]
-
-
 
 
 class Backtest(Reply):

@@ -63,6 +63,12 @@ def _whole(name: str, value: Any) -> int | None:
     raise TypeError(f"{name} is {value!r}; {remedy}")
 
 
+def _threads(value: Any) -> int:
+    """One where nothing is said; what is said is passed on as it is."""
+    threads = _whole("threads", value)
+    return 1 if threads is None else threads
+
+
 class Study:
     """A study folder that was read and checked; it never changes, so threads may share it.
 
@@ -219,7 +225,7 @@ class Study:
 
     def backtest(self, *, threads: int = 1, progress: bool | Progress | None = None, **world: Unpack[WorldOptions]) -> Backtest:
         """The model against what was observed."""
-        return Backtest(send("backtest", self._world(world), self._loaded, threads=_whole("threads", threads) or 1, progress=progress))
+        return Backtest(send("backtest", self._world(world), self._loaded, threads=_threads(threads), progress=progress))
 
     def evidence(self, *, top: int = 10, range: float = 1.25, **options: Unpack[PlanOptions]) -> Evidence:
         """On which claims and assumptions the plan rests; the `top` figures that move it most are read otherwise and planned anew.
@@ -252,8 +258,7 @@ class Study:
     def _send(self, command: str, options: Mapping[str, Any], **fields: Any) -> dict[str, Any]:
         request = self._world(options, PlanOptions) | {name: options.get(name) for name in ("period", "engine", "gap")}
         request |= {"year": _whole("year", options.get("year")), "time_limit": options.get("time_limit_s"), **fields}
-        threads = _whole("threads", options.get("threads", 1))
-        return send(command, request, self._loaded, threads=1 if threads is None else threads, progress=options.get("progress"))
+        return send(command, request, self._loaded, threads=_threads(options.get("threads")), progress=options.get("progress"))
 
 
 def new_study(folder: str | os.PathLike[str], base: Study | str | os.PathLike[str] | None = None, *, force: bool = False) -> Study:
