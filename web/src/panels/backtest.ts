@@ -33,7 +33,12 @@ function score({ score: of }: BacktestReply, missed: number): HTMLElement {
     figure(t("backtest.input"), told(of.base_load_share_pct), of.base_load_share_pct, "input"),
   );
 }
-function results(page: Page, reply: BacktestReply, nameOf: Naming, recordOf: (row: BacktestRow) => ObservationRecord): Child[] {
+function results(
+  page: Page,
+  reply: BacktestReply,
+  nameOf: Naming,
+  recordOf: (row: BacktestRow) => ObservationRecord,
+): Child[] {
   if (!reply.rows.length) return [h("p", { class: "note" }, t("backtest.none"))];
   const scored = reply.rows
       .filter((row) => row.error_pct !== null && !row.fitted)

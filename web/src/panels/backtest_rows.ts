@@ -15,7 +15,8 @@ const kBand = 15, // percent; what is off by more is a miss
 export const isMissed = (row: BacktestRow) => Math.abs(row.error_pct ?? 0) > kBand;
 
 /** An observation has a name, and one in German where the study gives one. */
-export const recordName = (row: BacktestRow, record: ObservationRecord) => named({ name: row.name, name_de: record.name_de });
+export const recordName = (row: BacktestRow, record: ObservationRecord) =>
+  named({ name: row.name, name_de: record.name_de });
 interface Told {
   text: string;
   lang: string;

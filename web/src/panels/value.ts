@@ -44,8 +44,7 @@ function controls(page: Page, plan: PlanReply): HTMLElement {
   );
 }
 /** Whether the plan itself, or one of those that the rows are about, was stopped before its end. */
-const isCutShort = (reply: ValueReply) =>
-  [reply, ...reply.value, ...reply.rules].some((one) => one.status === "limit");
+const isCutShort = (reply: ValueReply) => [reply, ...reply.value, ...reply.rules].some((one) => one.status === "limit");
 
 function worths(page: Page, reply: ValueReply, names: ItemNames): Child[] {
   if (!reply.value.length) return [h("p", { class: "note" }, t("value.none"))];
