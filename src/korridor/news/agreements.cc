@@ -261,8 +261,9 @@ void AgreementReader::read(std::size_t number) {
     if (auto clause = clause_of_last(sentence, signs, out_)) out_.push_back(std::move(*clause));
     return;
   }
-  const bool by_verb = !signs.deal && (signs.agreed || agreement.status == "announced");
-  if (by_verb && is_long_past(sentence, date_)) return;
+  if (!signs.deal && is_long_past(sentence, date_) &&
+      (agreement.status == "announced" || !status_of_verb(passage_, sentence).empty()))
+    return;
   const std::string own = issuer_ ? issuer_->company
                           : names_newer_firm(passage_, sentences_, number, out_)
                               ? std::string()
