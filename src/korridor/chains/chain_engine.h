@@ -133,7 +133,7 @@ class ChainEngine {
   void fill(ChainAnswer& answer) const;
   template <class Tell>
   void find_cheapest(Tell&& tell);
-  /// Adds the cheapest chain of every sink that would pay; gives back how many and sets the bound.
+  /// Adds the cheapest chain of every sink that would pay; gives back how many.
   std::uint32_t price_out();
 
   const HyperNetwork& net_;

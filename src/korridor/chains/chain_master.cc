@@ -123,8 +123,9 @@ ChainMaster::Snapshot ChainMaster::snapshot() const {
 void ChainMaster::put_back(const Snapshot& snapshot) {
   lean_.shrink(snapshot.chains_);
   now_ = snapshot.state_;
+  capacity_ = true_capacity_;  // a climb that got stuck may have left them wider
   is_lean_stale_ = true;
-  is_climbed_ = false;
+  is_climbed_ = is_widened_ = false;
   drift_.forget();
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "korridor/chains/chain_master_columns.h"
@@ -157,13 +158,14 @@ void ChainMaster::list_live_and_dead() {
 
 /// After chains came: the factors stay as they are.
 void ChainMaster::catch_up() {
+  assert(now_.is_factored);
   list_live_and_dead();
   compute_amounts();
 }
 
 bool ChainMaster::refresh() {
   if (are_lists_behind()) list_live_and_dead();
-  if (!now_.is_factored || now_.basis.changes() > 0) factor();
+  if ((!now_.is_factored || now_.basis.changes() > 0) && !factor()) return false;
   compute_amounts();
   compute_prices();
   return is_within_bounds();

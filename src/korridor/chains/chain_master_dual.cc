@@ -141,6 +141,7 @@ void ChainMaster::take_back_lifts() {
 
 MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead, std::uint64_t most_pivots) {
   if (are_lists_behind()) refresh();
+  if (!now_.is_factored) return MasterOutcome::kStuck;
   is_climbed_ = false;
   key_devex_.assign(net_.sets(), 1);
   row_devex_.assign(net_.rows(), 1);

@@ -26,9 +26,10 @@ std::uint32_t ChainMaster::group_of(ColumnId c) const {
 /// where the last sweep found nothing and no pivot happened since are passed by, until nothing else is left.
 bool ChainMaster::sweep() {
   ++counters_.sweeps;
+  const bool was_whole = std::ranges::find(is_open_, 0) == is_open_.end();
   gather();
   if (!candidates_.empty()) return true;
-  if (std::ranges::find(is_open_, 0) == is_open_.end()) return false;
+  if (was_whole) return false;
   open_groups();
   gather();
   return !candidates_.empty();
@@ -161,6 +162,7 @@ MasterOutcome ChainMaster::run_primal() {
     refresh();
   else if (are_lists_behind())
     catch_up();
+  if (!now_.is_factored) return MasterOutcome::kStuck;
   for (int attempt = 0; attempt < 5; ++attempt) {
     if (!climb()) return MasterOutcome::kStuck;
     if (is_widened_) {

@@ -168,6 +168,7 @@ bool ChainMaster::is_basis(const Basis& basis) const {
 bool ChainMaster::take_basis(const Basis& basis) {
   if (!is_basis(basis)) return false;
   clear_basis();
+  is_lean_stale_ = true;  // its rows are live whatever the lists say
   now_.at_upper = basis.at_upper;
   for (std::uint32_t s = 0; s < net_.sets(); ++s) take_key(s, basis.key[s], 0);
   for (std::uint32_t p = 0; p < basis.rows.size(); ++p) {

@@ -23,6 +23,11 @@ void LeanColumns::shrink(std::uint32_t chains) {
       uses.pop_back();
   for (auto& list : of_set_)
     while (!list.empty() && list.back() >= chains) list.pop_back();
+  if (uses_.owners() > chains) {
+    uses_.first.resize(chains + 1);
+    uses_.row.resize(uses_.first.back());
+    uses_.per_unit.resize(uses_.first.back());
+  }
   chains_ = chains;
 }
 

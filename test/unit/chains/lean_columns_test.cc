@@ -29,7 +29,8 @@ std::vector<std::pair<std::uint32_t, double>> list(const LeanColumns& lean, std:
   return entries;
 }
 
-/// Chains that are appended are listed as if all had been listed anew, and a row that they could fill is never missed.
+/// Chains that are appended are listed as if all had been listed anew, also after some were taken back, and a row that
+/// they could fill is never missed.
 TEST(LeanColumns, AppendedChainsAreListedAsWhenAllAreListedAnew) {
   Random random(52);
   int appended = 0, refused = 0;
@@ -39,8 +40,10 @@ TEST(LeanColumns, AppendedChainsAreListedAsWhenAllAreListedAnew) {
     std::vector<double> wanted(kSets), capacity(kRows);
     for (double& w : wanted) w = 1 + random.uniform();
     for (double& c : capacity) c = random.uniform() < 0.2 ? INFINITY : 12 * random.uniform();
+    capacity[random.below(kRows)] = -1;  // asks for something
+    const std::vector<std::uint32_t> always{static_cast<std::uint32_t>(random.below(kRows))};
     LeanColumns lean(kRows, kSets);
-    lean.find_live(pool, wanted, capacity, {});
+    lean.find_live(pool, wanted, capacity, always);
     for (std::uint32_t step = 0; step < 30; ++step) {
       for (std::uint32_t k = 0; k < 3; ++k) pool.add(random_chain(random, 3 * step + k));
       lean.grow(pool);
@@ -48,11 +51,17 @@ TEST(LeanColumns, AppendedChainsAreListedAsWhenAllAreListedAnew) {
         ++appended;
       } else {
         ++refused;
-        lean.find_live(pool, wanted, capacity, {});
+        lean.find_live(pool, wanted, capacity, always);
+      }
+      if (random.uniform() < 0.1) {
+        const auto kept = static_cast<std::uint32_t>(random.below(pool.size()));
+        pool.shrink(kept);
+        lean.shrink(kept);
+        lean.find_live(pool, wanted, capacity, always);
       }
       LeanColumns anew(kRows, kSets);
       anew.grow(pool);
-      anew.find_live(pool, wanted, capacity, {});
+      anew.find_live(pool, wanted, capacity, always);
       for (std::uint32_t row = 0; row < kRows; ++row) ASSERT_EQ(lean.is_live(row), anew.is_live(row)) << "row " << row;
       for (std::uint32_t j = 0; j < pool.size(); ++j) ASSERT_EQ(list(lean, j), list(anew, j)) << "chain " << j;
     }
