@@ -1,9 +1,10 @@
 # korridor_module(NAME [USES modules...] [EXTERNAL targets...] [PRIVATE_EXTERNAL targets...] [NO_PCH])
-# A module is the folder src/korridor/NAME: header and source side by side. EXTERNAL libraries are visible to users,
+# A module is the folder src/korridor/NAME: header and source side by side, in rooms (folders of it) where they are many. EXTERNAL libraries are visible to users,
 # PRIVATE_EXTERNAL ones only inside. NO_PCH: an outside library brings flags that precompiled headers do not share.
 function(korridor_module name)
   cmake_parse_arguments(M "NO_PCH" "" "USES;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/korridor/${name}/*.cc)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/korridor/${name}/*.cc
+                                      ${CMAKE_SOURCE_DIR}/src/korridor/${name}/*/*.cc)
   list(TRANSFORM M_USES PREPEND korridor_ OUTPUT_VARIABLE used)
   if(sources)
     add_library(korridor_${name} STATIC ${sources})

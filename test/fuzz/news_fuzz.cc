@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "korridor/news/conflicts.h"
-#include "korridor/news/interval.h"
+#include "korridor/news/amounts/interval.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/reader.h"
-#include "korridor/news/source_text.h"
+#include "korridor/news/text/source_text.h"
 
 namespace {
 

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <iterator>
 
-#include "korridor/news/amounts.h"
-#include "korridor/news/conversions.h"
-#include "korridor/news/event_editions.h"
-#include "korridor/news/mirror_flows.h"
-#include "korridor/news/rival_accounts.h"
-#include "korridor/news/rival_dates.h"
-#include "korridor/news/rival_statements.h"
+#include "korridor/news/amounts/amounts.h"
+#include "korridor/news/amounts/conversions.h"
+#include "korridor/news/conflicts/mirror_flows.h"
+#include "korridor/news/conflicts/rival_accounts.h"
+#include "korridor/news/conflicts/rival_dates.h"
+#include "korridor/news/conflicts/rival_statements.h"
+#include "korridor/news/names/event_editions.h"
 #include "korridor/news/statements.h"
-#include "korridor/news/tender.h"
+#include "korridor/news/text/tender.h"
 
 namespace korridor {
 namespace {

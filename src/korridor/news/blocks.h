@@ -2,10 +2,10 @@
 
 #include <string_view>
 
-#include "korridor/news/dates.h"
-#include "korridor/news/entities.h"
+#include "korridor/news/amounts/dates.h"
+#include "korridor/news/names/entities.h"
 #include "korridor/news/proposal.h"
-#include "korridor/news/tokens.h"
+#include "korridor/news/text/tokens.h"
 
 namespace korridor {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "korridor/news/decimal.h"
+#include "korridor/news/amounts/decimal.h"
 
 namespace korridor {
 

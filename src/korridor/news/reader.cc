@@ -6,7 +6,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/news/blocks.h"
-#include "korridor/news/source_text.h"
+#include "korridor/news/text/source_text.h"
 
 namespace korridor {
 namespace {

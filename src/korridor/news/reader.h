@@ -6,8 +6,8 @@
 
 #include "korridor/base/date.h"
 #include "korridor/base/result.h"
-#include "korridor/news/language.h"
 #include "korridor/news/proposal.h"
+#include "korridor/news/text/language.h"
 
 namespace korridor {
 

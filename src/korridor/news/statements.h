@@ -1,7 +1,7 @@
 #pragma once
 
 #include "korridor/news/proposal.h"
-#include "korridor/news/tokens.h"
+#include "korridor/news/text/tokens.h"
 
 namespace korridor {
 

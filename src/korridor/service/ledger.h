@@ -9,7 +9,7 @@
 #include "korridor/base/date.h"
 #include "korridor/evidence/entries.h"
 #include "korridor/evidence/ledger.h"
-#include "korridor/news/language.h"
+#include "korridor/news/text/language.h"
 #include "korridor/service/reply.h"
 
 namespace korridor {

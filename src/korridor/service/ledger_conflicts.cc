@@ -6,7 +6,7 @@
 
 #include "korridor/base/fold.h"
 #include "korridor/base/phrases.h"
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/reader.h"
 #include "korridor/service/ledger.h"
 #include "korridor/service/ledger_join.h"

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "korridor/news/interval.h"
+#include "korridor/news/amounts/interval.h"
 
 namespace korridor {
 namespace {

@@ -8,8 +8,8 @@
 #include <map>
 
 #include "korridor/base/phrases.h"
-#include "korridor/news/deal_wholes.h"
-#include "korridor/news/interval.h"
+#include "korridor/news/amounts/interval.h"
+#include "korridor/news/deals/deal_wholes.h"
 
 namespace korridor {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/proposal.h"
 #include "korridor/service/reply.h"
 

@@ -6,7 +6,7 @@
 #include <atomic>
 #include <thread>
 
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/reader.h"
 #include "korridor/service/article_bytes.h"
 #include "korridor/service/proposal_json.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "korridor/base/date.h"
-#include "korridor/news/language.h"
+#include "korridor/news/text/language.h"
 #include "korridor/service/reply.h"
 
 namespace korridor {

@@ -94,7 +94,6 @@ TEST(Errors, AWrongUseIsTwoAndAnObjectWithJson) {
       {"plan", p, "--threads", "many"},
       {"plan", p, "--period", "week"},
       {"plan", p, "--lang", "xx"},
-      {"route", p, "--from", "smelter"},
       {"route", p, "--from", "smelter", "--to", "smelter"},
       {"route", p, "--from", "smelter", "--to", "buyer", "--depart", "2026-02-30"},
       {"completion", "fish"},

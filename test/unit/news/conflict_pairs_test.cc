@@ -7,7 +7,7 @@
 #include <string>
 
 #include "korridor/base/text.h"
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/reader.h"
 
 namespace korridor {

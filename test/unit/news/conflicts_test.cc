@@ -1,5 +1,5 @@
 // Contradictions within and between articles; the sums are done by hand.
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "korridor/base/phrases.h"
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/reader.h"
 
 namespace korridor {

@@ -1,8 +1,8 @@
 // Numbers as they are written: exact values, separators, number words, and how far a figure may be off.
 #include <gtest/gtest.h>
 
-#include "korridor/news/interval.h"
-#include "korridor/news/numbers.h"
+#include "korridor/news/amounts/interval.h"
+#include "korridor/news/amounts/numbers.h"
 #include "korridor/news/reader.h"
 #include "unit/news/read_text.h"
 

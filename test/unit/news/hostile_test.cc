@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "korridor/news/conflicts.h"
+#include "korridor/news/conflicts/conflicts.h"
 #include "korridor/news/reader.h"
 
 namespace korridor {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "korridor/base/text.h"
-#include "korridor/news/lexicon_files.h"
+#include "korridor/news/text/lexicon_files.h"
 
 namespace korridor {
 namespace {

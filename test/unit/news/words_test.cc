@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "korridor/base/fold.h"
-#include "korridor/news/lexicon.h"
 #include "korridor/news/reader.h"
-#include "korridor/news/tokens.h"
+#include "korridor/news/text/lexicon.h"
+#include "korridor/news/text/tokens.h"
 #include "unit/news/read_text.h"
 
 namespace korridor {
