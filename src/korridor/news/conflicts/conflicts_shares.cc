@@ -102,7 +102,7 @@ void check_stakes(const Article& article, std::size_t number, const SentenceNote
     const auto ends = ends_of(figure);
     if (!ends || figure.value_max || figure.value > Decimal(100)) return;
     low += figure.approximate() ? ends->low : figure.value.approximate();
-    sum += (sum.empty() ? "" : " + ") + tell(figure);
+    sum += fmt::format("{}{:.4g} %", sum.empty() ? "" : " + ", figure.value.approximate());
     (first == nullptr ? first : last) = &figure;
     ++stakes;
   }
