@@ -232,6 +232,12 @@ class Comparison(Planned):
         return self._table("compare.clauses")
 
     @property
+    def penalties(self) -> Table:
+        """What of the change is no cargo's cost and nobody's income: penalties of `priority` clauses and of contracts that are not served.
+        `kind` (clause or order)`, id, order, missed_t.before, .after, .change` (t)`, usd.before, .after, .change` (USD of the first day)."""
+        return self._table("compare.penalties")
+
+    @property
     def gains(self) -> Table:
         """Who gains (or pays) in the second world: `role, country, usd`."""
         return self._table("compare.gains")
