@@ -204,7 +204,7 @@ export const tests = {
       await open();
       await page.click("#help");
       await page.waitForSelector("dialog[open]");
-      assert.equal(await page.locator("dialog .wide dd").count(), 10);
+      assert.equal(await page.locator("dialog .wide dd").count(), 12);
       assert.equal(await page.locator("dialog").evaluate((one) => one.scrollTop), 0, "it opens at its end");
       assert.ok(
         await page.locator("dialog").evaluate((one) => one.scrollWidth <= one.clientWidth),
