@@ -84,12 +84,11 @@ class CurveFinder {
   [[nodiscard]] std::vector<Moved> pick(const std::vector<Moved>& all) const {
     std::map<std::string, std::size_t> count;
     std::vector<Moved> picked;
-    for (const Moved& m : all)
-      if (m.kind != "limit" && is_nothing(std::abs(m.t)))
-        continue;
-      else if (++count[m.kind + (m.kind == "link" ? (m.t > 0 ? "+" : "-") : "")] <=
-               (m.kind == "link" ? 1 : kMostOfAKind))
-        picked.push_back(m);
+    for (const Moved& m : all) {
+      if (m.kind != "limit" && is_nothing(std::abs(m.t))) continue;
+      const std::string way = m.kind == "link" ? (m.t > 0 ? "+" : "-") : "";
+      if (++count[m.kind + way] <= (m.kind == "link" ? 1 : kMostOfAKind)) picked.push_back(m);
+    }
     return picked;
   }
 

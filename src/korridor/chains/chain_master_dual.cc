@@ -162,7 +162,7 @@ MasterOutcome ChainMaster::run_dual(const LookAhead& look_ahead, std::uint64_t m
 MasterOutcome ChainMaster::descend(const LookAhead& look_ahead, std::uint64_t most_pivots) {
   int troubles = 0;
   std::uint64_t next_look = kFirstLook;
-  for (std::uint64_t pivots = 0; pivots < most_pivots; ++pivots) {
+  for (std::uint64_t pivots = 0; pivots < most_pivots && now_.is_factored; ++pivots) {
     if (look_ahead && pivots == next_look) {
       next_look = 2 * next_look + kFirstLook;
       if (look_ahead() > 0) admit();

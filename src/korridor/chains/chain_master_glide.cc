@@ -163,6 +163,7 @@ MasterOutcome ChainMaster::glide(const LookAhead& look_ahead, std::uint64_t most
     place_drift(met, first, drifts);
     if (now_.basis.is_worn()) {
       start_anew();
+      if (!now_.is_factored) return MasterOutcome::kStuck;
       find_drift();
     }
   }

@@ -122,6 +122,7 @@ bool ChainMaster::take_back_widening() {
 
 /// One pivot for the group, if one of its candidates pays.
 ChainMaster::Climb ChainMaster::climb_once() {
+  if (!now_.is_factored) return Climb::kStuck;
   double reduced = 0, sign = 1;
   const ColumnId entering = best_candidate(reduced, sign);
   if (entering == kNoColumn) return Climb::kSweep;

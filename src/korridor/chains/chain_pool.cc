@@ -98,9 +98,7 @@ void ChainPool::shrink(std::uint32_t size) {
   }
   set_.resize(size);
   cost_.resize(size);
-  uses_.first.resize(size + 1);
-  uses_.row.resize(uses_.first.back());
-  uses_.per_unit.resize(uses_.first.back());
+  uses_.cut(size);
   piece_first_.resize(size + 1);
   piece_.resize(piece_first_.back());
   piece_amount_.resize(piece_first_.back());

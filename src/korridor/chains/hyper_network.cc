@@ -80,6 +80,13 @@ void UseLists::add(std::span<const RowUse> uses) {
   first.push_back(static_cast<std::uint32_t>(row.size()));
 }
 
+void UseLists::cut(std::uint32_t owners) {
+  if (owners >= this->owners()) return;
+  first.resize(owners + 1);
+  row.resize(first.back());
+  per_unit.resize(first.back());
+}
+
 void UseLists::shrink() {
   first.shrink_to_fit();
   row.shrink_to_fit();

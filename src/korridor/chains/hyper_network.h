@@ -23,6 +23,8 @@ struct UseLists {
   std::vector<double> per_unit;
 
   void add(std::span<const RowUse> uses);
+  /// Forgets the owners from `owners` on.
+  void cut(std::uint32_t owners);
   /// Gives back the memory kept for more.
   void shrink();
   [[nodiscard]] bool holds(std::uint32_t owner, std::span<const RowUse> uses) const;

@@ -23,11 +23,7 @@ void LeanColumns::shrink(std::uint32_t chains) {
       uses.pop_back();
   for (auto& list : of_set_)
     while (!list.empty() && list.back() >= chains) list.pop_back();
-  if (uses_.owners() > chains) {
-    uses_.first.resize(chains + 1);
-    uses_.row.resize(uses_.first.back());
-    uses_.per_unit.resize(uses_.first.back());
-  }
+  uses_.cut(chains);
   chains_ = chains;
 }
 
@@ -55,9 +51,7 @@ void LeanColumns::find_live(const ChainPool& pool, const std::vector<double>& wa
   live_rows_.clear();
   for (std::uint32_t r = 0; r < is_live_.size(); ++r)
     if (is_live_[r] != 0) live_rows_.push_back(r);
-  uses_.first.assign(1, 0);
-  uses_.row.clear();
-  uses_.per_unit.clear();
+  uses_.cut(0);
   list_uses(pool);
 }
 
