@@ -11,7 +11,7 @@
 namespace korridor {
 namespace {
 
-constexpr Nothing kNoHeight = {.share = 1e-5, .least = 1e-2};  // of the part of the curve that is told, USD
+constexpr Nothing kNoHeight = {.share = 1e-4, .least = 1e-2};  // of the part of the curve that is told, USD
 constexpr double kAmount = 1e-7;  // of the tonnes that pass without a cap: counts as nothing
 constexpr std::size_t kMostOfAKind = 5;
 
@@ -23,12 +23,10 @@ class CurveFinder {
   CurveFinder(CappedPlans& plans, FrontierCurve& curve) : plans_(plans), curve_(curve), base_(plans.uncapped()) {}
 
   Result<void> run() {
-    auto tightest = plans_.plan(0);
-    if (!tightest) return std::unexpected(tightest.error());
     CurvePoint high = point_at(base_);
     high.slope = 0;  // more room than is used is worth nothing
     high.from = high.at;
-    auto points = trace_curve([this](double cap) { return ask(cap); }, point_at(*tightest), high, kNoHeight);
+    auto points = trace_curve([this](double cap) { return ask(cap); }, 0, high, kNoHeight);
     if (!points) return std::unexpected(points.error());
     curve_.end = points->front().is_beyond ? "no_way" : "independent";
     std::erase_if(*points, [](const CurvePoint& p) { return p.is_beyond; });
@@ -43,7 +41,8 @@ class CurveFinder {
   [[nodiscard]] CurvePoint point_at(const CappedPlans::Outcome& o) const {
     const bool misses = (!may_miss_ && !is_nothing(o.missed_t - base_.missed_t)) || !is_nothing(o.broken_t);
     const double at = std::isfinite(o.cap_t) ? o.cap_t : o.through_t;
-    return {at, o.cost_usd, -o.price_usd_per_t, misses, std::min(o.from_t, at)};
+    return {
+        at, o.cost_usd, -o.price_usd_per_t, misses, std::min(o.from_t, at), std::clamp(o.to_t, at, base_.through_t)};
   }
   Result<CurvePoint> ask(double cap) {
     auto outcome = plans_.plan(cap);
@@ -58,7 +57,7 @@ class CurveFinder {
       if (!here) return std::unexpected(here.error());
       curve_.points.push_back(point_of(*here, points[i].at));
       FrontierPoint& point = curve_.points.back();
-      point.cost_usd = points[i].value;
+      point.cost_usd = here->cost_usd;
       point.extra_usd = point.cost_usd - base_.cost_usd;
       if (i > 0) {
         point.changes = pick(plans_.compare(before, *here));

@@ -17,7 +17,7 @@
 namespace korridor {
 namespace {
 
-constexpr std::size_t kStandings = 16;  // footings that are kept: as deep as halves of a curve nest
+constexpr std::size_t kStandings = 32;  // footings that are kept: the last of a walk, and as deep as halves nest
 constexpr double kMissed = 10;          // times the dearest penalty, price or way: what missing a tonne counts
 constexpr double kNoTonnes = 1e-9;      // of all that is served
 
@@ -54,6 +54,7 @@ struct CappedPlans::Impl {
   Musts musts;
   struct Standing {
     double cap_t, from_t, to_t;
+    bool is_passing;  ///< not the plan without a cap, where every walk begins
     ChainEngine::Footing footing;
     /// How far a cap lies from those under which the plan keeps its prices; next to nothing is nothing.
     [[nodiscard]] double away(double cap) const {
@@ -229,9 +230,9 @@ void CappedPlans::Impl::step_near(double cap_t) {
 }
 
 void CappedPlans::Impl::remember(const Outcome& outcome) {
-  if (standings.size() == kStandings) standings.erase(standings.begin());
+  if (standings.size() == kStandings) standings.erase(std::ranges::find_if(standings, &Standing::is_passing));
   const double cap_t = std::min(outcome.cap_t, std::max(outcome.through_t, outcome.from_t));
-  standings.push_back({cap_t, outcome.from_t, outcome.to_t, replanner->footing()});
+  standings.push_back({cap_t, outcome.from_t, outcome.to_t, std::isfinite(outcome.cap_t), replanner->footing()});
 }
 
 Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {

@@ -238,9 +238,11 @@ TEST(FrontierOnRandomWorlds, AgreesWithASweepOfLimitsByTheOtherEngine) {
       for (const double share : {0.0, 0.07, 0.31, 0.5, 0.77, 0.95}) {
         const double cap = share * c.through_t;
         if (cap < c.points.back().cap_t) continue;
-        EXPECT_NEAR(on_the_curve(c, cap), bill_under_a_limit(files, on, cap),
-                    1e-6 * std::max(1.0, std::abs(c.points[0].cost_usd)))
+        // a bend of less than a ten-thousandth of the height may be passed over: the line is never below the curve
+        const double bill = bill_under_a_limit(files, on, cap), rounding = 1e-6 * std::max(1.0, std::abs(bill));
+        EXPECT_LE(on_the_curve(c, cap) - bill, 1e-4 * c.points.back().extra_usd + rounding)
             << "seed 20292, round " << round << " " << on << " " << share;
+        EXPECT_GE(on_the_curve(c, cap) - bill, -rounding) << "seed 20292, round " << round << " " << on << " " << share;
         ++compared;
       }
     }
