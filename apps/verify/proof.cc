@@ -119,17 +119,20 @@ std::map<std::size_t, double> prove_whole_numbers(const Model& model, const Resu
     double least = kInfinite;
     std::vector<NumberBox> boxes(leaves.size());
     std::vector<const NumberBox*> all;
+    Prices prices;  // of the leaf that is looked at
     for (const auto& [name, leaf] : leaves) {
       NumberBox& box = boxes[all.size()];
       all.push_back(&box);
-      const bool rows_known = std::ranges::all_of(leaf.prices, [&](const auto& p) {
+      const bool rows_known = std::ranges::all_of(leaf.changes, [&](const auto& p) {
         return model.rows().contains(p.first) && parts.part_of(p.first) == part->first;
       });
+      if (rows_known)
+        for (const auto& [row, price] : leaf.changes) prices[row] = price;
       if (!read_box(part->second, leaf, box) || !rows_known) {
         known.see(1, where + " leaf " + std::to_string(name));
         continue;
       }
-      const double bound = bound_of(model, part->second, box, leaf.prices, leaf.is_empty ? 0 : 1);
+      const double bound = bound_of(model, part->second, box, prices, leaf.is_empty ? 0 : 1);
       if (leaf.is_empty)
         empty.see(bound > 0 ? 0 : 1, where + " leaf " + std::to_string(name));
       else

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <string_view>
 
 #include "korridor/base/text.h"
 #include "korridor/study/csv.h"
@@ -24,21 +25,24 @@ Result<std::string> read_bytes(const fs::path& path) {
   return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
-Result<CsvFile> read_csv(const fs::path& path, std::size_t columns) {
+/// `header` as plan --out writes it: names with commas between.
+Result<CsvFile> read_csv(const fs::path& path, std::string_view header) {
   const auto bytes = read_bytes(path);
   if (!bytes) return std::unexpected(bytes.error());
   auto csv = parse_csv(*bytes, path.string());
-  if (csv && csv->header.size() != columns)
-    return fail({.code = "bad_result",
-                 .message = fmt::format("{} columns were expected", columns),
-                 .file = path.string(),
-                 .row = 1,
-                 .hint = "the file is not as plan --out writes it"});
-  return csv;
+  if (!csv) return csv;
+  std::string names;
+  for (const CsvCell& cell : csv->header) names += (names.empty() ? "" : ",") + cell.text;
+  if (names == header) return csv;
+  return fail({.code = "bad_result",
+               .message = fmt::format("the columns {} were expected", header),
+               .file = path.string(),
+               .row = 1,
+               .hint = "the file is not as this version's plan --out writes it: make the plan again"});
 }
 
-Result<std::unordered_map<std::string, double>> read_pairs(const fs::path& path) {
-  const auto csv = read_csv(path, 2);
+Result<std::unordered_map<std::string, double>> read_pairs(const fs::path& path, std::string_view header) {
+  const auto csv = read_csv(path, header);
   if (!csv) return std::unexpected(csv.error());
   std::unordered_map<std::string, double> pairs;
   Errors errors;
@@ -57,7 +61,7 @@ Result<std::unordered_map<std::string, double>> read_pairs(const fs::path& path)
 }
 
 Result<std::map<std::string, double>> read_flows(const fs::path& path) {
-  const auto csv = read_csv(path, 8);
+  const auto csv = read_csv(path, "link,from,to,mode,good,state,period,t");
   if (!csv) return std::unexpected(csv.error());
   std::map<std::string, double> flows;
   for (const CsvRow& row : csv->rows) {
@@ -79,9 +83,9 @@ Result<std::map<std::string, double>> read_flows(const fs::path& path) {
 using Trees = std::map<long, std::map<long, LeafFile>>;
 
 /// Lines that begin with the number of a tree and of a leaf; `take` says whether the rest of one is sound.
-Result<void> read_tree_lines(const fs::path& path, std::size_t columns, Trees& trees,
+Result<void> read_tree_lines(const fs::path& path, std::string_view header, Trees& trees,
                              const std::function<bool(LeafFile&, const std::vector<CsvCell>&)>& take) {
-  const auto csv = read_csv(path, columns);
+  const auto csv = read_csv(path, header);
   if (!csv) return std::unexpected(csv.error());
   for (const CsvRow& row : csv->rows) {
     const auto tree = parse_number(row.cells[0].text), leaf = parse_number(row.cells[1].text);
@@ -99,17 +103,19 @@ Result<Trees> read_trees(const fs::path& folder) {
   Trees trees;
   std::error_code error;
   if (!fs::exists(folder / "trees.csv", error)) return trees;
-  auto boxes = read_tree_lines(folder / "trees.csv", 6, trees, [](LeafFile& leaf, const std::vector<CsvCell>& cells) {
-    const auto low = parse_number(cells[3].text), high = parse_number(cells[4].text);
-    leaf.is_empty = cells[5].text == "yes";
-    return low && high && leaf.numbers.emplace(cells[2].text, std::pair(*low, *high)).second;
-  });
+  auto boxes =
+      read_tree_lines(folder / "trees.csv", "tree,leaf,column,low,high,empty", trees,
+                      [](LeafFile& leaf, const std::vector<CsvCell>& cells) {
+                        const auto low = parse_number(cells[3].text), high = parse_number(cells[4].text);
+                        leaf.is_empty = cells[5].text == "yes";
+                        return low && high && leaf.numbers.emplace(cells[2].text, std::pair(*low, *high)).second;
+                      });
   if (!boxes) return std::unexpected(boxes.error());
-  auto prices =
-      read_tree_lines(folder / "tree_duals.csv", 4, trees, [](LeafFile& leaf, const std::vector<CsvCell>& cells) {
-        const auto price = parse_number(cells[3].text);
-        return price && leaf.prices.emplace(cells[2].text, *price).second;
-      });
+  auto prices = read_tree_lines(folder / "tree_duals.csv", "tree,leaf,row,new_price", trees,
+                                [](LeafFile& leaf, const std::vector<CsvCell>& cells) {
+                                  const auto price = parse_number(cells[3].text);
+                                  return price && leaf.changes.emplace(cells[2].text, *price).second;
+                                });
   if (!prices) return std::unexpected(prices.error());
   return trees;
 }
@@ -128,9 +134,9 @@ Result<ResultFiles> read_result(const fs::path& folder) {
                    .message = fmt::format("run.json has no {}", key),
                    .file = (folder / "run.json").string(),
                    .hint = "the file is not as plan --out writes it"});
-  auto amounts = read_pairs(folder / "columns.csv");
+  auto amounts = read_pairs(folder / "columns.csv", "column,amount");
   if (!amounts) return std::unexpected(amounts.error());
-  auto prices = read_pairs(folder / "duals.csv");
+  auto prices = read_pairs(folder / "duals.csv", "row,price");
   if (!prices) return std::unexpected(prices.error());
   auto flows = read_flows(folder / "flows.csv");
   if (!flows) return std::unexpected(flows.error());

@@ -15,7 +15,7 @@ namespace korridor::verify {
 /// A box of whole numbers and the prices that prove what a plan in it costs at least.
 struct LeafFile {
   std::map<std::string, std::pair<double, double>> numbers;  ///< column: least and most
-  std::unordered_map<std::string, double> prices;            ///< row: price
+  std::unordered_map<std::string, double> changes;           ///< row: price, where not as in the leaf before
   bool is_empty = false;                                     ///< the box holds no plan
 };
 

@@ -79,7 +79,7 @@ std::vector<ProvenTree> name_trees(const Model& model, const Answer& answer) {
       out.high = leaf.high;
       out.is_empty = leaf.is_empty;
       for (const std::uint32_t w : tree.wholes) out.column.push_back(model.column_name(column[w]));
-      for (const auto& [row, price] : leaf.prices) out.prices.emplace_back(model.row_name(row), price);
+      for (const auto& [row, price] : leaf.changes) out.changes.emplace_back(model.row_name(row), price);
     }
   }
   return trees;

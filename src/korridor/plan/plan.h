@@ -158,7 +158,8 @@ struct ProvenTree {
   struct Leaf {
     std::vector<std::string> column;  ///< canonical names (model.md 4)
     std::vector<double> low, high;
-    std::vector<std::pair<std::string, double>> prices;  ///< canonical names (model.md 5)
+    /// Prices that are not as in the leaf before, of the first those that are not zero; canonical names (model.md 5).
+    std::vector<std::pair<std::string, double>> changes;
     bool is_empty = false;
   };
   std::vector<Leaf> leaves;

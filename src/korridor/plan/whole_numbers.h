@@ -16,13 +16,13 @@ struct WholeOptions {
   ChainOptions chains;
 };
 
-/// A box of whole numbers that needs no further look, and why: under these prices no plan in it costs less than
-/// `bound`.
+/// A box of whole numbers that needs no further look, and why: under its prices no plan in it costs less than `bound`.
+/// Boxes that are closed one after the other have most prices in common.
 struct WholeLeaf {
-  std::vector<double> low, high;                       ///< by number of the tree
-  double bound = 0;                                    ///< USD, of the part alone
-  bool is_empty = false;                               ///< the box holds no plan; the prices prove that too
-  std::vector<std::pair<std::size_t, double>> prices;  ///< row of the model, price
+  std::vector<double> low, high;                        ///< by number of the tree
+  double bound = 0;                                     ///< USD, of the part alone
+  bool is_empty = false;                                ///< the box holds no plan; the prices prove that too
+  std::vector<std::pair<std::size_t, double>> changes;  ///< row of the model, price: where not as in the leaf before
 };
 
 /// The search in one independent part. Its leaves cover all whole numbers there, so the least of their bounds is a

@@ -7,8 +7,9 @@
 namespace korridor {
 namespace {
 
-constexpr double kNothing = 1e-9;  // of the gross cost: what a rounding may cost and still counts as none
-constexpr double kTries = 2;       // of a number in both halves, before what was seen of it is believed
+constexpr double kNothing = 1e-9;     // of the gross cost: what a rounding may cost and still counts as none
+constexpr double kTries = 2;          // of a number in both halves, before what was seen of it is believed
+constexpr double kSamePrice = 1e-13;  // of a price: what it differs by when it was worked out in another order
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 double nothing_of(double gross) { return kNothing * std::max(1.0, gross); }
@@ -69,12 +70,35 @@ void WholeTreeSearch::keep(const Node& node) {
   number_ = node.number;
 }
 
+/// What differs from the prices told so far, which then are these.
+WholeTreeSearch::RowPrices WholeTreeSearch::tell_changes(const RowPrices& prices) {
+  RowPrices changes, now;
+  auto before = told_.begin();
+  const auto drop_until = [&](std::size_t row) {
+    for (; before != told_.end() && before->first < row; ++before) changes.emplace_back(before->first, 0);
+  };
+  for (const auto& [row, price] : prices) {
+    drop_until(row);
+    const bool was_told = before != told_.end() && before->first == row;
+    if (was_told && std::abs(before->second - price) <= kSamePrice * std::abs(price)) {
+      now.push_back(*before);
+    } else {
+      now.emplace_back(row, price);
+      changes.emplace_back(row, price);
+    }
+    before += was_told ? 1 : 0;
+  }
+  drop_until(std::numeric_limits<std::size_t>::max());
+  told_ = std::move(now);
+  return changes;
+}
+
 void WholeTreeSearch::close(Node node) {
   tree_.leaves.push_back({.low = std::move(node.box.low),
                           .high = std::move(node.box.high),
                           .bound = node.bound,
                           .is_empty = node.status == ChainStatus::kInfeasible,
-                          .prices = std::move(node.prices)});
+                          .changes = tell_changes(node.prices)});
 }
 
 WholeTreeSearch::Node WholeTreeSearch::take_first() {

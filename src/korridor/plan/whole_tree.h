@@ -23,6 +23,7 @@ class WholeTreeSearch {
   [[nodiscard]] const std::vector<double>& number() const { return number_; }
 
  private:
+  using RowPrices = std::vector<std::pair<std::size_t, double>>;  ///< row of the model, price that is not zero; by row
   struct Box {
     std::vector<double> low, high;
   };
@@ -34,7 +35,7 @@ class WholeTreeSearch {
     double rounded = 0;          ///< cost with every number rounded up; infinite where two shut each other out
     std::vector<double> number;  ///< rounded up
     std::vector<double> extra;   ///< what rounding each costs
-    std::vector<std::pair<std::size_t, double>> prices;  ///< row of the model, price
+    RowPrices prices;
   };
   /// A node's box in two by one of its numbers; there is no second where what it shuts out is used for sure.
   struct Halves {
@@ -61,6 +62,7 @@ class WholeTreeSearch {
   std::optional<Node> see(Node node);
   void keep(const Node& node);
   void close(Node node);
+  [[nodiscard]] RowPrices tell_changes(const RowPrices& prices);
   Node take_first();
   void put_off(Node node);
   std::optional<Node> part_box(const Node& node);
@@ -85,6 +87,7 @@ class WholeTreeSearch {
   std::vector<Open> open_;                           ///< a heap, least bound first
   std::vector<Rise> rise_;                           ///< by number
   WholeTree tree_;
+  RowPrices told_;  ///< of the leaf that was closed last, as the changes add up to
   std::vector<double> number_;
   double best_ = 0, best_gross_ = 0;
   std::uint64_t count_ = 0;

@@ -62,11 +62,12 @@ std::string trees_csv(const Plan& plan) {
   return out;
 }
 
+/// Prices that change from one leaf of a tree to the next: thousands of leaves have most of theirs in common.
 std::string tree_duals_csv(const Plan& plan) {
-  std::string out = "tree,leaf,row,price\n";
+  std::string out = "tree,leaf,row,new_price\n";
   for (std::size_t t = 0; t < plan.trees.size(); ++t)
     for (std::size_t l = 0; l < plan.trees[t].leaves.size(); ++l)
-      for (const auto& [row, price] : plan.trees[t].leaves[l].prices)
+      for (const auto& [row, price] : plan.trees[t].leaves[l].changes)
         out += fmt::format("{},{},{},{}\n", t, l, csv_cell(row), price);
   return out;
 }

@@ -14,8 +14,8 @@ namespace {
 
 constexpr int kThreads = 8;
 constexpr int kRequestsEach = 1300;
-#ifdef __SANITIZE_ADDRESS__
-constexpr double kMostGrowthMb = 2000;  // the sanitizer keeps what was freed for a while
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kMostGrowthMb = 2000;  // sanitizers keep what was freed, or shadow it
 #else
 constexpr double kMostGrowthMb = 200;
 #endif

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "korridor/service/commands.h"
@@ -204,6 +205,34 @@ TEST(RandomWorlds, WithAGapLargerThanTheyAllowAreRefused) {
   EXPECT_TRUE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("claimed_gap"));
   edit_run(*command.out, [](Json& run) { run["status"] = "limit"; });
   EXPECT_FALSE(failed_checks(verify_result(*command.out, KORRIDOR_BINARY)).contains("claimed_gap"));
+}
+
+/// A leaf lists the prices that are not as in the leaf before; a file of another shape is not read as if it did.
+TEST(RandomWorlds, WithWholeNumbersTellPricesByTheirChanges) {
+  Random random(2711, 4);
+  const TinyStudy tiny(random_whole_world(random));
+  PlanCommand command = command_for(tiny);
+  command.plan.whole_gap = 1e-5;
+  ASSERT_EQ(plan_study(command).json["status"], "optimal");
+  std::map<std::string, std::string> told;  // tree and row: price
+  std::size_t lines = 0, later = 0;
+  keep_lines(*command.out / "tree_duals.csv", [&](std::string& line) {
+    if (line.starts_with("tree,")) {
+      line = "tree,leaf,row,price";
+      return true;
+    }
+    const std::size_t tree = line.find(','), leaf = line.find(',', tree + 1), price = line.rfind(',');
+    std::string& last = told[line.substr(0, tree) + line.substr(leaf, price - leaf)];
+    EXPECT_NE(last.empty() ? "0" : last, line.substr(price + 1)) << line;
+    last = line.substr(price + 1);
+    ++lines;
+    later += line.substr(tree, leaf - tree) != ",0" ? 1 : 0;
+    return true;
+  });
+  EXPECT_GT(lines, 20U);
+  EXPECT_GT(later, 5U);
+  const Reply refused = verify_result(*command.out, KORRIDOR_BINARY);
+  EXPECT_EQ(refused.json["errors"][0]["code"], "bad_result") << refused.json.dump(1);
 }
 
 /// A proof with a hole in it is none.
