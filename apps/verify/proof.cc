@@ -1,6 +1,7 @@
 #include "proof.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <set>
 
@@ -11,49 +12,68 @@ namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
-/// The columns of one part, as far as its trees ask.
-struct PartColumns {
-  std::vector<ColumnFacts> columns;
+/// One part, as far as its trees ask. Rows are numbered: thousands of leaves look at each.
+struct PartProgram {
+  struct Column {
+    double cost = 0, upper = 0;
+    bool is_whole = false;
+    std::vector<std::pair<std::uint32_t, double>> entries;  ///< number of the row, value
+  };
+  std::vector<Column> columns;
+  std::unordered_map<std::string, std::uint32_t> row_number;
+  std::vector<RowBounds> rows;
   std::vector<std::size_t> whole;            ///< positions in columns
   std::map<std::string, std::size_t> place;  ///< of the name of a whole number: position in `whole`
+
+  void add(const ColumnFacts& facts, const Model& model) {
+    if (facts.is_whole) {
+      place[facts.name] = whole.size();
+      whole.push_back(columns.size());
+    }
+    Column& column = columns.emplace_back(facts.cost, facts.upper, facts.is_whole);
+    for (const auto& [row, value] : facts.entries) {
+      const auto [at, is_new] = row_number.try_emplace(row, static_cast<std::uint32_t>(rows.size()));
+      if (is_new) rows.push_back(model.rows().at(row));
+      column.entries.emplace_back(at->second, value);
+    }
+  }
 };
 
-std::map<std::size_t, PartColumns> gather(const Model& model, PartsOfRows& parts) {
+std::map<std::size_t, PartProgram> gather(const Model& model, PartsOfRows& parts) {
   const std::set<std::size_t> deciding = deciding_parts(model, parts);
-  std::map<std::size_t, PartColumns> gathered;
+  std::map<std::size_t, PartProgram> gathered;
   if (deciding.empty()) return gathered;
   model.for_each_column([&](const ColumnFacts& column) {
     if (column.entries.empty()) return;
     const std::size_t part = parts.part_of(column.entries.front().first);
-    if (!deciding.contains(part)) return;
-    PartColumns& of = gathered[part];
-    if (column.is_whole) {
-      of.place[column.name] = of.whole.size();
-      of.whole.push_back(of.columns.size());
-    }
-    of.columns.push_back(column);
+    if (deciding.contains(part)) gathered[part].add(column, model);
   });
   return gathered;
 }
 
-using Prices = std::unordered_map<std::string, double>;
+/// Prices of a part, by number of the row, as the leaves change them one after the other.
+using Prices = std::vector<double>;
+
+/// False where a row is not of the part; then nothing is changed.
+bool change(const PartProgram& part, const LeafFile& leaf, Prices& prices) {
+  for (const auto& [row, price] : leaf.changes)
+    if (!part.row_number.contains(row)) return false;
+  for (const auto& [row, price] : leaf.changes) prices[part.row_number.at(row)] = price;
+  return true;
+}
 
 /// What no plan of the box undercuts under these prices; with `cost` 0 a figure above zero says that there is none.
-double bound_of(const Model& model, const PartColumns& part, const NumberBox& box, const Prices& prices, double cost) {
+double bound_of(const PartProgram& part, const NumberBox& box, const Prices& prices, double cost) {
   double bound = 0;
-  Prices allowed;
-  for (const auto& [name, price] : prices) {
-    const RowBounds& row = model.rows().at(name);
-    const double y = allowed_price(row, price);
-    if (y == 0) continue;
-    bound += y * (y > 0 ? row.low : row.high);
-    allowed[name] = y;
+  Prices allowed(prices.size());
+  for (std::size_t i = 0; i < prices.size(); ++i) {
+    const double y = allowed[i] = allowed_price(part.rows[i], prices[i]);
+    if (y != 0) bound += y * (y > 0 ? part.rows[i].low : part.rows[i].high);
   }
   std::size_t whole = 0;
-  for (const ColumnFacts& column : part.columns) {
+  for (const PartProgram::Column& column : part.columns) {
     double reduced = cost * column.cost;
-    for (const auto& [row, value] : column.entries)
-      if (const auto y = allowed.find(row); y != allowed.end()) reduced -= y->second * value;
+    for (const auto& [row, value] : column.entries) reduced -= allowed[row] * value;
     const double low = column.is_whole ? box.low[whole] : 0, high = column.is_whole ? box.high[whole] : column.upper;
     whole += column.is_whole ? 1 : 0;
     bound += reduced < 0 ? reduced * high : reduced > 0 ? reduced * low : 0;
@@ -62,7 +82,7 @@ double bound_of(const Model& model, const PartColumns& part, const NumberBox& bo
 }
 
 /// A box as a file tells it; nothing where it does not name just the numbers of the part.
-bool read_box(const PartColumns& part, const LeafFile& leaf, NumberBox& box) {
+bool read_box(const PartProgram& part, const LeafFile& leaf, NumberBox& box) {
   box.low.assign(part.whole.size(), 0);
   box.high.assign(part.whole.size(), -1);
   for (const auto& [name, sides] : leaf.numbers) {
@@ -74,7 +94,7 @@ bool read_box(const PartColumns& part, const LeafFile& leaf, NumberBox& box) {
   return leaf.numbers.size() == part.whole.size();
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> pairs_in(const Model& model, const PartColumns& part) {
+std::vector<std::pair<std::size_t, std::size_t>> pairs_in(const Model& model, const PartProgram& part) {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [a, b] : model.exclusions())
     if (part.place.contains(a) && part.place.contains(b)) pairs.emplace_back(part.place.at(a), part.place.at(b));
@@ -119,20 +139,16 @@ std::map<std::size_t, double> prove_whole_numbers(const Model& model, const Resu
     double least = kInfinite;
     std::vector<NumberBox> boxes(leaves.size());
     std::vector<const NumberBox*> all;
-    Prices prices;  // of the leaf that is looked at
+    Prices prices(part->second.rows.size());  // of the leaf that is looked at
     for (const auto& [name, leaf] : leaves) {
       NumberBox& box = boxes[all.size()];
       all.push_back(&box);
-      const bool rows_known = std::ranges::all_of(leaf.changes, [&](const auto& p) {
-        return model.rows().contains(p.first) && parts.part_of(p.first) == part->first;
-      });
-      if (rows_known)
-        for (const auto& [row, price] : leaf.changes) prices[row] = price;
+      const bool rows_known = change(part->second, leaf, prices);
       if (!read_box(part->second, leaf, box) || !rows_known) {
         known.see(1, where + " leaf " + std::to_string(name));
         continue;
       }
-      const double bound = bound_of(model, part->second, box, prices, leaf.is_empty ? 0 : 1);
+      const double bound = bound_of(part->second, box, prices, leaf.is_empty ? 0 : 1);
       if (leaf.is_empty)
         empty.see(bound > 0 ? 0 : 1, where + " leaf " + std::to_string(name));
       else
