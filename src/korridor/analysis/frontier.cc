@@ -47,7 +47,12 @@ class CurveFinder {
   Result<CurvePoint> ask(double cap) {
     auto outcome = plans_.plan(cap);
     if (!outcome) return std::unexpected(outcome.error());
-    return point_at(*outcome);
+    const CurvePoint point = point_at(*outcome);
+    // the ends of this piece may be told later, and from here they take no pivot
+    for (const double end : {point.to, point.from})
+      if (end != cap)
+        if (auto there = plans_.plan(end); !there) return std::unexpected(there.error());
+    return point;
   }
 
   Result<void> list(const std::vector<CurvePoint>& points) {

@@ -230,6 +230,7 @@ void CappedPlans::Impl::step_near(double cap_t) {
 }
 
 void CappedPlans::Impl::remember(const Outcome& outcome) {
+  if (!standings.empty() && standings.back().from_t == outcome.from_t && standings.back().to_t == outcome.to_t) return;
   if (standings.size() == kStandings) standings.erase(std::ranges::find_if(standings, &Standing::is_passing));
   const double cap_t = std::min(outcome.cap_t, std::max(outcome.through_t, outcome.from_t));
   standings.push_back({cap_t, outcome.from_t, outcome.to_t, std::isfinite(outcome.cap_t), replanner->footing()});
