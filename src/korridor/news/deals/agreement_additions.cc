@@ -3,11 +3,29 @@
 #include <algorithm>
 #include <array>
 
+#include "korridor/news/deals/agreement_parts.h"
 #include "korridor/news/deals/agreement_slots.h"
+#include "korridor/news/deals/agreement_words.h"
 #include "korridor/news/names/described_firms.h"
 #include "korridor/news/text/words.h"
 
 namespace korridor {
+
+/// Damals, at the time, à l'époque, тогда: the time of the sentence before.
+bool points_back_in_time(const Passage& passage, const SentenceFindings& sentence) {
+  return word_is(passage, sentence.first, {"damals", "seinerzeit", "тогда", "then"}) ||
+         (word_is(passage, sentence.first, {"at", "à"}) &&
+          (word_is(passage, sentence.first + 2, {"time"}) || word_is(passage, sentence.first + 3, {"époque"})));
+}
+
+/// Its value is $2 billion: a sum first of all, in the same paragraph, and no agreement of its own.
+bool sums_up(const Passage& passage, const SentenceFindings& sentence) {
+  if (sentence.figures.empty()) return false;
+  const Figure& first = *sentence.figures.front();
+  return first.money && first.per.empty() && first.value > Decimal(10'000) &&
+         !passage[sentence.first].paragraph_before && tells_sum(passage, sentence) &&
+         look_for_deal(passage, sentence).acts.empty();
+}
 
 /// "29 agreements worth 17 bn were signed": a sum that names nobody belongs to the signing told before it, if that one
 /// has no sum of its own.
@@ -32,9 +50,42 @@ void adds_day(const Passage& passage, const SentenceFindings& sentence, const De
   constexpr std::uint32_t kFar = 200;  // bytes
   if (before.empty() || !signs.deal || !signs.done || passage[sentence.first].paragraph_before) return;
   Agreement& last = before.back();
-  if (!last.signed_on.empty() || last.status != "signed" || sentence.span.begin > last.spans.back().end + kFar) return;
-  take_day(passage, sentence, document_date, last);
-  if (!last.signed_on.empty()) last.spans.push_back(sentence.span);
+  if (last.status != "signed" || sentence.span.begin > last.spans.back().end + kFar) return;
+  Agreement told{.status = last.status};
+  take_day(passage, sentence, document_date, told);
+  take_figures(sentence, false, told);
+  const bool day = last.signed_on.empty() && !told.signed_on.empty(), sum = !last.value && told.value,
+             term = !last.term_years && told.term_years;
+  if (day) last.signed_on = told.signed_on, last.year_guessed = told.year_guessed;
+  if (sum) last.value = told.value;
+  if (term) last.term_years = told.term_years;
+  if (day || sum || term) last.spans.push_back(sentence.span);
+}
+
+/// A noun of agreement that binds; le marché se chiffre à ..., but not le marché du cuivre.
+bool is_contract(const Passage& passage, std::size_t at) {
+  if (passage.language() == Language::fr && word_is(passage, at, {"marché"}))
+    return !word_is(passage, at + 1, {"de", "du", "des", "d"});
+  return passage.argument(passage.sense(at, WordClass::deal)) != "soft" && is_deal(passage, at);
+}
+
+bool is_called_contract(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number) {
+  constexpr std::size_t kNear = 7;
+  if (number + 1 >= sentences.size() || passage[sentences[number + 1].first].paragraph_before) return false;
+  const SentenceFindings& next = sentences[number + 1];
+  const auto stranger = [&](const EntityMention* entity) {
+    return (entity->kind == "company" || entity->kind == "organisation") &&
+           std::ranges::none_of(sentences[number].entities,
+                                [&](const EntityMention* known) { return known->canonical == entity->canonical; });
+  };
+  if (std::ranges::any_of(next.entities, stranger)) return false;
+  for (std::size_t at = next.first + 1; at < std::min(next.last, next.first + kNear); ++at)
+    if (is_contract(passage, at) &&
+        word_is(passage, at - 1,
+                {"the", "that", "this", "der", "das", "des",   "dieser", "dieses", "dem", "le",    "l",
+                 "'",   "’",    "du",   "ce",  "cet", "cette", "этот",   "этого",  "это", "сумма", "стоимость"}))
+      return true;
+  return passage.language() == Language::ru && is_deal(passage, next.first);
 }
 
 /// "Transport was for the first time included in the contract": a clause of the agreement that was told last.
@@ -128,6 +179,17 @@ bool adds_side(const SentenceFindings& sentence, const std::vector<SentenceFindi
   if (!last.value) last.value = told.value;
   last.spans.push_back(sentence.span);
   return true;
+}
+
+/// Each winner of a tender agrees for itself; the others are no party to it.
+void add_awards(const Agreement& announced, const std::vector<std::string>& winners, std::vector<Agreement>& out) {
+  for (const std::string& winner : winners) {
+    Agreement award = announced;
+    std::erase_if(award.parties, [&](const std::string& party) {
+      return party != winner && std::ranges::find(winners, party) != winners.end();
+    });
+    out.push_back(std::move(award));
+  }
 }
 
 }  // namespace korridor

@@ -28,6 +28,16 @@ bool adds_payment(const Passage& passage, const SentenceFindings& sentence, cons
 /// "The seller, X, received $18 million."
 bool adds_side(const SentenceFindings& sentence, const std::vector<SentenceFindings>& sentences, std::size_t number,
                std::vector<Agreement>& before);
+/// Its value is $2 billion: a sum first of all, in the same paragraph, and no agreement of its own.
+[[nodiscard]] bool sums_up(const Passage& passage, const SentenceFindings& sentence);
+/// Damals, at the time, à l'époque, тогда: the time of the sentence before.
+[[nodiscard]] bool points_back_in_time(const Passage& passage, const SentenceFindings& sentence);
+/// Will furnish X with 60,000 t. The value of that contract is ...: it has been made, for the next sentence, which
+/// names nobody else, calls it a contract.
+[[nodiscard]] bool is_called_contract(const Passage& passage, const std::vector<SentenceFindings>& sentences,
+                                      std::size_t number);
+/// Each winner of a tender agrees for itself; the others are no party to it.
+void add_awards(const Agreement& announced, const std::vector<std::string>& winners, std::vector<Agreement>& out);
 /// It, they, elle, она: who acts was named before.
 [[nodiscard]] bool opens_with_pronoun(const Passage& passage, const SentenceFindings& sentence);
 

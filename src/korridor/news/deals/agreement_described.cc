@@ -40,14 +40,31 @@ bool is_firm_of(const Passage& passage, const std::vector<SentenceFindings>& sen
   return false;
 }
 
+/// The company of the sentences before that a state describes, the nearest one; empty where there is none.
+std::string company_of_state(const DealPlace& place, const std::string& state, const std::vector<std::string>& others) {
+  constexpr std::size_t kBack = 6;
+  for (std::size_t back = 1; back <= kBack && back <= place.number; ++back)
+    for (const EntityMention* entity : place.sentences[place.number - back].entities)
+      if (entity->kind == "company" && std::ranges::find(others, entity->canonical) == others.end() &&
+          is_firm_of(place.passage, place.sentences, place.number, entity->canonical, state))
+        return entity->canonical;
+  return {};
+}
+
+std::string company_meant(const DealPlace& place, const DescribedFirm& firm, const std::vector<std::string>& others) {
+  std::string company = firm.state.empty() ? std::string() : company_of_state(place, firm.state, others);
+  if (company.empty()) company = topic_of(place, others.empty() ? std::string() : others.front(), Reach::text);
+  if (company.empty() || is_state(company) || std::ranges::find(others, company) != others.end())
+    company = company_before(place.sentences, place.number, others);
+  return company;
+}
+
 }  // namespace
 
-void replace_description(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                         FoundParties& parties) {
-  const SentenceFindings& sentence = sentences[number];
-  const DescribedFirm firm = described_firm(passage, sentence);
-  if (!firm.found || names_firms_before(sentence, firm.token)) return;
-  const std::string company = company_before(sentences, number, parties.names);
+void replace_description(const DealPlace& place, FoundParties& parties) {
+  const DescribedFirm firm = described_firm(place.passage, place.sentence());
+  if (!firm.found || names_firms_before(place.sentence(), firm.token)) return;
+  const std::string company = company_meant(place, firm, parties.names);
   if (company.empty()) return;
   if (!firm.state.empty()) std::erase(parties.names, firm.state);
   parties.add(company, PartyBasis::carried);

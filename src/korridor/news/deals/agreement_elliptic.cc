@@ -6,7 +6,9 @@
 #include "korridor/news/deals/agreement_parties.h"
 #include "korridor/news/deals/agreement_pieces.h"
 #include "korridor/news/deals/agreement_slots.h"
+#include "korridor/news/deals/deal_goods.h"
 #include "korridor/news/deals/loans.h"
+#include "korridor/news/text/distant_verbs.h"
 #include "korridor/news/text/words.h"
 
 namespace korridor {
@@ -116,9 +118,11 @@ bool has_any_act(const Passage& passage, std::size_t at, std::initializer_list<c
 }
 
 /// Bought, reserved: who stands there takes.
-bool takes(const Passage& passage, std::size_t first, std::size_t last) {
-  for (std::size_t at = first; at < last; ++at)
-    if (has_any_act(passage, at, {"bought"})) return true;
+bool takes(const Passage& passage, const SentenceFindings& part) {
+  for (std::size_t at = part.first; at < part.last; ++at) {
+    const std::string_view apart = act_of_distant_verb(passage, part, at);  // nimmt ... ab
+    if (has_any_act(passage, at, {"bought"}) || apart == "bought" || apart == "buy") return true;
+  }
   return false;
 }
 
@@ -152,9 +156,8 @@ std::optional<Agreement> elliptic_agreement(const Passage& passage, const Senten
   if (name == nullptr || figure == nullptr || !same_kind(*figure, last) || !is_bare(passage, part)) return std::nullopt;
   if (std::ranges::find(last.parties, name_of(*name)) != last.parties.end() || is_location(passage, *name))
     return std::nullopt;
-  const bool other_side =
-      stands_behind_preposition(passage, part, *name) ||
-      (takes(passage, part.first, part.last) && (!side.empty() || was_given(passage, part.first, last)));
+  const bool other_side = stands_behind_preposition(passage, part, *name) ||
+                          (takes(passage, part) && (!side.empty() || was_given(passage, part.first, last)));
   if (!(other_side && tells_further(passage, part)) && !gives_or_says_nothing(passage, part)) return std::nullopt;
   Agreement agreement{.spans = {part.span},
                       .parties = last.parties,
@@ -172,7 +175,7 @@ std::optional<Agreement> elliptic_agreement(const Passage& passage, const Senten
   agreement.parties[replaced] = name_of(*name);
   agreement.commodity = last.commodity;
   take_figures(part, false, agreement);
-  take_commodity(part, agreement);
+  take_commodity(passage, part, agreement);
   take_day(passage, part, document_date, agreement);
   return agreement;
 }

@@ -7,6 +7,7 @@
 #include "korridor/news/deals/agreement_series.h"
 #include "korridor/news/deals/agreement_slots.h"
 #include "korridor/news/deals/clauses.h"
+#include "korridor/news/deals/deal_goods.h"
 
 namespace korridor {
 namespace {
@@ -38,7 +39,7 @@ void share_parties(const Passage& passage, const SentenceFindings& sentence, con
     agreement->quantity.reset();
     take_figures(*part, false, *agreement);
     agreement->commodity.clear();
-    take_commodity(*part, *agreement);
+    take_commodity(passage, *part, *agreement);
   }
 }
 
@@ -55,6 +56,14 @@ std::string status_of_part(const Passage& passage, const SentenceFindings& part,
   if (!signs.deal && (signs.has("planned") || signs.has("expected"))) return "planned";
   if (!signs.deal) return whole.status;
   return signs.memorandum ? "memorandum" : whole.status == "memorandum" ? "signed" : whole.status;
+}
+
+/// Another one, over 500,000 tonnes, went to X: the one firm that is named, where none stands behind a "with".
+std::vector<std::string> only_firm(const SentenceFindings& sentence) {
+  std::vector<std::string> firms;
+  for (const EntityMention* entity : sentence.entities)
+    if (entity->kind == "company" && !holds(firms, entity->canonical)) firms.push_back(entity->canonical);
+  return firms.size() == 1 ? firms : std::vector<std::string>();
 }
 
 }  // namespace
@@ -93,7 +102,7 @@ std::vector<Agreement> agreements_in_series(const Passage& passage, const Senten
     agreement.parties.insert(agreement.parties.end(), part.other_side.begin(), part.other_side.end());
     agreement.subject = subject_of_deal(passage, own, part.first);
     take_figures(own, false, agreement);
-    take_commodity(own, agreement);
+    take_commodity(passage, own, agreement);
     take_day(passage, own, document_date, agreement);
     agreements.push_back(std::move(agreement));
   }
@@ -107,7 +116,8 @@ std::optional<Agreement> another_agreement(const Passage& passage, const Sentenc
   if (before.empty() || !tells_another(passage, sentence)) return std::nullopt;
   const Agreement& last = before.back();
   if (sentence.span.begin > last.spans.back().end + kFar) return std::nullopt;
-  const auto side = other_side_of(passage, sentence);
+  auto side = other_side_of(passage, sentence);
+  if (side.empty()) side = only_firm(sentence);
   std::vector<std::string> common = last.parties;
   std::erase_if(common, [&](const std::string& party) { return holds(side_before, party); });
   if (side.empty() || common.empty() || common.size() == last.parties.size()) return std::nullopt;
@@ -119,7 +129,7 @@ std::optional<Agreement> another_agreement(const Passage& passage, const Sentenc
     if (!holds(agreement.parties, party)) agreement.parties.push_back(party);
   if (agreement.parties.size() < 2) return std::nullopt;
   take_figures(sentence, false, agreement);
-  take_commodity(sentence, agreement);
+  take_commodity(passage, sentence, agreement);
   take_day(passage, sentence, document_date, agreement);
   return agreement;
 }

@@ -74,25 +74,17 @@ void add(std::vector<std::string>& parties, const std::string& party) {
 }
 
 /// The government, das Energieministerium, le ministère, министерство: of a state that is not named there.
-bool is_government(const Passage& passage, std::size_t at) {
-  const std::string_view word = passage.folded(at + 1);
+bool is_government(const Passage& passage, std::size_t noun) {
+  const std::string_view word = passage.folded(noun);
   if (passage.language() == Language::ru)
-    return word.starts_with("министерств") || word.starts_with("правительств") || word.starts_with("парламент") ||
-           word.starts_with("кабинет");
-  return word_is(passage, at,
+    return begins_with_any(word, {"министерств", "правительств", "парламент", "кабинет"});
+  return noun > 0 && !passage[noun].sentence_start &&
+         word_is(passage, noun - 1,
                  {"the", "die", "der", "das", "dem", "le", "l", "'", "’", "s", "our", "unsere", "unserer", "notre"}) &&
          (word == "government" || word == "regierung" || word == "gouvernement" || word.ends_with("ministerium") ||
           word == "ministry" || word == "ministère" || word == "parlament" || word == "parliament" ||
-          word == "parlement" || word == "état" || (word == "state" && !passage[at + 1].capital) || word == "junta" ||
+          word == "parlement" || word == "état" || (word == "state" && !passage[noun].capital) || word == "junta" ||
           word == "junte");
-}
-
-/// L'État a désigné ..., the government has picked ...: who acts.
-bool is_government_first(const Passage& passage, const SentenceFindings& sentence) {
-  constexpr std::size_t kNear = 2;
-  for (std::size_t at = sentence.first; at < std::min(sentence.last, sentence.first + kNear); ++at)
-    if (at + 1 < sentence.last && is_government(passage, at)) return true;
-  return false;
 }
 
 bool names_neighbour(const Passage& passage, const SentenceFindings& sentence) {
@@ -106,8 +98,8 @@ bool names_neighbour(const Passage& passage, const SentenceFindings& sentence) {
 
 /// "An agreement with X was reached", "X and the government": the other side is the state that the text tells of, if it
 /// names one more often than all others.
-void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                           const std::string& own_side, FoundParties& parties) {
+void add_state_of_the_text(const DealPlace& place, FoundParties& parties) {
+  const auto& [passage, sentences, number, before, own_side] = place;
   const std::string party = parties.names[0];
   const SentenceFindings& sentence = sentences[number];
   bool meant = false;
@@ -121,9 +113,9 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
   const bool with = meant;
   bool government = false;
   if (!is_state(party))
-    for (std::size_t at = sentence.first; at + 1 < sentence.last; ++at) government |= is_government(passage, at);
+    for (std::size_t at = sentence.first; at < sentence.last; ++at) government |= is_government(passage, at);
   if (government)
-    if (const std::string state = partner_state(passage, sentences, number, party); !state.empty())
+    if (const std::string state = partner_state(place, party); !state.empty())
       return parties.add(state, PartyBasis::guessed);
   meant |= government;
   meant |= is_state(party) && names_neighbour(passage, sentence);
@@ -132,9 +124,9 @@ void add_state_of_the_text(const Passage& passage, const std::vector<SentenceFin
     for (auto it = sentences[number - 1].entities.rbegin(); it != sentences[number - 1].entities.rend(); ++it)
       if ((*it)->kind == "country" && (*it)->id != party) return parties.add((*it)->id, PartyBasis::carried);
   if (with && !own_side.empty() && !is_state(party)) return parties.add(own_side, PartyBasis::carried);
-  if (const std::string actor = actor_before(passage, sentences, number, party); !actor.empty())
+  if (const std::string actor = goes_on_about(place, party); !actor.empty())
     return parties.add(actor, PartyBasis::carried);
-  parties.add(partner_state(passage, sentences, number, party), PartyBasis::guessed);
+  parties.add(partner_state(place, party), PartyBasis::guessed);
 }
 
 /// Through Thailand, über Kamerun: only crossed.
@@ -171,6 +163,13 @@ bool tells_region(const Passage& passage, const SentenceFindings& sentence, cons
 }
 
 }  // namespace
+
+bool is_government_first(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kNear = 3;
+  for (std::size_t at = sentence.first; at < std::min(sentence.last, sentence.first + kNear); ++at)
+    if (is_government(passage, at)) return true;
+  return false;
+}
 
 bool is_location(const Passage& passage, const EntityMention& state) {
   std::size_t at = state.first_token;
@@ -230,8 +229,8 @@ std::vector<std::string> named_parties(const Passage& passage, const SentenceFin
   return parties;
 }
 
-FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                        const std::string& own_side, const std::string& meant) {
+FoundParties parties_of(const DealPlace& place, const std::string& meant) {
+  const auto& [passage, sentences, number, before, own_side] = place;
   const SentenceFindings& sentence = sentences[number];
   FoundParties parties{.names = named_parties(passage, sentence)};
   const auto& names = parties.names;
@@ -239,7 +238,7 @@ FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindin
   const auto stateless = [&] { return std::ranges::none_of(names, is_state); };
   const bool region = std::ranges::any_of(
       sentence.entities, [&](const EntityMention* entity) { return tells_region(passage, sentence, *entity); });
-  if (meant.empty()) replace_description(passage, sentences, number, parties);
+  if (meant.empty()) replace_description(place, parties);
   replace_people(passage, sentences, number, parties);
   if (stateless()) parties.add(meant_by_the_country(passage, sentences, number), PartyBasis::carried);
   if (stateless()) parties.add(host_state(passage, sentence, alone()), PartyBasis::guessed);
@@ -257,9 +256,9 @@ FoundParties parties_of(const Passage& passage, const std::vector<SentenceFindin
     for (const std::string& state : states_of_both(passage, sentences, number)) parties.add(state, PartyBasis::carried);
   if (alone()) parties.add(state_of_pronoun(passage, sentences, number), PartyBasis::carried);
   if (names.size() == 1) parties.add(company_of_pronoun(passage, sentences, number), PartyBasis::carried);
-  if (names.size() == 1) add_state_of_the_text(passage, sentences, number, own_side, parties);
+  if (names.size() == 1) add_state_of_the_text(place, parties);
   if (names.size() > 1 && stateless() && is_government_first(passage, sentence))
-    parties.add(partner_state(passage, sentences, number, names[0]), PartyBasis::guessed);
+    parties.add(partner_state(place, names[0]), PartyBasis::guessed);
   if (alone())
     for (const EntityMention* entity : sentence.entities)
       if (entity->kind == "country" && !describes_company(passage, sentence, *entity) &&

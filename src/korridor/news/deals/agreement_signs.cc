@@ -168,11 +168,13 @@ void weigh_unnamed(const Passage& passage, const SentenceFindings& sentence, con
   }
 }
 
-bool is_open(const DealSigns& signs) { return signs.has("planned") || signs.has("expected") || signs.has("dropped"); }
+bool is_still_open(const DealSigns& signs) {
+  return signs.has("planned") || signs.has("expected") || signs.has("dropped");
+}
 
 /// X a cédé 9 000 tonnes à Y: goods between two, and no mine.
 bool trades_goods(const Passage& passage, const SentenceFindings& sentence, const DealSigns& signs) {
-  if (signs.deal || is_open(signs) || !signs.has("completed") || !has_amount(sentence)) return false;
+  if (signs.deal || is_still_open(signs) || !signs.has("completed") || !has_amount(sentence)) return false;
   const auto firms = std::ranges::count_if(sentence.entities, [](const EntityMention* entity) {
     return entity->kind == "company" || entity->kind == "organisation";
   });
@@ -191,12 +193,12 @@ bool tells_stage(const DealSigns& signs) {
 /// Deals that only a verb tells: sold to X, and terms that two set; also beside a noun of which nothing says how far it
 /// is (the loan was provided by X).
 void weigh_verbs(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs) {
-  signs.buy = signs.has("buy");
+  signs.buy = signs.has("buy") || (signs.has("planned") && signs.has("raised"));  // hopes to raise $1 bn from X
   if (trades_goods(passage, sentence, signs)) {
     signs.acts.erase("completed");
     signs.acts.insert("agreed");
   }
-  if (!(signs.deal && tells_stage(signs)) && !is_open(signs))
+  if (!(signs.deal && tells_stage(signs)) && !is_still_open(signs))
     if (const std::string_view told = status_of_verb(passage, sentence);
         !told.empty() && !(told == "completed" && signs.has("agreed"))) {
       signs.acts.insert(told == "signed" ? "agreed" : told);
@@ -242,7 +244,7 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   weigh_frame(passage, sentence, signs);
   weigh_unnamed(passage, sentence, words, signs);
   weigh_verbs(passage, sentence, signs);
-  const bool open = !signs.has("planned") && !signs.has("expected") && !signs.has("dropped") && !signs.has("claimed");
+  const bool open = !is_open(signs);
   weigh_roles(passage, sentence, open, signs);
   weigh_validity(passage, sentence, open, signs);
   if (promises_at_end(passage, sentence)) {
@@ -254,6 +256,8 @@ DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence
   signs.done = signs.deal && signs.has("signed") && tells_signing(passage, sentence);
   return signs;
 }
+
+bool is_open(const DealSigns& signs) { return is_still_open(signs) || signs.has("claimed"); }
 
 std::string status_of(const DealSigns& signs, bool denied, bool company) {
   const std::string signed_now = signs.memorandum ? "memorandum" : "signed";

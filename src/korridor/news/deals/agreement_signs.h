@@ -18,6 +18,7 @@ struct DealSigns {
   bool loan = false;       ///< only the lender is named
   bool terms = false;      ///< a tariff, a fee that two set
   bool framed = false;     ///< done under an agreement that is told of as known
+  bool lone = false;       ///< one firm takes, beside the agreement before (lone_deals.h)
   bool attribute = false;  ///< das unterzeichnete Abkommen: no negation of the sentence reaches it
   std::set<std::string_view> acts;
   std::size_t deal_at = 0;
@@ -25,6 +26,9 @@ struct DealSigns {
 };
 
 [[nodiscard]] DealSigns look_for_deal(const Passage& passage, const SentenceFindings& sentence);
+
+/// Planned, expected, claimed or ended: not made.
+[[nodiscard]] bool is_open(const DealSigns& signs);
 
 /// How far the agreement is; empty where the sentence tells of none.
 ///

@@ -16,20 +16,6 @@ bool is_horizon(const Passage& passage, const DateMention& date) {
                  {"bis", "by", "until", "till", "к", "до", "ici", "'", "jusqu", "от", "ab"});
 }
 
-/// Buys, supplies, an offtake; an amount that is shipped.
-bool tells_supply(const Passage& passage, const SentenceFindings& sentence, const Agreement& agreement) {
-  if (agreement.quantity && (agreement.quantity->unit == "t" || agreement.quantity->unit == "m3")) return true;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-    if (word_is(passage, at,
-                {"offtake", "supply", "supplies", "lieferung", "livraison", "fourniture", "поставке", "поставки",
-                 "поставках", "поставку", "продаже", "закупке", "enlèvement", "abnahme"}))
-      return true;
-    const std::string_view word = passage[at].word == 0 ? passage.folded(at) : std::string_view();
-    if (word.starts_with("liefervertr") || word.starts_with("abnahmevertr")) return true;
-  }
-  return false;
-}
-
 /// MAPUTO, June 9, 2026 (Staff) - ...: when it is written, not when something was signed.
 bool is_dateline(const Passage& passage, const SentenceFindings& sentence, const DateMention& date) {
   constexpr std::size_t kNear = 5, kBegin = 6;
@@ -73,29 +59,12 @@ void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreem
   }
 }
 
-void take_commodity(const SentenceFindings& sentence, Agreement& agreement) {
-  for (const EntityMention* entity : sentence.entities)
-    if (entity->kind == "commodity" && agreement.commodity.empty()) agreement.commodity = entity->canonical;
-}
-
-void take_good_of_talk(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                       Agreement& agreement) {
-  if (!agreement.commodity.empty() || !tells_supply(passage, sentences[number], agreement)) return;
-  constexpr std::size_t kBack = 3;
-  for (std::size_t back = 1; back <= kBack && back <= number; ++back)
-    for (const EntityMention* entity : sentences[number - back].entities)
-      if (entity->kind == "commodity") {
-        agreement.commodity = entity->canonical;
-        return;
-      }
-}
-
 void take_day(const Passage& passage, const SentenceFindings& sentence, const std::string& document_date,
               Agreement& agreement) {
   constexpr std::array<std::string_view, 4> dated{"signed", "announced", "memorandum", "completed"};
   if (std::ranges::find(dated, agreement.status) == dated.end()) return;
   for (const DateMention* date : sentence.dates) {
-    if (sentence.dates.size() > 1 && date == sentence.dates.front() && is_dateline(passage, sentence, *date)) continue;
+    if (date == sentence.dates.front() && is_dateline(passage, sentence, *date)) continue;
     if (date->precision == "range" || date->iso.find('X') != std::string::npos) return;
     const std::size_t length = std::min(date->iso.size(), document_date.size());
     const bool later = date->iso.compare(0, length, document_date, 0, length) > 0;

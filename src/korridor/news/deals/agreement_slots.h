@@ -13,13 +13,6 @@ namespace korridor {
 /// The first sum, the first amount and the term of a sentence, where the agreement has none yet.
 void take_figures(const SentenceFindings& sentence, bool figures_of_next, Agreement& agreement);
 
-/// The first good of a sentence, where the agreement has none yet.
-void take_commodity(const SentenceFindings& sentence, Agreement& agreement);
-
-/// The good that was told of in the sentences before, where a sentence of supplies names none.
-void take_good_of_talk(const Passage& passage, const std::vector<SentenceFindings>& sentences, std::size_t number,
-                       Agreement& agreement);
-
 /// The first date of the sentence on which something can have been signed.
 void take_day(const Passage& passage, const SentenceFindings& sentence, const std::string& document_date,
               Agreement& agreement);

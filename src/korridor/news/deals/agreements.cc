@@ -15,10 +15,13 @@
 #include "korridor/news/deals/agreement_sides.h"
 #include "korridor/news/deals/agreement_signs.h"
 #include "korridor/news/deals/agreement_slots.h"
+#include "korridor/news/deals/deal_frames.h"
+#include "korridor/news/deals/deal_goods.h"
 #include "korridor/news/deals/deal_objects.h"
 #include "korridor/news/deals/deal_verbs.h"
 #include "korridor/news/deals/listed_deals.h"
 #include "korridor/news/deals/loans.h"
+#include "korridor/news/deals/lone_deals.h"
 #include "korridor/news/deals/verb_clauses.h"
 #include "korridor/news/names/issuer.h"
 #include "korridor/news/statements.h"
@@ -27,24 +30,6 @@
 
 namespace korridor {
 namespace {
-
-/// Each winner of a tender agrees for itself; the others are no party to it.
-void add_awards(const Agreement& announced, const std::vector<std::string>& winners, std::vector<Agreement>& out) {
-  for (const std::string& winner : winners) {
-    Agreement award = announced;
-    std::erase_if(award.parties, [&](const std::string& party) {
-      return party != winner && std::ranges::find(winners, party) != winners.end();
-    });
-    out.push_back(std::move(award));
-  }
-}
-
-/// Damals, at the time, à l'époque, тогда: the time of the sentence before.
-bool points_back_in_time(const Passage& passage, const SentenceFindings& sentence) {
-  return word_is(passage, sentence.first, {"damals", "seinerzeit", "тогда", "then"}) ||
-         (word_is(passage, sentence.first, {"at", "à"}) &&
-          (word_is(passage, sentence.first + 2, {"time"}) || word_is(passage, sentence.first + 3, {"époque"})));
-}
 
 bool names(const SentenceFindings& sentence, const std::string& state) {
   return std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) { return entity->id == state; });
@@ -57,15 +42,6 @@ void take_target(const std::vector<SentenceFindings>& sentences, std::size_t num
   std::erase_if(agreement.parties, is_state);
   agreement.parties.push_back(target);
   agreement.party_basis = PartyBasis::carried;
-}
-
-/// Its value is $2 billion: a sum first of all, in the same paragraph, and no agreement of its own.
-bool sums_up(const Passage& passage, const SentenceFindings& sentence) {
-  if (sentence.figures.empty()) return false;
-  const Figure& first = *sentence.figures.front();
-  return first.money && first.per.empty() && first.value > Decimal(10'000) &&
-         !passage[sentence.first].paragraph_before && tells_sum(passage, sentence) &&
-         look_for_deal(passage, sentence).acts.empty();
 }
 
 void insert_first(const std::string& party, Agreement& agreement) {
@@ -85,6 +61,9 @@ class AgreementReader {
   void read(std::size_t number);
 
  private:
+  [[nodiscard]] DealPlace place(std::size_t number, const std::string& own) const {
+    return {.passage = passage_, .sentences = sentences_, .number = number, .before = out_, .own_side = own};
+  }
   [[nodiscard]] bool tells_nothing(std::size_t number, const SentenceFindings& sentence) const;
   bool tell_in_part(const SentenceFindings& sentence, const DealSigns& signs);
   void find_parties(std::size_t number, const std::string& own, Agreement& agreement) const;
@@ -93,6 +72,7 @@ class AgreementReader {
   bool complete_parties(std::size_t number, const std::string& own, const DealSigns& signs, Agreement& agreement) const;
   void add_issuer(const SentenceFindings& sentence, Agreement& agreement) const;
   bool file_series(std::size_t number, const Agreement& agreement);
+  void weigh_neighbours(std::size_t number, DealSigns& signs) const;
   void fill_slots(std::size_t number, const DealSigns& signs, Agreement& agreement) const;
   void file(const SentenceFindings& sentence, const DealSigns& signs, Agreement agreement);
 
@@ -120,7 +100,7 @@ bool AgreementReader::tell_in_part(const SentenceFindings& sentence, const DealS
       out_.push_back(std::move(*another));
       return true;
     }
-  return adds_payment(passage_, sentence, signs, out_) || signs.acts.empty() ||
+  return adds_payment(passage_, sentence, signs, out_) || (signs.acts.empty() && !signs.lone) ||
          tells_terms(passage_, sentence, signs, out_);
 }
 
@@ -133,7 +113,7 @@ void AgreementReader::find_parties(std::size_t number, const std::string& own, A
     for (const std::string& state : states_of_both(passage_, sentences_, number))
       parties.add(state, PartyBasis::carried);
   else
-    parties = parties_of(passage_, sentences_, number, own, meant);
+    parties = parties_of(place(number, own), meant);
   agreement.parties = std::move(parties.names);
   agreement.party_basis = parties.basis;
   if (!meant.empty() && std::ranges::find(agreement.parties, meant) == agreement.parties.end()) {
@@ -141,7 +121,7 @@ void AgreementReader::find_parties(std::size_t number, const std::string& own, A
                   [&](const std::string& party) { return is_state(party) && !names(sentence, party); });
     insert_first(meant, agreement);
   }
-  insert_first(company_of_subject(passage_, sentences_, number), agreement);
+  insert_first(company_of_subject(place(number, own)), agreement);
   if (agreement.parties.empty() && names_the_sides(passage_, sentence, out_)) {
     agreement.parties = out_.back().parties;
     agreement.party_basis = std::max(out_.back().party_basis, PartyBasis::carried);
@@ -150,7 +130,7 @@ void AgreementReader::find_parties(std::size_t number, const std::string& own, A
 
 void AgreementReader::find_unnamed_partners(std::size_t number, const std::string& own, Agreement& agreement) const {
   FoundParties parties{.names = std::move(agreement.parties), .basis = agreement.party_basis};
-  add_unnamed_partners(passage_, sentences_, number, own, parties);
+  add_unnamed_partners(place(number, own), parties);
   agreement.parties = std::move(parties.names);
   agreement.party_basis = parties.basis;
 }
@@ -169,7 +149,8 @@ bool AgreementReader::add_to_last(std::size_t number, const DealSigns& signs, co
 void AgreementReader::add_issuer(const SentenceFindings& sentence, Agreement& agreement) const {
   if (!issuer_ || agreement.parties.front() == issuer_->company) return;
   const bool meant = means_issuer(passage_, sentence, *issuer_) || speaks_as_issuer(passage_, sentence);
-  if (!meant && !stands_as_partner(passage_, sentence, agreement.parties.front())) return;
+  const bool state = is_state(agreement.parties.front()) && !names_company(sentence);  // consents to the lease
+  if (!meant && !state && !stands_as_partner(passage_, sentence, agreement.parties.front())) return;
   insert_first(issuer_->company, agreement);
   if (!meant) agreement.party_basis = PartyBasis::guessed;
 }
@@ -208,12 +189,12 @@ bool AgreementReader::file_series(std::size_t number, const Agreement& agreement
 /// its own.
 void AgreementReader::fill_slots(std::size_t number, const DealSigns& signs, Agreement& agreement) const {
   const SentenceFindings& sentence = sentences_[number];
-  take_commodity(sentence, agreement);
+  take_commodity(passage_, sentence, agreement);
   const bool by_verb = !signs.deal && signs.agreed;
   const SentenceFindings plain = by_verb ? without_relatives(passage_, sentence) : sentence;
   const bool in_plain = by_verb && !status_of_verb(passage_, plain).empty();
   take_figures(in_plain ? plain : sentence, false, agreement);
-  take_good_of_talk(passage_, sentences_, number, agreement);
+  take_good_of_talk(passage_, sentences_, number, out_, agreement);
   const bool open = agreement.status == "expected" || agreement.status == "planned" || signs.offtake;
   if (!agreement.value && !open && number + 1 < sentences_.size() && sums_up(passage_, sentences_[number + 1])) {
     take_figures(sentences_[number + 1], true, agreement);
@@ -248,11 +229,26 @@ void AgreementReader::file(const SentenceFindings& sentence, const DealSigns& si
   if (joined) out_.push_back(std::move(*joined));
 }
 
+/// What the sentences around say of one in which no noun of agreement stands.
+void AgreementReader::weigh_neighbours(std::size_t number, DealSigns& signs) const {
+  if (signs.deal || signs.agreed) return;
+  if (trades(passage_, sentences_[number]) && names_company(sentences_[number]) &&
+      !denies_act(passage_, sentences_[number]) && is_called_contract(passage_, sentences_, number) &&
+      named_parties(passage_, sentences_[number]).size() > 1) {
+    signs.acts.erase("planned");
+    signs.agreed = true;
+    return;
+  }
+  signs.lone = !is_open(signs) && tells_lone_deal(place(number, {}));
+  signs.agreed |= signs.lone;
+}
+
 void AgreementReader::read(std::size_t number) {
   const SentenceFindings& sentence = sentences_[number];
   if (tells_nothing(number, sentence)) return;
-  const DealSigns signs = look_for_deal(passage_, sentence);
+  DealSigns signs = look_for_deal(passage_, sentence);
   if (!signs.acts.empty() && !signs.done && denies_all(passage_, sentence)) return;
+  weigh_neighbours(number, signs);
   const bool listed = signs.deal && is_listed_deal(passage_, sentences_, number);
   if (!listed && tell_in_part(sentence, signs)) return;
   Agreement agreement{.status = status_of(signs, denies_act(passage_, sentence), names_company(sentence))};

@@ -74,14 +74,6 @@ bool holds(const std::vector<std::string>& parties, const EntityMention& entity)
   return std::ranges::find(parties, entity.kind == "country" ? entity.id : entity.canonical) != parties.end();
 }
 
-/// A comma or the like between verb and name: of another clause.
-bool is_parted(const Passage& passage, std::size_t verb, std::size_t name) {
-  for (std::size_t at = std::min(verb, name); at < std::max(verb, name); ++at)
-    for (const char* sign : {",", ";", ":", "(", ")"})
-      if (passage.is_sign(at, sign)) return true;
-  return false;
-}
-
 /// One of the parties is joined to the verb: a firm or a lender, or a state that is given something.
 bool links_parties(const Passage& passage, const SentenceFindings& sentence, const std::vector<std::string>& parties,
                    std::size_t verb, bool trades) {
@@ -91,6 +83,23 @@ bool links_parties(const Passage& passage, const SentenceFindings& sentence, con
     if (stands_behind_preposition(passage, sentence, *entity)) return true;
     return passage.language() == Language::ru && entity->first_token > verb && entity->kind != "country";
   });
+}
+
+/// Beliefert künftig den Hersteller X, supplies X with, снабжает X: whom one supplies is the object of the verb.
+bool serves(const Passage& passage, const SentenceFindings& sentence, const std::vector<std::string>& parties,
+            std::size_t verb) {
+  constexpr std::size_t kAdverbs = 2;
+  if (!has_act(passage, verb, "served")) return false;
+  const auto it = std::ranges::find_if(sentence.entities, [&](const EntityMention* entity) {
+    return entity->first_token > verb && entity->kind == "company" && holds(parties, *entity);
+  });
+  if (it == sentence.entities.end()) return false;
+  std::size_t object = (*it)->first_token;
+  while (object > verb + 1 && is_described(passage, object - 1)) --object;
+  if (object > verb + 1 + kAdverbs) return false;
+  for (std::size_t at = verb + 1; at < object; ++at)
+    if (passage[at].kind != TokenKind::word || passage[at].capital || is_preposition(passage, at)) return false;
+  return true;
 }
 
 bool has_matter(const Passage& passage, const SentenceFindings& sentence) {
@@ -107,7 +116,8 @@ std::string_view status_of_field(const Passage& passage, const SentenceFindings&
   std::vector<std::string> parties;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const bool funds = any_act(passage, sentence, at, [](std::string_view act) { return act == "funds"; });
-    if (!funds && !is_field_verb(passage, sentence, at)) continue;
+    const bool field = is_field_verb(passage, sentence, at) || has_act(passage, at, "served");
+    if (!funds && !field) continue;
     if (parties.empty()) {
       parties = named_parties(passage, sentence);
       const auto firms = std::ranges::count_if(parties, [](const std::string& party) { return !is_state(party); });
@@ -115,11 +125,14 @@ std::string_view status_of_field(const Passage& passage, const SentenceFindings&
     }
     const VerbClause clause = clause_of_verb(passage, sentence, at);
     if (!may_tell_deal(passage, clause) || !has_matter(passage, clause.part)) continue;
-    if (!is_field_verb(passage, sentence, at) &&
+    const bool served = serves(passage, sentence, parties, at);
+    if (!is_field_verb(passage, sentence, at) && !served &&
         (std::ranges::none_of(parties, is_lender) || tells_result(passage, sentence)))
       continue;
     const bool trades = any_act(passage, sentence, at, is_trade);
-    if (is_negated(passage, sentence, at) || !links_parties(passage, sentence, parties, at, trades)) continue;
+    if (is_negated(passage, sentence, at) || !(served || links_parties(passage, sentence, parties, at, trades)))
+      continue;
+    if (served) return "signed";
     if (!trades || !names_asset(passage, clause.part)) return "signed";
     return takes_now(passage, at) ? "announced" : "completed";
   }

@@ -72,13 +72,6 @@ bool hopes(const Passage& passage, const SentenceFindings& sentence) {
   return false;
 }
 
-bool trades(const Passage& passage, const SentenceFindings& sentence) {
-  for (std::size_t at = sentence.first; at < sentence.last; ++at)
-    for (const char* act : {"buy", "sold", "bought", "given"})
-      if (has_act(passage, at, act) || act_of_distant_verb(passage, sentence, at) == act) return true;
-  return false;
-}
-
 bool is_negative(const Passage& passage, const SentenceFindings& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at)
     if (has_cue(passage, at, "negation") || has_cue(passage, at, "deny")) return true;
@@ -94,6 +87,13 @@ bool is_lasting_supply(const Passage& passage, const SentenceFindings& sentence,
 }
 
 }  // namespace
+
+bool trades(const Passage& passage, const SentenceFindings& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    for (const char* act : {"buy", "sold", "bought", "given", "served"})
+      if (has_act(passage, at, act) || act_of_distant_verb(passage, sentence, at) == act) return true;
+  return false;
+}
 
 void weigh_frame(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs) {
   if (!signs.deal && is_lasting_supply(passage, sentence, signs)) {

@@ -11,4 +11,7 @@ namespace korridor {
 /// agreement, hopes to, in talks).
 void weigh_frame(const Passage& passage, const SentenceFindings& sentence, DealSigns& signs);
 
+/// Sells, buys, gives, supplies: a verb that moves something between two.
+[[nodiscard]] bool trades(const Passage& passage, const SentenceFindings& sentence);
+
 }  // namespace korridor

@@ -85,7 +85,8 @@ const EntityMention* german_receiver(const Passage& passage, const SentenceFindi
   const EntityMention* before = nullptr;
   for (const EntityMention* entity : sentence.entities) {
     if (!may_receive(passage, *entity, states)) {
-      if (entity->kind == "country" && entity->form == "name") before = entity;
+      const bool seat = entity->kind == "place" && !entity->speaks_for.empty();  // die Regierung in Kiew
+      if (seat || (entity->kind == "country" && entity->form == "name")) before = entity;
       continue;
     }
     const std::size_t at = begin_of_description(passage, sentence.first, *entity);
@@ -99,7 +100,7 @@ const EntityMention* german_receiver(const Passage& passage, const SentenceFindi
 /// Sells X 40,000 tonnes, lent Zimbabwe $400m: right behind the verb, which has its subject in front of it.
 const EntityMention* bare_receiver(const Passage& passage, const SentenceFindings& sentence, std::size_t verb,
                                    bool states) {
-  bool subject = false;
+  bool subject = is_government_first(passage, sentence);
   for (const EntityMention* entity : sentence.entities) {
     if (entity->first_token < verb) {
       subject |= entity->kind == "company" || entity->kind == "organisation" || entity->kind == "country";

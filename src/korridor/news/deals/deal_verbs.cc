@@ -53,12 +53,13 @@ bool is_short_participle(const Passage& passage, std::size_t at) {
 }
 
 /// Has picked X to build a store for 740 million: who is chosen stands behind the verb, in German in front of it.
-bool chooses(const Passage& passage, const SentenceFindings& sentence, const SentenceFindings& own, std::size_t verb) {
+/// The work may stand in a clause that tells of whom was chosen: a retenu Engie, qui posera 1 000 mégawatts.
+bool chooses(const Passage& passage, const SentenceFindings& sentence, std::size_t verb) {
   constexpr std::size_t kNear = 5;
   const bool chosen = std::ranges::any_of(passage.senses(passage[verb]), [&](const Sense& sense) {
     return sense.word_class == WordClass::act && passage.lexicon->argument(sense) == "chosen";
   });
-  if (!chosen || (!has_object(own) && !names_work(passage, own))) return false;
+  if (!chosen || (!has_object(sentence) && !names_work(passage, sentence))) return false;
   // in German the verb stands last; in a passive who is chosen stands in front of it: X has been appointed to
   const bool german = passage.language() == Language::de;
   const bool passive =
@@ -81,8 +82,13 @@ bool sells_what_was_named(const Passage& passage, const SentenceFindings& senten
 
 /// A été confié à X, was awarded to X, wurde an X vergeben, поручено X: whose it was to give stands before.
 bool is_given_away(const Passage& passage, const SentenceFindings& sentence, std::size_t verb, DealWay way) {
-  if (way != DealWay::gives || passage.language() == Language::ru)
-    return way == DealWay::gives && is_short_participle(passage, verb);
+  if (way != DealWay::gives) return false;
+  if (word_is(passage, verb, {"gone",   "went",    "goes",  "go",    "fell",   "falls",   "passed",  "is",      "are",
+                              "been",   "was",     "geht",  "gehen", "ging",   "gingen",  "fällt",   "fiel",    "liegt",
+                              "liegen", "allé",    "allée", "allés", "revenu", "revenue", "revenus", "revient", "échu",
+                              "échoit", "incombe", "ушел",  "ушла",  "ушло",   "ушли"}))
+    return true;
+  if (passage.language() == Language::ru) return is_short_participle(passage, verb);
   constexpr std::size_t kNear = 3;
   for (std::size_t back = 1; back <= kNear && verb >= sentence.first + back; ++back)
     if (word_is(passage, verb - back, {"été", "been", "was", "were", "is", "est"})) return true;
@@ -105,7 +111,7 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
   if (other == nullptr || is_negated(passage, sentence, at)) return {};
   const bool lasting = (way == DealWay::buys || !trades) && has_term(own);
   if (!has_object(own) && !lasting && !(trades && names_asset(passage, own)) &&
-      (way != DealWay::gives || trades || !names_work(passage, own)))
+      (way != DealWay::gives || trades || (!names_work(passage, own) && !names_asset(passage, own))))
     return {};
   const bool partner = std::ranges::any_of(sentence.entities, [&](const EntityMention* entity) {
     return is_party(*entity) && entity->canonical != other->canonical && !is_location(passage, *entity);
@@ -113,8 +119,8 @@ std::string_view status_of_way(const Passage& passage, const SentenceFindings& s
   const bool elided = !passage[sentence.first].sentence_start;  // ..., and bought five from X
   const bool pronoun = elided ||
                        word_is(passage, sentence.first, {"it", "sie", "er", "es", "elle", "il", "она", "он"}) ||
-                       described_firm(passage, sentence).found;
-  const bool given_away = has_sum(own) && other->kind == "company" && is_given_away(passage, sentence, at, way);
+                       described_firm(passage, sentence).found || is_government_first(passage, sentence);
+  const bool given_away = other->kind == "company" && is_given_away(passage, sentence, at, way);
   if (!partner && !pronoun && !given_away) return {};
   const bool asset = names_asset(passage, own) || sells_what_was_named(passage, sentence, at);
   if (!trades || !asset) return "signed";
@@ -131,8 +137,8 @@ std::string_view status_of_verb(const Passage& passage, const SentenceFindings& 
     const VerbClause clause = clause_of_verb(passage, sentence, at);
     if (!may_tell_deal(passage, clause)) continue;
     const SentenceFindings& own = clause.part;
-    if (chooses(passage, sentence, own, at) && !is_negated(passage, sentence, at)) return "signed";
-    if (own.figures.empty()) continue;
+    if (chooses(passage, sentence, at) && !is_negated(passage, sentence, at)) return "signed";
+    if (own.figures.empty() && !names_work(passage, own) && !names_asset(passage, own)) continue;
     for (const DealVerb& verb : verbs_at(passage, sentence, at))
       if (const auto status = status_of_way(passage, sentence, at, own, verb); !status.empty()) return status;
   }

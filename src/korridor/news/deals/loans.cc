@@ -39,14 +39,22 @@ bool ends_stretch(const Passage& passage, std::size_t at) {
   return passage.is_sign(at, ",") || passage.is_sign(at, ";") || passage.is_sign(at, ":");
 }
 
-/// A loan of 200 million comes from KfW: the lender right behind the verb of its coming.
+bool is_coming(const Passage& passage, std::size_t at) {
+  return has_act(passage, at, "raised") &&
+         begins_with_any(passage.folded(at),
+                         {"komm", "kam", "stamm", "fliess", "floss", "came", "comes", "provien", "venait", "viennent"});
+}
+
+/// A loan of 200 million comes from KfW: the lender right behind the verb of its coming. Von der KfW kommen 200
+/// Millionen: in front of it.
 bool comes_from(const Passage& passage, const SentenceFindings& sentence, const EntityMention& lender) {
-  constexpr std::size_t kNear = 5;
+  constexpr std::size_t kNear = 5, kDescribed = 8;
+  if (lender.first_token > sentence.first && lender.first_token - sentence.first < kDescribed &&
+      word_is(passage, sentence.first, {"von", "vom", "from"}))
+    for (std::size_t at = lender.last_token; at < std::min(sentence.last, lender.last_token + kNear); ++at)
+      if (is_coming(passage, at)) return true;
   for (std::size_t at = lender.first_token; at > sentence.first && lender.first_token - at < kNear; --at)
-    if (has_act(passage, at - 1, "raised") &&
-        begins_with_any(passage.folded(at - 1),
-                        {"komm", "kam", "stamm", "came", "comes", "provien", "venait", "viennent"}))
-      return true;
+    if (is_coming(passage, at - 1)) return true;
   return false;
 }
 
@@ -100,7 +108,8 @@ bool has_receiver(const Passage& passage, const SentenceFindings& sentence) {
 }  // namespace
 
 bool is_lender(std::string_view name) {
-  constexpr auto kWords = std::to_array<std::string_view>({"Bank", "Banque", "Banco", "Fund", "KfW", "SACE", "MIGA"});
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"Bank", "Banque", "Banco", "Bankası", "Fund", "KfW", "SACE", "MIGA"});
   constexpr auto kNames =
       std::to_array<std::string_view>({"Proparco", "Cooperation Agency", "Finance Corporation",
                                        "Agence Française de Développement", "Millennium Challenge"});
@@ -136,8 +145,8 @@ bool tells_loan(const Passage& passage, const SentenceFindings& sentence) {
   const bool object = std::ranges::any_of(
       sentence.figures, [&](const Figure* f) { return is_loan_sum(*f) && is_object(passage, sentence, *f); });
   if (!noun && (result || (!object && !has_receiver(passage, sentence)))) return false;
-  if (noun && comes_from(passage, sentence, *lender)) return true;
   const bool bank = is_lender(lender->canonical);
+  if ((noun || bank) && comes_from(passage, sentence, *lender)) return true;
   if (noun && bank && is_borrowed(passage, sentence, *lender)) return true;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const bool pair = !act_of_distant_verb(passage, sentence, at).empty();

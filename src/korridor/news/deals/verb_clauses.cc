@@ -66,6 +66,13 @@ bool is_relative(const Passage& passage, const SentenceFindings& sentence, const
   return false;
 }
 
+/// A plant that will cost 90 million: the price of what the deal is about.
+bool tells_cost(const Passage& passage, const Stretch& stretch) {
+  for (std::size_t at = stretch.first; at < stretch.last; ++at)
+    if (has_cue(passage, at, "cost")) return true;
+  return false;
+}
+
 bool has_auxiliary(const Passage& passage, const Stretch& stretch, std::size_t verb) {
   constexpr std::size_t kNear = 4;
   for (std::size_t at = verb; at > stretch.first && verb - at < kNear; --at)
@@ -116,10 +123,17 @@ bool is_describing(const Passage& passage, const SentenceFindings& sentence, con
 
 }  // namespace
 
+bool is_parted(const Passage& passage, std::size_t one, std::size_t other) {
+  for (std::size_t at = std::min(one, other); at < std::max(one, other); ++at)
+    if (parts_clauses(passage, at) && !passage.is_sign(at, "–") && !passage.is_sign(at, "—")) return true;
+  return false;
+}
+
 SentenceFindings without_relatives(const Passage& passage, const SentenceFindings& sentence) {
   SentenceFindings rest = sentence;
   std::erase_if(rest.figures, [&](const Figure* figure) {
-    return is_relative(passage, sentence, stretch_around(passage, sentence, figure->first_token));
+    const Stretch stretch = stretch_around(passage, sentence, figure->first_token);
+    return is_relative(passage, sentence, stretch) && !(figure->money && tells_cost(passage, stretch));
   });
   return rest;
 }

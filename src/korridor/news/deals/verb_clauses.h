@@ -4,6 +4,9 @@
 
 namespace korridor {
 
+/// A sign between two places parts their clauses. Dashes set something in between, and part nothing.
+[[nodiscard]] bool is_parted(const Passage& passage, std::size_t one, std::size_t other);
+
 /// The clause of a verb that tells of a deal, with its figures: what another clause counts is no matter of the deal.
 struct VerbClause {
   SentenceFindings part;
