@@ -241,7 +241,7 @@ FoundParties parties_of(const DealPlace& place, const std::string& meant) {
   if (meant.empty()) replace_description(place, parties);
   replace_people(passage, sentences, number, parties);
   if (stateless()) parties.add(meant_by_the_country(passage, sentences, number), PartyBasis::carried);
-  if (stateless()) parties.add(host_state(passage, sentence, alone()), PartyBasis::guessed);
+  if (stateless() && alone()) parties.add(host_state(passage, sentence, true), PartyBasis::guessed);
   for (const EntityMention* entity : sentence.entities)
     if (alone() && entity->kind == "person" && entity->speaks_for == "EUU")
       parties.add("European Union", PartyBasis::named);

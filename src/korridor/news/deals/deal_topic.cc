@@ -5,6 +5,7 @@
 #include "korridor/news/amounts/amounts.h"
 #include "korridor/news/deals/agreement_bystanders.h"
 #include "korridor/news/deals/agreement_parties.h"
+#include "korridor/news/deals/deal_objects.h"
 #include "korridor/news/deals/loans.h"
 #include "korridor/news/text/words.h"
 
@@ -115,6 +116,17 @@ std::string subject_of(const Passage& passage, const SentenceFindings& sentence,
   return {};
 }
 
+/// Whom a state has licensed goes on in supplies and works; the state in what the government does.
+std::string licensed_firm(const DealPlace& place, const Names& parties) {
+  const SentenceFindings& sentence = place.sentence();
+  const auto firm = std::ranges::find_if_not(parties, is_state);
+  if (parties.size() != 2 || firm == parties.end() || is_lender(*firm) || points_back(place.passage, sentence) ||
+      is_government_first(place.passage, sentence) || place.before.back().status != "signed")
+    return {};
+  const bool business = has_amount(sentence) || names_work(place.passage, sentence);
+  return business ? *firm : std::string();
+}
+
 /// A state agrees with states, except that of which the text tells.
 bool fits(const DealPlace& place, const std::string& party, const std::string& other) {
   return !is_state(party) || is_state(other) || main_state(place.sentences, place.number, {}) == party;
@@ -139,6 +151,8 @@ std::string topic_of(const DealPlace& place, const std::string& party, Reach rea
   for (const std::string& name : parties)
     if (!is_named(sentence, name)) unnamed.push_back(name);
   std::string topic = unnamed.size() == 1 ? unnamed.front() : subject_of(place.passage, sentence, parties);
+  if (is_state(topic) && !is_state(party))
+    if (std::string firm = licensed_firm(place, parties); !firm.empty()) return firm;
   return fits(place, party, topic) ? topic : std::string();
 }
 
