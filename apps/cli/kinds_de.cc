@@ -50,6 +50,8 @@ std::span<const Translation> german_kinds() {
       {"crossing", "Übergang"},
       {"share", "Anteil"},
       {"unknown", "unbekannt"},
+      {"none", "keinem"},
+      {"bcm", "Mrd. m³"},
       {"change t", "Änderung t"},
       {"missed t", "verfehlt t"},
       {"until, t", "bis t"},

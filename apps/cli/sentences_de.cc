@@ -57,6 +57,8 @@ std::span<const Translation> german_sentences() {
        "nichts gelesen: im Text steht weder Tag noch Ort, Menge oder Abkommen"},
       {"Other ways that really differ", "Andere Wege, die sich wirklich unterscheiden"},
       {"The cheapest way, leg by leg", "Der billigste Weg, Abschnitt für Abschnitt"},
+      {"More than 15 % off, and why", "Mehr als 15 % daneben, und warum"},
+      {"stands in", "steht in"},
       {"error", "Fehler"},
       {"rows read", "Zeilen gelesen"},
       {"added|rows", "hinzugefügt"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "korridor/base/phrases.h"
+#include "korridor/base/text.h"
 #include "show_parts.h"
 #include "text_table.h"
 #include "words.h"
@@ -54,6 +55,8 @@ std::string list_cell(const Json& row, const std::string& column, const std::str
   return is_choice(column) ? word(text, lang) : text;
 }
 
+constexpr int kListDigits = 6;
+
 std::string show_list(const Json& reply, const ShowOptions& options) {
   if (reply["rows"].empty())
     return fmt::format("{}: {}\n", reply["what"].get<std::string>(),
@@ -73,7 +76,11 @@ std::string show_list(const Json& reply, const ShowOptions& options) {
   for (const Json& row : reply["rows"]) {
     std::vector<std::string> cells;
     cells.reserve(names.size());
-    for (const std::string& name : names) cells.push_back(list_cell(row, name, options.lang));
+    for (std::size_t c = 0; c < names.size(); ++c) {
+      std::string cell = list_cell(row, names[c], options.lang);
+      const auto number = columns[c].number ? parse_number(cell) : std::nullopt;
+      cells.push_back(number ? show_number(*number, kListDigits, options.lang) : std::move(cell));
+    }
     table.add(std::move(cells));
   }
   return table.render(terminal_width());

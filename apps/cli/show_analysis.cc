@@ -25,8 +25,9 @@ std::string name_largest(const Json& shares, const Json& group, const ShowOption
   std::ranges::sort(on);
   std::string text;
   for (std::size_t k = 0; k < std::min<std::size_t>(3, on.size()); ++k)
-    text += (k == 0 ? "" : ", ") + (on[k].second == "unknown" ? word("unknown", options.lang) : on[k].second) + " " +
-            show_number(-100 * on[k].first, 0, options.lang);
+    text += (k == 0 ? "" : ", ") +
+            (on[k].second == "unknown" || on[k].second == "none" ? word(on[k].second, options.lang) : on[k].second) +
+            " " + show_number(-100 * on[k].first, 0, options.lang);
   return text;
 }
 
@@ -119,41 +120,6 @@ std::string show_dependence(const Json& reply, const ShowOptions& options) {
   if (!reply["portfolio"]["rows"].empty()) out += "\n" + show_portfolio(reply["portfolio"], options);
   if (!reply["statements"].empty()) out += "\n" + show_statements(reply["statements"], options);
   return out;
-}
-
-std::string show_backtest(const Json& reply, const ShowOptions& options) {
-  const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table({{w("observation")},
-                   {w("year"), true},
-                   {w("observed"), true},
-                   {w("modelled"), true},
-                   {w("of it input"), true},
-                   {w("unit")},
-                   {w("error %"), true},
-                   {w("last year %"), true},
-                   {""}});
-  const auto value = [&](const Json& v, int digits) {
-    return v.is_null() ? std::string("–") : show_number(v, digits, options.lang);
-  };
-  for (const Json& r : reply["rows"]) {
-    if (r["modelled"].is_null()) continue;
-    const int digits = r["observed"].get<double>() < 1000 ? 2 : 0;
-    table.add({r["observation"], std::to_string(r["year"].get<int>()), value(r["observed"], digits),
-               value(r["modelled"], digits), value(r["base_load"], digits), r["unit"], value(r["error_pct"], 1),
-               value(r["naive_error_pct"], 1), r["fitted"].get<bool>() ? w("fitted") : ""});
-  }
-  const Json& s = reply["score"];
-  if (table.empty())
-    return w("nothing to compare: no observation of the study has a year and a place that the model covers") + "\n";
-  std::string out =
-      table.render(terminal_width()) +
-      fmt::format("\n{}: {} {}, {} {}, {} {}\n{} {} %", w("score"), s["rows"].get<std::size_t>(), w("rows"),
-                  s["fitted"].get<std::size_t>(), w("fitted"), s["not_compared"].get<std::size_t>(), w("not compared"),
-                  w("median error"), value(s["median_abs_error_pct"], 1));
-  if (!s["naive_median_abs_error_pct"].is_null())  // of something the year before is known too
-    out += fmt::format("; {} {} % ({} {} %)", w("as last year"), value(s["naive_median_abs_error_pct"], 1),
-                       w("the model on these rows"), value(s["median_abs_error_pct_beside_naive"], 1));
-  return out + fmt::format("\n{} {} %\n", w("share of input traffic"), value(s["base_load_share_pct"], 1));
 }
 
 }  // namespace korridor::cli

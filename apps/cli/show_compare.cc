@@ -60,7 +60,7 @@ std::string show_bill(const Json& reply, const ShowOptions& options) {
   bool is_told_apart = true;
   for (const Json& c : reply["clauses"]) {
     out += fmt::format("{} ({}, {}): ", c["clause"].get<std::string>(), c["order"].get<std::string>(),
-                       say_clause(c["says"].get<std::string>(), options.lang));
+                       c[options.lang == "de" ? "says_de" : "says"].get<std::string>());
     if (!c["usd_per_t"].is_null()) out += show_number(c["usd_per_t"].get<double>(), 2, options.lang) + " USD/t, ";
     out += show_number(c["served_t"].get<double>(), 0, options.lang) + " t\n";
     is_told_apart = is_told_apart && (!c["usd_per_t"].is_null() || c["served_t"] == 0.0);

@@ -11,23 +11,37 @@ std::string millions(const Json& usd, const ShowOptions& options) {
   return usd.is_null() ? "–" : show_number(usd.get<double>() / 1e6, 2, options.lang);
 }
 
-std::string name_figures(const Json& figures) {
-  std::string text = figures.empty() ? "" : figures.front()["figure"].get<std::string>();
+/// A field that some replies have in German too.
+std::string in_language(const Json& row, const std::string& field, const ShowOptions& options) {
+  return row[options.lang == "de" ? field + "_de" : field];
+}
+
+/// `Kazakh oil output from 2026: amount, t/yr`; how many others are read otherwise with it.
+std::string name_figures(const Json& figures, const ShowOptions& options) {
+  const Json& first = figures.front();
+  const std::string address = first["figure"];
+  const std::string text = fmt::format("{}: {}", in_language(first, "name", options),
+                                       say_column(address.substr(address.rfind('/') + 1), options.lang));
   return figures.size() > 1 ? text + fmt::format(" (+{})", figures.size() - 1) : text;
 }
 
 std::string show_swings(const Json& reply, const ShowOptions& options) {
   const auto w = [&](const char* text) { return word(text, options.lang); };
-  TextTable table(
-      {{w("figure")}, {w("why")}, {w("claim")}, {w("from"), true}, {w("to"), true}, {w("bill, m USD"), true}});
+  TextTable table({{w("figure")},
+                   {w("why")},
+                   {w("claim")},
+                   {w("from"), true},
+                   {w("to"), true},
+                   {w("bill, m USD"), true},
+                   {w("stands in")}});
   for (const Json& s : reply["swings"]) {
     std::string claim = s["claim"].is_null() ? "" : s["claim"].get<std::string>();
     if (!s["against"].is_null()) claim += " / " + s["against"].get<std::string>();
     const Json& first = s["figures"].front();
-    table.add({name_figures(s["figures"]), w(s["why"].get<std::string>().c_str()), claim,
+    table.add({name_figures(s["figures"], options), w(s["why"].get<std::string>().c_str()), claim,
                show_number(first["from"].get<double>(), 1, options.lang),
                show_number(first["to"].get<double>(), 1, options.lang),
-               s["status"] == "infeasible" ? w("no plan") : millions(s["change_usd"], options)});
+               s["status"] == "infeasible" ? w("no plan") : millions(s["change_usd"], options), first["figure"]});
   }
   return table.render_or(
       w("no figure was read otherwise: none that moves the plan is assumed or disputed, or --top is 0"));
@@ -36,12 +50,12 @@ std::string show_swings(const Json& reply, const ShowOptions& options) {
 std::string show_readings(const Json& reply, const ShowOptions& options) {
   std::string out;
   for (const Json& r : reply["readings"]) {
-    out += fmt::format("\n{} | {}: {} {}\n", r["says"].get<std::string>(), r["against_says"].get<std::string>(),
+    out += fmt::format("\n{} | {}: {} {}\n", in_language(r, "says", options), in_language(r, "against_says", options),
                        millions(r["change_usd"], options), word("m USD", options.lang));
     std::size_t shown = 0;
     for (const Json& o : r["orders"]) {
       if (++shown > 5) break;
-      out += fmt::format("  {}: {} t | {} t\n", o["order"].get<std::string>(),
+      out += fmt::format("  {}: {} t | {} t\n", in_language(o, "name", options),
                          show_number(o["served_t"].get<double>(), 0, options.lang),
                          show_number(o["against_served_t"].get<double>(), 0, options.lang));
     }

@@ -87,6 +87,7 @@ class InvestText {
 
   [[nodiscard]] std::string projects() const {
     TextTable table({{w("project, m USD"), false, true},
+                     {""},
                      {w("partner")},
                      {w("cost"), true},
                      {w("saves alone"), true},
@@ -94,8 +95,9 @@ class InvestText {
                      {w("in this choice"), true},
                      {""}});
     for (const Json& p : reply_["projects"]) {
-      table.add({text(p, "project") + (p["tightens"].empty() ? "" : " *"), text(p, "partner"), million(p["cost_usd"]),
-                 million(p["alone_usd"]), million(p["last_usd"]), million(p["here_usd"]), why(p)});
+      table.add({text(p, "project") + (p["tightens"].empty() ? "" : " *"), name_of(p), text(p, "partner"),
+                 million(p["cost_usd"]), million(p["alone_usd"]), million(p["last_usd"]), million(p["here_usd"]),
+                 why(p)});
     }
     return "\n" + table.render_or(w("the study has no projects; `korridor schema` tells the table to write them in"));
   }

@@ -31,7 +31,6 @@ std::string name_method(const Json& row, const ShowOptions& options) {
 
 /// What an agreement, clause or rule says; in German where the study does.
 std::string says(const Json& row, const ShowOptions& options) {
-  if (row.value("kind", "") == "clause") return say_clause(row["says"].get<std::string>(), options.lang);
   return row[options.lang == "de" && !row["says_de"].get_ref<const std::string&>().empty() ? "says_de" : "says"];
 }
 

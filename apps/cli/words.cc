@@ -66,9 +66,10 @@ std::string word(std::string_view english, const std::string& lang) {
   return std::string(english);
 }
 
-std::string say_clause(std::string_view says, const std::string& lang) {
-  const std::size_t blank = std::min(says.find(' '), says.size());
-  return word(says.substr(0, blank), lang).append(says.substr(blank));
+std::string say_column(std::string_view column, const std::string& lang) {
+  for (const auto& [name, english, german] : figure_columns())
+    if (name == column) return std::string(lang == "de" ? german : english);
+  return std::string(column);
 }
 
 std::string say_class(std::string_view name, const std::string& lang) {

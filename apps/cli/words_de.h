@@ -10,6 +10,12 @@ namespace korridor::cli {
 /// the key carries the use behind a bar (`to|place`).
 using Translation = std::pair<std::string_view, std::string_view>;
 
+/// A column of the study whose cells are figures: its name, and what it holds with its unit.
+struct FigureColumn {
+  std::string_view name, english, german;
+};
+/// Those that `evidence` reads otherwise.
+[[nodiscard]] std::span<const FigureColumn> figure_columns();
 /// Words of the tables: headers, states of things.
 [[nodiscard]] std::span<const Translation> german_words();
 /// What the choices of the tables are called: modes, kinds, classes.

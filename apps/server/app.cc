@@ -199,6 +199,7 @@ Answer App::run_on_study(const ServedCommand& command, const Json& request, doub
                            .tell_best = listener.best,
                            .memory_mb = options_.max_memory_mb,
                            .tell_share = listener.share,
+                           .tell_part = listener.part,
                            .kept = &kept_});
   ::malloc_trim(0);  // what a plan took goes back to the system; glibc would keep it for each thread
   if (!command.is_partly_told && is_unwanted) return make_problem("not_done", "the job was cancelled");

@@ -73,6 +73,8 @@ Json Jobs::to_json(const Job& job) {
             {"seconds", p.seconds},
             {"plans_done", p.plans_done},
             {"plans", p.plans},
+            {"parts_done", p.parts_done},
+            {"parts", p.parts},
             {"best", p.best}}},
           {"message", job.state == State::kFailed ? "the reply tells what was wrong" : ""}};
 }
@@ -171,6 +173,14 @@ Jobs::Listener Jobs::listen_to(const std::shared_ptr<Job>& job) {
                 note([&](Progress& p) {
                   p.plans_done = done;
                   p.plans = all;
+                });
+              },
+          .part =
+              [note](std::size_t done, std::size_t all) {
+                note([&](Progress& p) {
+                  p.parts_done = done;
+                  p.parts = all;
+                  p.plans_done = p.plans = 0;
                 });
               },
           .best = [note](const Json& so_far) { note([&](Progress& p) { p.best = so_far; }); }};

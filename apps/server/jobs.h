@@ -29,12 +29,14 @@ class Jobs {
     std::size_t rounds = 0;
     double cost_usd = NAN, bound_usd = NAN, seconds = 0;
     std::size_t plans_done = 0, plans = 0;  ///< of an answer that needs many; 0 of 0: it needs one
+    std::size_t parts_done = 0, parts = 0;  ///< of an answer of several parts; plans are then those of the part at work
     Json best = nullptr;                    ///< the answer so far, of commands that tell it
   };
   /// What the work tells as it goes. The answer to the first is whether to go on.
   struct Listener {
     std::function<bool(double cost_usd, double bound_usd)> plan = {};
     TellShare share = {};
+    TellShare part = {};
     std::function<void(const Json& so_far)> best = {};
   };
   using Work = std::function<Answer(const Listener&)>;

@@ -3,6 +3,7 @@
 #include <mutex>
 #include <set>
 
+#include "korridor/base/country.h"
 #include "korridor/report/sea_path.h"
 #include "korridor/study/gateways.h"
 #include "korridor/study/world.h"
@@ -156,6 +157,14 @@ Json corridors_json(const Study& study) {
   return list;
 }
 
+/// What states are called, so that page, tables and report call them alike whatever the browser knows.
+Json countries_json() {
+  Json list = Json::array();
+  for (const std::string& code : list_countries())
+    list.push_back({{"id", code}, {"name", country_name(code, "en")}, {"name_de", country_name(code, "de")}});
+  return list;
+}
+
 }  // namespace
 
 Json map_json(const Study& study) {
@@ -166,6 +175,7 @@ Json map_json(const Study& study) {
   json["goods"] = goods_json(study);
   json["scenarios"] = scenarios_json(study);
   json["corridors"] = corridors_json(study);
+  json["countries"] = countries_json();
   json["start"] = start_json(study);
   return json;
 }

@@ -109,8 +109,8 @@ class Backtest(Reply):
 
     @property
     def rows(self) -> Table:
-        """`observation, name, measure, year, observed, modelled` (in `unit`)`, unit, error_pct, base_load, naive, naive_error_pct, fitted,
-        why, claims`."""
+        """`observation, name, name_de, measure, year, observed, modelled` (in `unit`)`, unit, error_pct, base_load, naive, naive_error_pct,
+        fitted, why` (it is not compared)`, cause, cause_de` (of the difference)`, claims`."""
         return self._table("backtest.rows")
 
     @property

@@ -7,6 +7,8 @@ from .plan import Planned
 from .reply import Reply
 from .tables import Table
 
+_SHOWN = 5e3  # USD; less is 0.00 m USD
+
 
 class Worth(Planned):
     """What each agreement and clause is worth (docs/methods/value.md)."""
@@ -26,8 +28,21 @@ class Worth(Planned):
         """`agreement, says`: agreements without a change set, a clause or an order that acts."""
         return self._table("value.not_modelled")
 
+    def _summary(self) -> list[tuple[str, str]]:
+        told = [("rule", row["rule"], row["cost_usd"], "costs") for row in self.raw.get("rules", [])]
+        told += [("item", row["item"], row["worth_usd"], "is worth") for row in self.raw.get("value", [])]
+        known = [row for row in told if abs(row[2] or 0) >= _SHOWN]
+        most = [max(known, key=lambda row: abs(row[2]))] if known else []
+        return [
+            *super()._summary(),
+            *([(f"{told[0][0]}s", str(len(told)))] if told else []),
+            *((name, f"{verb} {usd / 1e6:,.2f} m USD") for _, name, usd, verb in most),
+        ]
+
     def _parts(self) -> list[str]:
-        return [*super()._parts(), html.table("Worth", self.value, ["kind", "item", "says", "on", "worth_usd", "shapley_usd"])]
+        items = html.table("Worth", self.value, ["kind", "item", "says", "on", "worth_usd", "shapley_usd"])
+        rules = html.table("Rules", self.rules, ["kind", "rule", "says", "cost_usd", "moved_t", "usd_per_t", "row_usd_per_t", "why"])
+        return [*super()._parts(), rules if len(self.rules) else items]
 
 
 class Investment(Reply):

@@ -70,7 +70,7 @@ _TEXT = {
     "compare.corridors": "corridor:text good:text " + _pair("t", "t"),
     "compare.decided": "limit:text bound:text period:text " + " ".join((_pair("number", "1"), _pair("used_t", "t"), _pair("paid_t", "t"),
                                                                        _pair("empty_t", "t"), _pair("cost_usd", "USD"))),
-    "compare.clauses": "clause:text in:text order:text says:text served_t:t usd_per_t:USD/t",
+    "compare.clauses": "clause:text in:text order:text says:text says_de:text served_t:t usd_per_t:USD/t",
     "compare.penalties": "kind:text id:text order:text " + _pair("missed_t", "t") + " " + _pair("usd", "USD"),
     "compare.gains": "role:text country:text usd:USD",
     "compare.fees": "country:text " + _pair("usd", "USD"),
@@ -99,10 +99,10 @@ _TEXT = {
     "invest.curve": _CHOICES,
     "invest.partners": "partner:text usd:USD share:1",
     "invest.gains": "role:text country:text usd:USD",
-    "backtest.rows": "observation:text name:text measure:text year:whole observed:unit modelled:unit unit:text error_pct:% "
-    "base_load:unit naive:unit naive_error_pct:% fitted:flag why:text claims:texts",
+    "backtest.rows": "observation:text name:text name_de:text measure:text year:whole observed:unit modelled:unit unit:text error_pct:% "
+    "base_load:unit naive:unit naive_error_pct:% fitted:flag why:text cause:text cause_de:text claims:texts",
     "evidence.swings": "why:text claim:text against:text factor:1 figures:records first_order_usd:USD status:text change_usd:USD",
-    "evidence.readings": "set:text against:text says:text against_says:text claims:texts status:text against_status:text "
+    "evidence.readings": "set:text against:text says:text says_de:text against_says:text against_says_de:text claims:texts status:text against_status:text "
     "objective_usd:USD against_objective_usd:USD change_usd:USD orders:records",
     "evidence.results": "kind:text id:text period:text value:unit unit:text figures.cited:whole figures.assumed:whole "
     "figures.yours:whole claims:texts",

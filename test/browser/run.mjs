@@ -8,6 +8,7 @@ import { tests as backtest } from "./backtest.mjs";
 import { tests as firstMap } from "./first_map.mjs";
 import { tests as frame } from "./frame.mjs";
 import { tests as invest } from "./invest.mjs";
+import { tests as names } from "./names.mjs";
 import { tests as newcomer } from "./newcomer.mjs";
 import { tests as panels } from "./panels.mjs";
 import { tests as print } from "./print.mjs";
@@ -144,6 +145,7 @@ for (const [name, test] of Object.entries({
   ...firstMap,
   ...newcomer,
   ...panels,
+  ...names,
   ...invest,
   ...value,
   ...backtest,

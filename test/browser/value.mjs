@@ -40,7 +40,9 @@ export const tests = {
           );
       }
       near(await valueOf(page.locator("#whole")), told.shapley.whole_usd, "all together");
-      const bars = await page.locator("#worth-bars li").evaluateAll((all) => all.map((one) => Number(one.dataset.v)));
+      const bars = await page
+        .locator("#worth-bars li[data-v]")
+        .evaluateAll((all) => all.map((one) => Number(one.dataset.v)));
       assert.deepEqual(
         bars,
         bars.toSorted((a, b) => a - b),
@@ -51,6 +53,25 @@ export const tests = {
         "what is not modelled is told as such",
       );
       await shot("value");
+    },
+  },
+  ABarBeginsAtTheLineOfZero: {
+    async run({ page, open }) {
+      await open(`${kHash}&fair=yes`);
+      const bars = await page.locator("#worth-bars li[data-v]").evaluateAll((all) =>
+        all.map((one) => {
+          const box = (part) => one.querySelector(part).getBoundingClientRect(),
+            bar = box(".track i"),
+            zero = box(".zero");
+          return { usd: Number(one.dataset.v), left: bar.left, right: bar.right, zero: zero.left + zero.width / 2 };
+        }),
+      );
+      assert.ok(bars.length >= 4);
+      const narrow = 2; // pixels that a bar has at least
+      for (const { usd, left, right, zero } of bars)
+        assert.ok(Math.abs((usd < 0 ? right : left) - zero) <= narrow, `${usd}: ${left} to ${right}, zero at ${zero}`);
+      const end = await page.locator("#worth-bars .track").last().boundingBox();
+      assert.ok(bars[0].zero < end.x + end.width - 5, "the line of zero lies on the edge");
     },
   },
   WithoutFairSharesNoneAreShown: {

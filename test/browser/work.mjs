@@ -94,7 +94,7 @@ export const tests = {
   TheBarOfAJobShowsItsShare: {
     async run({ page, open, shot }) {
       await page.addInitScript(() => {
-        const job = { state: "running", progress: { plans_done: 3, plans: 12 } };
+        const job = { state: "running", progress: { plans_done: 3, plans: 12, parts_done: 0, parts: 0 } };
         window.EventSource = class extends EventTarget {
           constructor() {
             super();
@@ -108,6 +108,25 @@ export const tests = {
       await page.waitForFunction(() => document.querySelector(".job progress")?.position === 0.25);
       assert.match(await page.locator(".job .spent").innerText(), /3 of 12 plans/);
       await shot("job-share");
+    },
+  },
+  TheBarOfAReportShowsItsPartAndThePlansOfIt: {
+    async run({ page, open }) {
+      await page.addInitScript(() => {
+        const job = { state: "running", progress: { plans_done: 5, plans: 10, parts_done: 1, parts: 4 } };
+        window.EventSource = class extends EventTarget {
+          constructor() {
+            super();
+            setTimeout(() => this.dispatchEvent(new MessageEvent("progress", { data: JSON.stringify(job) })), 50);
+          }
+          close() {}
+        };
+      });
+      await open();
+      await page.click("#report");
+      await page.waitForFunction(() => document.querySelector(".job progress")?.position === 0.375);
+      assert.match(await page.locator(".job .spent").innerText(), /part 2 of 4 · 5 of 10 plans/);
+      await page.keyboard.press("Escape");
     },
   },
   StatementsThatContradictStandSideBySide: {

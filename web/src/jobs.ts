@@ -7,7 +7,7 @@ import { number, t } from "./words";
 interface Job {
   id: string;
   state: "queued" | "running" | "done" | "failed" | "cancelled";
-  progress: { plans_done: number; plans: number; best: object | null };
+  progress: { plans_done: number; plans: number; parts_done: number; parts: number; best: object | null };
 }
 /** What can be told of work that is not done: the best so far, while it runs and where it is stopped. */
 export interface Unfinished<Best> {
@@ -62,6 +62,7 @@ async function run<T>({ command, request, read }: Work<T>, told: (job: Job) => v
   return reply;
 }
 
+const kNothingTold: Job["progress"] = { plans_done: 0, plans: 0, parts_done: 0, parts: 0, best: null };
 /** What stands in the place of the answer while a job is at work: for how long, how far it is, its best so far, and what ends it. */
 function workCard(id: string, what: string, stop: () => void, unfinished?: Unfinished<never>) {
   const began = performance.now(),
@@ -70,9 +71,11 @@ function workCard(id: string, what: string, stop: () => void, unfinished?: Unfin
     soFar = h("div", { id: `best-${id}`, "aria-live": "polite" });
   let shown = "";
   const tell = (job?: Job) => {
-    const { plans_done: done, plans, best } = job?.progress ?? { plans_done: 0, plans: 0, best: null };
-    const share = plans > 0 ? ` · ${t("job.share", number(done), number(plans))}` : "";
-    if (share) Object.assign(bar, { max: plans, value: done });
+    const { plans_done: done, plans, parts_done: behind, parts, best } = job?.progress ?? kNothingTold;
+    const ofPlans = plans > 0 ? ` · ${t("job.share", number(done), number(plans))}` : "",
+      ofParts = parts > 0 ? ` · ${t("job.part", number(Math.min(behind + 1, parts)), number(parts))}` : "",
+      share = ofParts + ofPlans;
+    if (share) Object.assign(bar, { max: parts || 1, value: (parts ? behind : 0) + (plans ? done / plans : 0) });
     if (best && unfinished && JSON.stringify(best) !== shown) {
       shown = JSON.stringify(best);
       soFar.replaceChildren(...unfinished.show(best as never));

@@ -3,7 +3,7 @@ import { Atlas, planOf } from "./plan";
 import { Store } from "./state";
 import { fault } from "./page";
 import { borders } from "./map/borders";
-import { speak, type Lang } from "./words";
+import { callStates, speak, type Lang } from "./words";
 import type { MapReply, StudyCard } from "./types";
 
 async function start() {
@@ -21,6 +21,7 @@ async function start() {
     get<MapReply>(`/api/map${query}`),
     fonts,
   ]);
+  callStates(map.countries);
   const { Frame } = await drawn;
   new Frame(store, new Atlas(map), studies, await land).draw();
 }

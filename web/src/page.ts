@@ -63,7 +63,7 @@ export function fault(error: unknown): HTMLElement {
   return h(
     "div",
     { class: "fault", role: "alert" },
-    h("strong", {}, error.message),
+    error.faults.length === 1 && error.faults[0].message === error.message ? null : h("strong", {}, error.message),
     list.length ? h("ul", {}, list) : null,
   );
 }

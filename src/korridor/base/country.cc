@@ -84,6 +84,12 @@ const std::map<std::string, std::string, std::less<>>& alpha3_by_name() {
 
 }  // namespace
 
+std::vector<std::string> list_countries() {
+  std::vector<std::string> codes;
+  for (const auto& [alpha3, alpha2] : alpha2_by_alpha3()) codes.push_back(alpha3);
+  return codes;
+}
+
 bool is_country(std::string_view alpha3) { return alpha2_by_alpha3().contains(alpha3); }
 
 std::optional<std::string> find_country(std::string_view text) {

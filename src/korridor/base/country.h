@@ -3,11 +3,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace korridor {
 
 /// True for an ISO 3166-1 alpha-3 code (upper case), as ICU lists them.
 [[nodiscard]] bool is_country(std::string_view alpha3);
+
+/// All these codes, in their order.
+[[nodiscard]] std::vector<std::string> list_countries();
 
 /// Finds the state meant by `CHN`, `CN`, `China`, `china`, `Kasachstan`: alpha-3, alpha-2, or a name in English,
 /// German, French or Russian, whatever the case. Names come from ICU.

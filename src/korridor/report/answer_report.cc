@@ -16,7 +16,6 @@ Result<std::string> answer_report(const Study& study, const Json& request, const
   const std::string lang = fields.text("lang", {"en", "de"});
   const bool projects = fields.flag("projects");
   if (Errors errors = fields.finish(); !errors.empty()) return std::unexpected(std::move(errors));
-  asked.plan.tell_share = {};  // many answers of many plans each: their shares are none of the whole
   asked.plans_at_once = projects ? options.threads + 1 : 2;
   const auto changed = change_study(study, asked);
   if (!changed) return std::unexpected(changed.error());
@@ -25,6 +24,7 @@ Result<std::string> answer_report(const Study& study, const Json& request, const
                                         .plan = asked.plan,
                                         .lang = lang.empty() ? "en" : lang,
                                         .projects = projects,
+                                        .tell_part = options.tell_part,
                                         .go_on = [tell = options.tell] { return !tell || tell(NAN, NAN); }});
   if (input) return render_report(*input);
   name_inline_places(input.error());

@@ -1,8 +1,10 @@
 #include "korridor/report/gather.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "korridor/base/text.h"
 #include "korridor/report/view.h"
@@ -19,7 +21,7 @@
 namespace korridor {
 namespace {
 
-constexpr int kSwings = 10;
+constexpr int kMostSwings = 10;
 
 /// Ways for the pair of places that the study names, null where it names none.
 Json ways_of(const World& world, const std::filesystem::path& folder) {
@@ -67,10 +69,44 @@ bool has_scenario(const ReportCommand& command) {
 
 bool goes_on(const ReportCommand& command) { return !command.go_on || command.go_on(); }
 
-/// Tells what comes next; false where it is not wanted any more.
-bool begin(const ReportCommand& command, const char* what) {
+/// What a report is made of, in that order.
+enum class Part { kBase, kScenario, kSwings, kDependence, kTransit, kComparison, kProjects };
+
+std::vector<Part> parts_of(const ReportCommand& command) {
+  std::vector<Part> parts = {Part::kBase};
+  if (has_scenario(command)) parts.push_back(Part::kScenario);
+  parts.insert(parts.end(), {Part::kSwings, Part::kDependence, Part::kTransit});
+  if (has_scenario(command)) parts.push_back(Part::kComparison);
+  if (command.projects) parts.push_back(Part::kProjects);
+  return parts;
+}
+
+const char* name_of(Part part) {
+  switch (part) {
+    case Part::kBase:
+      return "planning the base world";
+    case Part::kScenario:
+      return "planning the scenario";
+    case Part::kSwings:
+      return "asking which figures move the answer most";
+    case Part::kDependence:
+      return "asking who depends on whom";
+    case Part::kTransit:
+      return "asking what less transit would cost";
+    case Part::kComparison:
+      return "comparing the two worlds";
+    default:
+      return "asking which projects would pay";
+  }
+}
+
+/// Tells what comes next; false where it is not wanted any more. Parts that a study has nothing to ask for are passed.
+bool begin(const ReportCommand& command, Part part) {
   if (!goes_on(command)) return false;
-  if (command.progress) command.progress(what);
+  const auto parts = parts_of(command);
+  if (command.tell_part)
+    command.tell_part(static_cast<std::size_t>(std::ranges::find(parts, part) - parts.begin()), parts.size());
+  if (command.progress) command.progress(name_of(part));
   return true;
 }
 
@@ -87,11 +123,11 @@ bool ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   const int of = static_cast<int>(*year);
   const WorldRequest base = base_of(command);
   const Study one = read_one_year(*input.study, of);
-  if (!begin(command, "asking which figures move the answer most")) return false;
+  if (!begin(command, Part::kSwings)) return false;
   input.evidence =
-      evidence_study(one, {.study = {}, .world = base, .plan = command.plan, .year = of, .top = kSwings}).json;
+      evidence_study(one, {.study = {}, .world = base, .plan = command.plan, .year = of, .top = kMostSwings}).json;
   if (!view.home.empty()) {
-    if (!begin(command, "asking who depends on whom")) return false;
+    if (!begin(command, Part::kDependence)) return false;
     input.dependence = dependence_study(one, {.study = {},
                                               .world = base,
                                               .plan = command.plan,
@@ -102,14 +138,14 @@ bool ask_for_the_year(const ReportCommand& command, ReportInput& input) {
   }
   const std::string buyer = view.country_of_place(view.study.settings.route_to);
   if (const std::string transit = find_transit_state(view, buyer); !transit.empty()) {
-    if (!begin(command, "asking what less transit would cost")) return false;
+    if (!begin(command, Part::kTransit)) return false;
     FrontierCommand ask{.study = {}, .world = base, .plan = command.plan, .ask = {}, .year = of};
     ask.ask.on = "country:" + transit;
     ask.ask.orders = input.frontier_orders = "country:" + buyer;
     input.frontier = frontier_study(one, ask).json;
   }
   if (!has_scenario(command)) return true;
-  if (!begin(command, "comparing the two worlds")) return false;
+  if (!begin(command, Part::kComparison)) return false;
   input.comparison = compare_worlds(one, of, command);
   return true;
 }
@@ -129,7 +165,7 @@ Result<bool> plan_worlds(const Study& study, const ReportCommand& command, Repor
   if (!base) return std::unexpected(base.error());
   PlanRequest request = command.plan;
   request.names = false;
-  if (!begin(command, "planning the base world")) return false;
+  if (!begin(command, Part::kBase)) return false;
   const Planner planner = make_near_planner(study, base_of(command), request);
   const auto plan = planner(*base);
   if (!plan) return std::unexpected(plan.error());
@@ -138,7 +174,7 @@ Result<bool> plan_worlds(const Study& study, const ReportCommand& command, Repor
   if (!has_scenario(command)) return true;
   const auto changed = World::apply(study, command.world);
   if (!changed) return std::unexpected(changed.error());
-  if (!begin(command, "planning the scenario")) return false;
+  if (!begin(command, Part::kScenario)) return false;
   const auto other = planner(*changed);
   if (!other) return std::unexpected(other.error());
   input.scenario = plan_reply(*changed, *other).json;
@@ -151,10 +187,12 @@ Result<bool> gather_parts(const Study& study, const ReportCommand& command, Repo
   if (!planned || !*planned) return planned;
   if (!ask_for_the_year(command, input)) return false;
   if (command.projects) {
-    if (!begin(command, "asking which projects would pay")) return false;
+    if (!begin(command, Part::kProjects)) return false;
     input.invest = invest_in(study, command);
   }
-  return goes_on(command);  // the last part may be one that was cut short
+  if (!goes_on(command)) return false;  // the last part may be one that was cut short
+  if (const std::size_t all = parts_of(command).size(); command.tell_part) command.tell_part(all, all);
+  return true;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "korridor/base/tell_share.h"
 #include "korridor/plan/plan.h"
 #include "korridor/report/report.h"
 
@@ -16,6 +17,7 @@ struct ReportCommand {
   std::string lang = "en";
   bool projects = false;                           ///< also which projects would pay: many plans more
   std::function<void(const char*)> progress = {};  ///< told what is being done
+  TellShare tell_part = {};                        ///< told before each part, and after the last, how many are behind
   /// Asked before each part, and once all of them are made. False: nothing is told, as no reader sees what is missing.
   std::function<bool()> go_on = {};
 };

@@ -27,7 +27,7 @@ std::string render_scenarios(View& view) {
     table.add_row({{"<code>" + escape_html(sets.id(row)) + "</code>", {}},
                    {view.name("sets", sets.id(row)), {}},
                    {view.words(holds(on, sets.id(row)) ? "scenarios.yes" : "scenarios.no"), {}},
-                   {escape_html(sets.text(row, "note")), {}}});
+                   {view.remark(sets.text(row, "note")), {}}});
   return table.empty() ? std::string{} : table.render();
 }
 
@@ -91,7 +91,7 @@ std::string render_policies(View& view) {
   for (std::size_t row = 0; row < table.size(); ++row)
     if (table.text(row, "in_base") != "yes" && std::ranges::find(told, table.id(row)) == told.end())
       add(table.id(row), view.words("policies.not_in_base") +
-                             (table.text(row, "status").empty() ? "" : ": " + escape_html(table.text(row, "status"))));
+                             (table.text(row, "status").empty() ? "" : ": " + view.remark(table.text(row, "status"))));
   return out.empty() ? std::string{} : out.render();
 }
 

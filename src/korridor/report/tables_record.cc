@@ -109,7 +109,7 @@ std::string render_record(View& view, const std::vector<LinkFlow>& flows) {
     const Comparison& c = *compared;
     const double seen = table.number(row, "value"), error = (c.plan_t + c.base_t - seen) / seen;
     const bool same_year = c.year == year;
-    out.add_row({{escape_html(table.text(row, "name")), {}},
+    out.add_row({{view.name("observations", table.id(row)), {}},
                  {year, table.number(row, "year")},
                  {view.num.fixed(seen) + view.cite.mark("observations", table.id(row), "value"), seen},
                  {c.year, std::stod(c.year)},

@@ -8,6 +8,7 @@
 
 #include "korridor/base/country.h"
 #include "korridor/report/html.h"
+#include "korridor/service/clause_words.h"
 #include "korridor/study/gateways.h"
 #include "korridor/study/selector.h"
 
@@ -156,6 +157,11 @@ std::string View::countries(const Json& list) const {
   return text;
 }
 
+std::string View::remark(std::string_view text) const {
+  if (text.empty() || words.lang() == "en") return escape_html(text);
+  return "<span lang=\"en\">" + escape_html(text) + "</span>";
+}
+
 std::string View::limit(const Json& limit) const {
   const std::string kind = text_of(limit, "kind");
   const std::string id = text_of(limit, "name");
@@ -166,7 +172,8 @@ std::string View::limit(const Json& limit) const {
   if (kind == "supply" || kind == "reserve") return supply(id);
   if (kind == "quota") return name("policies", id);
   if (kind == "clause")
-    return order(cell("clauses", id, "order")) + ": " + escape_html(cell("clauses", id, "selector"));
+    return order(cell("clauses", id, "order")) + ": " +
+           escape_html(say_selector(study, cell("clauses", id, "selector"), words.lang()));
   if (kind == "place" || kind == "fleet" || kind == "limit") return name(kind + "s", id);
   return escape_html(id);
 }

@@ -64,6 +64,8 @@ class View {
   /// A class of corridors: a state by its name in the language of the page, else as the study has it.
   [[nodiscard]] std::string way_class(std::string_view name) const;
   [[nodiscard]] std::string countries(const Json& list) const;
+  /// A remark of the study, which is English: marked as that on a page in another language.
+  [[nodiscard]] std::string remark(std::string_view text) const;
   /// A limit of the plan in words: kind and name.
   [[nodiscard]] std::string limit(const Json& limit) const;
   /// State a place lies in; empty if unknown.

@@ -7,9 +7,12 @@ namespace {
 
 Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
-Json row_json(const BacktestRow& r) {
+Json row_json(const Study& study, const BacktestRow& r) {
+  const Table& observations = study.table("observations");
+  const std::size_t row = *observations.find(r.observation);
   return {{"observation", r.observation},
           {"name", r.name},
+          {"name_de", observations.text(row, "name_de")},
           {"measure", r.measure},
           {"year", r.year},
           {"observed", r.observed},
@@ -21,6 +24,8 @@ Json row_json(const BacktestRow& r) {
           {"naive_error_pct", or_null(r.naive_error_pct)},
           {"fitted", r.fitted},
           {"why", r.why},
+          {"cause", observations.text(row, "cause")},
+          {"cause_de", observations.text(row, "cause_de")},
           {"claims", r.claims}};
 }
 
@@ -52,7 +57,7 @@ Reply backtest_study(const Study& study, const BacktestCommand& command) {
   Json json = reply_head("backtest", &study, found->status);
   add_warnings(json, found->warnings);
   json["rows"] = Json::array();
-  for (const BacktestRow& row : found->rows) json["rows"].push_back(row_json(row));
+  for (const BacktestRow& row : found->rows) json["rows"].push_back(row_json(study, row));
   json["score"] = score_json(found->score);
   return {std::move(json), found->status == "ok" ? kExitOk : kExitLimit};
 }

@@ -5,6 +5,7 @@
 
 #include "korridor/service/changed_gains.h"
 #include "korridor/service/changed_penalties.h"
+#include "korridor/service/clause_words.h"
 #include "korridor/service/commands.h"
 #include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
@@ -152,7 +153,8 @@ Json clause_costs(const World& before, const World& after, const Plan& plan_befo
     list.push_back({{"clause", clauses.id(r)},
                     {"in", acts(after, r) ? "after" : "before"},
                     {"order", clauses.text(r, "order")},
-                    {"says", clauses.text(r, "kind") + " " + clauses.text(r, "selector")},
+                    {"says", say_clause(after.study(), r, "en")},
+                    {"says_de", say_clause(after.study(), r, "de")},
                     {"served_t", t},
                     {"usd_per_t", weighted > 0 ? Json(more / weighted) : Json(nullptr)}});
   }

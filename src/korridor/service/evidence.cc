@@ -7,6 +7,7 @@
 #include <set>
 
 #include "korridor/analysis/swings.h"
+#include "korridor/service/clause_words.h"
 #include "korridor/service/near_planner.h"
 #include "korridor/service/plan_reply.h"
 #include "korridor/study/one_year.h"
@@ -123,12 +124,15 @@ Json results(const Study& study, const Plan& plan, const TracedPlan& traced) {
   return list;
 }
 
-Json swing_json(const Swing& swing) {
+Json swing_json(const Study& study, const Swing& swing) {
   Json figures = Json::array();
   for (std::size_t i = 0; i < swing.changes.size(); ++i) {
     const AddedChange& c = swing.changes[i];
-    figures.push_back(
-        {{"figure", c.table + "/" + c.key + "/" + c.column}, {"from", swing.from[i]}, {"to", std::stod(c.value)}});
+    figures.push_back({{"figure", c.table + "/" + c.key + "/" + c.column},
+                       {"name", name_row(study, c.table, c.key, "en")},
+                       {"name_de", name_row(study, c.table, c.key, "de")},
+                       {"from", swing.from[i]},
+                       {"to", std::stod(c.value)}});
   }
   return {{"why", swing.why},
           {"claim", swing.claim.empty() ? Json(nullptr) : Json(swing.claim)},
@@ -141,20 +145,21 @@ Json swing_json(const Swing& swing) {
 }
 
 Json reading_json(const Study& study, const Reading& reading) {
-  const auto title = [&](const std::string& set) {
-    const Table& sets = study.table("sets");
-    const auto row = sets.find(set);
-    return row ? sets.text(*row, "name") : set;
-  };
   Json orders = Json::array();
   for (const ReadOrder& o : reading.orders)
-    orders.push_back(
-        {{"order", o.order}, {"good", o.good}, {"served_t", o.served_t}, {"against_served_t", o.against_served_t}});
+    orders.push_back({{"order", o.order},
+                      {"name", name_row(study, "orders", o.order, "en")},
+                      {"name_de", name_row(study, "orders", o.order, "de")},
+                      {"good", o.good},
+                      {"served_t", o.served_t},
+                      {"against_served_t", o.against_served_t}});
   const bool both = reading.objective_usd && reading.against_objective_usd;
   return {{"set", reading.set},
           {"against", reading.against},
-          {"says", title(reading.set)},
-          {"against_says", title(reading.against)},
+          {"says", name_row(study, "sets", reading.set, "en")},
+          {"says_de", name_row(study, "sets", reading.set, "de")},
+          {"against_says", name_row(study, "sets", reading.against, "en")},
+          {"against_says_de", name_row(study, "sets", reading.against, "de")},
           {"claims", reading.claims},
           {"status", reading.status},
           {"against_status", reading.against_status},
@@ -205,7 +210,7 @@ Reply evidence_study(const Study& study, const EvidenceCommand& command) {
   json["rests_on"] = rests_on(traced);
   json["range"] = command.range;
   json["swings"] = Json::array();
-  for (const Swing& swing : *swings) json["swings"].push_back(swing_json(swing));
+  for (const Swing& swing : *swings) json["swings"].push_back(swing_json(study, swing));
   json["readings"] = Json::array();
   for (const Reading& reading : *readings) json["readings"].push_back(reading_json(study, reading));
   json["results"] = results(study, plan, traced);

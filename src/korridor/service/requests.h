@@ -19,6 +19,7 @@ struct RunOptions {
   std::function<void(const Json& so_far)> tell_best = {};            ///< InvestCommand::tell_best
   double memory_mb = 0;        ///< that the answer may take by estimate (plan_memory.h), 0: no bound
   TellShare tell_share = {};   ///< PlanRequest::tell_share
+  TellShare tell_part = {};    ///< ReportCommand::tell_part; `tell_share` is then about the part at work
   KeptWorlds* kept = nullptr;  ///< where worlds stay planned between requests (kept_worlds.h), if anywhere
 };
 

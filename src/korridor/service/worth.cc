@@ -2,6 +2,7 @@
 
 #include "korridor/analysis/rule_prices.h"
 #include "korridor/analysis/worth.h"
+#include "korridor/service/clause_words.h"
 #include "korridor/service/near_planner.h"
 #include "korridor/study/one_year.h"
 
@@ -26,38 +27,52 @@ std::string agreement_says(const Table& table, std::size_t r) {
   return table.text(r, "name").empty() ? table.text(r, "subject") : table.text(r, "name");
 }
 
+/// What an item or a rule of `table` says, in both languages; of a rule without a name its kind and what it is about.
+void add_says(Json& json, const Study& study, const Table& table, std::size_t r) {
+  if (table.name() == "clauses") {
+    json["says"] = say_clause(study, r, "en");
+    json["says_de"] = say_clause(study, r, "de");
+    return;
+  }
+  json["says"] = table.name() == "agreements"     ? agreement_says(table, r)
+                 : !table.text(r, "name").empty() ? table.text(r, "name")
+                                                  : table.text(r, "kind") + " " + table.text(r, "selector");
+  json["says_de"] = german_name(table, r);
+}
+
 Json row_json(const Study& study, const WorthRow& row) {
   const bool agreement = row.item.kind == "agreement";
   const Table& table = study.table(agreement ? "agreements" : "clauses");
   const std::size_t r = *table.find(row.item.id);
   Json gains = Json::array();
   for (const auto& [state, usd] : row.gains) gains.push_back({{"country", state}, {"usd", usd}});
-  return {{"kind", row.item.kind},
-          {"item", row.item.id},
-          {"says", agreement ? agreement_says(table, r) : table.text(r, "kind") + " " + table.text(r, "selector")},
-          {"says_de", german_name(table, r)},
-          {"set", row.item.set},
-          {"by", by_of(row.item)},
-          {"clauses", row.item.clauses},
-          {"orders", row.item.orders},
-          {"on", row.item.is_on},
-          {"method", row.method},
-          {"status", row.status},
-          {"worth_usd", or_null(row.worth_usd)},
-          {"shapley_usd", or_null(row.shapley_usd)},
-          {"gains", std::move(gains)}};
+  Json json = {{"kind", row.item.kind}, {"item", row.item.id}};
+  add_says(json, study, table, r);
+  json.update({{"set", row.item.set},
+               {"by", by_of(row.item)},
+               {"clauses", row.item.clauses},
+               {"orders", row.item.orders},
+               {"on", row.item.is_on},
+               {"method", row.method},
+               {"status", row.status},
+               {"worth_usd", or_null(row.worth_usd)},
+               {"shapley_usd", or_null(row.shapley_usd)},
+               {"gains", std::move(gains)}});
+  return json;
 }
 
-std::string says_of(const Study& study, const Rule& rule) {
-  const Table& table = study.table(table_of(rule.kind));
-  const std::size_t r = *table.find(rule.id);
-  if (table.schema().find("name") && !table.text(r, "name").empty()) return table.text(r, "name");
-  return table.text(r, "kind") + " " + table.text(r, "selector");
-}
-
-std::string says_german(const Study& study, const Rule& rule) {
-  const Table& table = study.table(table_of(rule.kind));
-  return german_name(table, *table.find(rule.id));
+Json rule_json(const Study& study, const RulePrice& price) {
+  const Table& table = study.table(table_of(price.rule.kind));
+  Json json = {{"kind", price.rule.kind}, {"rule", price.rule.id}};
+  add_says(json, study, table, *table.find(price.rule.id));
+  json.update({{"status", price.status},
+               {"cost_usd", or_null(price.cost_usd)},
+               {"moved_t", or_null(price.moved_t)},
+               {"row_usd", or_null(price.row_usd)},
+               {"usd_per_t", or_null(price.usd_per_t)},
+               {"row_usd_per_t", or_null(price.row_usd_per_t)},
+               {"why", price.why}});
+  return json;
 }
 
 Reply price_rules(const Study& study, const WorthCommand& command, const Planner& planner) {
@@ -70,18 +85,7 @@ Reply price_rules(const Study& study, const WorthCommand& command, const Planner
   json["with"] = command.world.with;
   for (const char* part : {"value", "not_modelled", "rules"}) json[part] = Json::array();
   json["shapley"] = {{"players", 0}, {"whole_usd", nullptr}};
-  for (const RulePrice& price : found->rules)
-    json["rules"].push_back({{"kind", price.rule.kind},
-                             {"rule", price.rule.id},
-                             {"says", says_of(study, price.rule)},
-                             {"says_de", says_german(study, price.rule)},
-                             {"status", price.status},
-                             {"cost_usd", or_null(price.cost_usd)},
-                             {"moved_t", or_null(price.moved_t)},
-                             {"row_usd", or_null(price.row_usd)},
-                             {"usd_per_t", or_null(price.usd_per_t)},
-                             {"row_usd_per_t", or_null(price.row_usd_per_t)},
-                             {"why", price.why}});
+  for (const RulePrice& price : found->rules) json["rules"].push_back(rule_json(study, price));
   return {std::move(json), found->status == "optimal" ? kExitOk : found->status == "limit" ? kExitLimit : kExitNo};
 }
 

@@ -103,6 +103,11 @@ class Display(unittest.TestCase):
         self.assertIn(f"cheapest {best.routes['class'][0]}, {best.routes['cost_usd_per_t'][0]:,.1f} USD/t", repr(best))
         self.assertIn(f"median error {study.backtest().score['median_abs_error_pct']:.1f} %", repr(study.backtest()))
         self.assertIn("build nothing", repr(study.invest(projects=["anaklia"])))
+        worth, rules = study.value(with_="titr_clause", year=2026), study.value(year=2026, rules=True)
+        most = max(worth.raw["value"], key=lambda row: abs(row["worth_usd"] or 0))
+        self.assertIn(f"items {len(worth.value)}, {most['item']} is worth {most['worth_usd'] / 1e6:,.2f} m USD", repr(worth))
+        self.assertIn(f"rules {len(rules.rules)}, kaz_oil_2026 costs ", repr(rules))
+        self.assertIn("kaz_oil_2026", parse(rules._repr_html_()).text)
         curves = study.frontier("china", orders="country:JPN", year=2026)
         self.assertIn(f"{sum(curves.curves['points'] > 1)} of {len(curves.curves)} goods", repr(curves))
 

@@ -41,10 +41,28 @@ TEST(BacktestReply, HoldsRowsAndTheirScore) {
   const Json reply = ran.json();
   expect_head(reply, "backtest", "ok");
   ASSERT_EQ(reply["rows"].size(), 1U);
-  expect_fields(reply["rows"].at(0), {"observation", "observed", "modelled", "unit", "error_pct", "claims"});
+  expect_fields(reply["rows"].at(0),
+                {"observation", "name_de", "observed", "modelled", "unit", "error_pct", "cause", "cause_de", "claims"});
   EXPECT_EQ(reply["rows"].at(0)["base_load"], 350000);
   expect_fields(reply["score"], {"rows", "median_abs_error_pct", "naive_median_abs_error_pct", "base_load_share_pct"});
   EXPECT_NE(run({"backtest", study.path()}).out.find("350,000"), std::string::npos);
+}
+
+TEST(Backtest, IsToldByTheNamesOfTheStudyAndWhyItMisses) {
+  const NewStudy study;
+  std::ofstream(study.path() + "/observations.csv")
+      << "observation_id,name,name_de,measure,selector,goods,year,value,unit,cause,cause_de\n"
+         "near,Ferry,Fähre,turnover,link:west_ferry,,2026,350000,t,it is near,es ist nah\n"
+         "far,Ferry of all,Fähre insgesamt,turnover,link:west_ferry,,2027,900000,t,others ship too,andere auch\n";
+  const std::string english = run({"backtest", study.path()}).out;
+  const std::string german = run({"backtest", study.path(), "--lang", "de"}).out;
+  for (const char* told : {"Ferry of all", "Ferry of all, 2027 (-", "others ship too"})
+    EXPECT_NE(english.find(told), std::string::npos) << told << english;
+  for (const char* told : {"Fähre insgesamt", "Fähre insgesamt, 2027 (-", "andere auch"})
+    EXPECT_NE(german.find(told), std::string::npos) << told << german;
+  for (const char* untold : {"Ferry", "others ship too", "es ist nah"})
+    EXPECT_EQ(german.find(untold), std::string::npos) << untold << german;
+  EXPECT_EQ(english.find("it is near"), std::string::npos) << "only what is far off has its cause told";
 }
 
 TEST(DependenceReply, ClosesEachThingOfAKind) {
@@ -122,6 +140,8 @@ TEST(ValueReply, TellsTheWorthOfAClauseAndWhatIsNotModelled) {
   ASSERT_EQ(reply["value"].size(), 2U);  // the agreement, and its clause
   for (const Json& row : reply["value"])
     expect_fields(row, {"kind", "item", "method", "worth_usd", "shapley_usd", "gains"});
+  EXPECT_EQ(reply["value"].at(1)["says"], "at least 50 % must touch Way over the Caspian Sea");
+  EXPECT_EQ(reply["value"].at(1)["says_de"], "Pflicht zu mindestens 50 %: Weg über das Kaspische Meer");
   EXPECT_LE(reply["value"].at(0)["worth_usd"].get<double>(), 0);
   EXPECT_EQ(reply["value"].at(0)["worth_usd"], reply["value"].at(1)["worth_usd"]);
   EXPECT_EQ(reply["value"].at(0)["shapley_usd"], reply["shapley"]["whole_usd"]);

@@ -28,6 +28,10 @@ TEST(Evidence, ACostMovesTheBillByWhatItSets) {
   EXPECT_NEAR((*swing)["first_order_usd"].get<double>(), 1e6 * 225 * years, 1e-3 * 1e6 * 225 * years);
   EXPECT_NEAR((*swing)["change_usd"].get<double>(), (*swing)["first_order_usd"].get<double>(), 1);
   EXPECT_EQ((*swing)["why"], "assumption");
+  for (const Json& figure : (*swing)["figures"]) expect_fields(figure, {"figure", "name", "name_de", "from", "to"});
+  const std::string told = run({"evidence", study.path(), "--lang", "de"}).out;
+  for (const char* words : {": Kosten, USD/t", "supply/mine_1/cost_usd_per_t", "steht in"})
+    EXPECT_NE(told.find(words), std::string::npos) << words << told;
 }
 
 TEST(Evidence, TellsTheMoneyByWhereTheFiguresComeFrom) {

@@ -161,10 +161,12 @@ TEST_F(Gathered, IsWholeOrNotTold) {
   ASSERT_TRUE(write_new_study(folder));
   const auto study = read_study(folder);
   ASSERT_TRUE(study);
+  std::vector<std::pair<std::size_t, std::size_t>> told;  // how many parts lie behind, of how many
   const auto stop_at = [&](int question, int& asked, std::vector<std::string>& begun) {
     ReportCommand command{.study = folder, .world = {.with = {"west_half"}}, .plan = plan(), .projects = true};
     command.progress = [&](const char* what) { begun.emplace_back(what); };
     command.go_on = [&] { return asked++ != question; };
+    command.tell_part = [&](std::size_t done, std::size_t all) { told.emplace_back(done, all); };
     return gather_report(*study, command);
   };
   int questions = 0;
@@ -172,6 +174,10 @@ TEST_F(Gathered, IsWholeOrNotTold) {
   ASSERT_TRUE(stop_at(-1, questions, parts));
   EXPECT_EQ(static_cast<std::size_t>(questions), parts.size() + 1) << "before each part, and at the end";
   EXPECT_GE(parts.size(), 6U);
+  ASSERT_EQ(told.size(), parts.size() + 1);
+  EXPECT_EQ(told.front().first, 0U);
+  EXPECT_EQ(told.back(), std::pair(told.back().second, told.front().second)) << "all of them lie behind";
+  EXPECT_TRUE(std::ranges::is_sorted(told));
   for (int stop = 0; stop < questions; ++stop) {
     int asked = 0;
     std::vector<std::string> begun;

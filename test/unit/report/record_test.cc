@@ -48,5 +48,17 @@ TEST(Record, WhatIsNotKnownByGoodIsKeptAndNotCompared) {
   EXPECT_TRUE(tells(html, "1 more observations")) << html;
 }
 
+TEST(Record, BearsTheNameOfItsLanguage) {
+  SmallWorld world("Mine", {{"observations.csv",
+                             "observation_id,name,name_de,measure,selector,goods,year,value,unit\n"
+                             "seen,Ore by rail,Erz auf der Bahn,crossing,link:line,iron,2026,8000,t\n"},
+                            {"citations.csv", "table,key,column,kind,claims,reason\n"}});
+  EXPECT_TRUE(tells(section(world.render(), "record"), "Ore by rail"));
+  world.input.lang = "de";
+  const std::string german = section(world.render(), "record");
+  EXPECT_TRUE(tells(german, "Erz auf der Bahn"));
+  EXPECT_FALSE(tells(german, "Ore by rail"));
+}
+
 }  // namespace
 }  // namespace korridor

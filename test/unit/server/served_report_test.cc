@@ -81,6 +81,9 @@ TEST(Server, AReportAsAJobIsAPageToo) {
   ASSERT_EQ(added.status, 202);
   const std::string path = "/api/jobs/" + added.json["id"].get<std::string>();
   ASSERT_TRUE(server.client().Get((path + "/events").c_str()));
+  const Json progress = server.get(path).json["progress"];
+  EXPECT_GE(progress["parts"], 4);
+  EXPECT_EQ(progress["parts_done"], progress["parts"]);
   const auto page = server.client().Get((path + "/result").c_str());
   ASSERT_TRUE(page);
   EXPECT_EQ(page->get_header_value("Content-Type"), "text/html; charset=utf-8");

@@ -9,6 +9,12 @@ TEST(Server, TellsMapTablesAndChecksEditedOnes) {
   const auto map = server.get("/api/map");
   EXPECT_EQ(map.json["places"].size(), 2U);
   EXPECT_EQ(map.json["links"].size(), 2U);
+  const Json& states = map.json["countries"];
+  EXPECT_GT(states.size(), 200U);
+  const auto turkey = std::ranges::find_if(states, [](const Json& state) { return state["id"] == "TUR"; });
+  ASSERT_NE(turkey, states.end());
+  EXPECT_EQ((*turkey)["name"], "Turkey") << "one spelling, whatever edition of ICU is there";
+  EXPECT_EQ((*turkey)["name_de"], "Türkei");
   const auto table = server.get("/api/tables/links");
   ASSERT_EQ(table.status, 200);
   EXPECT_FALSE(table.json["columns"].empty());

@@ -4,7 +4,7 @@ import type { Page } from "../page";
 import { changesShown, changeText } from "../panels/frontier";
 import { goodName, type Naming } from "../panels/names";
 import type { Curve, FrontierPoint } from "../types";
-import { money, percent, t, tonnes } from "../words";
+import { money, moneyTick, percent, t, tonnes } from "../words";
 import { frame } from "./frame";
 
 /** The curve is straight between breakpoints: lines without steps, a dot at each. */
@@ -30,7 +30,7 @@ export function curveChart(page: Page, curve: Curve, nameOf: Naming): HTMLElemen
           nice: true,
           zero: true,
           ticks: 5,
-          tickFormat: (usd: number) => money(usd),
+          tickFormat: moneyTick,
         },
         marks: [
           Plot.ruleY([0], { stroke: "var(--rule)" }),

@@ -1,8 +1,11 @@
 // Time and cost against distance, as the time-cost-distance charts of CAREC have it: a flat road is slow where it climbs.
 import * as Plot from "@observablehq/plot";
 import { h } from "../dom";
+import type { Page } from "../page";
+import { placeName } from "../panels/cards";
+import { className } from "../panels/way_table";
 import type { Way } from "../types";
-import { headed, number, t, word } from "../words";
+import { number, t } from "../words";
 import { frame } from "./frame";
 
 interface Step {
@@ -19,14 +22,14 @@ function steps(way: Way): Step[] {
   let km = 0,
     hours = 0,
     usd = 0;
-  const start: Step = { km, days: 0, usd, class: way.class, at: way.legs[0]?.from ?? "", mode: "" };
+  const start: Step = { km, days: 0, usd, class: className(way), at: way.legs[0]?.from ?? "", mode: "" };
   return [
     start,
     ...way.legs.map((leg) => {
       km += leg.length_km;
       hours += leg.time_h;
       usd += leg.cost_usd_per_t;
-      return { km, days: hours / 24, usd, class: way.class, at: leg.to, mode: leg.mode };
+      return { km, days: hours / 24, usd, class: className(way), at: leg.to, mode: leg.mode };
     }),
   ];
 }
@@ -47,9 +50,9 @@ function apart(ends: Step[], key: "days" | "usd"): [Step, number][] {
     });
 }
 
-export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
+export function distanceChart(page: Page, ways: Way[], chosen: Way): HTMLElement {
   const all = ways.map(steps),
-    classes = ways.map((way) => way.class),
+    classes = ways.map(className),
     points = all.flat();
   const chart = (key: "days" | "usd", label: string) =>
     frame(
@@ -58,7 +61,7 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
           width,
           height: 210,
           marginLeft: 46,
-          marginRight: 12 + 6.6 * Math.max(...classes.map((name) => headed(word("class", name)).length)),
+          marginRight: 12 + 6.6 * Math.max(...classes.map((name) => name.length)),
           marginBottom: 34,
           style: { fontFamily: "inherit", fontSize: "12px", background: "transparent" },
           x: {
@@ -80,7 +83,7 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
               y: key,
               stroke: "class",
               z: "class",
-              strokeWidth: (step: Step) => (step.class === chosen.class ? 2.6 : 1.5),
+              strokeWidth: (step: Step) => (step.class === className(chosen) ? 2.6 : 1.5),
             }),
             Plot.dot(
               points.filter((step) => ["border", "transshipment", "ferry", "gauge_change"].includes(step.mode)),
@@ -93,7 +96,7 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
               Plot.text([step], {
                 x: "km",
                 y: key,
-                text: () => headed(word("class", step.class)),
+                text: () => step.class,
                 fill: "class",
                 stroke: "var(--paper)", // lines of other ways pass behind the name
                 strokeWidth: 4,
@@ -109,7 +112,7 @@ export function distanceChart(ways: Way[], chosen: Way): HTMLElement {
                 x: "km",
                 y: key,
                 title: (step: Step) =>
-                  `${word("class", step.class)} · ${step.at}\n${number(step.km)} km · ${number(step.days, 1)} ${t("unit.days")} · ${number(step.usd)} USD/t`,
+                  `${step.class} · ${placeName(page, step.at)}\n${number(step.km)} km · ${number(step.days, 1)} ${t("unit.days")} · ${number(step.usd)} USD/t`,
               }),
             ),
           ],

@@ -33,7 +33,7 @@ export function amount(x: number | null, unit: string): string {
   const digits = x === 0 || Math.abs(x) >= 100 ? 0 : Math.abs(x) >= 10 ? 1 : 2;
   return unit === "tkm" && Math.abs(x) >= 1e9
     ? `${number(x / 1e9, 1)}\u00a0${t("unit.bn_tkm")}`
-    : `${number(x, digits)}\u00a0${unit}`;
+    : `${number(x, digits)}\u00a0${word("measured", unit)}`;
 }
 export const errorText = (pct: number | null) => (pct === null ? "–" : signed(percent(pct / 100, 1), pct));
 

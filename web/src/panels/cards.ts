@@ -5,7 +5,7 @@ import { pricesOf, type Carried } from "../plan";
 import type { Scene } from "../map/scene";
 import { table } from "../table";
 import type { PlanReply, Price } from "../types";
-import { country, money, named, number, percent, rate, t, tonnes, word } from "../words";
+import { country, language, money, named, number, percent, rate, t, tonnes, word } from "../words";
 
 /** A line about what lies under the pointer. */
 export function hint(page: Page, scene: Scene, what: string): Child {
@@ -27,7 +27,7 @@ export function linkName(page: Page, id: string): string {
 }
 export function goodName(page: Page, id: string): string {
   const good = page.atlas.goodName(id);
-  return good ? named(good).split(",")[0] : id;
+  return good ? named(good).split(", ")[0] : id;
 }
 
 export function corridorName(page: Page, id: string): string {
@@ -53,7 +53,7 @@ export function linkCard(page: Page, plan: PlanReply, year: string, id: string, 
         .filter(Boolean)
         .join(" · "),
     ),
-    link.name ? h("p", { class: "note" }, link.name) : null,
+    link.name && language() === "en" ? h("p", { class: "note" }, link.name) : null, // it has no German one
     h(
       "dl",
       { class: "figures" },

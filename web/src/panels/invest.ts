@@ -136,7 +136,7 @@ export const invest: Panel = {
         import("../charts/budget"),
       ]);
     if (stale()) return;
-    const names = projectNames(page, rows);
+    const names = projectNames(rows);
     host.append(...heading(t("tab.invest"), t("invest.lead")).filter((node) => node !== null));
     page.show({ flows: plan.status === "infeasible" ? [] : flowScene(page, plan, lateYear(page, plan.periods)) });
     if (!rows.length) return void host.append(h("p", { class: "note" }, t("invest.no_projects")));

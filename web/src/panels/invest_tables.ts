@@ -3,7 +3,7 @@ import { h, type Child } from "../dom";
 import type { Page } from "../page";
 import { table, type Column } from "../table";
 import type { ChosenProject, Choice, InvestReply, ProjectPair, ProjectRow } from "../types";
-import { country, listed, number, percent, signed, t, tonnes, word, type Key } from "../words";
+import { country, dateOf, listed, number, percent, signed, t, tonnes, type Key, word } from "../words";
 import { goodName } from "./names";
 import { kMillion, partnerName, projectName, type ProjectNames } from "./invest_names";
 
@@ -83,7 +83,7 @@ export function projectTable(reply: InvestReply, names: ProjectNames): HTMLEleme
     ],
     reply.projects,
     {
-      caption: t("invest.table", reply.period.until),
+      caption: t("invest.table", dateOf(reply.period.until)),
       id: "t-projects",
       rowKey: (row) => row.project,
       chosen: (row) => row.chosen,

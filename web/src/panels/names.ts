@@ -1,6 +1,6 @@
 // Names of what replies call by id.
 import { records, type Page } from "../page";
-import { country, named } from "../words";
+import { country, named, word } from "../words";
 import { corridorName, goodName, linkName, placeName } from "./cards";
 
 export { corridorName, goodName, linkName, placeName } from "./cards";
@@ -10,6 +10,7 @@ export function selectorNameOf(page: Page, selector: string): string {
     key = selector.slice(0, colon),
     value = selector.slice(colon + 1);
   if (key === "country") return country(value);
+  if (key === "mode") return word("mode", value);
   if (key === "corridor") return corridorName(page, value);
   if (key === "place" || key === "port") return placeName(page, value);
   return value.replaceAll("_", " ") || selector;

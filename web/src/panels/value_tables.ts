@@ -8,7 +8,8 @@ import { country, headed, language, money, number, rate, signed, t, tonnes, word
 
 const kMillion = 1e6,
   kNothing = 500, // USD: less is told as nothing
-  kMostStates = 3;
+  kMostStates = 3,
+  kBesideZero = 0.08; // of the widest bar, so that the line of zero stands free of the edge where all bars lie on one side
 
 export interface ItemNames {
   clauseName: (id: string) => string;
@@ -20,7 +21,7 @@ const millions = (usd: number | null) =>
     ? "–"
     : Math.abs(usd) < kNothing
       ? number(0)
-      : signed(number(usd / kMillion, Math.abs(usd) < 1e7 ? 2 : 1), usd);
+      : signed(number(usd / kMillion, Math.abs(usd) < 1e4 ? 3 : Math.abs(usd) < 1e7 ? 2 : 1), usd);
 
 /** How its worth was found: without it, or with it where it is off; by what it acts. */
 function method(row: Worth): string {
@@ -60,14 +61,22 @@ export function worthBars({ value }: ValueReply, names: ItemNames): Child[] {
     .sort((a, b) => a.worth_usd! - b.worth_usd!);
   if (!rows.length) return [];
   const all = rows.flatMap((row) => [row.worth_usd!, row.shapley_usd ?? 0]),
-    least = Math.min(0, ...all),
-    most = Math.max(0, ...all),
+    room = kBesideZero * (Math.max(0, ...all) - Math.min(0, ...all)),
+    least = Math.min(-room, ...all),
+    most = Math.max(room, ...all),
     at = (usd: number) => `${((usd - least) / (most - least)) * 100}%`;
   const hasShares = rows.some((row) => row.shapley_usd !== null);
   const says = t(hasShares ? "value.bars_shares" : "value.bars");
   const bars = h(
     "ul",
     { class: "bars worth", id: "worth-bars", "aria-label": says },
+    h(
+      "li",
+      { class: "axis", "aria-hidden": "true" },
+      h("span", { class: "name" }),
+      h("span", { class: "track" }, h("span", { css: { left: at(0) } }, number(0))),
+      h("span", { class: "n" }),
+    ),
     rows.map((row) =>
       h(
         "li",
@@ -83,6 +92,7 @@ export function worthBars({ value }: ValueReply, names: ItemNames): Child[] {
               width: `${(Math.abs(row.worth_usd!) / (most - least)) * 100}%`,
             },
           }),
+          h("b", { class: "zero", css: { left: at(0) } }),
           row.shapley_usd === null ? null : h("em", { css: { left: at(row.shapley_usd) } }),
         ),
         h("span", { class: "n" }, signed(money(row.worth_usd!), row.worth_usd!)),

@@ -3,7 +3,7 @@ import { h } from "../dom";
 import type { Page } from "../page";
 import { table } from "../table";
 import type { RouteReply, Way } from "../types";
-import { country, days, headed, number, rate, t, tonnes, word } from "../words";
+import { country, days, language, number, rate, t, tonnes, word } from "../words";
 import { corridorName, claims, placeName } from "./cards";
 
 export interface Choice {
@@ -12,6 +12,16 @@ export interface Choice {
   kind: string;
 }
 const kRounding = 1e-6; // USD/t
+/** What the study calls the class of a way; some cross no corridor. */
+export const className = (way: Way) => (language() === "de" ? way.class_de : way.class) || t("class.other");
+/** What is no worse in anything: ways of other classes, by these, or one that is in no table. */
+function beatenBy(way: Way, all: Choice[]): string {
+  const names = way.dominated_by.map((name) => {
+    const other = all.find((one) => one.way.class === name);
+    return other ? className(other.way) : name;
+  });
+  return names.length ? t("ways.dominated", names.join(", ")) : t("ways.no_better");
+}
 /** The cheapest way of each class, and the others that are best in cost, time or risk. */
 export function choices(reply: RouteReply): { classes: Choice[]; others: Choice[] } {
   const legs = (way: Way) => way.legs.map((leg) => leg.link).join(" ");
@@ -51,13 +61,11 @@ export function wayTable(
         key: "class",
         label: t("ways.class"),
         show: ({ way, kind }) => [
-          h("b", {}, headed(word("class", way.class))),
+          h("b", {}, className(way)),
           h("small", {}, via(page, way)),
-          kind === "class"
-            ? h("small", {}, t("ways.dominated", way.dominated_by.map((name) => word("class", name)).join(", ")))
-            : null,
+          kind === "class" ? h("small", {}, beatenBy(way, list)) : null,
         ],
-        value: ({ way }) => way.class,
+        value: ({ way }) => className(way),
       },
       {
         key: "cost_usd_per_t",
@@ -146,7 +154,7 @@ export function legTable(page: Page, way: Way): HTMLElement {
         },
       ],
       way.legs,
-      { caption: t("ways.legs_of", word("class", way.class)), id: "t-legs" },
+      { caption: t("ways.legs_of", className(way)), id: "t-legs" },
     ),
     claims(page, [...new Set(way.legs.flatMap((leg) => leg.claims))]),
   );

@@ -8,7 +8,7 @@ import { country, days, many, named, rate, t, word } from "../words";
 import { request } from "../world";
 import { goodName, linkName, placeName } from "./cards";
 import { selectorNameOf } from "./names";
-import { choices, legTable, wayTable } from "./way_table";
+import { choices, className, legTable, wayTable } from "./way_table";
 
 let fitted = "";
 
@@ -84,6 +84,18 @@ function avoided(page: Page): HTMLElement {
 }
 export const selectorName = (selector: string) =>
   selector.startsWith("country:") ? country(selector.slice(8)) : selector;
+/** Reasons behind each other; what is avoided, by which selector. */
+function whyShut(page: Page, why: string): string {
+  const kAvoided = "avoided by ";
+  return why
+    .split("; ")
+    .map((one) =>
+      one.startsWith(kAvoided)
+        ? t("ways.avoided_by", selectorNameOf(page, one.slice(kAvoided.length)))
+        : word("shut", one.replace(/\W+/g, "_")),
+    )
+    .join("; ");
+}
 const assetName = (page: Page, asset: string) =>
   asset.startsWith("link:") ? linkName(page, asset.slice(5)) : selectorNameOf(page, asset);
 function nothing(page: Page, reply: RouteReply): HTMLElement {
@@ -91,13 +103,16 @@ function nothing(page: Page, reply: RouteReply): HTMLElement {
     "div",
     { class: "fault", role: "alert" },
     h("strong", {}, t("ways.none")),
+    reply.why_no_cut ? h("p", {}, word("nocut", reply.why_no_cut)) : null,
     reply.cut?.length
       ? [
           h("p", {}, t("ways.cut")),
           h(
             "ul",
             {},
-            reply.cut.map((one) => h("li", {}, h("b", {}, assetName(page, one.asset)), ` ${one.asset} · ${one.why}`)),
+            reply.cut.map((one) =>
+              h("li", {}, h("b", {}, assetName(page, one.asset)), ` ${whyShut(page, one.why)} · ${one.asset}`),
+            ),
           ),
         ]
       : null,
@@ -181,7 +196,7 @@ export const ways: Panel = {
         "ways.answer",
         placeName(page, from),
         placeName(page, to),
-        word("class", list[0].way.class),
+        className(list[0].way),
         rate(list[0].way.cost_usd_per_t),
         days(list[0].way.time_h),
       ),
@@ -203,7 +218,7 @@ export const ways: Panel = {
       legTable(page, chosen.way),
       h("h3", {}, t("distance.title")),
       h("p", { class: "note" }, t("distance.lead")),
-      distanceChart(reply.by_class.length ? reply.by_class : reply.routes, chosen.way),
+      distanceChart(page, reply.by_class.length ? reply.by_class : reply.routes, chosen.way),
     );
   },
 };

@@ -15,6 +15,7 @@ export interface Leg {
 }
 export interface Way {
   class: string;
+  class_de: string;
   cost_usd_per_t: number;
   time_h: number;
   time_spread_h: number;

@@ -52,6 +52,7 @@ export interface MapReply {
   goods: Good[];
   scenarios: Scenario[];
   corridors: { id: string; name: string; name_de?: string }[];
+  countries: { id: string; name: string; name_de: string }[];
   start: { from: string; to: string; good: string };
 }
 export interface Column {
