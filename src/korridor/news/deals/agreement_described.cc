@@ -53,7 +53,7 @@ std::string company_of_state(const DealPlace& place, const std::string& state, c
 
 std::string company_meant(const DealPlace& place, const DescribedFirm& firm, const std::vector<std::string>& others) {
   std::string company = firm.state.empty() ? std::string() : company_of_state(place, firm.state, others);
-  if (company.empty()) company = topic_of(place, others.empty() ? std::string() : others.front(), Reach::text);
+  if (company.empty()) company = topic_of(place, others.empty() ? std::string() : others.front(), TopicReach::text);
   if (company.empty() || is_state(company) || std::ranges::find(others, company) != others.end())
     company = company_before(place.sentences, place.number, others);
   return company;

@@ -89,9 +89,9 @@ bool tells_last(const DealPlace& place, const SentenceFindings& sentence) {
 }
 
 /// The sentence of the last agreement, as near as it must be; the number itself where there is none.
-std::size_t sentence_of_last(const DealPlace& place, Reach reach) {
+std::size_t sentence_of_last(const DealPlace& place, TopicReach reach) {
   constexpr std::size_t kBack = 6;
-  const bool far = reach == Reach::text || points_back(place.passage, place.sentence());
+  const bool far = reach == TopicReach::text || points_back(place.passage, place.sentence());
   for (std::size_t at = place.number; at > 0 && place.number - at < kBack; --at) {
     if (!far && place.passage[place.sentences[at].first].paragraph_before) break;
     if (tells_last(place, place.sentences[at - 1])) return at - 1;
@@ -134,7 +134,7 @@ bool fits(const DealPlace& place, const std::string& party, const std::string& o
 
 }  // namespace
 
-std::string topic_of(const DealPlace& place, const std::string& party, Reach reach) {
+std::string topic_of(const DealPlace& place, const std::string& party, TopicReach reach) {
   if (place.before.empty()) return {};
   const std::size_t last = sentence_of_last(place, reach);
   if (last == place.number) return {};

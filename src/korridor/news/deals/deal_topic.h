@@ -21,7 +21,7 @@ struct DealPlace {
 
 /// How far back the agreement before may be: in the paragraph, or in the six sentences before where a word points back
 /// to it (the company).
-enum class Reach { paragraph, text };
+enum class TopicReach { paragraph, text };
 
 /// Whom the paragraph goes on about, as the other side of a party.
 ///
@@ -34,7 +34,8 @@ enum class Reach { paragraph, text };
 ///         firms: states agree with states, unless the text is about that very state.
 /// Source  the ranking of what is left out before what is named, and of subjects before objects: Grosz, Joshi and
 ///         Weinstein 1995, Centering.
-[[nodiscard]] std::string topic_of(const DealPlace& place, const std::string& party, Reach reach = Reach::paragraph);
+[[nodiscard]] std::string topic_of(const DealPlace& place, const std::string& party,
+                                   TopicReach reach = TopicReach::paragraph);
 
 /// The topic, else who acts first in the two sentences before, in the same paragraph; empty where nobody does.
 [[nodiscard]] std::string goes_on_about(const DealPlace& place, const std::string& party);
