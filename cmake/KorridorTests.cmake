@@ -79,6 +79,8 @@ endforeach()
 # The reader on articles with labels of their own: what it finds, against stated floors.
 add_test(NAME news_articles COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/score_news --marked ${CMAKE_SOURCE_DIR}/test/data/news_articles
                                     --floors ${CMAKE_SOURCE_DIR}/test/data/news_articles/floors.txt --korridor $<TARGET_FILE:korridor>)
+add_test(NAME news_pieces COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/score_news --marked ${CMAKE_SOURCE_DIR}/test/data/news_pieces
+                                  --floors ${CMAKE_SOURCE_DIR}/test/data/news_pieces/floors.txt --korridor $<TARGET_FILE:korridor>)
 add_test(NAME guide COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/guide --check --program $<TARGET_FILE:korridor>)
 # README: its commands as they are printed, and the files that it names.
 add_test(NAME readme COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/readme/readme_test.py $<TARGET_FILE:korridor>)

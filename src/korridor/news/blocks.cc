@@ -23,6 +23,9 @@ constexpr ClassMask kBeginsFigure =
 bool may_begin_figure(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   if (token.kind == TokenKind::number || token.any(kBeginsFigure)) return true;
+  if (passage.language() == Language::ru && token.kind == TokenKind::word && passage.folded(at).starts_with("пол"))
+    return true;                                                                     // полпроцента
+  if (passage.language() == Language::en && token.is(WordClass::rate)) return true;  // a day and a half
   // German numbers in one word are in no list
   return passage.language() == Language::de && token.kind == TokenKind::word &&
          !token.any(~mask_of(WordClass::stop, WordClass::ordinal));

@@ -32,7 +32,8 @@ const std::map<std::string, std::string_view>& files() {
                                                            {"facts", embedded::kNewsFacts},
                                                            {"deals", embedded::kNewsDeals},
                                                            {"commodities", embedded::kNewsCommodities},
-                                                           {"currencies", embedded::kNewsCurrencies}};
+                                                           {"currencies", embedded::kNewsCurrencies},
+                                                           {"units", embedded::kNewsUnits}};
   return all;
 }
 

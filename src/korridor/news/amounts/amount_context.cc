@@ -54,6 +54,14 @@ bool tells_change(const Passage& passage, std::size_t at) {
   return false;
 }
 
+bool is_clock_time(const Passage& passage, const Numeral& numeral, std::size_t behind) {
+  if (numeral.first == 0 || passage[numeral.first].sentence_start || numeral.value > Decimal(24)) return false;
+  if (passage.language() == Language::fr)
+    return word_is(passage, numeral.first - 1, {"à", "dès", "vers"}) && !word_is(passage, behind, {"de", "d", "du"});
+  return passage.language() == Language::ru && word_is(passage, numeral.first - 1, {"в", "к", "до"}) &&
+         !word_is(passage, behind, {"пути", "езды", "лёта"});
+}
+
 bool in_bracket_alone(const Passage& passage, const Numeral& numeral) {
   return numeral.first > 0 && passage.is_sign(numeral.first - 1, "(") && passage.is_sign(numeral.last, ")");
 }

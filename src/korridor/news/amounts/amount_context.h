@@ -24,6 +24,8 @@ void read_rate(const Passage& passage, Figure& figure);
 
 /// "von 18 auf ...": a number that another one follows as the new level.
 [[nodiscard]] bool read_change(const Passage& passage, const Numeral& first);
+/// À 11 heures, в 16 часов: when, and not how long.
+[[nodiscard]] bool is_clock_time(const Passage& passage, const Numeral& numeral, std::size_t behind);
 /// The token behind "rund", "unter", "more than".
 [[nodiscard]] std::size_t skip_hedges(const Passage& passage, std::size_t at);
 /// True if a verb of change (rose, est passé) stands shortly before.

@@ -16,15 +16,34 @@ std::optional<Decimal> as_percent(Decimal numerator, int denominator) {
   return hundred && denominator > 0 ? hundred->divided(denominator, 2) : std::nullopt;
 }
 
+/// Half-year results: a period of a firm, and no half of anything.
+bool is_half_year(const Passage& passage, std::size_t at) {
+  return passage.is_sign(at + 1, "-") && !passage[at + 1].blank_before &&
+         passage.at(at + 2).any(mask_of(WordClass::time, WordClass::year));
+}
+
+/// Deux ans et demi, a day and a half: the half stands behind the unit. `last` moves over it.
+void add_half_behind(const Passage& passage, Numeral& numeral, std::size_t& last) {
+  const Token& half = passage.at(last);
+  if (!half.is(WordClass::half) || half.sentence_start || numeral.scale > 0 || numeral.value.exponent() < 0) return;
+  const auto sum = numeral.value.plus(*Decimal::make(5, -1));
+  if (!sum) return;
+  numeral.value = *sum;
+  numeral.places = 1;
+  last += half.span;
+}
+
 }  // namespace
 
 bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& next) {
   const Token& token = passage_[at];
-  if (read_signed(at, out, next) || read_ratio_word(at, out, next) || read_one_in(at, out, next)) return true;
+  if (read_signed(at, out, next) || read_ratio_word(at, out, next) || read_one_in(at, out, next) ||
+      read_half_word(at, out, next) || read_day_and_half(at, out, next))
+    return true;
   auto first = read_numeral(passage_, at);
   if (!first && token.is(WordClass::fraction) &&
       !is_ordinal_here(passage_, at, passage_.argument(passage_.sense(at, WordClass::fraction))) &&
-      !(at > 0 && passage_[at - 1].is(WordClass::ordinal)))
+      !(at > 0 && passage_[at - 1].is(WordClass::ordinal)) && !is_half_year(passage_, at))
     first = Numeral{.first = at, .last = at, .value = Decimal(1), .in_words = true};
   if (!first || first->only_scale || inside_name(passage_, *first)) return false;
   if (first->only_article && at > 0 && passage_.is_sign(at - 1, "-") && !passage_[at].blank_before) return false;
@@ -56,6 +75,7 @@ bool AmountReader::read(std::size_t at, std::vector<Figure>& out, std::size_t& n
     return false;
   }
   if (first->only_article && what->kind == "count") return false;
+  if (!last) add_half_behind(passage_, *first, what->last);
   Figure figure = make(*first, *what, at);
   if (last) {
     Numeral low = *first;
@@ -110,23 +130,23 @@ bool AmountReader::read_signed(std::size_t at, std::vector<Figure>& out, std::si
   if (!token.is(WordClass::sign) &&
       !(token.is(WordClass::currency) && token.all_capitals && token.end - token.begin == 3))
     return false;
-  const std::size_t number = at + token.span;
+  std::size_t number = at + token.span;
+  if (passage_.is_sign(number, ".") && !passage_[number].blank_before && token.word != 0 &&
+      passage_.lexicon->is_abbreviation(token.word))  // Rs. 112.4 crore
+    ++number;
   if (number >= passage_.size() || passage_[number].kind != TokenKind::number || passage_[number].sentence_start)
     return false;
   if (is_letter_sign(passage_, at) && passage_[number].blank_before) return false;
   auto numeral = read_numeral(passage_, number);
   if (!numeral) return false;
-  Counted what{.unit = std::string(passage_.argument(passage_.sense(at, type))),
-               .kind = {},
-               .per = {},
-               .money = true,
-               .last = numeral->last};
+  Counted what = split_unit(std::string(passage_.argument(passage_.sense(at, type))), numeral->last);
+  what.money = true;
   const auto last = range_end(*numeral);
   if (last) what.last = last->last;
   if (last && numeral->scale == 0 && last->scale > 0)
     numeral->value = numeral->value.scaled(last->scale).value_or(numeral->value);
   Figure figure = make(*numeral, what, at);
-  if (last && last->value > numeral->value) figure.value_max = last->value;
+  if (last && last->value > numeral->value) figure.value_max = last->value.times(what.factor);
   next = what.last;
   // "$5 Millionen US-Dollar", "US$ 5 Mrd. US-Dollar": the name behind belongs to it
   if (next < passage_.size() && passage_[next].is(WordClass::currency) &&
@@ -168,8 +188,10 @@ std::optional<Numeral> AmountReader::range_end(const Numeral& first) const {
   if (passage_.is_sign(at, "-") && at + 1 < passage_.size() && passage_[at + 1].is(WordClass::to))
     ++at;  // 10- bis 15-prozentig
   if (at + 1 >= passage_.size() || passage_[at].paragraph_before) return std::nullopt;
-  const bool hyphen = passage_.is_sign(at, "-") && !passage_[at].blank_before &&
-                      (passage_[at + 1].kind == TokenKind::number || passage_[at + 1].is(WordClass::sign));
+  const bool dash = (passage_.is_sign(at, "-") || passage_.is_sign(at, "–")) && !passage_[at].blank_before;
+  const bool hyphen =
+      dash && !passage_[at + 1].blank_before &&
+      (passage_[at + 1].kind == TokenKind::number || passage_[at + 1].any(mask_of(WordClass::sign, WordClass::number)));
   const Sense* to = passage_.sense(at, WordClass::to);
   if (!hyphen && to == nullptr) return std::nullopt;
   const std::string_view kind = hyphen ? "1" : passage_.argument(to);
@@ -178,7 +200,10 @@ std::optional<Numeral> AmountReader::range_end(const Numeral& first) const {
   const bool from = start > 0 && passage_[start - 1].is(WordClass::from);
   const bool between = kind == "and";
   if ((between && !from) || kind == "level") return std::nullopt;
-  if (from && !hyphen && passage_.language() != Language::de && tells_change(passage_, start)) return std::nullopt;
+  // down from five to six days: where it was; a fall leads to no larger number
+  const bool fell = start > 1 && word_is(passage_, start - 2, {"down"});
+  if (from && !hyphen && !fell && passage_.language() != Language::de && tells_change(passage_, start))
+    return std::nullopt;
   // net debt down $7.4m to $38.9m: by how much, and the new level
   if (!from && !hyphen && kind != "and" && passage_.language() == Language::en && start > 0 &&
       passage_.argument(passage_.sense(start - 1, WordClass::cue)) == "change")

@@ -45,6 +45,11 @@ class AmountReader {
   [[nodiscard]] std::optional<Counted> counted(const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> unit_at(std::size_t at, const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> money_of_state(std::size_t at) const;
+  [[nodiscard]] std::optional<Counted> money_of_named_state(std::size_t at) const;
+  [[nodiscard]] bool is_multiple(std::size_t at, const Numeral& numeral) const;
+  [[nodiscard]] std::optional<Counted> part_of_unit(std::size_t behind, const Numeral& numeral, int parts) const;
+  bool read_day_and_half(std::size_t at, std::vector<Figure>& out, std::size_t& next);
+  bool read_half_word(std::size_t at, std::vector<Figure>& out, std::size_t& next);
   [[nodiscard]] bool stands_as_share(std::size_t at, std::size_t behind) const;
   [[nodiscard]] std::optional<Counted> fraction_at(std::size_t at, const Numeral& numeral) const;
   [[nodiscard]] std::optional<Counted> noun_behind(std::size_t at, const Numeral& numeral) const;

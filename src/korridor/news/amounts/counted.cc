@@ -56,7 +56,14 @@ std::optional<AmountReader::Counted> AmountReader::counted(const Numeral& numera
     if (passage_.language() == Language::ru && word_is(passage_, at + 1, {"м", "го", "му", "й", "х", "е"}))
       return std::nullopt;  // в 2021-м
     ++at;
+    // ein 20-Fuß-Container: how large one is, and not how many
+    if (passage_.language() == Language::de && passage_.is_sign(at + 1, "-") && !passage_[at + 1].blank_before)
+      return unit_at(at, numeral);
   }
+  // 793,445 60-kg bags: what one of them weighs stands between
+  if (passage_.at(at).kind == TokenKind::number && passage_.is_sign(at + 1, "-") && !passage_[at + 1].blank_before &&
+      passage_.at(at + 2).is(WordClass::unit) && at + 3 < passage_.size() && !passage_[at].paragraph_before)
+    return noun_at(at + 3);
   if (passage_.language() == Language::fr && numeral.in_words + numeral.scale > 0) at = skip_french_of(passage_, at);
   if (at >= passage_.size() || (at > numeral.first && passage_[at].sentence_start)) return std::nullopt;
   if (is_plain_year(passage_, numeral) && passage_[at].any(mask_of(WordClass::time, WordClass::year)))
@@ -73,6 +80,13 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   };
   if (numeral.only_article && numeral.scale == 0 && token.is(WordClass::sign)) return std::nullopt;
   if (const auto money = money_of_state(at)) return money;
+  if (const auto money = money_of_named_state(at)) return money;
+  if (passage_.language() == Language::en && passage_.bytes(at) == "c" && !token.blank_before &&
+      passage_.is_sign(behind, "/")) {  // 64.9c/lb
+    auto cents = split_unit("~cent*-2", behind);
+    cents.money = true;
+    return cents;
+  }
   if (token.any(mask_of(WordClass::currency, WordClass::sign)) && !is_letter_sign(passage_, at)) {
     auto money = split_unit(whole(token.is(WordClass::currency) ? WordClass::currency : WordClass::sign), behind);
     money.money = true;
@@ -85,7 +99,7 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
     return Counted{.unit = whole(WordClass::percent), .kind = "share", .per = {}, .last = behind};
   if (token.is(WordClass::percent_adj)) return Counted{.unit = "percent", .kind = "share", .per = {}, .last = behind};
   if (token.is(WordClass::fraction)) return fraction_at(at, numeral);
-  if (token.is(WordClass::times) && !numeral.only_article && compares(passage_, behind, token))
+  if (token.is(WordClass::times) && !numeral.only_article && is_multiple(at, numeral))
     return Counted{.unit = "ratio", .kind = "ratio", .per = {}, .last = behind};
   if (numeral.scale > 0 && token.is(WordClass::time) && !token.is(WordClass::unit)) return std::nullopt;
   if (token.is(WordClass::unit)) return split_unit(whole(WordClass::unit), behind);
@@ -94,7 +108,9 @@ std::optional<AmountReader::Counted> AmountReader::unit_at(std::size_t at, const
   if (token.is(WordClass::time) && !word_is(passage_, at, {"годом"})) {  // годом ранее
     std::string id = whole(WordClass::time);
     id.resize(std::min(id.find(' '), id.size()));  // "year jaehrig"
-    if (numeral.only_article && (id == "day" || id == "quarter")) return std::nullopt;
+    const bool and_a_half = passage_.at(behind).is(WordClass::half) && !passage_.at(behind).sentence_start;
+    if (numeral.only_article && !and_a_half && (id == "day" || id == "quarter")) return std::nullopt;
+    if (id == "hour" && is_clock_time(passage_, numeral, behind)) return std::nullopt;
     auto time = split_unit(id, behind);
     time.kind = "duration";
     return time;
@@ -117,9 +133,35 @@ std::optional<AmountReader::Counted> AmountReader::money_of_state(std::size_t at
   return money;
 }
 
+/// Times as much; rose two and a half times, увеличился в 1,3 раза; not "met three times".
+bool AmountReader::is_multiple(std::size_t at, const Numeral& numeral) const {
+  std::size_t behind = at + passage_[at].span;
+  if (passage_.at(behind).is(WordClass::half) && !passage_.at(behind).sentence_start)  // deux fois et demie plus
+    behind += passage_[behind].span;
+  if (compares(passage_, behind, passage_[at])) return true;
+  const bool broken = numeral.value.exponent() < 0 || word_is(passage_, behind, {"to"});
+  return passage_.language() == Language::en && broken && numeral.first > 0 &&
+         passage_.argument(passage_.sense(numeral.first - 1, WordClass::cue)) == "change";
+}
+
+/// Namibia-Dollar, Hongkong-Dollar, Kongo-Franc
+std::optional<AmountReader::Counted> AmountReader::money_of_named_state(std::size_t at) const {
+  const Sense* state = passage_.sense(at, WordClass::country);
+  const std::size_t word = at + passage_[at].span + 1;
+  if (state == nullptr || passage_.language() != Language::de || word >= passage_.size() ||
+      !passage_.is_sign(word - 1, "-") || !passage_[word].is(WordClass::currency))
+    return std::nullopt;
+  auto money =
+      split_unit(std::string(passage_.argument(passage_.sense(word, WordClass::currency))), word + passage_[word].span);
+  money.money = true;
+  money.unit = tender_of(passage_.argument(state), money.unit);
+  return money;
+}
+
 /// Russian has no article: треть экспорта, почти четверть; but not "в четверти".
 bool AmountReader::stands_as_share(std::size_t at, std::size_t behind) const {
   if (passage_.bytes(at - 1) == "в" || passage_.bytes(at - 1) == "во") return false;
+  if (word_is(passage_, at - 1, {"на"}) && tells_change(passage_, at)) return true;  // подорожал на четверть
   return behind < passage_.size() && passage_[behind].kind == TokenKind::word && !passage_[behind].sentence_start;
 }
 
@@ -131,6 +173,7 @@ std::optional<AmountReader::Counted> AmountReader::fraction_at(std::size_t at, c
   if ((denominator == "2" && digits) || numeral.value > Decimal(to_int(denominator).value_or(0)))
     return std::nullopt;  // more than the whole
   if (numeral.only_article && is_ordinal_here(passage_, at, denominator)) return std::nullopt;
+  if (auto part = part_of_unit(behind, numeral, to_int(denominator).value_or(0))) return part;
   if (denominator == "2" && behind < passage_.size()) {
     Numeral half = numeral;
     half.last = behind;

@@ -192,6 +192,8 @@ std::optional<DateReader::Day> DateReader::part_of_year(std::size_t at) const {
   }
   Day day{.first = at, .last = last, .range = {}};
   take_year(day);
+  if (passage_.is_sign(day.last, "/") && !passage_.at(day.last).blank_before && day.year != 0)
+    return std::nullopt;  // eleven months of financial year 2025/26: which ones depends on the state
   if (day.year == 0 && half) return std::nullopt;
   if (day.year == 0) take_year_of_part(day, from + 1);
   if (months < 1 || from + months > 12 || day.year == 0) return std::nullopt;
@@ -206,7 +208,8 @@ bool DateReader::read_part(std::size_t at, std::vector<DateMention>& out, std::s
   const std::size_t start = behind;
   while (behind < passage_.size() && behind < start + 3 &&
          (passage_[behind].any(mask_of(WordClass::era, WordClass::stop)) || passage_.is_sign(behind, "'") ||
-          passage_.is_sign(behind, "’")) &&
+          passage_.is_sign(behind, "’") ||
+          (passage_.is_sign(behind, "-") && !passage_[behind].blank_before)) &&  // end-June
          !passage_[behind].any(mask_of(WordClass::month)) &&
          !(passage_.language() == Language::ru && passage_[behind].is(WordClass::year)))  // к концу года
     ++behind;

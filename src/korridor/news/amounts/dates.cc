@@ -43,7 +43,7 @@ std::size_t DateReader::skip(std::size_t at) const {
 /// 14 February last year, 29. März vorigen Jahres, 14 февраля прошлого года, 14 février de l'an dernier
 bool DateReader::take_relative_year(Day& day, std::size_t at) const {
   if (reference_.year == 0) return false;
-  for (int small = 0; small < 2 && word_is(passage_, at, {"of", "de", "des", "du", "im"}); ++small) ++at;
+  for (int small = 0; small < 2 && word_is(passage_, at, {"of", "the", "de", "des", "du", "im"}); ++small) ++at;
   if (at >= passage_.size() || passage_[at].sentence_start) return false;
   const std::string_view which = passage_.argument(passage_.sense(at, WordClass::relative));
   const std::size_t behind = at + passage_[at].span;
@@ -51,11 +51,11 @@ bool DateReader::take_relative_year(Day& day, std::size_t at) const {
   if (which == "year-1" || which == "year+1" || which == "year+0" || which == "before-1") {
     step = which == "year-1" || which == "before-1" ? -1 : which == "year+1" ? 1 : 0;
     day.last = behind;
-  } else if ((which == "last" || which == "next" || which == "this") && behind < passage_.size() &&
+  } else if ((which == "last" || which == "before" || which == "next" || which == "this") && behind < passage_.size() &&
              passage_[behind].any(mask_of(WordClass::year, WordClass::time)) &&
              (passage_[behind].is(WordClass::year) ||
               passage_.argument(passage_.sense(behind, WordClass::time)) == "year")) {
-    step = which == "last" ? -1 : which == "next" ? 1 : 0;
+    step = which == "last" || which == "before" ? -1 : which == "next" ? 1 : 0;
     day.last = behind + 1;
   } else {
     return false;
@@ -143,6 +143,7 @@ std::optional<DateReader::Day> DateReader::month_first(std::size_t at) const {
   if (month == nullptr) return std::nullopt;
   const auto value = to_int(passage_.argument(month));
   if (!value) return std::nullopt;
+  if (passage_[at].is(WordClass::number) && !passage_.is_sign(at + 1, ".")) return std::nullopt;  // sept cents
   Day day{.month = *value, .first = at, .last = at + 1, .range = {}};
   if (passage_.is_sign(day.last, ".") && passage_.lexicon->is_abbreviation(passage_[at].word) &&
       day.last + 1 < passage_.size() && passage_[day.last + 1].kind == TokenKind::number)
@@ -186,9 +187,11 @@ std::optional<DateReader::Day> DateReader::element(std::size_t at) const {
   if (at >= passage_.size() || passage_[at].kind == TokenKind::bad) return std::nullopt;
   if (auto day = numeric(at)) return day;
   if (auto day = day_month(at)) return day;
+  if (auto day = day_in_words_of_month(at)) return day;
   if (auto day = decade(at)) return day;
   if (auto day = year_range(at)) return day;
   if (auto day = part_of_year(at)) return day;
+  if (auto day = part_named_after_month(at)) return day;
   if (auto day = month_first(at)) return day;
   return season(at);
 }
@@ -220,10 +223,13 @@ bool DateReader::read(std::size_t at, std::vector<DateMention>& out, std::size_t
   if (token.kind != TokenKind::number && !token.any(kBegins) && !quarter && !long_word && !token.is(WordClass::number))
     return false;
   if (token.is(WordClass::part) && read_part(at, out, next)) return true;
+  if (token.any(mask_of(WordClass::ordinal, WordClass::relative)) && read_weekday_of_month(at, out, next)) return true;
   if ((token.is(WordClass::weekday) || long_word) && read_weekday(at, out, next)) return true;
   if (read_relative(at, out, next)) return true;
   if (long_word) return false;
-  if (read_month_range(at, out, next)) return true;
+  if (read_month_range(at, out, next) || read_full_range(at, out, next)) return true;
+  if (token.kind == TokenKind::number && (read_persian_year(at, out, next) || read_bare_day(at, out, next)))
+    return true;
   auto day = element(at);
   if (day) take_year_before(*day, out);
   if (!day || !push(*day, {}, out)) return false;
@@ -237,6 +243,10 @@ bool DateReader::read_year(std::size_t at, std::vector<DateMention>& out, std::s
   if (*year < 1900 && !(at > 0 && passage_[at - 1].any(mask_of(WordClass::year, WordClass::stop, WordClass::era))))
     return false;
   if (at + 1 < passage_.size() && passage_[at + 1].kind == TokenKind::number && !passage_[at + 1].blank_before)
+    return false;
+  if (passage_.is_sign(at + 1, "/") && passage_.at(at + 2).kind == TokenKind::number &&
+      !passage_[at + 1].blank_before && !passage_[at + 2].blank_before &&
+      passage_.bytes(at + 2).size() != 4)  // Az. 2026/117
     return false;
   // Nr. 596/2014, N° 007/MPMG/2026: a document's number; 03/2026 is a month
   if (at > 1 && passage_.is_sign(at - 1, "/") && !passage_[at].blank_before) {

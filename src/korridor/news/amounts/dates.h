@@ -58,6 +58,13 @@ class DateReader {
   void take_year_of_part(Day& day, int first_month) const;
   [[nodiscard]] int months_in(std::size_t at) const;
   [[nodiscard]] std::optional<Day> element(std::size_t at) const;
+  [[nodiscard]] std::optional<Day> day_in_words_of_month(std::size_t at) const;
+  [[nodiscard]] std::optional<Day> part_named_after_month(std::size_t at) const;
+  bool read_weekday_of_month(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
+  bool read_persian_year(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
+  bool read_bare_day(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
+  bool read_full_range(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
+  [[nodiscard]] bool repeats_day(std::size_t at, int weekday, const std::vector<DateMention>& out) const;
   bool read_part(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   bool read_weekday(std::size_t at, std::vector<DateMention>& out, std::size_t& next);
   bool read_relative(std::size_t at, std::vector<DateMention>& out, std::size_t& next);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "korridor/base/fold.h"
+#include "korridor/news/amounts/mixed_numbers.h"
 
 namespace korridor {
 namespace {
@@ -219,16 +220,19 @@ std::optional<Numeral> digits_at(const Passage& passage, std::size_t at) {
                  .places = has_places ? static_cast<int>(text.size() - sign - 1) : 0};
 }
 
-/// 6 млрд 840 млн, quatre millions cinq cent mille: a smaller number behind the large one is added to it.
+/// 6 млрд 840 млн, quatre millions cinq cent mille: a smaller number behind the large one is added to it. In Russian
+/// also behind thousands, which multiply like a magnitude there: три тысячи восемьсот.
 void add_rest(const Passage& passage, Numeral& numeral) {
-  constexpr int kLeast = 6;
-  if (numeral.scale < kLeast || numeral.last >= passage.size() || passage[numeral.last].sentence_start ||
-      passage[numeral.last].any(mask_of(WordClass::article)))
+  constexpr int kThousand = 3, kLeast = 6;
+  const bool thousands = passage.language() == Language::ru && numeral.in_words && numeral.scale == kThousand;
+  if ((numeral.scale < kLeast && !thousands) || numeral.last >= passage.size() ||
+      passage[numeral.last].sentence_start || passage[numeral.last].any(mask_of(WordClass::article)))
     return;
   const auto rest = read_numeral(passage, numeral.last);
   const auto limit = Decimal::make(1, numeral.scale);
   const bool joins = rest && !rest->only_article && !rest->only_scale && (rest->in_words || rest->scale >= 3);
-  if (!joins || !limit || !(rest->value < *limit) || rest->value < Decimal(1000)) return;
+  const bool small = thousands ? !rest || !rest->in_words || rest->scale > 0 : !rest || rest->value < Decimal(1000);
+  if (!joins || !limit || !(rest->value < *limit) || small) return;
   const auto sum = numeral.value.plus(rest->value);
   if (!sum) return;
   numeral.value = *sum;
@@ -245,11 +249,13 @@ std::optional<Decimal> read_digits(std::string_view text, Language language) {
   return read_with(text, decimal == '.' ? ',' : '.');  // written in the other manner: 4.2 in a German text
 }
 
+std::optional<Numeral> read_words(const Passage& passage, std::size_t at) { return WordNumber(passage).read(at); }
+
 std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at) {
   const Token& token = passage[at];
   std::optional<Numeral> numeral = digits_at(passage, at);
   if (!numeral && token.kind == TokenKind::word) {
-    numeral = WordNumber(passage).read(at);
+    numeral = read_words(passage, at);
     if (!numeral && token.is(WordClass::article))
       numeral =
           Numeral{.first = at, .last = at + token.span, .value = Decimal(1), .in_words = true, .only_article = true};
@@ -258,6 +264,7 @@ std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at) {
           .first = at, .last = at, .value = Decimal(1), .in_words = true, .only_scale = !means_one(passage, at)};
   }
   if (!numeral) return std::nullopt;
+  if (!numeral->only_article && !numeral->only_scale && numeral->last > at) extend_in_words(passage, *numeral);
   if (passage.at(numeral->last).is(WordClass::half) && !passage.at(numeral->last).sentence_start &&
       !numeral->only_scale) {  // and a half
     numeral->value = numeral->value.plus(*Decimal::make(5, -1)).value_or(numeral->value);

@@ -26,6 +26,9 @@ struct Numeral {
 /// A German number in one word (`einundzwanzig`, `dreihunderttausend`, `zweieinhalb`), folded; nothing for other words.
 [[nodiscard]] std::optional<Decimal> read_german_number(std::string_view folded);
 
+/// A number below a million in words (twenty-one, quatre-vingt-dix), without magnitudes and fractions.
+[[nodiscard]] std::optional<Numeral> read_words(const Passage& passage, std::size_t at);
+
 /// The longest number that starts at a token: digits or words, with its magnitudes.
 [[nodiscard]] std::optional<Numeral> read_numeral(const Passage& passage, std::size_t at);
 

@@ -80,6 +80,18 @@ void DateReader::resolve_year(Day& day) const {
   const bool from = starts_from(passage_, day.first) && !speaks_of_past(passage_, day.first);
   const bool soon = start > *reference_.day && start - *reference_.day <= kNear && !speaks_of_past(passage_, day.first);
   if (start > *reference_.day && !future && !soon && !from) --day.year;
+  // с первого января, told in December with no verb of the past: the one that comes
+  constexpr days kLongAgo{335};
+  if (day.day != 0 && start <= *reference_.day && *reference_.day - start > kLongAgo &&
+      !has_past_verb(passage_, day.first)) {
+    ++day.year;
+    return;
+  }
+  // Nobody says of a day that was a month ago, without a year, that it will be: bis 12. Mai, told on 27 May
+  constexpr days kJustPast{45};
+  if (future && day.day != 0 && end < *reference_.day && *reference_.day - end < kJustPast &&
+      speaks_of_past(passage_, day.first))
+    return;
   if (end < *reference_.day && (future || (from && day.day != 0 && *reference_.day - end > kFar))) ++day.year;
 }
 
@@ -159,6 +171,12 @@ bool DateReader::read_weekday(std::size_t at, std::vector<DateMention>& out, std
     }
   }
   if (weekday == 0) return false;
+  if (repeats_day(at, weekday, out)) {
+    next = last;
+    const DateMention& before = out.back();
+    const bool in_a_word = before.last_token == before.first_token + 1;  // demain, mercredi
+    return !in_a_word || push_text(at, last, std::string(before.iso), "day", out);
+  }
   std::size_t follows = last;
   while (follows < passage_.size() && follows < last + 3 &&
          (passage_.is_sign(follows, ",") || passage_.is_sign(follows, "(") || passage_[follows].is(WordClass::stop) ||

@@ -76,7 +76,7 @@ void learn_by_business_verb(const Passage& passage, LocalNames& local, std::size
       (!is_business_verb(passage, at) && !is_deal_verb(passage, at)))
     return;
   const std::size_t first = run_before(passage, at);
-  if (first == at || !is_unknown(passage, first) || passage[first].word != 0) return;
+  if (first == at || !is_unknown(passage, first) || !is_unlisted(passage, first)) return;
   constexpr std::size_t kShortest = 4;
   if (passage[at - 1].end - passage[first].begin < kShortest) return;
   if (first > 0 && !passage[first].sentence_start) {  // die Mutter verkauft, President Smith bought
@@ -111,7 +111,7 @@ void learn_of_state(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t behind = at + passage[at].span;
   if (!is_apostrophe(passage, behind) || !word_is(passage, behind + 1, {"s"})) return;
   const std::size_t first = behind + 2, last = name_run(passage, first, 3);
-  if (last == first || passage[first].word != 0 || last >= passage.size()) return;
+  if (last == first || !is_unlisted(passage, first) || last >= passage.size()) return;
   const Token& next = passage[last];
   const bool goes_on = !next.sentence_start && next.kind == TokenKind::word &&
                        (next.capital || next.any(mask_of(WordClass::commodity, WordClass::count, WordClass::role)) ||
@@ -132,7 +132,7 @@ void learn_by_seat(const Passage& passage, LocalNames& local, std::size_t at) {
   if (english || german) {
     const std::size_t first = at + 1, last = name_run(passage, first, 3);
     const bool person = last < passage.size() && passage[last].is(WordClass::role);
-    if (last > first && !person && (passage.language() != Language::de || passage[first].word == 0) &&
+    if (last > first && !person && (passage.language() != Language::de || is_unlisted(passage, first)) &&
         !is_german_noun(passage, first))
       learn_run(passage, local, first, last);
     return;
@@ -167,7 +167,7 @@ void learn_holder(const Passage& passage, LocalNames& local, std::size_t at) {
                                     is_apostrophe(passage, first) || passage[first].is(WordClass::adjective)))
     ++first;
   const std::size_t last = name_run(passage, first, 3);
-  if (last == first || passage[first].word != 0 || !is_unknown(passage, first)) return;
+  if (last == first || !is_unlisted(passage, first) || !is_unknown(passage, first)) return;
   constexpr std::size_t kPerson = 2;  // two words may be a person's
   const bool person =
       last == first + kPerson && !passage.at(last - 1).is(WordClass::legal) && !passage[at - 1].is(WordClass::deal);
@@ -194,7 +194,7 @@ void learn_german_apposition(const Passage& passage, LocalNames& local, std::siz
   }
   if (!firm) return;
   const std::size_t first = run_before(passage, at);
-  if (first == at || passage[first].word != 0 || is_german_noun(passage, first)) return;
+  if (first == at || !is_unlisted(passage, first) || is_german_noun(passage, first)) return;
   const bool bare =
       passage[first].sentence_start || first == 0 || passage[first - 1].kind == TokenKind::sign ||
       passage[first - 1].any(mask_of(WordClass::adjective, WordClass::firm)) ||
@@ -211,7 +211,7 @@ void learn_of_german_state(const Passage& passage, LocalNames& local, std::size_
       (passage[at].capital && !word_is(passage, at, {"schweizer"})))
     return;
   const std::size_t first = at + 1, last = name_run(passage, first, 3);
-  if (last == first || passage[first].sentence_start || passage[first].word != 0 || is_german_noun(passage, first))
+  if (last == first || passage[first].sentence_start || !is_unlisted(passage, first) || is_german_noun(passage, first))
     return;
   const bool german_noun_first =
       !looks_foreign(passage, first) && !has_inner_capital(passage.bytes(first)) && !passage[first].all_capitals;
@@ -234,7 +234,7 @@ void learn_by_description(const Passage& passage, LocalNames& local, std::size_t
   if (passage[last - 1].is(WordClass::commodity) && passage[last - 1].capital) --last;
   const std::size_t first = run_before(passage, last);
   const bool several = begin - 1 > first + 1;
-  if (first == last || passage[first].sentence_start || passage[first].word != 0 || is_german_noun(passage, first))
+  if (first == last || passage[first].sentence_start || !is_unlisted(passage, first) || is_german_noun(passage, first))
     return;
   if (several ? passage.language() != Language::de || last < begin - 1
               : looks_foreign(passage, first) && passage.language() == Language::de)

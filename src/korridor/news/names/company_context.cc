@@ -19,7 +19,7 @@ bool is_latin(const Passage& passage, std::size_t at) {
 /// In German every noun has a capital: there a name has several words, or more than one capital.
 bool looks_like_company(const Passage& passage, std::size_t first, std::size_t last) {
   if (last == first || passage[first].sentence_start || passage[first].is(WordClass::legal)) return false;
-  if (last > first + 1) return passage.language() != Language::de || passage[first].word == 0;
+  if (last > first + 1) return passage.language() != Language::de || is_unlisted(passage, first);
   const Token& token = passage[first];
   constexpr std::size_t kShortest = 3;
   if (token.end - token.begin < kShortest) return false;
@@ -158,7 +158,7 @@ void learn_by_apposition(const Passage& passage, LocalNames& local, std::size_t 
   if (first == at || passage.language() == Language::de) return;
   if (passage[first].sentence_start && at == first + 1 && is_french_participle(passage, first)) return;
   const bool sure = !passage[first].sentence_start || passage[first].all_capitals || at - first > 1 ||
-                    has_inner_capital(passage.bytes(first)) || passage[first].word == 0;
+                    has_inner_capital(passage.bytes(first)) || is_unlisted(passage, first);
   if (sure && passage[first].end - passage[first].begin > 2) learn(passage, local, "company", first, at);
 }
 

@@ -60,7 +60,7 @@ void learn_by_hyphen(const Passage& passage, LocalNames& local, std::size_t at) 
                {"chef", "chefin", "ceo", "tochter", "aktie", "aktien", "sprecher", "sprecherin", "konzern", "vorstand",
                 "manager", "aktionäre", "geschäftsführer", "finanzvorstand"}))
     return;
-  if (may_be_name(passage, at - 1) && passage[at - 1].word == 0 && passage[at - 1].end - passage[at - 1].begin > 3)
+  if (may_be_name(passage, at - 1) && is_unlisted(passage, at - 1) && passage[at - 1].end - passage[at - 1].begin > 3)
     learn_run(passage, local, at - 1, at);
 }
 
@@ -76,7 +76,7 @@ void learn_by_operator(const Passage& passage, LocalNames& local, std::size_t at
   while (word_is(passage, first, {"the", "le", "la", "l", "'", "’"}) || passage.at(first).is(WordClass::adjective))
     ++first;
   const std::size_t last = name_run(passage, first, 3);
-  if (last == first + 1 && passage[first].word == 0) learn_run(passage, local, first, last);
+  if (last == first + 1 && is_unlisted(passage, first)) learn_run(passage, local, first, last);
 }
 
 /// Die staatliche KESCO, state-owned Somiburom, государственная ZCCM-IH: what a state owns is a company.
@@ -90,7 +90,7 @@ void learn_state_owned(const Passage& passage, LocalNames& local, std::size_t at
   if (last == first || passage[first].any(~ClassMask{0})) return;
   const bool german = passage.language() == Language::de;
   if (german && last == first + 1 && !passage[first].all_capitals &&
-      (passage[first].word != 0 || !looks_foreign(passage, first)))
+      (!is_unlisted(passage, first) || !looks_foreign(passage, first)))
     return;
   if (passage.language() == Language::ru && last == first + 1 && !passage[first].all_capitals) return;
   learn_run(passage, local, first, last);
@@ -114,7 +114,7 @@ void learn_longer_name(const Passage& passage, LocalNames& local, std::size_t at
   if (passage.language() == Language::de) return;
   if (passage[at].is(WordClass::company) && passage[at].span == 1 && passage[at].all_capitals) {
     const std::size_t last = name_run(passage, at + 1, 3);
-    if (last > at + 2 && passage[at + 1].word == 0) learn_run(passage, local, at, last);
+    if (last > at + 2 && is_unlisted(passage, at + 1)) learn_run(passage, local, at, last);
     return;
   }
   if (!word_is(passage, at, {"international"}) || !passage[at].capital || passage.at(at + 1).capital || at < 2) return;

@@ -24,7 +24,7 @@ bool signs_deal(const Passage& passage, std::size_t at) {
 /// Mit Vinci einen Vertrag: one word that is no German one and that the text gives nobody else as a name.
 bool may_be_german_partner(const Passage& passage, const LocalNames& local, std::size_t first, std::size_t last) {
   constexpr std::size_t kShortest = 4;
-  return last == first + 1 && passage[first].word == 0 && passage[first].end - passage[first].begin >= kShortest &&
+  return last == first + 1 && is_unlisted(passage, first) && passage[first].end - passage[first].begin >= kShortest &&
          looks_foreign(passage, first) && !is_german_noun(passage, first) && local.find(passage, first) == nullptr &&
          !(last < passage.size() && passage[last].capital && !passage[last].sentence_start);
 }
@@ -51,7 +51,7 @@ void learn_by_deal(const Passage& passage, LocalNames& local, std::size_t at) {
     constexpr std::size_t kFar = 6, kShortest = 4;
     for (std::size_t back = 1; !german && back <= kFar && back <= at && !passage[at - back + 1].sentence_start; ++back)
       deal |= passage[at - back].is(WordClass::deal);
-    if (deal && passage.language() != Language::ru && passage[first].word == 0 &&
+    if (deal && passage.language() != Language::ru && is_unlisted(passage, first) &&
         passage[first].end - passage[first].begin >= kShortest)
       learn_run(passage, local, first, last);
     return;
@@ -68,7 +68,7 @@ void learn_by_owner(const Passage& passage, LocalNames& local, std::size_t at) {
   const std::size_t behind = at + passage[at].span;
   if (!(passage.is_sign(behind, "'") || passage.is_sign(behind, "’")) || !word_is(passage, behind + 1, {"s"})) return;
   const std::size_t first = behind + 2, last = name_run(passage, first, 2);
-  if (last == first || passage[first].word != 0) return;
+  if (last == first || !is_unlisted(passage, first)) return;
   for (std::size_t i = last; i < last + 3 && i < passage.size() && !passage[i].sentence_start; ++i)
     if (has_act(passage, i, "buy")) return learn_run(passage, local, first, last);
 }
@@ -100,7 +100,7 @@ void learn_by_sale(const Passage& passage, LocalNames& local, std::size_t at) {
   if (passage.language() == Language::ru || !word_is(passage, at, {"to", "à", "an"}) || passage[at].sentence_start)
     return;
   const std::size_t first = at + 1, last = name_run(passage, first, 3);
-  if (last == first || passage[first].any(~ClassMask{0}) || passage[first].word != 0) return;
+  if (last == first || passage[first].any(~ClassMask{0}) || !is_unlisted(passage, first)) return;
   if (passage.language() == Language::de && !passage[first].all_capitals && !looks_foreign(passage, first)) return;
   constexpr std::size_t kFar = 10, kShortest = 3;
   if (passage[first].end - passage[first].begin < kShortest) return;

@@ -187,6 +187,20 @@ void take_ordinal(const Passage& passage, EntityMention& made) {
   made.first_token -= 2;
 }
 
+/// Vitol Bahrain, Orano Niger, Glencore Canada: a state right behind a firm's name tells which branch of it.
+void take_branch(const Passage& passage, EntityMention& made) {
+  const std::size_t at = made.last_token;
+  if (made.kind != "company" || at >= passage.size() || passage[at].sentence_start || passage[at].line_before) return;
+  const Sense* state = passage.sense(at, WordClass::country);
+  if (state == nullptr || !passage[at].blank_before || !passage[at].capital || passage[at].all_capitals) return;
+  const std::string name = country_name(passage.argument(state), language_code(passage.language()));
+  if (name != passage.bytes(at)) return;  // Kasachstans, Узбекистану: a case of its own
+  const std::size_t behind = at + passage[at].span;
+  if (behind < passage.size() && !passage[behind].sentence_start && word_is(passage, behind, {"'", "’", "-"})) return;
+  made.last_token = static_cast<std::uint32_t>(behind);
+  made.span.end = passage[behind - 1].end;
+}
+
 }  // namespace
 
 std::string state_name(const std::string& alpha3) {
@@ -242,6 +256,7 @@ void read_entities(const Passage& passage, LocalNames& local, std::vector<Entity
       continue;
     }
     take_ordinal(passage, *found);
+    take_branch(passage, *found);
     at = found->last_token;
     out.push_back(std::move(*found));
   }

@@ -17,6 +17,8 @@ class LocalNames {
     std::vector<std::string> words;  ///< folded
     std::string kind, canonical;
   };
+  /// The same, and these words mean that name though another one was learned for them.
+  void add_known(const std::string& kind, const std::string& canonical, std::vector<std::string> words);
   void add(const std::string& kind, const std::string& canonical, std::vector<std::string> words);
   /// The longest of these names that starts at a token, nullptr if none does.
   [[nodiscard]] const Name* find(const Passage& passage, std::size_t at) const;

@@ -83,6 +83,15 @@ void learn_long_name(const Passage& passage, LocalNames& local, std::size_t brac
   };
   constexpr std::size_t kMost = 7;
   while (first > 0 && bracket - first < kMost && in_name(first - 1) && !passage[first].sentence_start) --first;
+  if (bracket == first && passage.language() == Language::fr) {  // Société nationale d'électricité (SNEL)
+    constexpr std::size_t kFar = 9;
+    for (std::size_t at = bracket; at > 0 && bracket - at < kFar && !passage[at].sentence_start;)
+      if (--at;
+          word_is(passage, at, {"société", "compagnie", "office", "régie", "entreprise", "électricité", "énergie"}) &&
+          passage[at].capital)
+        return local.add_known("company", company, folded_words(passage, at, bracket));
+    return;
+  }
   if (bracket < first + 2 || passage[first].kind != TokenKind::word) return;
   if (letters_of(passage.bytes(first)).front() != letters_of(passage.bytes(bracket + 1)).front()) return;
   local.add("company", company, folded_words(passage, first, bracket));

@@ -11,6 +11,7 @@
 #include "korridor/news/names/company_cues.h"
 #include "korridor/news/names/name_runs.h"
 #include "korridor/news/names/name_shapes.h"
+#include "korridor/news/names/name_words.h"
 #include "korridor/news/names/quoted_companies.h"
 #include "korridor/news/text/latin.h"
 #include "korridor/news/text/words.h"
@@ -45,12 +46,6 @@ std::string canonical_of(const Passage& passage, std::size_t first, std::size_t 
   return brief.empty() ? name : fmt::format("{} ({})", name, to_latin(brief));
 }
 
-/// Hyphen Hydrogen Energy GmbH: the name of a good between words of a name.
-bool is_good_in_name(const Passage& passage, std::size_t at) {
-  return at > 0 && passage[at].capital && passage[at].is(WordClass::commodity) && !passage[at].sentence_start &&
-         may_be_name(passage, at - 1);
-}
-
 bool is_legal_form(const Passage& passage, std::size_t at) {
   return at < passage.size() && passage.argument(passage.sense(at, WordClass::legal)) == "form";
 }
@@ -77,7 +72,10 @@ std::size_t without_forms(const Passage& passage, std::size_t first, std::size_t
 const Sense* known_inside(const Passage& passage, std::size_t first, std::size_t last) {
   while (last > first && word_is(passage, last - 1, {"group", "holding", "holdings", "corporation", "company"})) --last;
   constexpr std::size_t kLongest = 4;
-  while (first < last && !passage[first].is(WordClass::company) && passage[first].all_capitals &&
+  const auto is_whole = [&](std::size_t at) {
+    return passage[at].is(WordClass::company) && at + passage[at].span == last;
+  };
+  while (first < last && !is_whole(first) && passage[first].all_capitals &&
          passage[first].end - passage[first].begin <= kLongest)
     ++first;
   const bool whole = first < last && passage[first].is(WordClass::company) && first + passage[first].span == last;
@@ -101,71 +99,27 @@ void learn_company(const Passage& passage, LocalNames& local, std::size_t first,
   if (name_end == first + 2) learn_first_word(passage, local, first, canonical);
 }
 
-bool is_plain_latin(const Passage& passage, std::size_t at) {
-  return std::ranges::all_of(passage.bytes(at), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// RMG Copper, Anglesey Zinc: a good that German calls by another word is part of a name there.
+bool is_english_good(const Passage& passage, std::size_t at) {
+  return word_is(passage, at,
+                 {"copper", "zinc", "silver", "tin", "iron", "steel", "cobalt", "graphite", "diamonds", "potash",
+                  "coal", "uranium", "tungsten", "rare"});
 }
 
-/// National Railways, State Oil Company: no name before a state stands behind them.
-bool is_office_name(const Passage& passage, std::size_t first, std::size_t last) {
-  bool common = first < last;
-  for (std::size_t at = first; at < last; ++at)
-    common &= word_is(passage, at, {"national", "state", "central", "royal", "general"});
-  return common;
-}
-
-/// Words that only a name in front of a legal form may hold: Africa Finance Corporation, Vale Indonesia Tbk.
-bool is_known_in_name(const Passage& passage, std::size_t at) {
-  if (passage[at].kind != TokenKind::word || !passage[at].capital || passage[at].sentence_start) return false;
-  if (passage[at].any(mask_of(WordClass::role, WordClass::speech, WordClass::month, WordClass::weekday))) return false;
-  const bool noun =
-      passage[at].any(mask_of(WordClass::firm, WordClass::commodity)) && passage.language() != Language::de;
-  // Ethiopian Investment Holdings, but the Chinese Zijin Mining
-  const bool of_state = passage.language() == Language::en && passage[at].is(WordClass::adjective) &&
-                        passage.at(at + 1).any(mask_of(WordClass::deal, WordClass::property, WordClass::firm));
-  if (of_state || (passage.language() == Language::en && passage[at].is(WordClass::deal))) return true;
-  // German joins its own nouns: African Gold Refinery
-  const bool english =
-      passage.language() == Language::de && is_plain_latin(passage, at) && at + 1 < passage.size() &&
-      passage[at + 1].capital && passage[at].any(mask_of(WordClass::commodity, WordClass::adjective)) &&
-      word_is(passage, at + 1, {"refinery", "mining", "mines", "resources", "metals", "gold", "copper", "company"});
-  if (english) return true;
-  // French and Russian write adjectives small: East African Region Project Group
-  const bool foreign = (passage.language() == Language::fr || passage.language() == Language::ru) &&
-                       !passage[at].all_capitals && !passage[at].is(WordClass::currency) && is_plain_latin(passage, at);
-  if (foreign && passage[at].any(mask_of(WordClass::adjective, WordClass::count, WordClass::property, WordClass::deal)))
-    return true;
-  return noun || passage[at].any(mask_of(WordClass::country, WordClass::company));
-}
-
-/// Development Bank of Mongolia: behind the state that a bank or a company is of.
-std::size_t end_of_place(const Passage& passage, std::size_t first, std::size_t at) {
-  std::size_t behind = at + passage[at].span;
-  // Morupule Coal Mine
-  if (passage.language() != Language::de && behind < passage.size() && passage[behind].capital &&
-      !passage[behind].sentence_start && !passage[behind].all_capitals &&
-      word_is(passage, behind, {"mine", "mines", "smelter", "plant", "house", "terminal"}))
-    ++behind;
-  const bool of = (word_is(passage, at, {"bank", "company", "corporation"}) || is_office_name(passage, first, at)) &&
-                  word_is(passage, behind, {"of"});
-  return of && behind + 1 < passage.size() && passage[behind + 1].any(mask_of(WordClass::country, WordClass::place))
-             ? behind + 1 + passage[behind + 1].span
-             : behind;
-}
-
-/// A word in front of a legal form that is part of the name: no legal form that stands in front itself, and no German
-/// noun for a firm (der Lithiumkonzern Pilbara Minerals).
-bool may_stand_in_name(const Passage& passage, std::size_t at) {
-  if (passage.argument(passage.sense(at, WordClass::legal)) == "before") return false;
-  if (find_word_end(passage, at, WordClass::firm) != nullptr) return false;
-  return may_be_name(passage, at) || is_good_in_name(passage, at) || is_known_in_name(passage, at);
-}
-
-/// Nepal Electricity Authority, Kenya Ports Authority: an authority that sells something is a company of its state.
-bool trades(const Passage& passage, std::size_t first, std::size_t last) {
-  for (std::size_t at = first; at < last; ++at)
-    if (word_is(passage, at, {"electricity", "power", "railway", "railways", "ports", "port", "pipeline", "airports"}))
-      return true;
-  return false;
+/// La SARL Forages du Sahel, SA Mines de Loulo: in French the form may stand in front.
+bool learn_by_form_in_front(const Passage& passage, LocalNames& local, std::size_t at) {
+  if (passage.language() != Language::fr || !word_is(passage, at, {"sarl", "sa", "sas", "snc", "eurl"})) return false;
+  if (at > 0 && !passage[at].sentence_start && passage[at - 1].capital && passage[at - 1].kind == TokenKind::word &&
+      !passage[at - 1].any(mask_of(WordClass::stop, WordClass::article, WordClass::per, WordClass::era)))
+    return false;
+  std::size_t last = name_run(passage, at + 1, 3);
+  if (last == at + 1 && passage.at(last).capital && !passage[last].sentence_start) ++last;  // SARL Forages ...
+  if (last == at + 1) return false;
+  while (word_is(passage, last, {"de", "du", "des"}) && passage.at(last + 1).capital &&
+         !passage[last + 1].sentence_start)
+    last += 1 + passage[last + 1].span;
+  learn_company(passage, local, at + 1, last, last);
+  return true;
 }
 
 /// A run of capitalised words that ends with a legal form; the run reaches back.
@@ -173,9 +127,10 @@ void learn_by_legal_form(const Passage& passage, LocalNames& local, std::size_t 
   const Sense* legal = passage.sense(at, WordClass::legal);
   if (legal == nullptr || (!passage[at].capital && !passage.is_word(at, "plc"))) return;
   const std::string_view what = passage.argument(legal);
+  if (learn_by_form_in_front(passage, local, at)) return;
   if (passage[at].any(kNamedThings) && what != "form" &&
-      !(passage.language() != Language::de && passage[at].is(WordClass::commodity) && at > 0 &&
-        may_be_name(passage, at - 1) && !passage[at].sentence_start))
+      !((passage.language() != Language::de || is_english_good(passage, at)) && passage[at].is(WordClass::commodity) &&
+        at > 0 && may_be_name(passage, at - 1) && !passage[at].sentence_start))
     return;
   if (what == "before") {
     std::size_t first = at + 1;
@@ -241,6 +196,7 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   if (!noun || (passage.language() != Language::de && passage[at].capital && !begins_sentence(passage, at))) return;
   std::size_t first = at + passage[at].span;
   if (first < passage.size() && passage[first].sentence_start) return;
+  if (word_is(passage, at, {"landesbank", "sparkasse", "volksbank", "stadtwerke"})) first = at;  // part of the name
   constexpr std::size_t kAdjective = 5;
   if (passage.language() == Language::fr && first + 1 < passage.size() && !passage[first].capital &&
       passage[first].end - passage[first].begin >= kAdjective && passage[first].kind == TokenKind::word &&
@@ -254,11 +210,11 @@ void learn_by_noun(const Passage& passage, LocalNames& local, std::size_t at) {
   if (last == first) return;
   // l'exportateur Laham Tchad: a state has its article elsewhere
   if (passage.language() != Language::ru && !quoted && last < passage.size() && !passage[last].sentence_start &&
-      passage[last].any(mask_of(WordClass::country, WordClass::place)) && passage[first].word == 0 &&
+      passage[last].any(mask_of(WordClass::country, WordClass::place)) && is_unlisted(passage, first) &&
       passage[last].capital && !passage[last].all_capitals)
     last += passage[last].span;
   // der Importeur Ariana Grain: a good right behind a name is no German one
-  if (passage.language() == Language::de && !quoted && last < passage.size() && passage[first].word == 0 &&
+  if (passage.language() == Language::de && !quoted && last < passage.size() && is_unlisted(passage, first) &&
       !passage[last].sentence_start && passage[last].capital && is_plain_latin(passage, last) &&
       passage[last].any(mask_of(WordClass::commodity, WordClass::legal)))
     last += passage[last].span;

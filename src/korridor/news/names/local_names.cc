@@ -105,6 +105,13 @@ void LocalNames::add(const std::string& kind, const std::string& canonical, std:
   std::ranges::stable_sort(names, [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
 }
 
+void LocalNames::add_known(const std::string& kind, const std::string& canonical, std::vector<std::string> words) {
+  if (words.empty()) return;
+  if (const auto it = by_first_.find(words[0]); it != by_first_.end())
+    std::erase_if(it->second, [&](const Name& name) { return name.words == words; });
+  add(kind, canonical, std::move(words));
+}
+
 const LocalNames::Name* LocalNames::find(const Passage& passage, std::size_t at) const {
   if (by_first_.empty()) return nullptr;
   std::string first(passage.folded(at));

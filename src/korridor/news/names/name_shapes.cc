@@ -18,6 +18,11 @@ bool holds_any(std::string_view word, const std::array<std::string_view, N>& par
 
 }  // namespace
 
+bool is_unlisted(const Passage& passage, std::size_t at) {
+  if (at >= passage.size() || passage[at].kind != TokenKind::word) return false;
+  return passage[at].word == 0 || (passage[at].span == 1 && passage.lexicon->senses(passage[at].word).empty());
+}
+
 bool is_german_noun(const Passage& passage, std::size_t at) {
   if (passage.language() != Language::de || at >= passage.size() || passage[at].kind != TokenKind::word) return false;
   // die Abnehmer stehen Schlange: nouns that verbs take without an article

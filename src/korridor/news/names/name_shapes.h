@@ -6,6 +6,9 @@
 
 namespace korridor {
 
+/// A word that means nothing to the lexicon by itself, though a longer form may begin with it (Royal, of Royal Gold).
+[[nodiscard]] bool is_unlisted(const Passage& passage, std::size_t at);
+
 /// What the shape of a capitalised word says, where no list has it.
 
 /// True for a German word with the ending of a common noun (-ung, -keit, -schaft, ...), in a German text.

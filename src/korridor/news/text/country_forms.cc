@@ -110,9 +110,12 @@ std::vector<std::string> inhabitant_forms(const std::string& word, Language lang
   std::vector<std::string> out;
   if (language != Language::ru) return {word, word + "s"};
   if (change(word, "иец", "иец ийца ийцу ийцем ийце ийцы ийцев ийцам ийцами ийцах", out) ||
+      change(word, "аец", "аец айца айцу айцем айце айцы айцев айцам айцами айцах", out) ||  // китаец
+      change(word, "еец", "еец ейца ейцу ейцем ейце ейцы ейцев ейцам ейцами ейцах", out) ||  // кореец
       change(word, "ец", "ец ца цу цем це цы цев цам цами цах", out) ||
       change(word, "анин", "анин анина анину анином анине ане ан анам анами анах", out) ||
       change(word, "янин", "янин янина янину янином янине яне ян янам янами янах", out) ||
+      change(word, "арин", "арин арина арину арином арине ары ар арам арами арах", out) ||  // болгарин
       change(word, "ок", "ок ка ку ком ке ки кам ками ках", out))
     return out;
   for (const char* ending : {"", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах"}) out.push_back(word + ending);

@@ -17,6 +17,7 @@ Lexicon build(Language language) {
       {"countries.txt", embedded::kNewsCountries},
       {"commodities.txt", embedded::kNewsCommodities},
       {"currencies.txt", embedded::kNewsCurrencies},
+      {"units.txt", embedded::kNewsUnits},
       {"names.txt", embedded::kNewsNames},
       {"facts.txt", embedded::kNewsFacts},
       {"deals.txt", embedded::kNewsDeals}};

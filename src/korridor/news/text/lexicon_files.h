@@ -6,6 +6,6 @@
 namespace korridor::embedded {
 
 extern const std::string_view kNewsDe, kNewsEn, kNewsFr, kNewsRu, kNewsCountries, kNewsCommodities, kNewsCurrencies,
-    kNewsNames, kNewsFacts, kNewsDeals;
+    kNewsUnits, kNewsNames, kNewsFacts, kNewsDeals;
 
 }  // namespace korridor::embedded

@@ -219,7 +219,9 @@ void LexiconReader::add_word(const Sense& sense, std::string_view text, bool abb
   Lexicon::Word& word = lexicon_.words_[word_number(std::string(text))];
   word.abbreviation |= abbreviation;
   const auto same = [&](const Sense& other) {
-    return other.word_class == sense.word_class && other.argument == sense.argument && other.capitals == sense.capitals;
+    const bool alike = other.capitals != Capitals::exact || other.form == sense.form;  // mt and MT are two forms
+    return other.word_class == sense.word_class && other.argument == sense.argument &&
+           other.capitals == sense.capitals && alike;
   };
   const auto it = std::ranges::find_if(word.senses, same);
   if (it == word.senses.end())

@@ -176,8 +176,14 @@ class Splitter {
     const std::size_t end = digits + digits_from(digits);
     if (end >= text_.size()) return false;
     if ((text_[end] == '.' || text_[end] == ',') && digit_at(end + 1)) return true;
-    const std::string_view rest = text_.substr(end, 9);
-    constexpr std::array<std::string_view, 8> scales{" million", " billion", "m ", "bn", "m,", "m.", " bn", "mn"};
+    const CodePoint blank = decode(text_, end);
+    if (char_class(blank.value) == CharClass::blank) {
+      const std::string_view rest = text_.substr(end + blank.size, 7);
+      constexpr std::array<std::string_view, 5> scales{"million", "billion", "trillio", "bn", "mn"};
+      return std::ranges::any_of(scales, [&](std::string_view scale) { return rest.starts_with(scale); });
+    }
+    const std::string_view rest = text_.substr(end, 2);
+    constexpr std::array<std::string_view, 5> scales{"m ", "bn", "m,", "m.", "mn"};
     return std::ranges::any_of(scales, [&](std::string_view scale) { return rest.starts_with(scale); });
   }
 
@@ -191,7 +197,8 @@ class Splitter {
       return sense.word_class == WordClass::currency || sense.word_class == WordClass::sign;
     });
     constexpr std::size_t kDigits = 2;  // T20, M4 are names
-    return money && (digits_from(digits) >= kDigits || text_.substr(digits + 1, 1) == ".");
+    const std::string_view behind = text_.substr(digits + 1, 1);
+    return money && (digits_from(digits) >= kDigits || behind == "." || (behind == "," && digit_at(digits + 2)));
   }
 
   [[nodiscard]] bool is_upper_before(std::size_t at) const {
@@ -250,7 +257,7 @@ class Splitter {
     const std::size_t begin = at_;
     Token& token = add(TokenKind::number, end, 0);
     keep_folded(token, text_.substr(begin, end - begin));
-    if (end - begin <= 2) token.word = lexicon_.find(text_.substr(begin, end - begin));  // C5+1
+    if (end - begin <= 3) token.word = lexicon_.find(text_.substr(begin, end - begin));  // C5+1, 11 p. 100
   }
 
   static constexpr std::size_t kLongestWord = 160;

@@ -51,7 +51,8 @@ class Settler {
     if (family == nullptr) return true;
     const auto behind =
         std::ranges::lower_bound(entities_, figure.last_token, {}, &EntityMention::first_token) - entities_.begin();
-    std::string code = of_named_states(*family, static_cast<std::size_t>(behind));
+    std::string code = told_by_code(*family, figure);
+    if (code.empty()) code = of_named_states(*family, static_cast<std::size_t>(behind));
     const bool pound = family->name == "~pound";
     if (pound && is_weight(figure, static_cast<std::size_t>(behind), code)) {
       figure.unit = "lb";
@@ -69,6 +70,18 @@ class Settler {
   [[nodiscard]] std::span<const EntityMention> around(std::size_t place) const {
     const std::size_t first = place < kBefore ? 0 : place - kBefore;
     return std::span(entities_).subspan(first, std::min(entities_.size(), place + kBehind) - first);
+  }
+
+  /// UGX 4.79 trillion ... Shs 812 billion: the money of the family that was told last by its own name or code.
+  [[nodiscard]] std::string told_by_code(const Family& family, const Figure& figure) const {
+    auto it = std::ranges::lower_bound(figures_, figure.first_token, {}, &Figure::first_token);
+    for (std::size_t steps = 0; it != figures_.begin() && steps < kBefore; ++steps) {
+      const Figure& other = *--it;
+      if (other.money && other.unit.size() == 3 && other.unit != "USD" && other.unit != "EUR" &&
+          family.codes.find(other.unit) != std::string_view::npos)
+        return other.unit;
+    }
+    return {};
   }
 
   /// The code of the family that the states around use most; the earliest told of equals.
@@ -142,7 +155,7 @@ std::string tender_of(std::string_view state, std::string_view money) {
 
 void settle_currencies(const Passage& passage, Article& block) {
   std::erase_if(block.entities, [&](const EntityMention& entity) {
-    if (entity.kind != "country" || entity.form != "adjective") return false;
+    if (entity.kind != "country" || entity.form == "name") return false;  // Namibia-Dollar too
     const auto it = std::ranges::upper_bound(block.figures, entity.first_token, {}, &Figure::first_token);
     return it != block.figures.begin() && std::prev(it)->money && entity.first_token < std::prev(it)->last_token;
   });

@@ -38,17 +38,56 @@ bool is_small_word(const Passage& passage, std::size_t at, std::size_t bytes) {
   return token.kind == TokenKind::word && !token.capital && token.end - token.begin >= bytes;
 }
 
+constexpr ClassMask kNouns =
+    kNamedThings | mask_of(WordClass::unit, WordClass::count, WordClass::time, WordClass::scale, WordClass::currency,
+                           WordClass::stop, WordClass::month, WordClass::deal, WordClass::role);
+
 /// commenceront, ouvrira, pourrait: French writes the future at the end of the verb.
 bool is_french_future(const Passage& passage, std::size_t at) {
   constexpr std::size_t kShortest = 6;
   if (!is_small_word(passage, at, kShortest)) return false;
-  return ends_with_any(passage.bytes(at), {"era", "eront", "ira", "iront", "dra", "dront"}) ||
+  if (word_is(passage, at, {"opéra", "caméra", "choléra", "environs"})) return false;
+  return (ends_with_any(passage.bytes(at), {"ra", "ront", "rons"}) && !passage[at].any(kNouns)) ||
          word_is(passage, at, {"pourrait", "pourraient", "devrait", "devraient"});
 }
 
-constexpr ClassMask kNouns =
-    kNamedThings | mask_of(WordClass::unit, WordClass::count, WordClass::time, WordClass::scale, WordClass::currency,
-                           WordClass::stop, WordClass::month, WordClass::deal, WordClass::role);
+/// Öffnet im Juli, gehen im Mai in Betrieb, the mine opens in May, ouvre en juin: the present of what is arranged.
+bool is_arranged(const Passage& passage, std::size_t at) {
+  switch (passage.language()) {
+    case Language::de:
+      return word_is(
+          passage, at,
+          {"geht",      "gehen",      "kommt",  "kommen",      "startet",  "starten",   "beginnt", "beginnen",
+           "öffnet",    "öffnen",     "folgt",  "folgen",      "nimmt",    "nehmen",    "läuft",   "laufen",
+           "tritt",     "treten",     "tagt",   "tagen",       "trifft",   "treffen",   "endet",   "enden",
+           "erscheint", "erscheinen", "stimmt", "entscheidet", "schließt", "antwortet", "reist"});
+    case Language::en:
+      return word_is(passage, at,
+                     {"opens", "starts", "begins", "meets", "arrives", "closes", "votes", "ends", "takes", "becomes",
+                      "follows", "reopens", "resumes"});
+    case Language::fr:
+      return word_is(passage, at,
+                     {"ouvre",     "ouvrent", "commence", "commencent", "débute",     "débutent", "démarre",
+                      "démarrent", "entre",   "prend",    "réunit",     "réunissent", "reprend",  "reprennent",
+                      "paraît",    "ferme",   "vote",     "suit",       "suivra",     "attend",   "attendent"});
+    case Language::ru:
+      return false;
+  }
+  return false;
+}
+
+/// For November delivery, 3/9 October laycan, Lieferung im Mai: goods that are still to come.
+bool told_of_delivery(const Passage& passage, std::size_t at) {
+  constexpr std::size_t kNear = 5;
+  for (std::size_t i = at + 1; i < at + kNear && i < passage.size() && !passage[i].sentence_start; ++i)
+    if (word_is(passage, i, {"delivery", "deliveries", "loading", "lifting", "settlement", "laycan"})) return true;
+  for (std::size_t back = 1; back < kNear && back <= at && !passage[at - back + 1].sentence_start; ++back)
+    if (word_is(passage, at - back,
+                {"laycan", "brent", "wti", "ttf", "comex", "nymex", "cbot", "matif", "jkm", "futures", "contract",
+                 "échéance", "termin", "фьючерс", "контракт"}))
+      return !passage[at - back].is(WordClass::deal) || passage.language() == Language::ru;
+  return false;
+}
 
 /// отгрузит, уйдёт, подпишут, начнётся: neither past nor, told of a month, of what goes on.
 bool is_russian_present(const Passage& passage, std::size_t at) {
@@ -129,7 +168,7 @@ bool stands_behind_signing(const Passage& passage, std::size_t at) {
 /// By March, bis Mai, к маю: only right before the date; "down by 15 yuan", "Januar bis Juni" say nothing.
 bool tells_future(const Passage& passage, std::size_t word, std::size_t date) {
   constexpr std::size_t kNear = 4;
-  if (!word_is(passage, word, {"by", "bis", "until", "к"})) return true;
+  if (!word_is(passage, word, {"by", "bis", "until", "к", "jusqu"})) return true;
   return word < date && date - word <= kNear &&
          !(word > 0 && passage[word - 1].any(mask_of(WordClass::month, WordClass::year)) && word + 1 == date);
 }
@@ -137,7 +176,10 @@ bool tells_future(const Passage& passage, std::size_t word, std::size_t date) {
 }  // namespace
 
 bool speaks_of_past(const Passage& passage, std::size_t at) {
-  if (stands_since(passage, at)) return true;
+  return stands_since(passage, at) || has_past_verb(passage, at);
+}
+
+bool has_past_verb(const Passage& passage, std::size_t at) {
   const auto [first, last] = clause_around(passage, at);
   for (std::size_t i = first; i <= last; ++i)
     if (is_past_verb(passage, i)) return true;
@@ -147,13 +189,16 @@ bool speaks_of_past(const Passage& passage, std::size_t at) {
 bool speaks_of_future(const Passage& passage, std::size_t at) {
   if (stands_behind_signing(passage, at)) return false;
   const auto [first, last] = clause_around(passage, at);
-  const bool russian = passage.language() == Language::ru;
+  if (told_of_delivery(passage, at) && passage[at].is(WordClass::month)) return true;
   bool present = false, past = false;
   for (std::size_t i = first; i < at; ++i) past |= is_past_verb(passage, i);
   for (std::size_t i = first; i <= (past ? end_of_statement(passage, at, last) : last); ++i) {
-    if (passage[i].is(WordClass::future) && tells_future(passage, i, at)) return true;
+    const bool until = word_is(passage, i, {"jusqu"});
+    if ((passage[i].is(WordClass::future) || until) && tells_future(passage, i, at)) return true;
     if (passage.language() == Language::fr && is_french_future(passage, i)) return true;
-    present |= russian && is_russian_present(passage, i);
+    present |= passage.argument(passage.sense(i, WordClass::relative)) == "next" &&
+               !begins_with_any(passage.folded(i), {"follow", "folgend"});  // prochaine publication
+    present |= is_arranged(passage, i) || (passage.language() == Language::ru && is_russian_present(passage, i));
   }
   return present && !speaks_of_past(passage, at);
 }
