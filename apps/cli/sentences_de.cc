@@ -24,8 +24,9 @@ std::span<const Translation> german_sentences() {
       {"all of them together, m USD", "alle zusammen, Mio. USD"},
       {"the model on these rows", "das Modell in diesen Zeilen"},
       {"The study itself avoids", "Die Studie selbst meidet"},
-      {"Less cannot pass without leaving a delivery out or breaking a promise.",
-       "Weniger geht nicht, ohne dass eine Lieferung ausbleibt oder eine Zusage bricht."},
+      {"Less cannot pass without leaving a delivery out or breaking a promise; --may-miss lets deliveries fall.",
+       "Weniger geht nicht, ohne dass eine Lieferung ausbleibt oder eine Zusage bricht; --may-miss lässt Lieferungen "
+       "fallen."},
       {"Nothing passes any more.", "Nichts geht mehr hindurch."},
       {"Time ran out: a plan with gap", "Die Zeit reichte nicht: Plan mit Lücke"},
       {"no throughput on that day", "an diesem Tag ohne Umschlag"},

@@ -80,9 +80,9 @@ std::string show_frontier(const Json& reply, const ShowOptions& options) {
       continue;
     }
     out += show_points(c, options);
-    out += fmt::format("{}\n",
-                       w(c["end"] == "no_way" ? "Less cannot pass without leaving a delivery out or breaking a promise."
-                                              : "Nothing passes any more."));
+    out += fmt::format("{}\n", w(c["end"] == "no_way" ? "Less cannot pass without leaving a delivery out or breaking a "
+                                                        "promise; --may-miss lets deliveries fall."
+                                                      : "Nothing passes any more."));
     if (!c["premium"].empty()) out += "\n" + show_premium(c, options);
   }
   return out;

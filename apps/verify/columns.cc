@@ -125,12 +125,15 @@ void Model::tell_runs(const Tell& tell) const {
           inputs.push_back(spots_.states(plant.inputs[k].first)[pick[k]]);
           names += (k == 0 ? "" : ",") + name_of(r_, inputs.back());
         }
+        const double let_in = spots_.let_in(q, inputs, t);
         const std::size_t made = spots_.find(main, spots_.made(q, main, inputs));
-        if (!live(main, made, spots_.in(plant.place), t)) continue;
+        if (let_in <= 0 || !live(main, made, spots_.in(plant.place), t)) continue;
+        const bool part = let_in < 1 && !std::isnan(plant.capacity[t]);
         ColumnFacts column{"run|" + plant.id + "|" + names + "|" + period(t),
-                           available_[main],
-                           plant.cost_per_run[t] / main_t * discount(t),
+                           part ? std::min(available_[main], plant.capacity[t] * let_in) : available_[main],
+                           (plant.cost_per_run[t] + duties(plant, inputs, t)) / main_t * discount(t),
                            {}};
+        put_intake(column, plant, inputs, t);
         for (std::size_t k = 0; k < pick.size(); ++k)
           put(column, balance(plant.inputs[k].first, pick[k], spots_.out(plant.place), t),
               -plant.inputs[k].second / main_t);
@@ -147,6 +150,35 @@ void Model::tell_runs(const Tell& tell) const {
         tell(column);
       }
   }
+}
+
+/// Whether what a plant takes is cleared there; else what is made of it is, which has kept its origin.
+bool Model::clears(const Plant& plant, const Policy& p) {
+  return plant.new_origin || p.goods[plant.outputs.front().first] == 0;
+}
+
+/// USD a run pays for its inputs.
+double Model::duties(const Plant& plant, const std::vector<State>& inputs, std::size_t t) const {
+  double usd = 0;
+  for (const Policy& p : r_.policies)
+    for (std::size_t k = 0; clears(plant, p) && is_duty(p) && k < inputs.size(); ++k)
+      if (const auto& [good, tonnes] = plant.inputs[k]; meets(p, {good, plant.country}, inputs[k]))
+        usd += tonnes * duty(r_, p, good, t);
+  return usd;
+}
+
+void Model::put_intake(ColumnFacts& column, const Plant& plant, const std::vector<State>& inputs, std::size_t t) const {
+  const double main_t = plant.outputs.front().second;
+  for (const Policy& p : r_.policies)
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+      const auto& [good, tonnes] = plant.inputs[k];
+      const bool under = meets(p, {good, plant.country}, inputs[k]);
+      const bool capped = (p.kind == "quota" && p.where.empty()) || p.kind == "export_control";
+      if (capped && clears(plant, p) && under) put(column, "quota|" + p.id + "|" + period(t), tonnes / main_t);
+      if (comes_from(p, inputs[k]))
+        put(column, "stay|" + p.id + "|" + r_.goods[good] + "|" + period(t),
+            tonnes / main_t * ((under ? 1.0 : 0.0) - let_out(p, t)));
+    }
 }
 
 void Model::tell_disposals(const Tell& tell) const {

@@ -46,6 +46,9 @@ class Model {
   void tell_moves(const Tell& tell) const;
   void tell_handling(const Tell& tell) const;
   void tell_runs(const Tell& tell) const;
+  static bool clears(const Plant& plant, const Policy& p);
+  [[nodiscard]] double duties(const Plant& plant, const std::vector<State>& inputs, std::size_t t) const;
+  void put_intake(ColumnFacts& column, const Plant& plant, const std::vector<State>& inputs, std::size_t t) const;
   void tell_disposals(const Tell& tell) const;
   void tell_stores(const Tell& tell) const;
   void tell_serves(const Tell& tell) const;

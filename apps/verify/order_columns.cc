@@ -16,13 +16,9 @@ void Model::tell_serves(const Tell& tell) const {
         const double share = spots_.accepted(i, state, t);
         if (!live(o.good, s, spots_.out(o.place), t) || !(o.wanted[t] > 0) || share <= 0) continue;
         double cost = o.inland[t];
-        for (const Policy& p : r_.policies) {
-          const bool paid = p.kind == "tariff" || p.kind == "export_duty" || p.kind == "subsidy" ||
-                            (p.kind == "export_control" && p.unit == "usd/t");
-          if (!paid || !meets(p, o, state)) continue;
-          const double rate = p.unit == "percent" ? p.rate[t] / 100 * r_.value[o.good] : p.rate[t];
-          if (!std::isnan(rate)) cost += (p.kind == "subsidy" ? -rate : rate) * p.open[t];
-        }
+        const Receiver buyer{o.good, o.country};
+        for (const Policy& p : r_.policies)
+          if (is_duty(p) && meets(p, buyer, state)) cost += duty(r_, p, o.good, t);
         ColumnFacts column{"serve|" + o.id + "|" + name_of(r_, state) + "|" + period(t),
                            share < 1 ? std::min(available_[o.good], o.wanted[t] * share) : available_[o.good],
                            cost * discount(t),
@@ -45,12 +41,12 @@ void Model::tell_serves(const Tell& tell) const {
           count_in(column, m, t, counts);
         }
         for (const Policy& p : r_.policies)
-          if (((p.kind == "quota" && p.where.empty()) || p.kind == "export_control") && meets(p, o, state))
+          if (((p.kind == "quota" && p.where.empty()) || p.kind == "export_control") && meets(p, buyer, state))
             put(column, "quota|" + p.id + "|" + period(t), 1);
         for (const Policy& p : r_.policies)
           if (comes_from(p, state))
             put(column, "stay|" + p.id + "|" + r_.goods[o.good] + "|" + period(t),
-                (meets(p, o, state) ? 1.0 : 0.0) - let_out(p, t));
+                (meets(p, buyer, state) ? 1.0 : 0.0) - let_out(p, t));
         tell(column);
       }
   }

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "korridor/base/text.h"
-#include "korridor/study/rate_unit.h"
+#include "rates.h"
 #include "reader.h"
 
 namespace korridor::verify {
@@ -140,12 +140,12 @@ void Reader::read_policies() {
              .open = open("policies", i),
              .discounts = parse_steps(text("policies", i, "volume_discounts")),
              .on_all = text("policies", i, "discount_on") == "all"};
-    const RateUnit unit = read_rate_unit(study_.settings, text("policies", i, "rate_unit"));
+    const Rate unit = read_rate(study_.settings.factors, text("policies", i, "rate_unit"));
     p.unit = unit.unit;
-    for (double& rate : p.rate) rate *= unit.factor;
+    for (double& rate : p.rate) rate *= unit.times;
     for (std::size_t g = 0; g < p.goods.size(); ++g)
-      if (unit.of_containers && text("goods", g, "cargo") != "container") p.goods[g] = 0;
-    if (unit.of_containers && std::ranges::find(p.goods, 1) == p.goods.end()) continue;
+      if (unit.boxes && text("goods", g, "cargo") != "container") p.goods[g] = 0;
+    if (unit.boxes && std::ranges::find(p.goods, 1) == p.goods.end()) continue;
     std::erase_if(p.target, [](const std::string& c) { return c == "WLD" || c == "all"; });
     if (p.where.empty() && p.kind == "transit_ban") p.where = "country:" + p.actor;
     if (!p.where.empty()) p.links = selected(p.where, "links");

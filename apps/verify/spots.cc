@@ -36,7 +36,7 @@ Spots::Spots(const Reading& reading)
         for (const auto& pick : picks(q, t, kForward)) {
           std::vector<State> inputs;
           for (std::size_t k = 0; k < pick.size(); ++k) inputs.push_back(states_[plant.inputs[k].first][pick[k]]);
-          reach(good, made(q, good, inputs), in(plant.place), t);
+          if (let_in(q, inputs, t) > 0) reach(good, made(q, good, inputs), in(plant.place), t);
         }
     }
     spread(good);
@@ -55,7 +55,7 @@ Spots::Spots(const Reading& reading)
         for (const auto& pick : picks(q, t, kForward)) {
           std::vector<State> inputs;
           for (std::size_t k = 0; k < pick.size(); ++k) inputs.push_back(states_[plant.inputs[k].first][pick[k]]);
-          if (!live({*g, find(*g, made(q, *g, inputs)), in(plant.place), t})) continue;
+          if (let_in(q, inputs, t) <= 0 || !live({*g, find(*g, made(q, *g, inputs)), in(plant.place), t})) continue;
           for (std::size_t k = 0; k < pick.size(); ++k) reach_back(plant.inputs[k].first, pick[k], out(plant.place), t);
         }
     }
@@ -164,13 +164,15 @@ double Spots::accepted(std::size_t order, const State& state, std::size_t t) con
   for (const Clause& c : reading_.clauses)
     if (c.order == order && c.kind == "avoid" && !c.has_share && c.active[t] >= 1 && (state.touched & c.bit) != 0)
       return 0;
-  double gone = 0;
-  for (const Policy& p : reading_.policies)
-    if ((p.kind == "import_ban" || p.kind == "export_ban" || p.kind == "sanction") && meets(p, o, state))
-      gone = std::max(gone, p.open[t]);
-    else if (p.kind == "price_cap" && reading_.value[o.good] > p.rate[t] && meets(p, o, state))
-      gone = std::max(gone, p.open[t]);
-  return 1 - gone;
+  return 1 - barred(reading_, {o.good, o.country}, state, t);
+}
+
+double Spots::let_in(std::size_t plant, const std::vector<State>& inputs, std::size_t t) const {
+  const Plant& q = reading_.plants[plant];
+  double least = 1;
+  for (std::size_t k = 0; k < inputs.size(); ++k)
+    least = std::min(least, 1 - barred(reading_, {q.inputs[k].first, q.country}, inputs[k], t));
+  return least;
 }
 
 std::size_t Spots::arrival(double hours, std::size_t t) const {

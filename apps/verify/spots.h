@@ -42,6 +42,8 @@ class Spots {
     return reading_.plants[plant].open[t] > 0 && !(reading_.plants[plant].capacity[t] <= 0);
   }
   [[nodiscard]] double accepted(std::size_t order, const State& state, std::size_t t) const;
+  /// Part of a period in which bans let a plant have inputs in these states.
+  [[nodiscard]] double let_in(std::size_t plant, const std::vector<State>& inputs, std::size_t t) const;
   [[nodiscard]] std::size_t arrival(double hours, std::size_t t) const;
   [[nodiscard]] State made(std::size_t plant, std::size_t good, const std::vector<State>& inputs) const;
   [[nodiscard]] State source_state(std::size_t source) const;

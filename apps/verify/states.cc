@@ -1,6 +1,7 @@
 #include "states.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "korridor/base/groups.h"
 
@@ -66,9 +67,13 @@ void spread_what_matters(Reading& r) {
   for (const Limit& m : r.limits)
     for (std::size_t g = 0; g < r.goods.size(); ++g) r.matters[g] |= m.goods[g] != 0 ? m.bit : 0;
   for (const Order& o : r.orders) r.matters[o.good] |= o.lifts_avoid ? 0 : r.avoid;
+  std::vector<Receiver> receivers;
+  for (const Order& o : r.orders) receivers.push_back({o.good, o.country});
+  for (const Plant& q : r.plants)
+    for (const auto& [input, t] : q.inputs) receivers.push_back({input, q.country});
   for (const Policy& p : r.policies) {
     if (p.kind == "transit_ban" || p.kind == "transit_fee" || p.kind == "extraction_tax") continue;
-    for (const Order& o : r.orders) {
+    for (const Receiver& o : receivers) {
       if (sells(p, o)) add_origin(r.origins[o.good], p.actor);
       if (!buys(p, o) || (p.kind == "quota" && !p.where.empty())) continue;
       if (p.kind == "sanction") r.matters[o.good] |= p.bit;
@@ -99,12 +104,12 @@ bool is_exempt(const Policy& policy, const std::string& country) {
   return std::ranges::any_of(policy.exempt, [&](const std::string& code) { return member(code, country); });
 }
 
-bool buys(const Policy& policy, const Order& order) {
+bool buys(const Policy& policy, const Receiver& order) {
   const bool exports = policy.kind == "export_duty" || policy.kind == "export_ban" || policy.kind == "export_control";
   return !exports && policy.goods[order.good] != 0 && member(policy.actor, order.country);
 }
 
-bool sells(const Policy& policy, const Order& order) {
+bool sells(const Policy& policy, const Receiver& order) {
   const bool both = policy.kind == "sanction";
   const bool exports = policy.kind == "export_duty" || policy.kind == "export_ban" || policy.kind == "export_control";
   if (!(both || exports) || policy.goods[order.good] == 0 || is_exempt(policy, order.country)) return false;
@@ -123,7 +128,7 @@ bool comes_in(const Policy& policy, const std::string& origin) {
 
 bool comes_from(const Policy& policy, const State& state) { return member(policy.actor, state.origin); }
 
-bool meets(const Policy& policy, const Order& order, const State& state) {
+bool meets(const Policy& policy, const Receiver& order, const State& state) {
   if (sells(policy, order) && member(policy.actor, state.origin)) return true;
   if (!buys(policy, order)) return false;
   const bool spared = is_exempt(policy, state.origin);
@@ -131,6 +136,25 @@ bool meets(const Policy& policy, const Order& order, const State& state) {
   if (spared) return false;
   if (policy.kind == "subsidy" && policy.target.empty()) return true;
   return policy.target.empty() ? !member(policy.actor, state.origin) : targets(policy, state.origin);
+}
+
+double barred(const Reading& reading, const Receiver& receiver, const State& state, std::size_t t) {
+  double gone = 0;
+  for (const Policy& p : reading.policies)
+    if (((p.kind == "import_ban" || p.kind == "export_ban" || p.kind == "sanction") && meets(p, receiver, state)) ||
+        (p.kind == "price_cap" && reading.value[receiver.good] > p.rate[t] && meets(p, receiver, state)))
+      gone = std::max(gone, p.open[t]);
+  return gone;
+}
+
+bool is_duty(const Policy& p) {
+  return p.kind == "tariff" || p.kind == "export_duty" || p.kind == "subsidy" ||
+         (p.kind == "export_control" && p.unit == "usd/t");
+}
+
+double duty(const Reading& reading, const Policy& p, std::size_t good, std::size_t t) {
+  const double rate = p.unit == "percent" ? p.rate[t] / 100 * reading.value[good] : p.rate[t];
+  return std::isnan(rate) ? 0 : (p.kind == "subsidy" ? -rate : rate) * p.open[t];
 }
 
 Result<void> complete(const Study& study, Reading& reading) {

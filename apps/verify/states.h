@@ -18,9 +18,15 @@ struct State {
 /// Fills what needs the whole reading: stages of goods, what things touch, what matters to which good.
 [[nodiscard]] Result<void> complete(const Study& study, Reading& reading);
 
-/// A policy about what comes to the order, or about what its actor sells to the order.
-[[nodiscard]] bool buys(const Policy& policy, const Order& order);
-[[nodiscard]] bool sells(const Policy& policy, const Order& order);
+/// Somebody to whom a good is brought in a state: an order, or a plant that uses it up.
+struct Receiver {
+  std::size_t good;
+  std::string country;
+};
+
+/// A policy about what comes to the receiver, or about what its actor sells to the receiver.
+[[nodiscard]] bool buys(const Policy& policy, const Receiver& receiver);
+[[nodiscard]] bool sells(const Policy& policy, const Receiver& receiver);
 /// An origin of the policy's targets.
 [[nodiscard]] bool targets(const Policy& policy, const std::string& origin);
 /// True of cargo that a price cap means: from its target, or from anywhere but its actor.
@@ -29,8 +35,14 @@ struct State {
 [[nodiscard]] bool comes_from(const Policy& policy, const State& state);
 /// Whether a state is spared by it.
 [[nodiscard]] bool is_exempt(const Policy& policy, const std::string& country);
-/// Whether cargo in this state, delivered to the order, falls under the policy.
-[[nodiscard]] bool meets(const Policy& policy, const Order& order, const State& state);
+/// Whether cargo in this state, brought to the receiver, falls under the policy.
+[[nodiscard]] bool meets(const Policy& policy, const Receiver& receiver, const State& state);
+/// The part of a period for which bans keep it away.
+[[nodiscard]] double barred(const Reading& reading, const Receiver& receiver, const State& state, std::size_t t);
+/// USD that a tonne of it pays at the receiver.
+[[nodiscard]] double duty(const Reading& reading, const Policy& policy, std::size_t good, std::size_t t);
+/// True of a policy whose rate is paid, or paid out, for each tonne that falls under it.
+[[nodiscard]] bool is_duty(const Policy& policy);
 
 /// The state without what does not matter to the good.
 [[nodiscard]] State reduce(const Reading& reading, std::size_t good, State state);

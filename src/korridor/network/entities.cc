@@ -43,27 +43,32 @@ std::vector<Index> order_goods(const Entities& entities, std::size_t goods) {
   return order;
 }
 
-/// Whether a policy finds something to charge: orders for the good, or, for a tax on extraction, a source of it.
+/// Whether a policy finds something to charge: orders for the good, a plant that it concerns, or, for a tax on
+/// extraction, a source of it.
 bool is_traded(const Entities& entities, const PolicyItem& policy, Index good) {
   if (policy.act == PolicyAct::kExtractionTax)
     return std::ranges::find(entities.supply, good, &SupplyItem::good) != entities.supply.end();
-  return std::ranges::find(entities.orders, good, &OrderItem::good) != entities.orders.end();
+  return std::ranges::find(entities.orders, good, &OrderItem::good) != entities.orders.end() ||
+         std::ranges::any_of(list_takers(entities), [&](const Taker& taker) {
+           return taker.good == good && (concerns_import(policy, taker) || concerns_export(policy, taker));
+         });
 }
 
-/// An export control keeps a part of what is delivered; where every order is abroad nothing can stay, and nothing
-/// leaves.
+/// An export control keeps a part of what is taken over; where every order and plant is abroad nothing can stay, and
+/// nothing leaves.
 void warn_what_cannot_stay(const Network& network, Entities& entities) {
   const Study& study = network.study();
   for (const PolicyItem& policy : entities.policies) {
     const bool keeps = std::ranges::any_of(policy.rate, [](double rate) { return rate > 0 && rate < 100; });
     if (policy.act != PolicyAct::kDeliveryShare || !keeps) continue;
     for (Index g = 0; g < network.good_count; ++g) {
-      const auto is_wanted = [&](const OrderItem& order) { return order.good == g && policy.goods[g] != 0; };
-      const auto stays = [&](const OrderItem& order) { return is_wanted(order) && !concerns_export(policy, order); };
-      if (std::ranges::none_of(entities.orders, is_wanted) || std::ranges::any_of(entities.orders, stays)) continue;
+      auto takers = list_takers(entities);
+      std::erase_if(takers, [&](const Taker& taker) { return taker.good != g; });
+      const auto stays = [&](const Taker& taker) { return !concerns_export(policy, taker); };
+      if (policy.goods[g] == 0 || takers.empty() || std::ranges::any_of(takers, stays)) continue;
       entities.warnings.push_back(
           {"nothing_can_stay",
-           fmt::format("policy {} keeps a part of {}, and no order takes it there: none may leave",
+           fmt::format("policy {} keeps a part of {}, and no order or plant takes it there: none may leave",
                        study.table("policies").id(policy.row), study.table("goods").id(g)),
            to_place(study.table("policies").place(policy.row, "rate"))});
     }

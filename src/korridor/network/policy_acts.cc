@@ -6,7 +6,7 @@
 namespace korridor {
 namespace {
 
-bool meets_any(const std::vector<std::string>& codes, const std::string& country) {
+bool meets_any(const std::vector<std::string>& codes, std::string_view country) {
   return std::ranges::any_of(codes, [&](const std::string& code) { return meets(code, country); });
 }
 
@@ -48,20 +48,28 @@ void classify(PolicyItem& policy) {
   policy.sign = kind == "subsidy" ? -1 : 1;
 }
 
-bool concerns_import(const PolicyItem& policy, const OrderItem& order) {
-  return policy.side != PolicySide::kExport && policy.goods[order.good] != 0 && meets(policy.actor, order.country);
+std::vector<Taker> list_takers(const Entities& entities) {
+  std::vector<Taker> takers;
+  for (const OrderItem& order : entities.orders) takers.push_back(taker_of(order));
+  for (const PlantItem& plant : entities.plants)
+    for (const auto& [good, rate] : plant.inputs) takers.push_back({good, plant.country});
+  return takers;
 }
 
-bool concerns_export(const PolicyItem& policy, const OrderItem& order) {
-  if (policy.side == PolicySide::kImport || policy.goods[order.good] == 0) return false;
-  if (meets_any(policy.exempt, order.country)) return false;
-  if (!policy.target.empty()) return meets_any(policy.target, order.country);
-  return policy.side == PolicySide::kExport && !meets(policy.actor, order.country);
+bool concerns_import(const PolicyItem& policy, const Taker& taker) {
+  return policy.side != PolicySide::kExport && policy.goods[taker.good] != 0 && meets(policy.actor, taker.country);
 }
 
-bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::string& origin) {
-  return (concerns_import(policy, order) && meets_import(policy, origin)) ||
-         (concerns_export(policy, order) && meets(policy.actor, origin));
+bool concerns_export(const PolicyItem& policy, const Taker& taker) {
+  if (policy.side == PolicySide::kImport || policy.goods[taker.good] == 0) return false;
+  if (meets_any(policy.exempt, taker.country)) return false;
+  if (!policy.target.empty()) return meets_any(policy.target, taker.country);
+  return policy.side == PolicySide::kExport && !meets(policy.actor, taker.country);
+}
+
+bool falls_under(const PolicyItem& policy, const Taker& taker, const std::string& origin) {
+  return (concerns_import(policy, taker) && meets_import(policy, origin)) ||
+         (concerns_export(policy, taker) && meets(policy.actor, origin));
 }
 
 bool counts_move(const PolicyItem& policy, const std::string& origin) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "korridor/network/entities.h"
 
@@ -9,13 +11,23 @@ namespace korridor {
 /// Sets `act`, `side` and `sign` of a policy from its kind, unit, target and selector (docs/methods/model.md 6).
 void classify(PolicyItem& policy);
 
-/// True if it is about what comes to the order: the actor is the order's country and it meets the order's good.
-[[nodiscard]] bool concerns_import(const PolicyItem& policy, const OrderItem& order);
-/// True if it is about what leaves the actor for the order: the target, or anybody but the actor, is the order's
+/// Who takes a good over in which state: an order, or a plant of which it is an input.
+struct Taker {
+  Index good;
+  std::string_view country;
+};
+[[nodiscard]] inline Taker taker_of(const OrderItem& order) { return {order.good, order.country}; }
+
+/// All of them, orders first.
+[[nodiscard]] std::vector<Taker> list_takers(const Entities& entities);
+
+/// True if it is about what comes to the taker: the actor is the taker's country and it meets the good.
+[[nodiscard]] bool concerns_import(const PolicyItem& policy, const Taker& taker);
+/// True if it is about what leaves the actor for the taker: the target, or anybody but the actor, is the taker's
 /// country.
-[[nodiscard]] bool concerns_export(const PolicyItem& policy, const OrderItem& order);
-/// True if cargo of this customs origin, delivered to the order, falls under the policy.
-[[nodiscard]] bool falls_under(const PolicyItem& policy, const OrderItem& order, const std::string& origin);
+[[nodiscard]] bool concerns_export(const PolicyItem& policy, const Taker& taker);
+/// True if cargo of this customs origin, brought to the taker, falls under the policy.
+[[nodiscard]] bool falls_under(const PolicyItem& policy, const Taker& taker, const std::string& origin);
 /// True if a cap on moves counts cargo of this origin: one of the target, or any where there is none.
 [[nodiscard]] bool counts_move(const PolicyItem& policy, const std::string& origin);
 /// Share of a period for which a policy that bans acts on a good of this reference value: a price cap bars what is

@@ -3,7 +3,7 @@
 #include <set>
 #include <tuple>
 
-#include "korridor/network/policy_acts.h"
+#include "korridor/plan/intake.h"
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
@@ -168,6 +168,13 @@ void ModelBuilder::add_run(Index q, const std::vector<Index>& inputs, std::size_
     if (limit.kind == LimitKind::kCrossing && limit.plants[plant.row] && limit.goods[plant.main] != 0)
       count_in(entries, m, t, 1);
   }
+  const double allowed = intake_share(entities_, tracking_, q, states, t);
+  if (allowed <= 0) return;
+  double cost = plant.cost[t];
+  for (const PolicyItem& policy : entities_.policies) cost += intake_charge(entities_, tracking_, policy, q, states, t);
+  count_intake(entries, q, states, t);
+  double upper = model_.available[plant.main];
+  if (allowed < 1 && !std::isnan(plant.capacity[t])) upper = std::min(upper, plant.capacity[t] * allowed);
   model_.run_inputs.push_back(inputs);
   add_column({.kind = ColumnKind::kRun,
               .item = q,
@@ -176,7 +183,17 @@ void ModelBuilder::add_run(Index q, const std::vector<Index>& inputs, std::size_
               .period = static_cast<Index>(t),
               .step = 0,
               .inputs = static_cast<Index>(model_.run_inputs.size() - 1)},
-             plant.cost[t], model_.available[plant.main], std::move(entries));
+             cost, upper, std::move(entries));
+}
+
+/// What quotas, licences and controls count of the inputs.
+void ModelBuilder::count_intake(Entries& entries, Index q, const std::vector<State>& inputs, std::size_t t) const {
+  const PlantItem& plant = entities_.plants[q];
+  for (Index p = 0; p < entities_.policies.size(); ++p)
+    if (const double tonnes = intake_under(entities_, tracking_, entities_.policies[p], q, inputs); tonnes > 0)
+      entries.emplace_back(quota_row_[p][t], tonnes);
+  for (std::size_t k = 0; k < inputs.size(); ++k)
+    count_stays(entries, {plant.inputs[k].first, plant.country}, inputs[k], plant.inputs[k].second, t);
 }
 
 /// By-products that nobody takes are given up where they arise.

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model_builder.h"
 
 namespace korridor {
@@ -18,7 +17,7 @@ double ModelBuilder::delivery_cost(const OrderItem& order, State state, std::siz
   double cost = order.inland[t];
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (const PolicyItem& policy : entities_.policies) {
-    if (policy.act == PolicyAct::kDeliveryCharge && falls_under(policy, order, origin))
+    if (policy.act == PolicyAct::kDeliveryCharge && falls_under(policy, taker_of(order), origin))
       cost += charge_per_tonne(policy, entities_.value[order.good], t);
   }
   return cost;
@@ -49,21 +48,22 @@ void ModelBuilder::add_serve(Index o, Index s, std::size_t t) {
     if (limit_row_[m][t] >= 0) count_in(entries, m, t, counts_in(m, o, state, t));
   const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (Index p = 0; p < entities_.policies.size(); ++p)
-    if (entities_.policies[p].act == PolicyAct::kDeliveryCap && falls_under(entities_.policies[p], order, origin))
+    if (entities_.policies[p].act == PolicyAct::kDeliveryCap &&
+        falls_under(entities_.policies[p], taker_of(order), origin))
       entries.emplace_back(quota_row_[p][t], 1.0);
-  count_stays(entries, order, origin, t);
+  count_stays(entries, taker_of(order), state, 1, t);
   const double available = model_.available[order.good];
   add_column({ColumnKind::kServe, o, order.good, s, static_cast<Index>(t)}, delivery_cost(order, state, t),
              accepted < 1 ? std::min(available, order.wanted[t] * accepted) : available, std::move(entries));
 }
 
-void ModelBuilder::count_stays(Entries& entries, const OrderItem& order, const std::string& origin,
-                               std::size_t t) const {
+void ModelBuilder::count_stays(Entries& entries, const Taker& taker, State state, double tonnes, std::size_t t) const {
+  const std::string origin = state.origin == 0 ? "" : tracking_.origins[state.origin - 1];
   for (Index p = 0; p < entities_.policies.size(); ++p) {
     const PolicyItem& policy = entities_.policies[p];
     if (policy.act != PolicyAct::kDeliveryShare || !meets(policy.actor, origin)) continue;
-    entries.emplace_back(stay_row_[p][order.good][t],
-                         (falls_under(policy, order, origin) ? 1.0 : 0.0) - share_let_out(policy, t));
+    entries.emplace_back(stay_row_[p][taker.good][t],
+                         tonnes * ((falls_under(policy, taker, origin) ? 1.0 : 0.0) - share_let_out(policy, t)));
   }
 }
 

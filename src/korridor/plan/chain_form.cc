@@ -34,7 +34,7 @@ Result<ChainForm> ChainFormBuilder::build() {
 bool ChainFormBuilder::is_bounded(std::size_t column) const {
   const Column& c = model_.columns[column];
   if (c.kind == ColumnKind::kOpening) return true;
-  const bool may_be = c.kind == ColumnKind::kMove || c.kind == ColumnKind::kServe;
+  const bool may_be = c.kind == ColumnKind::kMove || c.kind == ColumnKind::kServe || c.kind == ColumnKind::kRun;
   return may_be && lp().upper[column] < model_.available[c.good] * (1 - 1e-9);
 }
 
@@ -106,6 +106,10 @@ std::vector<double> ChainFormBuilder::measure_rows() const {
     const Column& c = model_.columns[j];
     if (c.kind == ColumnKind::kWhole)
       for (std::size_t k = lp().start[j]; k < lp().start[j + 1]; ++k) size[row_of(k)] = -lp().value[k] * lp().upper[j];
+    if (c.kind == ColumnKind::kRun)  // a control that keeps a part of what plants take
+      for (std::size_t k = lp().start[j]; k < lp().start[j + 1]; ++k)
+        if (kind_of(k) == RowKind::kStay)
+          size[row_of(k)] = std::max(size[row_of(k)], model_.available[model_.rows[row_of(k)].good]);
     if (c.kind != ColumnKind::kServe) continue;
     const OrderItem& order = model_.entities->orders[c.item];
     for (std::size_t k = lp().start[j]; k < lp().start[j + 1]; ++k)

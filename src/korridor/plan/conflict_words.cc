@@ -35,9 +35,12 @@ LimitResult limit_of(const Model& model, std::size_t row) {
 /// What things take at most.
 std::string says_most(const LimitResult& limit) {
   static const std::map<std::string_view, std::string_view> kSays = {
-      {"link", "the link {} takes at most {} t"},      {"place", "the place {} takes at most {} t"},
-      {"supply", "the supply {} gives at most {} t"},  {"reserve", "the deposit {} holds at most {} t"},
-      {"plant", "the plant {} works up at most {} t"}, {"store", "the store {} holds at most {} t"},
+      {"link", "the link {} takes at most {} t"},
+      {"place", "the place {} takes at most {} t"},
+      {"supply", "the supply {} gives at most {} t"},
+      {"reserve", "the deposit {} holds at most {} t"},
+      {"plant", "the plant {} makes at most {} t of its main product"},
+      {"store", "the store {} holds at most {} t"},
       {"quota", "the quota {} lets at most {} t pass"}};
   const auto says = kSays.find(limit.kind);
   if (says != kSays.end()) return fmt::format(fmt::runtime(says->second), limit.name, amount(limit.limit));

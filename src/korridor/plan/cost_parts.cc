@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "korridor/network/policy_acts.h"
+#include "korridor/plan/intake.h"
 
 namespace korridor {
 namespace {
@@ -16,6 +16,13 @@ double holding(const Model& model, Index good, double hours) {
 template <class Pay>
 void for_each_charge(const Model& model, const PaidFees& paid, const Column& c, Pay&& pay) {
   const Entities& e = *model.entities;
+  if (c.kind == ColumnKind::kRun) {
+    const auto inputs = states_of_inputs(model, c);
+    for (const PolicyItem& policy : e.policies)
+      if (const double usd = intake_charge(e, *model.tracking, policy, c.item, inputs, c.period); usd != 0)
+        pay(policy, usd);
+    return;
+  }
   for (std::size_t p = 0; p < e.policies.size(); ++p) {
     const PolicyItem& policy = e.policies[p];
     if (policy.goods[c.good] == 0) continue;
@@ -27,7 +34,7 @@ void for_each_charge(const Model& model, const PaidFees& paid, const Column& c, 
     if (policy.act == PolicyAct::kDeliveryCharge && c.kind == ColumnKind::kServe) {
       const State state = model.reach.states[c.good][c.state];
       const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
-      charges = falls_under(policy, e.orders[c.item], origin);
+      charges = falls_under(policy, taker_of(e.orders[c.item]), origin);
     }
     if (charges)
       pay(policy,
@@ -87,6 +94,7 @@ CostParts cost_parts(const Model& model, const PaidFees& paid, std::size_t colum
       break;
     case ColumnKind::kRun:
       parts.processing = e.plants[c.item].cost[t];
+      parts.tariff = charges;
       break;
     case ColumnKind::kStore: {
       const double years = model.network->periods[t].years;

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "korridor/base/tolerance.h"
-#include "korridor/network/policy_acts.h"
+#include "korridor/plan/intake.h"
 #include "korridor/plan/summary.h"
 
 namespace korridor {
@@ -66,13 +66,13 @@ bool is_at_least(const Model& model, const Row& row) {
          model.lp.row_upper[static_cast<std::size_t>(&row - model.rows.data())] == kInfinity;
 }
 
-/// Columns that deliver something, by period.
+/// Columns that take something over, by period: deliveries and runs of plants.
 using Deliveries = std::vector<std::vector<std::size_t>>;
 
 Deliveries list_deliveries(const Model& model, const Answer& answer) {
   Deliveries deliveries(model.network->periods.size());
   for (std::size_t j = 0; j < answer.x.size(); ++j)
-    if (answer.x[j] != 0 && model.columns[j].kind == ColumnKind::kServe)
+    if (answer.x[j] != 0 && (model.columns[j].kind == ColumnKind::kServe || model.columns[j].kind == ColumnKind::kRun))
       deliveries[model.columns[j].period].push_back(j);
   return deliveries;
 }
@@ -89,6 +89,7 @@ void measure_share(const Model& model, const Answer& answer, const Deliveries& d
   double all = 0;
   for (const std::size_t j : deliveries[row.period]) {
     const Column& c = model.columns[j];
+    if (c.kind != ColumnKind::kServe) continue;
     if (!clause && e.limits[row.item].goods[c.good] == 0) continue;
     const bool selected = clause ? e.clauses[row.item].order == c.item : e.limits[row.item].orders[c.item] != 0;
     const bool touches = (model.reach.states[c.good][c.state].touched & bit) != 0 || (by_buyer && bit == 0);
@@ -102,14 +103,22 @@ void measure_share(const Model& model, const Answer& answer, const Deliveries& d
 void measure_stay(const Model& model, const Answer& answer, const Deliveries& deliveries, const Row& row,
                   LimitResult& result) {
   const PolicyItem& policy = model.entities->policies[row.item];
+  const auto count = [&](const Taker& taker, State state, double tonnes) {
+    const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
+    if (taker.good != row.good || !meets(policy.actor, origin)) return;
+    result.limit += share_let_out(policy, row.period) * tonnes;
+    if (falls_under(policy, taker, origin)) result.used += tonnes;
+  };
   for (const std::size_t j : deliveries[row.period]) {
     const Column& c = model.columns[j];
-    if (c.good != row.good) continue;
-    const State state = model.reach.states[c.good][c.state];
-    const std::string origin = state.origin == 0 ? "" : model.tracking->origins[state.origin - 1];
-    if (!meets(policy.actor, origin)) continue;
-    result.limit += share_let_out(policy, row.period) * answer.x[j];
-    if (falls_under(policy, model.entities->orders[c.item], origin)) result.used += answer.x[j];
+    if (c.kind == ColumnKind::kServe) {
+      count(taker_of(model.entities->orders[c.item]), model.reach.states[c.good][c.state], answer.x[j]);
+      continue;
+    }
+    const PlantItem& plant = model.entities->plants[c.item];
+    const auto states = states_of_inputs(model, c);
+    for (std::size_t k = 0; k < states.size(); ++k)
+      count({plant.inputs[k].first, plant.country}, states[k], plant.inputs[k].second * answer.x[j]);
   }
 }
 

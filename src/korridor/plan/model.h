@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "korridor/lp/linear_program.h"
+#include "korridor/network/policy_acts.h"
 #include "korridor/plan/tracking.h"
 
 namespace korridor {
@@ -93,6 +94,9 @@ struct Model {
 /// Share of the period in which a move of the good over an arc is banned.
 [[nodiscard]] double ban_share(const Network& network, const Entities& entities, const Tracking& tracking, Index arc,
                                Index good, State state, std::size_t t);
+/// Share of the period for which bans keep a good in this state from whoever takes it over.
+[[nodiscard]] double banned_share(const Entities& entities, const Tracking& tracking, const Taker& taker, State state,
+                                  std::size_t t);
 /// Share of an order's period that bans leave for cargo of this origin; 0 when the order refuses the state for good.
 [[nodiscard]] double accepted_share(const Entities& entities, const Tracking& tracking, Index order, State state,
                                     std::size_t t);

@@ -28,7 +28,8 @@ class ModelBuilder {
   void add_quota_rows();
   void add_stay_rows();
   /// What a delivery counts in what may not leave.
-  void count_stays(Entries& entries, const OrderItem& order, const std::string& origin, std::size_t t) const;
+  void count_stays(Entries& entries, const Taker& taker, State state, double tonnes, std::size_t t) const;
+  void count_intake(Entries& entries, Index plant, const std::vector<State>& inputs, std::size_t t) const;
   std::int32_t add_row(Row row, double low, double high);
 
   // columns (build_columns.cc, build_orders.cc, build_limits.cc)

@@ -3,7 +3,7 @@
 #include <map>
 #include <ranges>
 
-#include "korridor/plan/model.h"
+#include "korridor/plan/intake.h"
 
 namespace korridor {
 namespace {
@@ -135,6 +135,7 @@ class Search {
     for (std::size_t t = 0; t < periods_; ++t)
       for (const auto& combination : inputs_at(plant, t)) {
         const auto states = states_of(plant, combination);
+        if (intake_share(entities_, tracking_, q, states, t) <= 0) continue;
         mark_forward(plant.main, after_plant(entities_, tracking_, q, plant.main, states), t, plant.in_node);
         for (const auto& [by, amount] : plant.byproducts)
           mark_forward(by, after_plant(entities_, tracking_, q, by, states), t, plant.in_node);
@@ -190,7 +191,9 @@ class Search {
     const PlantItem& plant = entities_.plants[q];
     for (std::size_t t = 0; t < periods_; ++t)
       for (const auto& combination : inputs_at(plant, t)) {
-        const State out = after_plant(entities_, tracking_, q, plant.main, states_of(plant, combination));
+        const auto states = states_of(plant, combination);
+        if (intake_share(entities_, tracking_, q, states, t) <= 0) continue;
+        const State out = after_plant(entities_, tracking_, q, plant.main, states);
         if ((mark(plant.main, reach_.find(plant.main, out), t, plant.in_node) & kBackward) == 0) continue;
         for (std::size_t k = 0; k < combination.size(); ++k)
           mark_backward(plant.inputs[k].first, combination[k], t, plant.out_node);

@@ -103,13 +103,14 @@ void list_origins(const Entities& entities, Tracking& tracking) {
       for (const auto& member : countries) add(good, member);
     }
   };
+  const auto takers = list_takers(entities);
   for (const PolicyItem& policy : entities.policies) {
-    for (const OrderItem& order : entities.orders) {
+    for (const Taker& taker : takers) {
       if (!asks_for_origin(policy)) continue;
-      if (concerns_import(policy, order) && (policy.kind != "subsidy" || !policy.target.empty()))
-        add_all(order.good, policy.target.empty() ? std::vector{policy.actor} : policy.target);
-      if (concerns_import(policy, order)) add_all(order.good, policy.exempt);
-      if (concerns_export(policy, order)) add_all(order.good, {policy.actor});
+      if (concerns_import(policy, taker) && (policy.kind != "subsidy" || !policy.target.empty()))
+        add_all(taker.good, policy.target.empty() ? std::vector{policy.actor} : policy.target);
+      if (concerns_import(policy, taker)) add_all(taker.good, policy.exempt);
+      if (concerns_export(policy, taker)) add_all(taker.good, {policy.actor});
     }
     const bool at_moves = policy.act == PolicyAct::kMoveCap || bars_moves_by_origin(policy);
     for (Index g = 0; at_moves && g < policy.goods.size(); ++g)
@@ -179,8 +180,8 @@ Result<Tracking> make_tracking(const Network& network, const Entities& entities)
     for (Index g = 0; g < network.good_count; ++g)
       if (entities.limits[l].goods[g] != 0) tracking.matters[g] |= tracking.limit[l];
   for (std::size_t p = 0; p < entities.policies.size(); ++p)
-    for (const OrderItem& order : entities.orders)
-      if (concerns_import(entities.policies[p], order)) tracking.matters[order.good] |= tracking.policy[p];
+    for (const Taker& taker : list_takers(entities))
+      if (concerns_import(entities.policies[p], taker)) tracking.matters[taker.good] |= tracking.policy[p];
   for (std::size_t o = 0; o < entities.orders.size(); ++o)
     if (tracking.lifts_avoid[o] == 0) tracking.matters[entities.orders[o].good] |= tracking.study_avoid;
   list_origins(entities, tracking);

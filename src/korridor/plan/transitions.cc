@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "korridor/network/policy_acts.h"
 #include "korridor/plan/model.h"
 
 namespace korridor {
@@ -61,6 +60,20 @@ bool can_move(const Network& network, const Entities& entities, const Tracking& 
   return ban_share(network, entities, tracking, arc, good, state, t) < 1;
 }
 
+double banned_share(const Entities& entities, const Tracking& tracking, const Taker& taker, State state,
+                    std::size_t t) {
+  const std::string& origin = origin_in(tracking, state);
+  double banned = 0;
+  for (std::size_t p = 0; p < entities.policies.size(); ++p) {
+    const PolicyItem& policy = entities.policies[p];
+    if (policy.act != PolicyAct::kDeliveryBan) continue;
+    const bool came_that_way = (state.touched & tracking.policy[p]) != 0 && concerns_import(policy, taker);
+    if (came_that_way || falls_under(policy, taker, origin))
+      banned = std::max(banned, ban_of(policy, entities.value[taker.good], t));
+  }
+  return banned;
+}
+
 double accepted_share(const Entities& entities, const Tracking& tracking, Index order, State state, std::size_t t) {
   const OrderItem& item = entities.orders[order];
   if (tracking.lifts_avoid[order] == 0 && (state.touched & tracking.study_avoid) != 0) return 0;
@@ -70,16 +83,7 @@ double accepted_share(const Entities& entities, const Tracking& tracking, Index 
         (state.touched & tracking.clause[c]) != 0)
       return 0;
   }
-  const std::string& origin = origin_in(tracking, state);
-  double banned = 0;
-  for (std::size_t p = 0; p < entities.policies.size(); ++p) {
-    const PolicyItem& policy = entities.policies[p];
-    if (policy.act != PolicyAct::kDeliveryBan) continue;
-    const bool came_that_way = (state.touched & tracking.policy[p]) != 0 && concerns_import(policy, item);
-    if (came_that_way || falls_under(policy, item, origin))
-      banned = std::max(banned, ban_of(policy, entities.value[item.good], t));
-  }
-  return 1 - banned;
+  return 1 - banned_share(entities, tracking, taker_of(item), state, t);
 }
 
 std::vector<double> count_available(const Network& network, const Entities& entities) {

@@ -170,7 +170,7 @@ void check_store(const RowCheck& row) {
 }
 
 /// Volumes at which a transit fee gets cheaper.
-void check_discounts(const RowCheck& row, const std::string& unit) {
+void check_discounts(const RowCheck& row, const std::string& unit, bool is_read) {
   const std::string& discounts = row.text("volume_discounts");
   if (discounts.empty() && !row.has("discount_on")) return;
   if (discounts.empty() || !row.has("discount_on"))
@@ -178,11 +178,14 @@ void check_discounts(const RowCheck& row, const std::string& unit) {
                         discounts.empty() ? "nothing says from which volume on the rate is lower"
                                           : "nothing says which tonnes the lower rate holds for",
                         discounts.empty() ? "give tonnes:percent, or leave discount_on empty" : "write beyond or all");
-  if (row.text("kind") != "transit_fee" || unit != "usd/t")
+  const bool by_measure = row.text("kind") == "transit_fee" && unit.starts_with("usd/") && unit != "usd/t";
+  if (is_read && (row.text("kind") != "transit_fee" || unit != "usd/t"))
     row.complain("volume_discounts", "discount_of_what",
                  fmt::format("a {} in {} has no volume discounts", row.text("kind"),
                              row.has("rate_unit") ? row.text("rate_unit") : "no unit"),
-                 "they go with a transit_fee in usd/t; take them out");
+                 by_measure ? fmt::format("name {}_per_t under [factors] in study.toml, or give the rate in usd/t",
+                                          unit.substr(4))
+                            : "they go with a transit_fee in usd/t; take them out");
   if (row.text("discount_on") == "all" && parse_steps(discounts).back().second >= 100)
     row.complain("volume_discounts", "bad_discounts", "nothing would be due for any tonne",
                  "give less than 100 percent, or write beyond in discount_on");
@@ -204,7 +207,8 @@ void check_policy(const RowCheck& row, const Settings& settings) {
   if (kind == "export_control" && row.text("rate_unit") == "percent" && row.number("rate") > 100)
     row.complain("rate", "out_of_range", fmt::format("rate is {} percent", row.text("rate")),
                  "no more than 100 % of what is delivered can stay");
-  check_discounts(row, unit);
+  const bool is_read = !settings.name.empty();  // else study.toml was refused, with the factors for units
+  check_discounts(row, lower_ascii(unit), is_read);
   static const std::set<std::string> kNobody = {"transit_fee", "transit_ban", "extraction_tax"};
   if (row.has("exempt") && kNobody.contains(kind))
     row.complain("exempt", "exempt_of_what", fmt::format("a {} asks for no origin, so nobody can be exempt", kind),
