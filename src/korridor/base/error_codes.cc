@@ -227,6 +227,7 @@ constexpr auto kCodes = std::to_array<ErrorCode>({
     warning(941, "date_guessed", "The date of an article was not given: it was found in the text, or stays open"),
     warning(942, "bad_bytes", "An article holds bytes that are not UTF-8; nothing is proposed from them"),
     warning(943, "too_many_findings", "An article holds more than can be looked through; the rest was left out"),
+    warning(965, "claims_not_compared", "Claims of a study are in units that the press does not tell"),
     warning(945, "sheet_encoding", "A file to import is no UTF-8 and was read as Windows-1252"),
     warning(946, "hs_edition", "A trade file and goods of the study are in different editions of HS"),
     warning(947, "hs_shared", "Several goods have one code of HS; their trade is told of the first"),

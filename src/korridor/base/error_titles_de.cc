@@ -203,6 +203,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"value_out_of_range", "Eine Änderung bleibt am Rand des Erlaubten stehen"},
     {"language_guessed", "Die Sprache eines Artikels ist geraten"},
     {"date_guessed", "Der Tag eines Artikels stand im Text oder bleibt offen"},
+    {"claims_not_compared", "Angaben einer Studie haben Einheiten, die in der Presse nicht vorkommen"},
     {"bad_bytes", "Ein Artikel hat Bytes, die kein UTF-8 sind"},
     {"too_many_findings", "Ein Artikel hat mehr, als durchgesehen wird"},
     {"sheet_encoding", "Eine Datei wurde als Windows-1252 gelesen"},

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <vector>
 
+#include "korridor/base/country.h"
+
 namespace korridor::embedded {
 extern const std::string_view kPhrasesDe;
 }
@@ -78,6 +80,15 @@ std::string say_part(const std::vector<Phrase>& phrases, std::string_view part) 
 
 std::optional<std::string> say(std::string_view english, bool is_part);
 
+/// A part as a phrase of its own, or a state by its name; else as it stands.
+std::string say_filled(const std::string& part) {
+  if (auto said = say(part, true)) return *said;
+  constexpr std::size_t kCode = 3;  // codes of two letters are words too
+  if (part.size() < kCode || (part.size() == kCode && !is_country(part))) return part;
+  const auto state = find_country(part);
+  return state ? country_name(*state, "de") : part;
+}
+
 /// `{}` takes the next of what was filled in, `{2}` the second; `{!}` and `{2!}` take it as a phrase of its own.
 std::string fill(std::string_view said, const std::vector<std::string>& filled) {
   std::string text;
@@ -90,7 +101,7 @@ std::string fill(std::string_view said, const std::vector<std::string>& filled) 
     const auto read = std::from_chars(said.data() + open + 1, said.data() + close, number);
     const std::size_t index = read.ec == std::errc() ? number - 1 : next++;
     const bool is_phrase = said[close - 1] == '!';
-    if (index < filled.size()) text += is_phrase ? say(filled[index], true).value_or(filled[index]) : filled[index];
+    if (index < filled.size()) text += is_phrase ? say_filled(filled[index]) : filled[index];
     said.remove_prefix(close + 1);
   }
   return text.append(said);

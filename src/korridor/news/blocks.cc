@@ -5,9 +5,11 @@
 
 #include "korridor/news/amounts/amounts.h"
 #include "korridor/news/amounts/conversions.h"
+#include "korridor/news/conflicts/dated_events.h"
 #include "korridor/news/conflicts/mirror_flows.h"
 #include "korridor/news/conflicts/rival_accounts.h"
 #include "korridor/news/conflicts/rival_dates.h"
+#include "korridor/news/conflicts/rival_ranks.h"
 #include "korridor/news/conflicts/rival_statements.h"
 #include "korridor/news/names/event_editions.h"
 #include "korridor/news/statements.h"
@@ -131,7 +133,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   }
   for (OfficeNote& office : block.offices) shift(office.span, offset);
   for (FactNote& fact : block.facts) shift(fact.span, offset);
-  for (std::vector<RivalNote>* notes : {&block.rivals, &block.rival_dates, &block.rival_statements})
+  for (std::vector<RivalNote>* notes : {&block.rivals, &block.rival_dates, &block.rival_ranks, &block.rival_statements})
     for (RivalNote& note : *notes) shift(note.a, offset), shift(note.b, offset);
   move_all(block.figures, article.figures);
   move_all(block.dates, article.dates);
@@ -143,6 +145,7 @@ void append(Article& block, std::uint32_t offset, Article& article) {
   move_all(block.facts, article.facts);
   move_all(block.rivals, article.rivals);
   move_all(block.rival_dates, article.rival_dates);
+  move_all(block.rival_ranks, article.rival_ranks);
   move_all(block.rival_statements, article.rival_statements);
 }
 
@@ -180,6 +183,8 @@ void BlockReader::read(std::string_view text, std::size_t offset, Article& artic
   note_rival_dates(passage_, sentences, block);
   note_rival_statements(passage_, sentences, block);
   take_facts(passage_, sentences, article.date, block);
+  note_rival_ranks(passage_, sentences, block);
+  note_dated_events(passage_, sentences, block);
   name_editions(passage_, block);
   append(block, static_cast<std::uint32_t>(offset), article);
 }

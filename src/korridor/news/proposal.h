@@ -115,6 +115,8 @@ struct FigureCues {
   std::uint8_t total = 0;       ///< in all
   std::uint8_t than = 0;        ///< an earlier level, that another one is compared with
   std::uint8_t of_share = 0;    ///< the whole of a share right before it: 40 percent of the 8.5 Mt
+  std::uint8_t compared = 0;    ///< the share by which that one differs
+  std::uint8_t holders = 0;     ///< nouns for who may hold a share: the state, a fund
   int direction = 0;            ///< of a share: 1 more, -1 less
   bool of_told = false;         ///< a share of what was told before: of it, of the total
   bool of_first = false;        ///< the first figure is the whole of the others: of the 8.6 Mt, ...
@@ -128,15 +130,17 @@ struct SentenceNote {
   Span span = {};
   FigureCues cues = {};
   std::size_t first_figure = 0, last_figure = 0, first_entity = 0, last_entity = 0;
-  bool such = false;       ///< no such contract, таких договоров: of the sentence before
-  bool also = false;       ///< außerdem, zudem: something further
-  bool part = false;       ///< davon, allein: a part of what stands before
-  bool of_before = false;  ///< "of that" behind a figure: the whole stands in a sentence before
-  bool of_whole = false;   ///< its percent are of something: no growth
-  std::size_t parts = 0;   ///< the figures from this one on stand behind the word for a part
-  bool change = false;     ///< rose from, fell to
-  bool compares = false;   ///< against, than, gegenüber: a share is of another time
-  bool no_deal = false;    ///< no contract was signed
+  bool headline = false;  ///< the first line, without a stop: what it tells is told again
+  bool such = false;           ///< no such contract, таких договоров: of the sentence before
+  bool also = false;           ///< außerdem, zudem: something further
+  bool part = false;           ///< davon, allein: a part of what stands before
+  bool of_before = false;      ///< "of that" behind a figure: the whole stands in a sentence before
+  bool of_whole = false;       ///< its percent are of something: no growth
+  std::size_t parts = 0;       ///< the figures from this one on stand behind the word for a part
+  bool change = false;         ///< rose from, fell to
+  bool change_behind = false;  ///< but only behind the first of its parts: cut stones
+  bool compares = false;       ///< against, than, gegenüber: a share is of another time
+  bool no_deal = false;        ///< no contract was signed
   Denial denial = Denial::none;
   bool denies_that = false;  ///< X denies this, bestreitet das: what was said right before
   bool reported = false;     ///< somebody says it
@@ -200,6 +204,7 @@ struct Article {
   std::vector<FactNote> facts = {};
   std::vector<RivalNote> rivals = {};  ///< of figures
   std::vector<RivalNote> rival_dates = {};
+  std::vector<RivalNote> rival_ranks = {};       ///< why: who else is the largest
   std::vector<RivalNote> rival_statements = {};  ///< told by one, denied by another
   std::vector<ReadWarning> warnings = {};
 };

@@ -71,7 +71,8 @@ void move_to_original(const SourceText& source, Article& article) {
   for (SentenceNote& note : article.notes) move(note.span);
   for (OfficeNote& office : article.offices) move(office.span);
   for (FactNote& fact : article.facts) move(fact.span);
-  for (std::vector<RivalNote>* notes : {&article.rivals, &article.rival_dates, &article.rival_statements})
+  for (std::vector<RivalNote>* notes :
+       {&article.rivals, &article.rival_dates, &article.rival_ranks, &article.rival_statements})
     for (RivalNote& note : *notes) move(note.a), move(note.b);
 }
 

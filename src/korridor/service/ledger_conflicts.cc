@@ -48,11 +48,27 @@ class Finding {
     const auto pairs = ledger_.disjoint();
     if (!pairs) return std::unexpected(pairs.error());
     for (const DisjointPair& pair : *pairs) add_pair(pair);
-    for (const DisjointPair& pair : contrary_to_studies(*statements, *sources)) add_pair(pair);
+    const StudyComparison studies = contrary_to_studies(*statements, *sources);
+    for (const DisjointPair& pair : studies.pairs) add_pair(pair);
+    warn_of_units(studies);
     return std::move(lines_);
   }
 
+  [[nodiscard]] const Warnings& warnings() const { return warnings_; }
+
  private:
+  void warn_of_units(const StudyComparison& studies) {
+    std::string told;
+    for (const auto& [unit, count] : studies.unknown_units)
+      told += fmt::format("{}{} in {}", told.empty() ? "" : ", ", count, unit.empty() ? "none" : unit);
+    if (!told.empty())
+      warnings_.push_back({"claims_not_compared",
+                           fmt::format("claims of studies are held against no article, for their unit is unlike those "
+                                       "of the press: {}",
+                                       told),
+                           "claims"});
+  }
+
   std::optional<Errors> compare_articles() {
     std::vector<Article> articles;
     std::vector<std::string_view> texts;
@@ -140,6 +156,7 @@ class Finding {
   std::map<std::int64_t, std::string> names_;  ///< of sources
   std::set<std::pair<std::string, std::string>> told_;
   Json lines_ = Json::array();
+  Warnings warnings_;
 };
 
 }  // namespace
@@ -147,9 +164,11 @@ class Finding {
 Reply ledger_conflicts(const LedgerFile& request) {
   auto ledger = Ledger::open(request.ledger, Ledger::Mode::kRead);
   if (!ledger) return reply_errors("ledger", ledger.error());
-  auto lines = Finding(std::move(*ledger)).run();
+  Finding finding(std::move(*ledger));
+  auto lines = finding.run();
   if (!lines) return reply_errors("ledger", lines.error());
   Reply reply{.json = reply_head("ledger", nullptr, "ok")};
+  reply.json["warnings"] = to_json(finding.warnings());
   reply.json["action"] = "conflicts";
   reply.json["conflicts"] = std::move(*lines);
   return reply;

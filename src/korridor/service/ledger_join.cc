@@ -53,17 +53,26 @@ std::optional<std::pair<std::string, std::string>> kind_and_good(std::string pro
   return std::nullopt;
 }
 
-/// `Mt/yr` as t and a power of ten; a weight of uranium is one of metal in both.
+/// `Mt/yr` as t and a power of ten; a weight of uranium is one of metal in both. Rates a day keep their day.
 std::optional<std::pair<std::string, int>> unit_and_power(std::string_view unit) {
   if (unit.ends_with("/yr")) unit.remove_suffix(3);
-  constexpr std::array<std::tuple<std::string_view, std::string_view, int>, 8> kUnits{{{"t", "t", 0},
-                                                                                       {"kt", "t", 3},
-                                                                                       {"Mt", "t", 6},
-                                                                                       {"tU", "t", 0},
-                                                                                       {"bcm", "m3", 9},
-                                                                                       {"USD", "USD", 0},
-                                                                                       {"MUSD", "USD", 6},
-                                                                                       {"MEUR", "EUR", 6}}};
+  constexpr auto kUnits = std::to_array<std::tuple<std::string_view, std::string_view, int>>({{"t", "t", 0},
+                                                                                              {"kt", "t", 3},
+                                                                                              {"Mt", "t", 6},
+                                                                                              {"tU", "t", 0},
+                                                                                              {"kg", "kg", 0},
+                                                                                              {"oz", "oz", 0},
+                                                                                              {"koz", "oz", 3},
+                                                                                              {"Moz", "oz", 6},
+                                                                                              {"bcm", "m3", 9},
+                                                                                              {"mcm", "m3", 6},
+                                                                                              {"MMm3/d", "m3/day", 6},
+                                                                                              {"kb/d", "barrel/day", 3},
+                                                                                              {"mb/d", "barrel/day", 6},
+                                                                                              {"USD", "USD", 0},
+                                                                                              {"MUSD", "USD", 6},
+                                                                                              {"EUR", "EUR", 0},
+                                                                                              {"MEUR", "EUR", 6}});
   for (const auto& [name, plain, power] : kUnits)
     if (name == unit) return std::pair(std::string(plain), power);
   return std::nullopt;
@@ -96,21 +105,26 @@ bool are_disjoint(const StatementEntry& a, const StatementEntry& b) {
   return above(a.low, b.high) || above(b.low, a.high);
 }
 
-/// Study claims in the terms of articles, by what they are of.
+/// Study claims in the terms of articles, by what they are of; those in a unit that is not known here are counted.
 std::map<Key, std::vector<StatementEntry>> join_studies(const std::vector<StatementEntry>& statements,
                                                         const std::set<std::int64_t>& studies,
-                                                        const std::set<std::int64_t>& replaced) {
+                                                        const std::set<std::int64_t>& replaced,
+                                                        std::map<std::string, std::size_t>& unknown_units) {
   std::map<Key, std::vector<StatementEntry>> joined;
   std::map<std::string, std::optional<std::pair<std::string, std::string>>> known;
   for (const StatementEntry& s : statements) {
     if (!studies.contains(s.source) || replaced.contains(s.source) || s.kind != "claim" || !is_year(s.as_of) ||
         !is_open(s))
       continue;
-    const auto unit = unit_and_power(s.unit);
-    if (!unit || (s.low.empty() && s.high.empty())) continue;
+    if (s.low.empty() && s.high.empty()) continue;
     const auto [found, fresh] = known.try_emplace(s.property);
     if (fresh) found->second = kind_and_good(s.property);
     if (!found->second) continue;
+    const auto unit = unit_and_power(s.unit);
+    if (!unit) {
+      ++unknown_units[s.unit];
+      continue;
+    }
     const auto& [kind, good] = *found->second;
     StatementEntry& entry = joined[{folded(s.subject), kind, good, unit->first, s.as_of}].emplace_back(s);
     if (unit->second == 0) entry = with_rounding(entry);
@@ -122,31 +136,31 @@ std::map<Key, std::vector<StatementEntry>> join_studies(const std::vector<Statem
 
 }  // namespace
 
-std::vector<DisjointPair> contrary_to_studies(const std::vector<StatementEntry>& statements,
-                                              const std::vector<SourceEntry>& sources) {
+StudyComparison contrary_to_studies(const std::vector<StatementEntry>& statements,
+                                    const std::vector<SourceEntry>& sources) {
   std::set<std::int64_t> studies, replaced;
   for (const SourceEntry& source : sources) {
     if (source.kind == "study") studies.insert(source.id);
     if (source.replaces) replaced.insert(*source.replaces);
   }
   if (studies.empty() || studies.size() == sources.size()) return {};
-  std::vector<DisjointPair> pairs;
-  const auto joined = join_studies(statements, studies, replaced);
+  StudyComparison found;
+  const auto joined = join_studies(statements, studies, replaced, found.unknown_units);
   for (const StatementEntry& s : statements) {
     const bool told = s.kind == "claim" && s.modality == "fact" && (s.stance == "asserted" || s.stance == "reported");
     if (studies.contains(s.source) || replaced.contains(s.source) || !told || !is_year(s.as_of) || !is_open(s) ||
-        (!s.per.empty() && s.per != "year"))
+        (!s.per.empty() && s.per != "year" && s.per != "day"))
       continue;
-    const std::string unit = s.unit == "tU" ? "t" : s.unit;
-    const auto found = joined.find({folded(s.subject), s.property, s.basis, unit, s.as_of});
-    if (found == joined.end()) continue;
+    const std::string unit = (s.unit == "tU" ? "t" : s.unit) + (s.per == "day" ? "/day" : "");
+    const auto study = joined.find({folded(s.subject), s.property, s.basis, unit, s.as_of});
+    if (study == joined.end()) continue;
     // where the study's own sources differ, one that agrees is enough
-    const auto& claims = found->second;
+    const auto& claims = study->second;
     const StatementEntry rounded = with_rounding(s);
     const auto differs = [&](const StatementEntry& claim) { return are_disjoint(rounded, claim); };
-    if (std::ranges::all_of(claims, differs)) pairs.push_back({.a = rounded, .b = claims.front()});
+    if (std::ranges::all_of(claims, differs)) found.pairs.push_back({.a = rounded, .b = claims.front()});
   }
-  return pairs;
+  return found;
 }
 
 }  // namespace korridor

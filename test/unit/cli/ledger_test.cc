@@ -163,6 +163,29 @@ TEST(Ledger, HoldsAnArticleAgainstTheClaimsOfAStudy) {
   EXPECT_NE(found[0].find("production of Kazakhstan, 2023"), std::string::npos) << found[0];
 }
 
+TEST(Ledger, CountsWhatIsHeldAgainstNoArticleForItsUnit) {
+  const PressLedger press;
+  (void)press.add();
+  EXPECT_TRUE(press.json({"conflicts"})["warnings"].empty());
+  (void)press.json({"add", std::string(KORRIDOR_SOURCE_DIR) + "/studies/kazakhstan"});
+  const Json warnings = press.json({"conflicts"})["warnings"];
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(warnings[0]["code"], "claims_not_compared");
+  EXPECT_NE(warnings[0]["message"].get<std::string>().find(" in t REO"), std::string::npos) << warnings[0];
+}
+
+TEST(Ledger, TellsStatesByTheirGermanNames) {
+  const PressLedger press;
+  press.write("one.txt", "Mongolia produced 12.9 tonnes of gold in 2025.\n");
+  press.write("two.txt", "Mongolia produced 15.4 tonnes of gold in 2025.\n");
+  for (const char* name : {"one.txt", "two.txt"})
+    (void)press.json({"add", press.at(name), "--date", "2026-03-08", "--text-lang", "en"});
+  const Json found = press.json({"conflicts"})["conflicts"];
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0]["reason_de"],
+            "Erzeugung von Mongolei: 12.9 t (Stand 2025), 15.4 t (Stand 2025); kein Wert genügt beiden");
+}
+
 TEST(Ledger, ExportsInThreeForms) {
   const PressLedger press;
   (void)press.add();

@@ -31,6 +31,7 @@ const std::map<std::string, std::string_view>& files() {
                                                            {"countries", embedded::kNewsCountries},
                                                            {"facts", embedded::kNewsFacts},
                                                            {"deals", embedded::kNewsDeals},
+                                                           {"rivals", embedded::kNewsRivals},
                                                            {"commodities", embedded::kNewsCommodities},
                                                            {"currencies", embedded::kNewsCurrencies},
                                                            {"units", embedded::kNewsUnits}};

@@ -18,6 +18,16 @@ bool names_source(const Passage& passage, std::size_t at) {
          is_account_source(passage, at - 2);
 }
 
+/// Die Ernte fiel höher aus: no decline.
+bool turns_out(const Passage& passage, const SentenceFindings& sentence, std::size_t at) {
+  if (passage.language() != Language::de || !word_is(passage, at, {"fiel", "fielen", "fällt", "fallen"})) return false;
+  for (std::size_t i = at + 1; i < sentence.last; ++i)
+    if (word_is(passage, i, {"aus"}) &&
+        (i + 1 >= sentence.last || passage[i + 1].kind == TokenKind::sign || word_is(passage, i + 1, {"als"})))
+      return true;
+  return false;
+}
+
 /// Exports, imports or production that a sentence tells of; empty where it tells of none or of several.
 std::string flow_in(const Passage& passage, const SentenceFindings& sentence) {
   std::string flow;
@@ -38,7 +48,7 @@ std::string property_near(const Passage& passage, const SentenceFindings& senten
     if (at >= figure.first_token && at < figure.last_token && figure.kind != "count") continue;
     const Sense* sense = passage.sense(at, WordClass::property);
     if (sense == nullptr && passage[at].word == 0) sense = find_word_end(passage, at, WordClass::property);
-    if (sense == nullptr || names_source(passage, at)) continue;
+    if (sense == nullptr || names_source(passage, at) || turns_out(passage, sentence, at)) continue;
     const std::size_t distance =
         at < figure.first_token ? figure.first_token - at : 2 * (at - std::min<std::size_t>(at, figure.last_token)) + 1;
     if (distance >= nearest) continue;
@@ -104,10 +114,19 @@ bool is_compared(const Passage& passage, const DateMention& date) {
   return false;
 }
 
+/// Put last year's output at 845,000 t in a speech last month: of last year.
+bool is_possessive(const Passage& passage, const DateMention& date, const Figure& figure) {
+  constexpr std::uint32_t kNear = 5;  // words
+  return date.last_token <= figure.first_token && figure.first_token <= date.last_token + kNear &&
+         (passage.is_sign(date.last_token, "'") || passage.is_sign(date.last_token, "’"));
+}
+
 /// The date that a figure is of: behind it before any other figure, else right before it (in 2025 3 Mt), else the first
 /// of the sentence; nullptr where there is none but that of the head.
 const DateMention* date_of(const Passage& passage, const SentenceFindings& sentence, const Figure& figure) {
   constexpr std::uint32_t kBehind = 6, kBefore = 3;  // words
+  for (const DateMention* date : sentence.dates)
+    if (is_possessive(passage, *date, figure)) return date;
   const DateMention* first = nullptr;
   std::uint32_t next = figure.last_token + kBehind;
   for (const Figure* other : sentence.figures)

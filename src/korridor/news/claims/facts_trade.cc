@@ -56,6 +56,7 @@ class TradeReader {
     for (const EntityMention* entity : entities_)  // the largest in Africa, the largest in 2020
       if (entity != of && is_location(passage_, *entity)) fact.parties.push_back(entity->canonical);
     fact.when = nearest_date(clause_, top->token);
+    if (fact.parties.empty() && fact.good.empty()) fact.good = good_of_sentence();
     if (fact.parties.empty() && fact.good.empty()) return std::nullopt;
     return fact;
   }
@@ -109,6 +110,17 @@ class TradeReader {
     std::string all;
     for (const std::string& one : goods) all += (all.empty() ? "" : " and ") + one;
     return all;
+  }
+
+  /// Beef earned 2.1 bn, the main buyer was Chile: the only good of the sentence; empty where there are several.
+  [[nodiscard]] std::string good_of_sentence() const {
+    std::string only;
+    for (const EntityMention* entity : clause_.sentence->entities) {
+      if (entity->kind != "commodity" || entity->canonical == only) continue;
+      if (!only.empty()) return {};
+      only = entity->canonical;
+    }
+    return only;
   }
 
   /// Whose partner it is: Zambia's largest, the largest of Zambia, de la Zambie, Замбии.

@@ -214,6 +214,13 @@ void note_parts(const Passage& passage, const SentenceFindings& sentence, Senten
   if (note.parts == note.first_figure) note.of_before = true;
 }
 
+/// The first line of a text, which ends without a stop.
+bool is_headline(const Passage& passage, const SentenceFindings& sentence) {
+  const std::size_t last = sentence.last - 1;
+  const bool stop = passage.is_sign(last, ".") || passage.is_sign(last, "!") || passage.is_sign(last, "?");
+  return sentence.first == 0 && !stop && sentence.last < passage.size() && passage[sentence.last].paragraph_before;
+}
+
 }  // namespace
 
 void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sentences,
@@ -229,7 +236,7 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
     figure = note.last_figure;
     entity = note.last_entity;
     bool deal = false, signing = false;
-    std::size_t negated = 0, signs = 0;  // tokens, counted from 1
+    std::size_t negated = 0, signs = 0, changes = 0;  // tokens, counted from 1
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
       const Token& token = passage[at];
       if (token.any(mask_of(WordClass::role, WordClass::cue))) note_office(passage, at, document_date, article);
@@ -240,13 +247,17 @@ void take_notes(const Passage& passage, const std::vector<SentenceFindings>& sen
         if (sense.word_class != WordClass::cue) continue;
         note.also |= what == "also";
         note.part |= what == "part";
-        note.change |= what == "change";
+        if (what == "change" && changes == 0) changes = at + 1;
         if (what == "negation") negated = at + 1;
       }
       constexpr std::size_t kNear = 3;  // wurde nicht unterzeichnet; unterzeichneten keinen Vertrag
       signing |= negated != 0 && signs != 0 && (negated > signs ? negated - signs : signs - negated) <= kNear;
     }
     note_parts(passage, sentence, note);
+    note.headline = is_headline(passage, sentence);
+    note.change = changes != 0;
+    if (const std::size_t part = note.parts - note.first_figure; note.change && part < sentence.figures.size())
+      note.change_behind = changes > sentence.figures[part]->first_token;
     note.cues = figure_cues(passage, sentence);
     for (std::size_t at = sentence.first; at < sentence.last && sentence.figures.size() == 3; ++at)
       note.compares |= word_is(

@@ -21,6 +21,8 @@ void find_agreement_conflicts(std::span<const Article> articles, std::vector<Con
 void find_denied_deals(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_name_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
 void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict>& out);
+/// One exact amount in two articles on one state; what is told already is not told again, so this comes last.
+void find_repeats(std::span<const Article> articles, std::vector<Conflict>& out);
 
 [[nodiscard]] inline ConflictSide side(std::size_t article, Span span) {
   return {.article = static_cast<int>(article), .span = span, .text = {}};

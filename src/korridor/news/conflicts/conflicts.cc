@@ -74,6 +74,7 @@ std::vector<Conflict> find_conflicts(std::span<const Article> articles) {
   find_agreement_conflicts(articles, found);
   find_name_conflicts(articles, found);
   find_fact_conflicts(articles, found);
+  find_repeats(articles, found);
   const auto key = [](const Conflict& conflict) {
     return std::tuple(conflict.a.article, conflict.a.span, conflict.b.article, conflict.b.span, conflict.kind,
                       conflict.rule);

@@ -43,11 +43,11 @@ void check_growth(const Article& article, std::size_t number, const SentenceNote
 void check_compared(const Article& article, std::size_t number, const SentenceNote& note, std::vector<Conflict>& out) {
   const auto figures = figures_in(article, note);
   constexpr std::uint32_t kNear = 9;  // words from the share to the level
-  if (note.cues.than < 2 || note.part) return;
+  if (note.cues.than < 2 || note.cues.compared == 0 || note.part) return;
   const std::size_t than = note.cues.than - 1U;
   const Figure& from = figures[than];
-  const Figure& share = figures[than - 1];
-  if (!is_share(share) || from.first_token > share.last_token + kNear) return;
+  const Figure& share = figures[note.cues.compared - 1U];
+  if (from.first_token > share.last_token + kNear) return;
   const Figure* to = nullptr;
   for (std::size_t i = 0; i < figures.size(); ++i)
     if (i != than && figures[i].unit == from.unit) {

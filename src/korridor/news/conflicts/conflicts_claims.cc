@@ -17,10 +17,12 @@ struct Told {
   bool part = false;
 };
 
-/// A sum or a count beside a name says too little to be compared; a produced, shipped or stored amount does.
+/// A sum or a count beside a name says too little to be compared; a produced, shipped or stored amount does. Whose it
+/// is must be told: 105 Mt of ore are reserves of some place.
 bool is_comparable(const Claim& claim) {
   static const std::set<std::string> kVague{"value", "amount", "investment", "debt", "stake", "growth", "decline"};
   if (!claim.figure || claim.subject.empty() || kVague.contains(claim.property) || claim.good == "*") return false;
+  if (claim.subject == claim.good || claim.subject == claim.figure->of) return false;
   const Figure& figure = *claim.figure;
   if ((claim.scopes & kChange) != 0) return false;
   if (claim.property == "price" && (!figure.money || figure.per.empty())) return false;  // of what, nobody can tell
@@ -45,15 +47,17 @@ bool is_part(const Article& article, const Claim& claim) {
   return note->parts < note->last_figure && article.figures[note->parts].span.begin <= claim.figure->span.begin;
 }
 
-/// At least three digits that are not zero at the end: 25.2 bn, not 20 m, which many things are.
-bool is_telling(const Figure& figure) {
+/// At least three digits that are not zero at the end: 25.2 bn, not 20 m, which many things are. Two will do where the
+/// good and the year are told.
+bool is_telling(const Claim& claim) {
+  const Figure& figure = *claim.figure;
   const std::string text = figure.value.text();
   const auto first = text.find_first_not_of("0."), last = text.find_last_not_of("0.");
   if (first == std::string::npos) return false;
-  constexpr std::ptrdiff_t kDigits = 3;
+  const std::ptrdiff_t digits = claim.dated && !claim.good.empty() ? 2 : 3;
   return std::count_if(text.begin() + static_cast<std::ptrdiff_t>(first),
                        text.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-                       [](char c) { return c >= '0' && c <= '9'; }) >= kDigits;
+                       [](char c) { return c >= '0' && c <= '9'; }) >= digits;
 }
 
 /// Two flows that nobody dates, told in different months: of different times, as far as anybody can tell.
@@ -84,7 +88,7 @@ void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& 
   const bool same_time = a.as_of.substr(0, 4) == b.as_of.substr(0, 4);
   const ConflictSide side_a = side(left.article, a.figure->span), side_b = side(right.article, b.figure->span);
   if (a.figure->value == b.figure->value && a.figure->value_max == b.figure->value_max) {
-    if (same_time && is_telling(*a.figure) && a.stance != "denied" && b.stance != "denied")
+    if (same_time && is_telling(a) && is_telling(b) && a.stance != "denied" && b.stance != "denied")
       out.push_back({"duplicate", "repetition", "medium", side_a, side_b,
                      fmt::format("{} of {}: {} in both articles; one fact, and one witness if one copies the other",
                                  a.property, a.subject, tell(*a.figure))});
@@ -102,6 +106,20 @@ void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& 
                  a.good.empty() ? "low" : "medium", side_a, side_b,
                  fmt::format("{} of {}: {} as of {}, {} as of {}; no value satisfies both", a.property, a.subject,
                              tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
+}
+
+/// Raw coal at 960 yuan, washed coal at 1,190: where one text tells several prices of one good and time, nobody can
+/// tell which of them another text means.
+void drop_lists(std::vector<Told>& told) {
+  std::set<std::size_t> lists;
+  for (std::size_t i = 0; i < told.size(); ++i)
+    for (std::size_t j = i + 1; j < told.size(); ++j) {
+      const Claim &a = *told[i].claim, &b = *told[j].claim;
+      if (told[i].article == told[j].article && a.property == "price" && a.as_of == b.as_of &&
+          rounded_interval(*a.figure).disjoint_from(rounded_interval(*b.figure)))
+        lists.insert(told[i].article);
+    }
+  std::erase_if(told, [&](const Told& one) { return lists.contains(one.article); });
 }
 
 /// 890,000 t in 2025, up from 820,000 in 2024: an article's figure of an earlier year is outdated by its own newer one.
@@ -125,6 +143,7 @@ void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflic
             {i, &claim, is_part(articles[i], claim)});
   for (auto& [key, told] : by_key) {
     drop_older(told);
+    if (told.size() <= kMostPerKey) drop_lists(told);
     for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
       for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) compare_claims(told[i], told[j], out);
   }

@@ -55,8 +55,29 @@ int stage(const std::string& status) {
   return static_cast<int>(std::ranges::find(kStages, status) - kStages.begin());
 }
 
-/// A deal about shares of a firm.
-bool is_stake(const Agreement& agreement) { return agreement.quantity && agreement.quantity->unit == "percent"; }
+/// A deal about shares of a firm: its amount is one, or it tells of 85 % of a party.
+bool is_stake(const Article& article, const Agreement& agreement) {
+  if (agreement.quantity && agreement.quantity->unit == "percent") return true;
+  constexpr std::uint32_t kNear = 12;  // bytes: of, der, de, акций
+  const Span told = agreement.spans.front();
+  const auto first_behind = [](const auto& items, std::uint32_t begin) {
+    return std::ranges::lower_bound(items, begin, {}, [](const auto& item) { return item.span.begin; });
+  };
+  const auto& figures = article.figures;
+  const auto& entities = article.entities;
+  for (auto f = first_behind(figures, told.begin); f != figures.end() && f->span.begin < told.end; ++f) {
+    if (f->unit != "percent") continue;
+    for (auto e = first_behind(entities, f->span.end); e != entities.end() && e->span.begin <= f->span.end + kNear; ++e)
+      if (std::ranges::find(agreement.parties, e->canonical) != agreement.parties.end()) return true;
+  }
+  return false;
+}
+
+/// 30 locomotives and 1,110 wagons: not one order.
+bool counts_of_others(const Agreement& a, const Agreement& b) {
+  return a.quantity && b.quantity && a.quantity->kind == "count" && b.quantity->kind == "count" &&
+         a.quantity->unit != b.quantity->unit && a.quantity->unit != "agreement" && b.quantity->unit != "agreement";
+}
 
 /// Two agreements of two articles that are held to be one, and what speaks for it.
 class DealPair {
@@ -64,7 +85,8 @@ class DealPair {
   DealPair(std::span<const Article> articles, const FoundDeal& a, const FoundDeal& b)
       : articles_(articles), left_(a), right_(b), a_(*a.agreement), b_(*b.agreement), common_(common_parties(a_, b_)) {
     if (common_.empty()) return;
-    if (is_stake(a_) != is_stake(b_) && !same_sum(a_, b_)) return;  // of its shares, of its goods
+    if (!same_sum(a_, b_) && is_stake(articles[a.article], a_) != is_stake(articles[b.article], b_))
+      return;  // of its shares, of its goods
     const auto left = named_treaties(articles[a.article], a_), right = named_treaties(articles[b.article], b_);
     for (const std::string& name : left)
       if (std::ranges::find(right, name) != right.end()) treaty_ = name;
@@ -74,6 +96,7 @@ class DealPair {
     const bool same_good = !a_.commodity.empty() && a_.commodity == b_.commodity;
     const bool all_parties =
         std::set(a_.parties.begin(), a_.parties.end()) == std::set(b_.parties.begin(), b_.parties.end());
+    if (counts_of_others(a_, b_)) return;
     const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
     constexpr int kFarApart = 24;  // months: another deal of the same
     if (day_a.known() && day_b.known() && std::abs(day_a.first - day_b.first) > kFarApart && !same_sum(a_, b_)) return;
@@ -108,6 +131,19 @@ class DealPair {
     return !treaty_.empty() || same_sum(a_, b_) || (!a_.signed_on.empty() && a_.signed_on == b_.signed_on);
   }
 
+  /// One good, amount or term besides the parties.
+  [[nodiscard]] bool same_object() const {
+    if (!a_.commodity.empty() && a_.commodity == b_.commodity) return true;
+    return a_.quantity && b_.quantity && a_.quantity->unit == b_.quantity->unit &&
+           a_.quantity->value == b_.quantity->value;
+  }
+
+  /// A further 3.8 bn: besides what was agreed before.
+  [[nodiscard]] bool tells_further(const FoundDeal& deal) const {
+    const SentenceNote* note = note_at(articles_[deal.article], deal.agreement->spans.front());
+    return note != nullptr && note->also;
+  }
+
   void compare_parties(std::vector<Conflict>& out) const {
     const auto states_a = pick(a_, true), states_b = pick(b_, true);
     if (treaty_.empty() && (proper_subset(states_a, states_b) || proper_subset(states_b, states_a)))
@@ -118,11 +154,29 @@ class DealPair {
 
   void compare_status(std::vector<Conflict>& out) const {
     if (a_.status == b_.status || !treaty_.empty()) return;
+    // one tells as a fact what the other one has only heard: no difference
+    const auto only_told = [](const Agreement& x, const Agreement& y) {
+      return x.status == "claimed" && (y.status == "signed" || y.status == "completed");
+    };
+    if (only_told(a_, b_) || only_told(b_, a_)) return compare_denied(out);
     const Months day_a = months_of(articles_[left_.article].date), day_b = months_of(articles_[right_.article].date);
     const bool dated = day_a.known() && day_b.known() && day_a.disjoint_from(day_b);
     const bool grows = dated && (day_a.first < day_b.first) == (stage(a_.status) < stage(b_.status));
     add(out, grows ? "update" : "contradiction", grows ? "supersession" : "modality",
         fmt::format("{}: {} here, {} there", common_[0], a_.status, b_.status));
+  }
+
+  /// Signed, says one article; in the other one it is claimed, and denied in the next sentence.
+  void compare_denied(std::vector<Conflict>& out) const {
+    const bool left = a_.status == "claimed";
+    const FoundDeal &claimed = left ? left_ : right_, &told = left ? right_ : left_;
+    for (const RivalNote& note : articles_[claimed.article].rival_statements)
+      if (note.a.overlaps(claimed.agreement->spans.front())) {
+        out.push_back({"contradiction", "modality", "medium", side(told.article, told.agreement->spans.front()),
+                       side(claimed.article, note.b),
+                       fmt::format("{}: {} here, denied there", common_[0], told.agreement->status)});
+        return;
+      }
   }
 
   void compare_days(std::vector<Conflict>& out) const {
@@ -133,16 +187,28 @@ class DealPair {
                          (b_.year_guessed && articles_[right_.article].date_source != "given");
     if (guessed && day_a.first % 12 == day_b.first % 12) return;
     const bool full = a_.signed_on.size() == 10 && b_.signed_on.size() == 10 && a_.signed_on != b_.signed_on;
+    // of two months, and nothing but the parties in common: two agreements
+    if (day_a.disjoint_from(day_b) && treaty_.empty() && !same_sum(a_, b_) && !same_object()) return;
+    if (day_a.disjoint_from(day_b) && (tells_further(left_) || tells_further(right_))) return;
     if (day_a.disjoint_from(day_b) || full)
       add(out, "contradiction", "order",
           fmt::format("{}: {} {} here, {} there ({})", fmt::join(common_, ", "), a_.status, a_.signed_on, b_.signed_on,
                       why_));
   }
 
+  /// Eight locomotives at 6.2 m each: no sum of the agreement.
+  [[nodiscard]] bool is_price_of_one(const FoundDeal& deal) const {
+    const Article& article = articles_[deal.article];
+    const SentenceNote* note = note_at(article, deal.agreement->spans.front());
+    if (note == nullptr || note->cues.each == 0 || !deal.agreement->value) return false;
+    return article.figures[note->first_figure + note->cues.each - 1U].span == deal.agreement->value->span;
+  }
+
   void compare_values(std::vector<Conflict>& out) const {
     const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
     if (day_a.known() && day_b.known() && day_a.disjoint_from(day_b)) return;  // of different months: two agreements
-    if (a_.value && b_.value && a_.value->unit == b_.value->unit &&
+    const bool one_kind = !is_price_of_one(left_) && !is_price_of_one(right_);
+    if (one_kind && a_.value && b_.value && a_.value->unit == b_.value->unit &&
         rounded_interval(*a_.value).disjoint_from(rounded_interval(*b_.value)))
       add(out, "contradiction", "scope",
           fmt::format("{}: {} here, {} there ({})", fmt::join(common_, ", "), tell(*a_.value), tell(*b_.value), why_));

@@ -6,6 +6,7 @@
 
 #include "korridor/news/conflicts/conflict_rules.h"
 #include "korridor/news/conflicts/known_summits.h"
+#include "korridor/news/deals/clauses.h"
 
 namespace korridor {
 namespace {
@@ -31,7 +32,7 @@ std::string ordinal(int rank) {
 
 class Comparison {
  public:
-  explicit Comparison(std::vector<Conflict>& out) : out_(out) {}
+  Comparison(std::span<const Article> articles, std::vector<Conflict>& out) : articles_(articles), out_(out) {}
 
   void compare(const Told& a, const Told& b) {
     if (a.fact->span == b.fact->span && a.article == b.article) return;
@@ -41,6 +42,7 @@ class Comparison {
     if (x.kind == "relation" && y.kind == "relation") return relations(a, b);
     if (x.kind == "top" && y.kind == "top") return tops(a, b);
     if (x.kind == "flow" && y.kind == "flow") return flows(a, b);
+    if ((x.kind == "begin" || x.kind == "end") && x.kind == y.kind) return events(a, b);
     for (const auto& [one, other] : {std::pair(a, b), std::pair(b, a)}) {
       if (one.fact->kind == "neglect" && (other.fact->kind == "meeting" || other.fact->kind == "relation"))
         neglected(one, other);
@@ -85,6 +87,19 @@ class Comparison {
     if (x.what != y.what || x.parties != y.parties || !x.when.disjoint_from(y.when)) return;
     add("contradiction", "order", "medium", a, b,
         fmt::format("the first {} of {}: {} here, {} there", x.what, names(x.parties), tell(x.when), tell(y.when)));
+  }
+
+  /// The terminal in Beira opens in March here, in November there. Told months later it may have been put off since.
+  void events(const Told& a, const Told& b) {
+    const FactNote &x = *a.fact, &y = *b.fact;
+    if (a.article == b.article || x.what != y.what || x.parties != y.parties || !x.when.disjoint_from(y.when)) return;
+    const Months day_a = months_of(articles_[a.article].date), day_b = months_of(articles_[b.article].date);
+    constexpr int kLater = 2;  // months
+    const bool later =
+        day_a.known() && day_b.known() && (day_b.first - day_a.last >= kLater || day_a.first - day_b.last >= kLater);
+    add(later ? "update" : "contradiction", later ? "supersession" : "order", "medium", a, b,
+        fmt::format("{} of the {} at {}: {} here, {} there", x.kind == "begin" ? "opening" : "completion", x.what,
+                    names(x.parties), tell(x.when), tell(y.when)));
   }
 
   void relations(const Told& a, const Told& b) {
@@ -157,6 +172,7 @@ class Comparison {
     if (!fresh && y.when.first < at->second.second.fact->when.first) at->second.second = event;
   }
 
+  std::span<const Article> articles_;
   std::vector<Conflict>& out_;
   std::map<const FactNote*, std::pair<Told, Told>> earliest_;
 };
@@ -197,6 +213,15 @@ void hold_against_calendar(std::size_t article, const FactNote& fact, std::strin
                  std::move(reason)});
 }
 
+/// One is called the largest in one sentence, another one in the next.
+void find_rival_rank(const Article& article, std::size_t number, const FactNote& top, std::vector<Conflict>& out) {
+  for (const RivalNote& note : article.rival_ranks)
+    if (note.a == top.span)
+      out.push_back(
+          {"contradiction", "order", "medium", side(number, note.a), side(number, note.b),
+           fmt::format("largest {}: {} by one source, {} by another; only one can be", top.what, top.who, note.why)});
+}
+
 }  // namespace
 
 void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict>& out) {
@@ -204,13 +229,14 @@ void find_fact_conflicts(std::span<const Article> articles, std::vector<Conflict
   for (std::size_t i = 0; i < articles.size(); ++i)
     for (const FactNote& fact : articles[i].facts) {
       hold_against_calendar(i, fact, articles[i].date, out);
+      if (fact.kind == "top") find_rival_rank(articles[i], i, fact, out);
       for (const std::string& key : keys_of(fact)) {
         auto& told = by_key[key];
         const auto again = [&](const Told& other) { return other.article == i && tells_no_more(fact, *other.fact); };
         if (told.size() < kMostPerKey && std::ranges::none_of(told, again)) told.push_back({i, &fact});
       }
     }
-  Comparison comparison(out);
+  Comparison comparison(articles, out);
   for (const auto& [key, told] : by_key)
     for (std::size_t x = 0; x < told.size(); ++x)
       for (std::size_t y = x + 1; y < told.size(); ++y) comparison.compare(told[x], told[y]);

@@ -142,6 +142,20 @@ bool is_ore_and_yield(const std::string& a, const std::string& b) {
   return !kNotDug.contains(a) && !kNotDug.contains(b);
 }
 
+/// Copper and copper concentrate, of which a quarter to a third is copper.
+bool is_metal_and_concentrate(const std::string& a, const std::string& b) {
+  const auto is_of = [](const std::string& good, const std::string& metal) {
+    return !metal.empty() && (good == metal + " concentrate" || good == metal + " ore");
+  };
+  return is_of(a, b) || is_of(b, a);
+}
+
+/// One digit and zeros, which many things are.
+bool is_round(const Figure& figure) {
+  const std::string text = figure.value.text();
+  return std::ranges::count_if(text, [](char c) { return c >= '1' && c <= '9'; }) < 2;
+}
+
 /// True if each of two places belongs to an agreement of its own with the same number and sum.
 bool sets_of_agreements(const Article& article, Span a, Span b) {
   constexpr std::size_t kMostDeals = 512;
@@ -172,7 +186,11 @@ void compare_equal(std::span<const Article> articles, Place first, Place second,
                      *note_b = note_at(articles[second.article], b.span);
   if (note_a == nullptr || note_b == nullptr || note_a == note_b) return;
   if (is_mass_or_volume(a)) {
-    if (!is_ore_and_yield(a.of, b.of)) return;
+    const bool named = share_name(names_in(articles[first.article], *note_a, {"company", "country", "place"}),
+                                  names_in(articles[second.article], *note_b, {"company", "country", "place"}));
+    const bool beside = first.article == second.article && note_a + 1 == note_b;
+    const bool contained = (named || beside) && is_metal_and_concentrate(a.of, b.of) && !is_round(a);
+    if (!is_ore_and_yield(a.of, b.of) && !contained) return;
     out.push_back({"contradiction", "unit", "medium", left, right,
                    fmt::format("{} of {} here, {} of {} there: equal numbers of different goods; ore, metal and oxide "
                                "are different weights",
@@ -207,6 +225,7 @@ void compare_equal(std::span<const Article> articles, Place first, Place second,
              "{} stands twice, the second time as something further: one set told twice, or two sets? Never {} {}",
              tell(a), a.value.times(Decimal(2)).value_or(a.value).text(), a.unit)});
   }
+  if (note_a->headline || note_b->headline) return;
   if (sets_of_agreements(articles[first.article], note_a->span, note_b->span)) return;  // told of the agreements
   out.push_back({"duplicate", "repetition", "high", side(first.article, note_a->span),
                  side(second.article, note_b->span), fmt::format("{} is told twice; count it once", tell(a))});

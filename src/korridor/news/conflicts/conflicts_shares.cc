@@ -108,7 +108,7 @@ void check_stakes(const Article& article, std::size_t number, const SentenceNote
   }
   const std::size_t holders = names_in(article, note, {"company", "country", "organisation"}).size();
   constexpr double kMost = 100.6;  // stakes are rounded
-  if (stakes < 2 || low < kMost || holders < stakes) return;
+  if (stakes < 2 || low < kMost || holders + note.cues.holders < stakes) return;
   out.push_back({"contradiction", "arithmetic", "medium", side(number, first->span), side(number, last->span),
                  fmt::format("{} are {:.4g} percent, more than there is", sum, low)});
 }

@@ -16,7 +16,9 @@ namespace {
 /// whole may not add up to more.
 void check_sum(const Article& article, std::size_t number, const SentenceNote& note, std::vector<Conflict>& out) {
   const auto figures = figures_in(article, note);
-  if (!(note.part || note.cues.of_first) || (note.change && !note.cues.of_first) || figures.size() < 3) return;
+  if (!(note.part || note.cues.of_first) || (note.change && !note.change_behind && !note.cues.of_first) ||
+      figures.size() < 3)
+    return;
   const Figure& whole = figures.front();
   const auto w = ends_of(whole);
   if (!w || is_share(whole) || whole.kind == "duration") return;

@@ -35,7 +35,15 @@ class FigurePairs {
     constexpr double kFactor = 10;  // what is farther apart is something else
     // 2.2 Mt a year; the study says 1.4 million
     if (a.per != b.per && (!same_sentence || a.money || (!a.per.empty() && !b.per.empty()))) return false;
-    return similar_size(a, b, kFactor) && rounded_interval(a).disjoint_from(rounded_interval(b));
+    return similar_size(a, b, kFactor) && differ_when_rounded(a, b);
+  }
+
+  /// No value is rounded to both: 43 km and 42 km meet at 42.5, which is one of them only.
+  [[nodiscard]] static bool differ_when_rounded(const Figure& a, const Figure& b) {
+    const Interval x = rounded_interval(a), y = rounded_interval(b);
+    if (x.disjoint_from(y)) return true;
+    const auto plain = [](const Figure& f) { return !f.approximate() && f.bound == Bound::none && !f.value_max; };
+    return plain(a) && plain(b) && a.value != b.value && (*x.high == *y.low || *y.high == *x.low);
   }
 
   /// Neither is more than so many times the other.

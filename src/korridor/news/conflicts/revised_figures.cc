@@ -1,9 +1,9 @@
 #include "korridor/news/conflicts/revised_figures.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "korridor/news/conflicts/figure_pairs.h"
+#include "korridor/news/text/word_stems.h"
 #include "korridor/news/text/words.h"
 
 namespace korridor {
@@ -54,20 +54,16 @@ class Revisions {
 
   /// A word of an intention that is past in front of the first figure, and one of today beside the second one.
   [[nodiscard]] bool is_outdated(std::size_t first, std::size_t a, std::size_t behind) const {
-    const auto find = [&](std::size_t from, std::size_t to, std::initializer_list<std::string_view> words) {
+    const auto find = [&](std::size_t from, std::size_t to, Stem stem) {
       for (std::size_t at = from; at < to; ++at)
-        if (word_is(passage_, at, words)) return true;
+        if (has_stem(passage_, at, stem)) return true;
       return false;
     };
-    bool planned = find(first, a,
-                        {"sollte", "sollten", "ursprünglich", "devait", "devaient", "initialement", "originally",
-                         "initially", "должен", "должна", "должно", "изначально", "первоначально"});
+    bool planned = find(first, a, Stem::intended);
     for (std::size_t at = first; at + 1 < a; ++at)
       planned |= word_is(passage_, at, {"was", "were"}) && word_is(passage_, at + 1, {"to"});
     constexpr std::size_t kBehind = 4;
-    return planned && find(a, std::min(behind + kBehind, passage_.size()),
-                           {"inzwischen", "mittlerweile", "jetzt", "heute", "now", "lately", "today", "meanwhile",
-                            "désormais", "aujourd", "maintenant", "теперь", "сейчас", "сегодня", "ныне"});
+    return planned && find(a, std::min(behind + kBehind, passage_.size()), Stem::now);
   }
 
   const Passage& passage_;

@@ -26,7 +26,8 @@ struct Telling {
 [[nodiscard]] bool year_between(const Passage& passage, const SentenceFindings& sentence, const Figure& a,
                                 const Figure& b);
 [[nodiscard]] bool semicolon_between(const Passage& passage, const Figure& a, const Figure& b);
-/// How many dates stand in the sentence of a figure; where there is none, its claim counts from the document's day.
+/// How many dates stand in the sentence of a figure, without days, on which somebody says so; where there is none, its
+/// claim counts from the document's day.
 [[nodiscard]] std::size_t dates_beside(const std::vector<SentenceFindings>& sentences, const Figure& figure);
 
 }  // namespace korridor
