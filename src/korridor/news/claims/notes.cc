@@ -6,6 +6,7 @@
 #include "korridor/news/claims/figure_cues.h"
 #include "korridor/news/claims/known_terms.h"
 #include "korridor/news/statements.h"
+#include "korridor/news/text/word_stems.h"
 #include "korridor/news/text/words.h"
 
 namespace korridor {
@@ -124,6 +125,17 @@ bool is_mere_will(const Passage& passage, std::size_t at) {
                   "хочет", "хотят"});
 }
 
+/// Denied that it had paid a fine: many words, and none for a deal, for talks or for what was said before.
+bool of_something_else(const Passage& passage, const SentenceFindings& sentence) {
+  constexpr std::size_t kShort = 9;  // words and signs
+  if (sentence.last - sentence.first <= kShort) return false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at)
+    if (passage[at].is(WordClass::deal) || passage[at].is(WordClass::act) || tells_talking(passage, at) ||
+        (stems_at(passage, at) & mask_of(Stem::deal, Stem::talks, Stem::offer, Stem::object, Stem::object_at_end)) != 0)
+      return false;
+  return true;
+}
+
 /// Dementiert, nothing is signed, kein Vertrag mit X, переговоры не ведутся: a denial, or a negation right at the word
 /// for a deal or for what is done about one.
 Denial denial_of(const Passage& passage, const SentenceFindings& sentence) {
@@ -145,7 +157,7 @@ Denial denial_of(const Passage& passage, const SentenceFindings& sentence) {
       for (const Sense& sense : passage.senses(token)) {
         if (sense.word_class != WordClass::cue) continue;
         const std::string_view cue = passage.lexicon->argument(sense);
-        if (cue == "deny" || cue == "refute") return Denial::all;
+        if (cue == "refute" || (cue == "deny" && !of_something_else(passage, sentence))) return Denial::all;
         if (cue == "negation") negated = at + 1;
       }
     if (token.is(WordClass::deal) || (tells_agreeing(passage, at) && !is_mere_will(passage, at)) ||

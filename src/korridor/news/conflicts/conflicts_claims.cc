@@ -108,20 +108,6 @@ void compare_claims(const Told& left, const Told& right, std::vector<Conflict>& 
                              tell(*a.figure), a.as_of, tell(*b.figure), b.as_of)});
 }
 
-/// Raw coal at 960 yuan, washed coal at 1,190: where one text tells several prices of one good and time, nobody can
-/// tell which of them another text means.
-void drop_lists(std::vector<Told>& told) {
-  std::set<std::size_t> lists;
-  for (std::size_t i = 0; i < told.size(); ++i)
-    for (std::size_t j = i + 1; j < told.size(); ++j) {
-      const Claim &a = *told[i].claim, &b = *told[j].claim;
-      if (told[i].article == told[j].article && a.property == "price" && a.as_of == b.as_of &&
-          rounded_interval(*a.figure).disjoint_from(rounded_interval(*b.figure)))
-        lists.insert(told[i].article);
-    }
-  std::erase_if(told, [&](const Told& one) { return lists.contains(one.article); });
-}
-
 /// 890,000 t in 2025, up from 820,000 in 2024: an article's figure of an earlier year is outdated by its own newer one.
 void drop_older(std::vector<Told>& told) {
   std::map<std::size_t, std::string> newest;
@@ -143,7 +129,6 @@ void find_claim_conflicts(std::span<const Article> articles, std::vector<Conflic
             {i, &claim, is_part(articles[i], claim)});
   for (auto& [key, told] : by_key) {
     drop_older(told);
-    if (told.size() <= kMostPerKey) drop_lists(told);
     for (std::size_t i = 0; i < std::min(told.size(), kMostPerKey); ++i)
       for (std::size_t j = i + 1; j < std::min(told.size(), i + 4); ++j) compare_claims(told[i], told[j], out);
   }

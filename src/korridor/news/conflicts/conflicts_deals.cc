@@ -98,6 +98,7 @@ class DealPair {
         std::set(a_.parties.begin(), a_.parties.end()) == std::set(b_.parties.begin(), b_.parties.end());
     if (counts_of_others(a_, b_)) return;
     const Months day_a = months_of(a_.signed_on), day_b = months_of(b_.signed_on);
+    if (day_a.disjoint_from(day_b) && (tells_further(left_) || tells_further(right_))) return;
     constexpr int kFarApart = 24;  // months: another deal of the same
     if (day_a.known() && day_b.known() && std::abs(day_a.first - day_b.first) > kFarApart && !same_sum(a_, b_)) return;
     if (!treaty_.empty())
@@ -134,6 +135,11 @@ class DealPair {
   /// One good, amount or term besides the parties.
   [[nodiscard]] bool same_object() const {
     if (!a_.commodity.empty() && a_.commodity == b_.commodity) return true;
+    constexpr double kAlike = 1.25;
+    if (a_.value && b_.value && a_.value->unit == b_.value->unit) {
+      const double p = a_.value->value.approximate(), q = b_.value->value.approximate();
+      return p <= kAlike * q && q <= kAlike * p;
+    }
     return a_.quantity && b_.quantity && a_.quantity->unit == b_.quantity->unit &&
            a_.quantity->value == b_.quantity->value;
   }
@@ -189,7 +195,6 @@ class DealPair {
     const bool full = a_.signed_on.size() == 10 && b_.signed_on.size() == 10 && a_.signed_on != b_.signed_on;
     // of two months, and nothing but the parties in common: two agreements
     if (day_a.disjoint_from(day_b) && treaty_.empty() && !same_sum(a_, b_) && !same_object()) return;
-    if (day_a.disjoint_from(day_b) && (tells_further(left_) || tells_further(right_))) return;
     if (day_a.disjoint_from(day_b) || full)
       add(out, "contradiction", "order",
           fmt::format("{}: {} {} here, {} there ({})", fmt::join(common_, ", "), a_.status, a_.signed_on, b_.signed_on,

@@ -5,9 +5,20 @@
 
 #include "korridor/news/amounts/amounts.h"
 #include "korridor/news/conflicts/dated_parts.h"
+#include "korridor/news/text/words.h"
 
 namespace korridor {
 namespace {
+
+/// The bridge at the port, das Terminal im Hafen: where something is.
+bool is_where(const Passage& passage, const DatedPart& part, std::size_t noun) {
+  constexpr std::size_t kNear = 2;
+  for (std::size_t back = 1; back <= kNear && noun >= part.first + back; ++back)
+    if (word_is(passage, noun - back,
+                {"at", "in", "near", "im", "am", "beim", "bei", "dans", "au", "à", "du", "в", "на"}))
+      return true;
+  return false;
+}
 
 /// A port, a terminal, a mine, by the class of its noun; also at the end of a German compound.
 std::set<std::string> works_in(const Passage& passage, const DatedPart& part) {
@@ -18,7 +29,8 @@ std::set<std::string> works_in(const Passage& passage, const DatedPart& part) {
   for (std::size_t at = part.first; at < part.last; ++at) {
     const Sense* noun = passage.word_sense(at, WordClass::count);
     if (noun == nullptr && passage[at].word == 0) noun = find_word_end(passage, at, WordClass::count);
-    if (const std::string what(passage.argument(noun)); kWorks.contains(what)) works.insert(what);
+    if (const std::string what(passage.argument(noun)); kWorks.contains(what) && !is_where(passage, part, at))
+      works.insert(what);
   }
   return works;
 }

@@ -60,7 +60,8 @@ DatedPart read_part(const Passage& passage, const SentenceFindings& sentence, st
   read_date(passage, part);
   if (part.date == nullptr) return part;
   for (std::size_t at = first; at < last; ++at) {
-    if (passage[at].kind != TokenKind::word) continue;
+    const bool in_date = at >= part.date->first_token && at < part.date->last_token;  // the second quarter
+    if (passage[at].kind != TokenKind::word || in_date) continue;
     const StemMask stems = stems_at(passage, at);
     part.events |= stems & kEvents;
     part.another |= (stems & mask_of(Stem::another)) != 0;

@@ -61,7 +61,8 @@ class FigurePairs {
   /// the first one none.
   [[nodiscard]] bool changes_subject(const Figure& first, const Figure& second) const {
     const Claim *x = claim_of(first), *y = claim_of(second);
-    return x != nullptr && y != nullptr && is_vague(x->property) && !is_vague(y->property);
+    const bool money = y != nullptr && (y->property == "debt" || y->property == "price" || y->property == "investment");
+    return x != nullptr && y != nullptr && is_vague(x->property) && !is_vague(y->property) && !money;
   }
 
   /// 5.5 t last year; the management promises 9 for 2026: each with a date of its own.

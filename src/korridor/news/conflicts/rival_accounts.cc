@@ -179,7 +179,8 @@ class Rivals {
       for (std::size_t j = i + 1; j < sentence.figures.size(); ++j) {
         const Figure &first = *sentence.figures[i], &other = *sentence.figures[j];
         if (!(semicolon_between(passage_, first, other) || other_speaks_between(sentence, first, other)) ||
-            !has_source(sentence, other, first.last_token, kNearSource) || !may_clash(first, other))
+            !has_source(sentence, other, first.last_token, kNearSource) || !may_clash(first, other) ||
+            year_between(passage_, sentence, first, other))
           continue;
         add(first, other, "second account");
         return;

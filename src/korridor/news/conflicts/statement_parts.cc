@@ -103,9 +103,9 @@ void read_matters(const Passage& passage, StatementPart& part) {
     part.goes_on |= !negated && matter == kTalks && goes_on_beside(passage, part, at);
   }
   constexpr std::uint16_t kWhatever = kDealing | kClosure | kExit | kMeasure | kWorks;
-  if (part.denied == 0 && part.told == 0 &&
+  if ((part.denied & kDealing) == 0 && (part.told & kDealing) == 0 &&
       std::ranges::any_of(negations, [&](std::size_t at) { return is_bare(passage, part, at); }))
-    part.denied = kWhatever;
+    part.denied |= kWhatever;
 }
 
 /// A memorandum: it binds nobody.

@@ -68,7 +68,8 @@ bool year_between(const Passage& passage, const SentenceFindings& sentence, cons
   while (from < b.first_token && !passage.is_sign(from, ",") && !passage.is_sign(from, ";")) ++from;
   if (from == b.first_token) from = a.last_token;
   return std::ranges::any_of(sentence.dates, [&](const DateMention* date) {
-    return date->precision == "year" && date->first_token >= from && date->last_token <= b.first_token;
+    return (date->precision == "year" || date->precision == "range") && date->first_token >= from &&
+           date->last_token <= b.first_token;
   });
 }
 
