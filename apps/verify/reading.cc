@@ -94,7 +94,7 @@ void Reader::read_plants() {
             .row = i,
             .inputs = {},
             .outputs = {},
-            .new_origin = processes.text(process, "changes_heading") == "yes",
+            .new_origin = text("processes", process, "changes_heading") == "yes",
             .capacity = yearly("plants", i, "capacity_t_per_year"),
             .open = open("plants", i),
             .cost_per_run = mean("processes", process, "cost_usd_per_run"),

@@ -20,19 +20,18 @@ struct Nothing {
   double share = 0, least = 0;
 };
 
-/// All breakpoints of a convex piecewise-linear curve between `low` and the point `high`, ends included, by rising
-/// `at`.
+/// All breakpoints of a convex piecewise-linear curve from `low` to the point `high`, both included, by rising `at`.
 ///
 /// Method  every question brings a piece of the curve. The lines of two pieces meet below the curve or on it. Where
-/// they
-///         meet on it, that is the only breakpoint between them; else the point of the curve there has a piece of its
-///         own, and both sides are looked at, until no gap between two pieces can hide a bend that counts. Nothing is
-///         sampled: what is told are ends of pieces. First a walk goes from the higher end down,
-///         each time a little past where the line of the last point is known to be the curve, so that questions stand
-///         near each other and a plan can go on from the one before. It ends where the curve is of no interest any
-///         more: what lies beyond can be higher by far, and dear to ask for. Where that begins is found next, and with
-///         it the height that the bends between the steps of the walk are held against.
-/// Cost    k breakpoints take about 2 k questions, and at most 64 more for the walk.
+///         they meet on it, that is the only breakpoint between them; else the point of the curve there has a piece of
+///         its own, and both sides are looked at, until no gap between two pieces can hide a bend that counts. Nothing
+///         is sampled: what is told are ends of pieces. First a walk goes from the higher end down, each time a little
+///         past where the line of the last point is known to be the curve, so that questions stand near each other and
+///         a plan can go on from the one before. It ends where the curve is of no interest any more: what lies beyond
+///         can be higher by far, and dear to ask for. Where that begins is found next, and with it the height that the
+///         bends between the steps of the walk are held against.
+/// Cost    k breakpoints take about 2 k questions, at most 64 more for the walk, and some thirty where the end must be
+///         closed in by halves.
 /// Ends    at an end the slope may be steeper than the curve (where beyond it there is no curve, any line does). The
 ///         lowest point is `low`, or one beyond near where that begins.
 /// Exact   up to the height that counts as nothing.

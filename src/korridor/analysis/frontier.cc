@@ -28,9 +28,18 @@ class CurveFinder {
     high.from = high.at;
     auto points = trace_curve([this](double cap) { return ask(cap); }, 0, high, kNoHeight);
     if (!points) return std::unexpected(points.error());
+    if (points->back().is_beyond) {
+      curve_.reason = "the plan without a cap leaves out what must hold";
+      return {};
+    }
     curve_.end = points->front().is_beyond ? "no_way" : "independent";
     std::erase_if(*points, [](const CurvePoint& p) { return p.is_beyond; });
     std::ranges::reverse(*points);
+    // where nothing can be avoided the end lies within rounding of the beginning
+    const CurvePoint first = points->front();
+    if (points->size() == 2 && is_nothing(first.at - points->back().at) &&
+        points->back().value - first.value <= kNoHeight.least)
+      points->pop_back();
     return list(*points);
   }
   /// Deliveries may fall: a point is beyond only where something breaks that must hold.
@@ -39,7 +48,8 @@ class CurveFinder {
  private:
   [[nodiscard]] bool is_nothing(double t) const { return t <= kAmount * std::max(base_.through_t, 1e-3); }
   [[nodiscard]] CurvePoint point_at(const CappedPlans::Outcome& o) const {
-    const bool misses = (!may_miss_ && !is_nothing(o.missed_t - base_.missed_t)) || !is_nothing(o.broken_t);
+    const bool misses =
+        (!may_miss_ && !is_nothing(o.missed_t - base_.missed_t)) || !is_nothing(o.broken_t) || o.is_short;
     const double at = std::isfinite(o.cap_t) ? o.cap_t : o.through_t;
     return {
         at, o.cost_usd, -o.price_usd_per_t, misses, std::min(o.from_t, at), std::clamp(o.to_t, at, base_.through_t)};
@@ -49,9 +59,8 @@ class CurveFinder {
     if (!outcome) return std::unexpected(outcome.error());
     const CurvePoint point = point_at(*outcome);
     // the ends of this piece may be told later, and from here they take no pivot
-    for (const double end : {point.to, point.from})
-      if (end != cap)
-        if (auto there = plans_.plan(end); !there) return std::unexpected(there.error());
+    if (!point.is_beyond)
+      for (const double end : {point.to, point.from}) plans_.plan_ahead(end);
     return point;
   }
 

@@ -147,11 +147,11 @@ void fill_capacities(Network& network, std::size_t t) {
         world.amount("places", p, "throughput_t_per_year", period);
 }
 
-bool link_carries_good(const Table& links, std::size_t link, const std::vector<std::string>& carries,
-                       const std::string& good, const std::string& cargo) {
+bool link_carries_good(const std::string& mode, const std::vector<std::string>& carries, const std::string& good,
+                       const std::string& cargo) {
   if (!carries.empty())
     return std::ranges::any_of(carries, [&](const std::string& c) { return c == good || c == cargo; });
-  return !links.text(link, "mode").starts_with("pipeline") && cargo != "gas";
+  return !mode.starts_with("pipeline") && cargo != "gas";
 }
 
 void fill_carries(Network& network) {
@@ -160,10 +160,12 @@ void fill_carries(Network& network) {
   network.good_count = goods.size();
   network.link_carries.assign(links.size() * goods.size(), 0);
   for (std::size_t l = 0; l < links.size(); ++l) {
-    const auto carries = split(network.world->text("links", l, "carries", network.periods.front().from), ';');
+    const Date day = network.periods.front().from;
+    const auto carries = split(network.world->text("links", l, "carries", day), ';');
+    const std::string mode = network.world->text("links", l, "mode", day);
     for (std::size_t g = 0; g < goods.size(); ++g)
       network.link_carries[l * goods.size() + g] =
-          link_carries_good(links, l, carries, goods.id(g), goods.text(g, "cargo")) ? 1 : 0;
+          link_carries_good(mode, carries, goods.id(g), goods.text(g, "cargo")) ? 1 : 0;
   }
 }
 

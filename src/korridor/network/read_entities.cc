@@ -86,7 +86,7 @@ std::vector<PlantItem> EntityReader::read_plants() const {
                    .main = find("goods", outputs.front().first),
                    .inputs = {},
                    .byproducts = {},
-                   .changes_heading = processes.text(process, "changes_heading") == "yes",
+                   .changes_heading = text("processes", process, "changes_heading") == "yes",
                    .country = country_of(place),
                    .capacity = amounts("plants", i, "capacity_t_per_year"),
                    .open = open("plants", i),

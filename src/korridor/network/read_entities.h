@@ -25,6 +25,7 @@ class EntityReader {
   [[nodiscard]] Result<std::vector<PolicyItem>> read_policies() const;
 
  private:
+  void pair_exclusions(std::vector<LimitItem>& items) const;
   [[nodiscard]] Result<void> check_penalty(const LimitItem& limit) const;
   [[nodiscard]] std::string text(std::string_view table, std::size_t row, std::string_view column) const;
   [[nodiscard]] Index find(std::string_view table, std::string_view id) const;

@@ -15,10 +15,13 @@ LimitBound bound_of(const std::string& name) {
   return name == "least_or_none" ? LimitBound::kLeastOrNone : LimitBound::kMost;
 }
 
+}  // namespace
+
 /// One of the two names the other; each shall know.
-void pair_exclusions(const Table& table, std::vector<LimitItem>& items) {
+void EntityReader::pair_exclusions(std::vector<LimitItem>& items) const {
+  const Table& table = study_.table("limits");
   for (Index i = 0; i < items.size(); ++i)
-    for (const std::string& name : table.list(items[i].row, "excludes")) {
+    for (const std::string& name : split(text("limits", items[i].row, "excludes"), ';')) {
       const auto other = static_cast<Index>(*table.find(name));  // a limit is read for each row
       items[i].excludes.push_back(other);
       items[other].excludes.push_back(i);
@@ -29,8 +32,6 @@ void pair_exclusions(const Table& table, std::vector<LimitItem>& items) {
     item.excludes.erase(again.begin(), again.end());
   }
 }
-
-}  // namespace
 
 /// Take-or-pay: a tonne that stays away still pays, but no more than it would have paid.
 Result<void> EntityReader::check_penalty(const LimitItem& limit) const {
@@ -87,7 +88,7 @@ Result<std::vector<LimitItem>> EntityReader::read_limits(const std::vector<Order
     }
     items.push_back(std::move(item));
   }
-  pair_exclusions(study_.table("limits"), items);
+  pair_exclusions(items);
   return items;
 }
 

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kStandings = 32;  // footings that are kept: the last of a walk, and as deep as halves nest
 constexpr double kMissed = 10;          // times the dearest penalty, price or way: what missing a tonne counts
+constexpr double kNoRange = 1e-10;      // of what passes without a cap
 constexpr double kNoTonnes = 1e-9;      // of all that is served
 
 Served sum_served(const Model& model, const std::vector<double>& x, const std::vector<char>& orders) {
@@ -51,6 +52,7 @@ struct CappedPlans::Impl {
   std::string reason;
   Outcome uncapped;
   double unmet_t = 0;
+  double dear = std::numeric_limits<double>::infinity();  ///< USD: a price that only what must not be missed comes to
   Musts musts;
   struct Standing {
     double cap_t, from_t, to_t;
@@ -164,6 +166,10 @@ CappedPlans::Outcome CappedPlans::Impl::read(double cap_t) {
   const Replanner::Range range = replanner->ranging(cap_row);
   outcome.from_t = outcome.price_usd_per_t > 0 ? std::max(0.0, range.from) : outcome.through_t;
   outcome.to_t = range.to;
+  // under a cap of zero a price may be anything above what the first tonne saves
+  const double nothing = kNoRange * uncapped.through_t;
+  outcome.is_short =
+      outcome.price_usd_per_t >= dear && outcome.cap_t > nothing && outcome.to_t - outcome.cap_t > nothing;
   return outcome;
 }
 
@@ -203,6 +209,7 @@ Result<CappedPlans> CappedPlans::make(const World& world, const PlanRequest& req
     if (!cap.may_miss) hold(entities, impl->orders, held, missed);
   };
   if (auto made = impl->compile(world, request, cap, adjust); !made) return std::unexpected(made.error());
+  impl->dear = missed * impl->world->network.periods.back().discount / 2;
   impl->uncapped = {};
   if (const ChainStatus again = impl->replanner->solve(impl->options); again != ChainStatus::kOptimal)
     return no_plan(again);
@@ -246,6 +253,10 @@ Result<CappedPlans::Outcome> CappedPlans::plan(double cap_t) {
   impl_->remember(outcome);
   impl_->told.add(outcome, impl_->uncapped);
   return outcome;
+}
+
+void CappedPlans::plan_ahead(double cap_t) {
+  if (!impl_->told.has(cap_t)) (void)plan(cap_t);
 }
 
 std::vector<Moved> CappedPlans::compare(const Outcome& from, const Outcome& to) const {

@@ -47,6 +47,7 @@ class CappedPlans {
     double cost_usd = 0;  ///< of the whole plan, on the scale of solve_plan
     double price_usd_per_t = 0;   ///< fall of the cost by one more tonne of cap
     double from_t = 0, to_t = 0;  ///< caps between which that price stays
+    bool is_short = false;     ///< the price is what a missed tonne counts: one more tonne of cap, and less is missed
     std::vector<double> x, y;  ///< amounts and prices of the model, for compare() and order_costs(); balances have none
   };
 
@@ -65,6 +66,8 @@ class CappedPlans {
   [[nodiscard]] double unmet_t() const;  ///< of these orders, without a cap
   /// Errors: `solver`, where the engine lost its footing.
   [[nodiscard]] Result<Outcome> plan(double cap_t);
+  /// Keeps the plan under a cap that may be asked for later; one that cannot be made now is made then.
+  void plan_ahead(double cap_t);
 
   /// What moved from one plan to another, largest first in each kind.
   [[nodiscard]] std::vector<Moved> compare(const Outcome& from, const Outcome& to) const;

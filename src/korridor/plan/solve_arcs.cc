@@ -38,11 +38,15 @@ Result<LpSolution> decide_whole_numbers(const LinearProgram& lp, LpOptions optio
   if (!whole || whole->status != LpStatus::kOptimal) return whole;
   const LpCheck check = check_answer(lp, whole->x, std::vector<double>(lp.rows(), 0));
   const double allowed = gap * std::max(1.0, check.gross);
-  if (check.objective - whole->mip_bound <= allowed) return whole;
+  if (check.objective - whole->mip_bound <= allowed || check.objective == 0) return whole;
   options.mip_gap = 0.9 * allowed / std::abs(check.objective);
   const std::chrono::duration<double> used = std::chrono::steady_clock::now() - began;
   if (options.time_limit_s > 0) options.time_limit_s = std::max(1e-3, options.time_limit_s - used.count());
-  return solve_lp(lp, options);
+  auto closer = solve_lp(lp, options);
+  const bool is_plan = closer && (closer->status == LpStatus::kOptimal || !closer->x.empty());
+  if (is_plan) return closer;
+  whole->status = LpStatus::kLimit;  // time ended before the second search had a plan
+  return whole;
 }
 
 /// Whole numbers first, then prices for them. Where time ends, the best numbers so far are kept, and pricing them may

@@ -35,6 +35,10 @@ void ToldPlans::add(CappedPlans::Outcome outcome, const CappedPlans::Outcome& un
   }
 }
 
+bool ToldPlans::has(double cap_t) const {
+  return std::ranges::any_of(told_, [&](const Told& told) { return told.sums.cap_t == cap_t; });
+}
+
 std::optional<CappedPlans::Outcome> ToldPlans::find(double cap_t, const CappedPlans::Outcome& uncapped) const {
   const auto found = std::ranges::find(told_, cap_t, [](const Told& told) { return told.sums.cap_t; });
   if (found == told_.end()) return std::nullopt;

@@ -15,6 +15,7 @@ namespace korridor {
 class ToldPlans {
  public:
   void add(CappedPlans::Outcome outcome, const CappedPlans::Outcome& uncapped);
+  [[nodiscard]] bool has(double cap_t) const;
   /// The plan under exactly this cap, if it was made and is still kept: the oldest go where all together grow too
   /// large.
   [[nodiscard]] std::optional<CappedPlans::Outcome> find(double cap_t, const CappedPlans::Outcome& uncapped) const;

@@ -36,7 +36,9 @@ std::string good_of(const std::string& words) {
 
 /// `oil_exports_value` as (exports, oil).
 std::optional<std::pair<std::string, std::string>> kind_and_good(std::string property) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kKinds{{{"_production", "production"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kKinds{{{"_mine_production", "production"},
+                                                                                 {"_mine_output", "production"},
+                                                                                 {"_production", "production"},
                                                                                  {"_output", "production"},
                                                                                  {"_exports", "exports"},
                                                                                  {"_exports_value", "exports"},

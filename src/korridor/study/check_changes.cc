@@ -70,9 +70,6 @@ void check_value_names(const Change& change, const Field& field) {
   const std::string& value = change.text("value");
   const Error where = change.table.place(change.row, "value");
   if (field.type == FieldType::kSelector) return check_names_in_selector(change.study, value, where, change.errors);
-  if (field.type == FieldType::kRecipe)
-    for (const std::string& part : split(value, ';'))
-      check_reference(change.study, "goods", std::string(trim(part.substr(0, part.find(':')))), where, change.errors);
   if (field.type != FieldType::kRef) return;
   for (const std::string& id : field.list ? split(value, ';') : std::vector{value})
     check_reference(change.study, field.references, id, where, change.errors);
@@ -115,6 +112,12 @@ void check_change(const Change& change) {
         did_you_mean(column, column_names(*target), "`korridor schema` tells the tables and columns"));
   if (target->fields[*at].type == FieldType::kId)
     return change.complain("column", "not_changeable", "an id cannot change", "close the row and open another one");
+  if (target->fields[*at].type == FieldType::kRecipe)
+    return change.complain("column", "not_changeable", "a recipe cannot change: it says what is made of what",
+                           "write a second process, and let the set open its plant and close the other");
+  if (name == "goods" && column == "cargo")
+    return change.complain("column", "not_changeable", "the cargo class of a good cannot change",
+                           "write a second good, and let the set open its supply and orders");
   check_value(change, target->fields[*at]);
 }
 

@@ -34,7 +34,7 @@ TEST(TranslatePhrase, TranslatesAPartThatTheTemplateMarks) {
       translate_phrase("iron of acme, no time given: 3 to above against below to 2 t; no value lies in both", "de"),
       "iron von acme, ohne Zeit: 3 bis darüber gegen darunter bis 2 t; kein Wert liegt in beiden");
   EXPECT_EQ(translate_phrase("relations of KAZ, JPN since 1992 to 1993 here, since undated there", "de"),
-            "Beziehungen von KAZ, JPN: hier seit 1992 bis 1993, dort seit ohne Tag");
+            "Beziehungen von Kasachstan, Japan: hier seit 1992 bis 1993, dort seit ohne Tag");
   EXPECT_EQ(translate_phrase("below", "de"), std::nullopt) << "a part alone is no message";
 }
 

@@ -73,7 +73,7 @@ TEST(Bolivia, ClausesOfSeveralOrdersShareNoPriceByTheTonne) {
   ASSERT_EQ(reply["clauses"].size(), 3U);
   for (const Json& c : reply["clauses"]) EXPECT_TRUE(c["usd_per_t"].is_null()) << c;
   const std::string out = run({"compare", kBolivia, "--with", "not_chile", "--year", "2026", "--lang", "de"}).out;
-  EXPECT_TRUE(tells(out, "gemieden country:CHL")) << out;
+  EXPECT_TRUE(tells(out, "gemieden: Chile")) << out;
   EXPECT_TRUE(tells(out, "`korridor value` mit denselben Szenarien")) << out;
 }
 
