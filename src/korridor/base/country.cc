@@ -43,8 +43,16 @@ icu::UnicodeString display_name(std::string_view alpha2, std::string_view langua
   return U_SUCCESS(error) && length <= kLength ? icu::UnicodeString(buffer, length) : icu::UnicodeString();
 }
 
-/// Names that editions of ICU spell differently (newer ones say Türkiye): one spelling, whatever edition is there.
-constexpr std::array<std::array<const char*, 3>, 1> kOneSpelling = {{{"TUR", "en", "Turkey"}}};
+/// Names that editions of ICU spell differently (newer ones say Türkiye) or tell apart in a way nobody writes: one
+/// spelling, that of the press, whatever edition is there.
+constexpr std::array<std::array<const char*, 3>, 8> kOneSpelling = {{{"TUR", "en", "Turkey"},
+                                                                     {"COD", "en", "DR Congo"},
+                                                                     {"COD", "de", "DR Kongo"},
+                                                                     {"COG", "en", "Republic of the Congo"},
+                                                                     {"COG", "de", "Republik Kongo"},
+                                                                     {"MMR", "en", "Myanmar"},
+                                                                     {"HKG", "en", "Hong Kong"},
+                                                                     {"HKG", "de", "Hongkong"}}};
 
 /// Words of the press for which ICU has others.
 constexpr std::pair<const char*, const char*> kOtherNames[] = {{"UK", "GBR"},
@@ -62,6 +70,12 @@ constexpr std::pair<const char*, const char*> kOtherNames[] = {{"UK", "GBR"},
                                                                {"Moldawien", "MDA"},
                                                                {"Großbritannien", "GBR"},
                                                                {"Burkina", "BFA"},
+                                                               {"DR Congo", "COD"},
+                                                               {"DR Kongo", "COD"},
+                                                               {"Republic of the Congo", "COG"},
+                                                               {"Republik Kongo", "COG"},
+                                                               {"Hong Kong", "HKG"},
+                                                               {"Hongkong", "HKG"},
                                                                {"Киргизия", "KGZ"},
                                                                {"Белоруссия", "BLR"},
                                                                {"Великобритания", "GBR"}};

@@ -54,6 +54,9 @@ TEST(Country, HasANameInEachLanguage) {
   EXPECT_EQ(country_name("KAZ", "de"), "Kasachstan");
   EXPECT_EQ(country_name("TUR", "en"), "Turkey");  // whatever edition of ICU is there
   EXPECT_EQ(country_name("TUR", "de"), "Türkei");
+  EXPECT_EQ(country_name("COD", "en"), "DR Congo");
+  EXPECT_EQ(country_name("COG", "de"), "Republik Kongo");
+  EXPECT_EQ(find_country("DR Kongo"), "COD");
   EXPECT_EQ(country_name("XXX", "de"), "XXX");
   EXPECT_EQ(country_alpha2("KAZ"), "KZ");
   EXPECT_EQ(country_alpha2("XXX"), "");
