@@ -122,7 +122,7 @@ TEST(NewsConflicts, ASummitIsHeldAgainstTheCalendar) {
             "the summit of Africa, RUS: 2023-10 here; as far as is known (from memory) it met in Saint Petersburg, "
             "2023-07-27 to 2023-07-28");
   EXPECT_EQ(translate_phrase(october->reason, "de"),
-            "Gipfel von Afrika, RUS: hier 2023-10; soweit bekannt (aus dem Gedächtnis) war er in Sankt Petersburg, "
+            "Gipfel von Afrika, Russland: hier 2023-10; soweit bekannt (aus dem Gedächtnis) war er in Sankt Petersburg, "
             "2023-07-27 bis 2023-07-28");
   EXPECT_FALSE(wrong_month("Im Juli 2023 nahm er am Russland-Afrika-Gipfel teil."));
   EXPECT_FALSE(
@@ -224,9 +224,12 @@ TEST(NewsConflicts, AYearThatWasGuessedTwiceMakesNoContradiction) {
   const auto guessed = both("On 22 February 2025 it snowed. Zambia and KoBold Metals signed a contract on 27 June.",
                             "On 1 September 2025 it rained. Zambia and KoBold Metals signed a contract on 27 June.");
   EXPECT_EQ(find(guessed, "contradiction", "order"), nullptr);
-  const auto told = both("Zambia and KoBold Metals signed a contract on 27 June 2023.",
-                         "Zambia and KoBold Metals signed a contract on 27 June 2024.");
+  const auto told = both("Zambia and KoBold Metals signed a contract worth $200 million on 27 June 2023.",
+                         "Zambia and KoBold Metals signed a contract worth $200 million on 27 June 2024.");
   EXPECT_NE(find(told, "contradiction", "order"), nullptr);
+  const auto two = both("Zambia and KoBold Metals signed a contract on 27 June 2023.",
+                        "Zambia and KoBold Metals signed a contract on 27 June 2024.");
+  EXPECT_EQ(find(two, "contradiction", "order"), nullptr);  // nothing but the parties in common: two contracts
 }
 
 TEST(NewsConflicts, WhatIsSignedIsNotDeniedInTheNextSentence) {

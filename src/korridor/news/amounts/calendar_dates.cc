@@ -169,7 +169,10 @@ bool DateReader::read_bare_day(std::size_t at, std::vector<DateMention>& out, st
   }
   const bool ahead = number > static_cast<int>(static_cast<unsigned>(
                                    std::chrono::year_month_day{*reference_.day}.day()));
-  if (!near && ahead && speaks_of_past(passage_, at) && --month == 0) {  // left on the 14th, told on the 8th
+  const auto [first, last] = sentence_around(passage_, at);
+  bool lasts = false;  // it is closed until the 24th: a participle, and no past
+  for (std::size_t i = first; i < at; ++i) lasts |= word_is(passage_, i, {"is", "are", "stays", "remains", "will"});
+  if (!near && ahead && !lasts && speaks_of_past(passage_, at) && --month == 0) {  // left on the 14th, told on the 8th
     month = 12;
     --year;
   }
