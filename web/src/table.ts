@@ -49,6 +49,7 @@ class SortedTable<Row> {
   ) {
     this.sorted_ = rows_;
     this.stacks_ = columns_.length > kMostBeside;
+    if (this.stacks_) this.body_.setAttribute("role", "rowgroup");
     this.heads_ = columns_.map((column) =>
       h(
         "th",
@@ -61,8 +62,8 @@ class SortedTable<Row> {
     const grid = h(
       "table",
       { id, class: this.stacks_ && "stacks", role: this.stacks_ && "table", "aria-label": this.stacks_ && caption },
-      h("caption", {}, caption, this.stacks_ && rows_.length >= kFewestToSort ? this.sortChoice() : null),
-      h("thead", {}, h("tr", {}, this.heads_)),
+      h("caption", { role: this.stacks_ && "caption" }, caption, this.stacks_ && rows_.length >= kFewestToSort ? this.sortChoice() : null),
+      h("thead", { role: this.stacks_ && "rowgroup" }, h("tr", { role: this.stacks_ && "row" }, this.heads_)),
       this.body_,
     );
     this.element = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, grid);
